@@ -1,0 +1,12 @@
+# Stops the build when a file of a room includes a room that src/CMakeLists.txt does not let it use.
+separate_arguments(USES)
+file(GLOB files ${FOLDER}/*.cpp ${FOLDER}/*.h)
+foreach(file IN LISTS files)
+  file(STRINGS ${file} includes REGEX "^#include \"")
+  foreach(line IN LISTS includes)
+    if(NOT line MATCHES "^#include \"([a-z]+)/" OR NOT CMAKE_MATCH_1 IN_LIST USES AND NOT CMAKE_MATCH_1 STREQUAL ROOM)
+      message(FATAL_ERROR "${file}: ${line}\nRoom '${ROOM}' may use: ${USES}.  See src/CMakeLists.txt.")
+    endif()
+  endforeach()
+endforeach()
+file(TOUCH ${STAMP})

@@ -1,0 +1,25 @@
+# Every library comes from a Debian 12 package; ./dev installs them.
+find_package(PkgConfig REQUIRED)
+find_package(CURL 7.88 REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+find_package(date REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+# These three ship neither a CMake nor a pkg-config file. A system include folder keeps their warnings out of ours.
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+add_library(mustache INTERFACE)
+target_include_directories(mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE_DIR})
+
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(stemmer INTERFACE)
+target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})
+
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+add_library(cld2 INTERFACE)
+target_link_libraries(cld2 INTERFACE ${CLD2_LIBRARY})

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "text/url.h"
+
+namespace tidings {
+
+// Bytes as they came, with what was said about them on the way.
+struct Document {
+    std::string bytes;
+    std::string content_type;  // the HTTP header's value, verbatim; empty if there was none
+    std::optional<Url> url;    // where the bytes came from after redirects; none for a local file
+};
+
+}  // namespace tidings

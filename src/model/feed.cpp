@@ -1,0 +1,37 @@
+#include "model/feed.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view file_scheme = "file:";
+
+bool leaves_its_folder(std::string_view path) {
+    if (path.empty() || path.front() == '/' || path.find('\\') != std::string_view::npos ||
+        path.find('\0') != std::string_view::npos)
+        return true;
+    while (!path.empty()) {
+        const std::size_t slash = path.find('/');
+        if (path.substr(0, slash) == "..") return true;
+        path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<FeedAddress> FeedAddress::parse(std::string_view text) {
+    if (text.starts_with(file_scheme)) {
+        if (leaves_its_folder(text.substr(file_scheme.size())))
+            return Error{Code::usage, "The address " + std::string(text) + " does not stay in the folder for local feeds",
+                         "Write file:NAME, with NAME relative to the folder that [feeds] local_folder names."};
+        return FeedAddress(std::string(text), std::nullopt);
+    }
+    Result<Url> url = Url::parse(text);
+    if (!url) return url.error();
+    std::string canonical = url->text();
+    return FeedAddress(std::move(canonical), *std::move(url));
+}
+
+std::string FeedAddress::file() const { return text_.substr(file_scheme.size()); }
+
+}  // namespace tidings

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "model/ids.h"
+
+namespace tidings {
+
+// By what we know an item again. Made by dedupe, kept by store; every key may be empty, and an empty key matches nothing.
+struct Identity {
+    std::string guid_key;   // the guid, trimmed; a URL guid as its url_key
+    std::string url_key;    // text/url_key.h
+    std::string title_key;  // words of the title, case-folded
+    std::string text_hash;  // of title and text without markup; the same text has the same hash in every feed
+    std::string content_hash;  // of title, text, link and attachments: when it changes, the item has a new revision
+    int title_words = 0;       // how many words title_key has
+
+    bool operator==(const Identity&) const = default;
+};
+
+// An item in the store that shares at least one key with the one being judged.
+struct KnownItem {
+    ItemId id{};
+    FeedId feed{};
+    StoryId story{};
+    Identity identity;
+};
+
+}  // namespace tidings

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "model/feed.h"
+#include "model/ids.h"
+#include "model/item.h"
+
+namespace tidings {
+
+// Where a story stands with the editors.
+enum class Curation { pending, approved, held, rejected, withdrawn };
+
+std::string_view curation_name(Curation curation);
+std::optional<Curation> curation_named(std::string_view name);
+
+// Another item with the story's text: "also at".
+struct Copy {
+    ItemId item{};
+    std::string partner_name;
+    std::optional<Url> url;
+    std::string why;  // why it was taken for the same story
+};
+
+// Items that carry the same text, as readers see them: the lead item, its partner, and where else it stands.
+struct Story {
+    StoryId id{};
+    Curation curation = Curation::pending;
+    std::string entry_id;  // the Atom id, an IRI; given once, never changed
+    ItemId lead_id{};
+    Item lead;
+    FeedId feed{};
+    std::string feed_title;
+    std::string feed_address;
+    Partner partner;
+    std::vector<std::string> tags;  // ids of our vocabulary, sorted
+    std::vector<Copy> also_at;
+    Timestamp first_seen{};
+    std::optional<Timestamp> approved_at;
+    Timestamp updated{};  // when its entry last changed for readers; distinct among published stories
+};
+
+// What readers may be shown of a story's text under its partner's excerpt limit: plain text of at most `characters`
+// (code points, cut at a word with "…"), fewer if the partner allows fewer, none if the partner allows 0.
+std::string excerpt(const Story& story, std::size_t characters);
+
+// The whole content if the partner allows it; otherwise nothing, and `excerpt` is what may be shown.
+const SafeHtml& whole_content(const Story& story);
+
+}  // namespace tidings

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/channel.h"
+#include "model/document.h"
+
+namespace tidings {
+
+// What the publisher said: unresolved, untrusted, undated. Only normalise reads these.
+struct RawText {
+    enum class Kind { plain, html, xhtml };
+    Kind kind = Kind::plain;
+    std::string value;  // decoded once, as XML or JSON decodes; xhtml is serialised as HTML
+    std::string base;   // the xml:base in force, already joined along the element's ancestors; may be relative or empty
+};
+
+struct RawLink {
+    std::string rel, href, type, title, length, base;
+};
+
+struct RawPerson {
+    std::string name, email, url, base;
+};
+
+struct RawCategory {
+    std::string term, scheme, label;
+};
+
+struct RawEnclosure {
+    std::string url, type, length, duration, base;
+};
+
+struct RawSource {
+    std::string id, url, base;
+    RawText title;
+};
+
+struct ParsedItem {
+    std::string guid;
+    bool guid_is_permalink = false;
+    std::vector<RawLink> links;  // the first of rel "alternate" is the item's page
+    std::string original_link;   // feedburner:origLink
+    std::string external_url;    // JSON Feed
+    RawText title, summary, content;
+    std::string published, updated;
+    std::vector<RawPerson> authors;
+    std::vector<RawCategory> categories;
+    std::vector<RawEnclosure> enclosures;
+    std::string image, language, rights, comments;
+    std::optional<RawSource> source;
+};
+
+struct ParsedFeed {
+    Format format = Format::rss_20;
+    std::string charset;
+    std::string id;
+    RawText title, subtitle;
+    std::vector<RawLink> links;
+    std::vector<RawPerson> authors;
+    std::string language, rights, generator, updated, image, icon;
+    std::string ttl, update_period, update_frequency;
+    std::vector<std::string> skip_hours, skip_days;
+    std::vector<ParsedItem> items;
+    std::vector<Warning> warnings;
+};
+
+// The limits on one document. Beyond them the newest items are kept and a warning says so, or the document is refused.
+struct ParseLimits {
+    std::size_t bytes = 16 * 1024 * 1024;
+    std::size_t depth = 512;
+    std::size_t items = 5000;
+};
+
+// Reads RSS, Atom, RDF and JSON Feed, as damaged as they come. Error not_a_feed for what is none (an HTML page, an empty file,
+// other JSON), saying what it looks like instead.
+Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limits = {});
+
+}  // namespace tidings

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "text/safe_html.h"
+
+namespace tidings::render {
+
+class Data;
+using Rows = std::vector<Data>;
+
+// What a template sees: names with text (escaped in .html templates), HTML that is known to be safe, flags, or rows.
+class Data {
+  public:
+    using Value = std::variant<std::string, SafeHtml, bool, Rows>;
+
+    Data& set(std::string name, Value value);
+    const std::map<std::string, Value, std::less<>>& values() const { return values_; }
+
+  private:
+    std::map<std::string, Value, std::less<>> values_;
+};
+
+// The Mustache templates of a folder, parsed when first used. Not for use from several threads at once.
+class Templates {
+  public:
+    // Throws Failure(configuration) if the folder is missing.
+    explicit Templates(std::filesystem::path folder);
+    ~Templates();
+    Templates(Templates&&) noexcept;
+
+    // Renders e.g. "email/digest.html". In *.html text is escaped (' as &#39;), in *.txt it is as it is.
+    // Throws Failure(configuration), naming template and name, for a template that is missing or broken, or that asks for a name
+    // the data lacks.
+    std::string render(std::string_view name, const Data& data) const;
+
+  private:
+    struct Cache;
+    std::unique_ptr<Cache> cache_;
+};
+
+}  // namespace tidings::render

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tag/vocabulary.h"
+
+namespace tidings {
+
+// Why a tag was given: one phrase, where it stood and what it counted.
+struct Evidence {
+    std::string phrase;
+    bool in_title = false;
+    double weight = 0;
+};
+
+struct TagHit {
+    std::string tag;
+    double score = 0;
+    bool assigned = false;  // score >= threshold; otherwise only suggested
+    std::vector<Evidence> evidence;
+};
+
+// Finds the vocabulary's tags in texts by the matching contract in the head of feeds/vocabulary.toml, on the title and the first
+// 1,000 characters of the text. Building one compiles all phrases; finding is const and linear in the text.
+class Tagger {
+  public:
+    explicit Tagger(const Vocabulary& vocabulary);
+    ~Tagger();
+    Tagger(Tagger&&) noexcept;
+    Tagger& operator=(Tagger&&) noexcept;
+
+    // Sorted by descending score, then id. `language` is a BCP 47 tag; empty means unknown: the phrases of all languages.
+    std::vector<TagHit> tags_for(std::string_view title, std::string_view text, std::string_view language) const;
+
+  private:
+    struct Index;
+    std::unique_ptr<Index> index_;
+};
+
+}  // namespace tidings

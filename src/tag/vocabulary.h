@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace tidings {
+
+// Our controlled vocabulary, as feeds/vocabulary.toml states it. Phrases are as written there; language codes are keys.
+using Phrases = std::map<std::string, std::vector<std::string>>;
+
+struct Facet {
+    std::string id, label;
+};
+
+struct TagRule {
+    std::string id, facet;
+    std::map<std::string, std::string> label;  // by language; always one for "en"
+    Phrases strong, weak, exclude;
+};
+
+struct Weights {
+    double strong_title = 2.0, strong_body = 1.0, weak_title = 0.7, weak_body = 0.35;
+};
+
+struct Vocabulary {
+    std::vector<Facet> facets;
+    std::vector<TagRule> tags;
+    Weights weights;
+    double threshold = 1.0;
+    int max_types = 2;
+
+    // The label in a language, else in English, else the id.
+    std::string label(std::string_view tag, std::string_view language) const;
+    std::string facet_of(std::string_view tag) const;  // empty for an unknown tag
+};
+
+// Error configuration, with the line, for a file that is no vocabulary.
+Result<Vocabulary> read_vocabulary(std::string_view toml, std::string_view file_name);
+
+}  // namespace tidings
