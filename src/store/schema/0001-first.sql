@@ -177,7 +177,7 @@ create table letters (
 
 create table subscribers (
     id       integer primary key,
-    email    text not null unique,
+    email    text not null unique collate nocase,
     name     text not null default '',
     language text not null,
     state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
@@ -193,7 +193,7 @@ create table subscriptions (
 create index subscriptions_by_subscriber on subscriptions (subscriber);
 
 create table suppressions (
-    email text primary key,
+    email text primary key collate nocase,
     why   text not null,
     at    integer not null
 ) strict, without rowid;
