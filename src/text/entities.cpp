@@ -1,10 +1,12 @@
 #include "text/entities.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <array>
 
+#include "text/ascii.h"
 #include "text/entity_names.h"
 #include "text/html_text.h"
+#include "text/utf8.h"
 
 namespace tidings {
 namespace {
@@ -19,20 +21,11 @@ struct Entity {
 constexpr std::size_t longest_name = 31;
 constexpr std::size_t longest_bare_name = 6;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_name_character(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// -1 for what is no digit.
-constexpr int hex_digit(char c) {
-    if (is_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+constexpr bool is_name_character(char c) { return is_digit(c) || is_letter(c); }
 
 constexpr char32_t read_hex(std::string_view digits) {
     char32_t value = 0;
-    for (const char c : digits) value = value * 16 + static_cast<char32_t>(hex_digit(c));
+    for (const char c : digits) value = value * 16 + static_cast<char32_t>(hex_value(c));
     return value;
 }
 
@@ -40,7 +33,8 @@ constexpr Entity read_entity(std::string_view row) {
     const std::size_t mark = row.find_first_of(":=");
     const std::string_view points = row.substr(mark + 1);
     const std::size_t plus = points.find('+');
-    Entity entity{.name = row.substr(0, mark), .first = read_hex(points.substr(0, plus)), .bare = row[mark] == '='};
+    Entity entity{
+        .name = row.substr(0, mark), .first = read_hex(points.substr(0, plus)), .bare = row[mark] == '='};
     if (plus != std::string_view::npos) entity.second = read_hex(points.substr(plus + 1));
     return entity;
 }
@@ -64,70 +58,34 @@ const Entity* find_entity(std::string_view name) {
 
 // What bytes 80 to 9F mean in windows-1252, which is what their writers meant; 0 where it has no character.
 constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 char32_t corrected(char32_t point) {
-    if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return 0xFFFD;
+    if (point == 0 || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return replacement_character;
     if (point < 0x80 || point > 0x9F) return point;
     const char16_t meant = windows_1252[point - 0x80];
     return meant != 0 ? meant : point;
 }
 
-std::size_t write_utf8(char32_t point, char* to) {
-    const auto byte = [&](unsigned lead, unsigned shift, unsigned mask) {
-        return static_cast<char>(lead | ((point >> shift) & mask));
-    };
-    if (point < 0x80) {
-        to[0] = static_cast<char>(point);
-        return 1;
-    }
-    if (point < 0x800) {
-        to[0] = byte(0xC0, 6, 0x1F);
-        to[1] = byte(0x80, 0, 0x3F);
-        return 2;
-    }
-    if (point < 0x10000) {
-        to[0] = byte(0xE0, 12, 0x0F);
-        to[1] = byte(0x80, 6, 0x3F);
-        to[2] = byte(0x80, 0, 0x3F);
-        return 3;
-    }
-    to[0] = byte(0xF0, 18, 0x07);
-    to[1] = byte(0x80, 12, 0x3F);
-    to[2] = byte(0x80, 6, 0x3F);
-    to[3] = byte(0x80, 0, 0x3F);
-    return 4;
-}
-
-void add_point(CharacterReference& reference, char32_t point) {
-    reference.size += write_utf8(point, reference.bytes.data() + reference.size);
-}
-
 // `text` begins with "&#".
 CharacterReference read_numeric(std::string_view text) {
     const bool hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-    const int base = hexadecimal ? 16 : 10;
+    const char32_t base = hexadecimal ? 16 : 10;
     const std::size_t begin = hexadecimal ? 3 : 2;
     char32_t point = 0;
     std::size_t at = begin;
-    for (; at < text.size(); ++at) {
-        const int digit = hex_digit(text[at]);
-        if (digit < 0 || digit >= base) break;
-        point = std::min<char32_t>(point * static_cast<char32_t>(base) + static_cast<char32_t>(digit), 0x110000);
+    for (; at < text.size() && (is_digit(text[at]) || (hexadecimal && is_hex_digit(text[at]))); ++at) {
+        point = std::min<char32_t>(point * base + static_cast<char32_t>(hex_value(text[at])), 0x110000);
     }
     if (at == begin) return {};
     if (at < text.size() && text[at] == ';') ++at;
-    CharacterReference reference{.length = at};
-    add_point(reference, corrected(point));
-    return reference;
+    return {.length = at, .first = corrected(point)};
 }
 
 CharacterReference reference_to(const Entity& entity, std::size_t length) {
-    CharacterReference reference{.length = length};
-    add_point(reference, entity.first);
-    if (entity.second != 0) add_point(reference, entity.second);
-    return reference;
+    return {.length = length, .first = entity.first, .second = entity.second};
 }
 
 // The longest of the names known without a semicolon that `name` begins with.
@@ -162,8 +120,7 @@ std::string decoded(std::string_view text, bool in_attribute) {
         text.remove_prefix(amp);
         if (text.empty()) break;
         const CharacterReference reference = read_reference(text, in_attribute);
-        if (reference.length == 0) out += '&';
-        out += reference.utf8();
+        append_reference(out, reference);
         text.remove_prefix(std::max<std::size_t>(reference.length, 1));
     }
     return out;
@@ -181,9 +138,9 @@ std::string decode_attribute(std::string_view value) { return decoded(value, tru
 
 std::string decode_entities(std::string_view text) { return decoded(text, false); }
 
-void append_utf8(std::string& out, char32_t point) {
-    std::array<char, 4> bytes{};
-    out.append(bytes.data(), write_utf8(point, bytes.data()));
+void append_reference(std::string& out, const CharacterReference& reference) {
+    append_utf8(out, reference.first);
+    if (reference.second != 0) append_utf8(out, reference.second);
 }
 
 }  // namespace tidings

@@ -3,25 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
+
 namespace tidings {
 namespace {
 
 constexpr std::size_t most_attributes = 64;
 
 // plaintext never ends.
-constexpr std::array<std::string_view, 9> raw_elements{"iframe", "noembed",  "noframes", "plaintext", "script",
-                                                       "style",  "textarea", "title",    "xmp"};
+constexpr std::array<std::string_view, 9> raw_elements{
+    "iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"};
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool is_upper(char c) { return to_lower(c) != c; }
 
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-// True if `markup` has the tag "<name" or "</name" at `at` (just behind its "<" or "</"), in any case, and the name ends there.
+// True if `markup` has the tag "<name" or "</name" at `at` (just behind its "<" or "</"), in any case, and
+// the name ends there.
 bool has_name_at(std::string_view markup, std::size_t at, std::string_view name) {
     const std::size_t end = at + name.size();
     return end < markup.size() && equal_ignoring_case(markup.substr(at, name.size()), name) &&
@@ -45,7 +42,8 @@ std::optional<HtmlToken> HtmlTokenizer::next() {
     if (!begins_markup(at_)) return read_text();
     const char mark = markup_[at_ + 1];
     if (mark == '!') return read_declaration();
-    if (mark == '?') return read_until(HtmlToken::Kind::instruction, at_ + 2, mode_ == Mode::xml ? "?>" : ">");
+    if (mark == '?')
+        return read_until(HtmlToken::Kind::instruction, at_ + 2, mode_ == Mode::xml ? "?>" : ">");
     if (mark != '/') return read_tag(HtmlToken::Kind::start_tag);
     if (begins_name(at_ + 2)) return read_tag(HtmlToken::Kind::end_tag);
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
@@ -54,7 +52,8 @@ std::optional<HtmlToken> HtmlTokenizer::next() {
 bool HtmlTokenizer::begins_name(std::size_t at) const {
     if (at >= markup_.size()) return false;
     const char c = markup_[at];
-    return is_letter(c) || (mode_ == Mode::xml && (c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80));
+    return is_letter(c) ||
+           (mode_ == Mode::xml && (c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80));
 }
 
 bool HtmlTokenizer::begins_markup(std::size_t at) const {
@@ -63,8 +62,8 @@ bool HtmlTokenizer::begins_markup(std::size_t at) const {
     return mark == '!' || mark == '?' || begins_name(at + 1) || (mark == '/' && at + 2 < markup_.size());
 }
 
-HtmlToken HtmlTokenizer::token(HtmlToken::Kind kind, std::size_t begin, std::size_t text_begin, std::size_t text_end,
-                               std::size_t end) {
+HtmlToken HtmlTokenizer::token(HtmlToken::Kind kind, std::size_t begin, std::size_t text_begin,
+                               std::size_t text_end, std::size_t end) {
     at_ = end;
     HtmlToken made{.kind = kind, .source = markup_.substr(begin, end - begin), .name = {}, .text = {}};
     if (text_begin < text_end) made.text = markup_.substr(text_begin, text_end - text_begin);
@@ -88,11 +87,13 @@ HtmlToken HtmlTokenizer::read_raw_text() {
 std::size_t HtmlTokenizer::end_of_raw_text() const {
     if (raw_element_ == "plaintext") return markup_.size();
     std::size_t end = markup_.find("</", at_);
-    while (end != std::string_view::npos && !has_name_at(markup_, end + 2, raw_element_)) end = markup_.find("</", end + 2);
+    while (end != std::string_view::npos && !has_name_at(markup_, end + 2, raw_element_))
+        end = markup_.find("</", end + 2);
     return std::min(end, markup_.size());
 }
 
-// Behind "<!--" a script may hold "<script>…</script>" that does not end it (sections 13.2.5.20 to 13.2.5.31).
+// Behind "<!--" a script may hold "<script>…</script>" that does not end it (sections 13.2.5.20
+// to 13.2.5.31).
 std::size_t HtmlTokenizer::end_of_script() const {
     bool escaped = false;
     bool doubly_escaped = false;
@@ -112,7 +113,8 @@ std::size_t HtmlTokenizer::end_of_script() const {
     return markup_.size();
 }
 
-HtmlToken HtmlTokenizer::read_until(HtmlToken::Kind kind, std::size_t text_begin, std::string_view terminator) {
+HtmlToken HtmlTokenizer::read_until(HtmlToken::Kind kind, std::size_t text_begin,
+                                    std::string_view terminator) {
     const std::size_t found = markup_.find(terminator, text_begin);
     const std::size_t text_end = std::min(found, markup_.size());
     const std::size_t end = found == std::string_view::npos ? markup_.size() : found + terminator.size();
@@ -124,7 +126,8 @@ HtmlToken HtmlTokenizer::read_until(HtmlToken::Kind kind, std::size_t text_begin
 HtmlToken HtmlTokenizer::read_declaration() {
     const std::string_view rest = markup_.substr(at_);
     if (rest.starts_with("<!--")) return read_comment();
-    if (mode_ == Mode::xml && rest.starts_with("<![CDATA[")) return read_until(HtmlToken::Kind::cdata, at_ + 9, "]]>");
+    if (mode_ == Mode::xml && rest.starts_with("<![CDATA["))
+        return read_until(HtmlToken::Kind::cdata, at_ + 9, "]]>");
     if (equal_ignoring_case(rest.substr(2, 7), "doctype")) return read_doctype();
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
@@ -134,12 +137,14 @@ HtmlToken HtmlTokenizer::read_comment() {
     const std::size_t text_begin = at_ + 4;
     if (mode_ == Mode::xml) return read_until(HtmlToken::Kind::comment, text_begin, "-->");
     const std::string_view rest = markup_.substr(text_begin, 2);
-    if (rest.starts_with('>')) return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 1);
+    if (rest.starts_with('>'))
+        return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 1);
     if (rest == "->") return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 2);
     std::size_t dashes = markup_.find("--", text_begin);
     for (; dashes != std::string_view::npos; dashes = markup_.find("--", dashes + 1)) {
         const std::string_view behind = markup_.substr(dashes + 2, 2);
-        if (behind.starts_with('>')) return token(HtmlToken::Kind::comment, at_, text_begin, dashes, dashes + 3);
+        if (behind.starts_with('>'))
+            return token(HtmlToken::Kind::comment, at_, text_begin, dashes, dashes + 3);
         if (behind == "!>") return token(HtmlToken::Kind::comment, at_, text_begin, dashes, dashes + 4);
     }
     HtmlToken cut_off = token(HtmlToken::Kind::comment, at_, text_begin, markup_.size(), markup_.size());
@@ -154,7 +159,8 @@ HtmlToken HtmlTokenizer::read_doctype() {
     const bool has_subset = mode_ == Mode::xml && stop != std::string_view::npos && markup_[stop] == '[';
     const std::size_t close = has_subset ? markup_.find(']', stop) : text_begin;
     HtmlToken made = read_until(HtmlToken::Kind::doctype, std::min(close, markup_.size()), ">");
-    if (text_begin < at_) made.text = markup_.substr(text_begin, at_ - text_begin - (made.terminated ? 1 : 0));
+    if (text_begin < at_)
+        made.text = markup_.substr(text_begin, at_ - text_begin - (made.terminated ? 1 : 0));
     return made;
 }
 
@@ -235,7 +241,8 @@ bool HtmlTokenizer::read_value(std::string_view& value) {
 
 void HtmlTokenizer::keep(HtmlAttribute attribute) {
     const auto same_name = [&](const HtmlAttribute& other) {
-        return mode_ == Mode::xml ? other.name == attribute.name : equal_ignoring_case(other.name, attribute.name);
+        return mode_ == Mode::xml ? other.name == attribute.name
+                                  : equal_ignoring_case(other.name, attribute.name);
     };
     if (attributes_.size() < most_attributes && std::ranges::none_of(attributes_, same_name))
         attributes_.push_back(attribute);
@@ -246,9 +253,10 @@ void HtmlTokenizer::lower_names(HtmlToken& tag) {
     const auto upper_name = [&](const HtmlAttribute& attribute) { return has_upper(attribute.name); };
     if (!has_upper(tag.name) && std::ranges::none_of(attributes_, upper_name)) return;
     lowered_.resize(tag.source.size());
-    std::ranges::transform(tag.source, lowered_.begin(), lower);
+    std::ranges::transform(tag.source, lowered_.begin(), to_lower);
     const auto in_lower_case = [&](std::string_view name) {
-        return std::string_view(lowered_).substr(static_cast<std::size_t>(name.data() - tag.source.data()), name.size());
+        return std::string_view(lowered_).substr(static_cast<std::size_t>(name.data() - tag.source.data()),
+                                                 name.size());
     };
     tag.name = in_lower_case(tag.name);
     for (HtmlAttribute& attribute : attributes_) attribute.name = in_lower_case(attribute.name);

@@ -14,27 +14,29 @@ struct HtmlAttribute {
     std::string_view value;  // as written, its references not decoded (see decode_attribute)
 };
 
-// One piece of markup. Its views live until the next token is asked for; `source`, `text` and values point into the input.
+// One piece of markup. Its views live until the next token is asked for; `source`, `text` and values point
+// into the input.
 struct HtmlToken {
     enum class Kind { text, start_tag, end_tag, comment, doctype, cdata, instruction };
 
     Kind kind = Kind::text;
-    std::string_view source;                       // the whole token as written
-    std::string_view name;                         // of a tag; in lower case in Mode::html
-    std::string_view text;                         // what text, a comment, a CDATA section or an instruction holds, as written
-    std::span<const HtmlAttribute> attributes{};   // of a start tag: the first of each name, at most 64
-    bool self_closing = false;                     // "<br/>"
-    bool raw = false;                              // text of script, style, title and the like; not for readers
-    bool terminated = true;                        // false: the input ended before the comment or section did
+    std::string_view source;  // the whole token as written
+    std::string_view name;    // of a tag; in lower case in Mode::html
+    std::string_view text;    // what text, a comment, a CDATA section or an instruction holds, as written
+    std::span<const HtmlAttribute> attributes{};  // of a start tag: the first of each name, at most 64
+    bool self_closing = false;                    // "<br/>"
+    bool raw = false;        // text of script, style, title and the like; not for readers
+    bool terminated = true;  // false: the input ended before the comment or section did
 };
 
-// Cuts markup into tokens as browsers do (HTML section 13.2.5), in linear time on any input and without recursion.
-// A tag that the end of the input cuts off is no token at all.
+// Cuts markup into tokens as browsers do (HTML section 13.2.5), in linear time on any input and without
+// recursion. A tag that the end of the input cuts off is no token at all.
 class HtmlTokenizer {
   public:
     enum class Mode {
         html,  // names in lower case; script, style, title … hold raw text; "<![CDATA[" and "<?" are comments
-        xml    // for feeds that are no well-formed XML: names keep their case, nothing is raw text, CDATA is kept
+        xml    // for feeds that are no well-formed XML: names keep their case, nothing is raw text, CDATA is
+               // kept
     };
 
     explicit HtmlTokenizer(std::string_view markup, Mode mode = Mode::html) : markup_(markup), mode_(mode) {}
@@ -47,7 +49,8 @@ class HtmlTokenizer {
   private:
     bool begins_name(std::size_t at) const;
     bool begins_markup(std::size_t at) const;
-    HtmlToken token(HtmlToken::Kind kind, std::size_t begin, std::size_t text_begin, std::size_t text_end, std::size_t end);
+    HtmlToken token(HtmlToken::Kind kind, std::size_t begin, std::size_t text_begin, std::size_t text_end,
+                    std::size_t end);
     HtmlToken read_text();
     HtmlToken read_raw_text();
     HtmlToken read_declaration();
@@ -70,7 +73,7 @@ class HtmlTokenizer {
     std::string_view raw_element_;  // whose raw text comes next; empty if none
     std::vector<HtmlAttribute> attributes_;
     bool ends_in_value_ = false;  // so that "<a href=x/>" is not self-closing
-    std::string lowered_;  // a tag with capitals in its names, in lower case
+    std::string lowered_;         // a tag with capitals in its names, in lower case
 };
 
 }  // namespace tidings
