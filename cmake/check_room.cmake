@@ -1,4 +1,5 @@
 # Stops the build when a file of a room includes a room that src/CMakeLists.txt does not let it use.
+cmake_minimum_required(VERSION 3.25)
 separate_arguments(USES)
 file(GLOB files ${FOLDER}/*.cpp ${FOLDER}/*.h)
 foreach(file IN LISTS files)
