@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// The host of an address as the WHATWG URL standard reads it (section 3.5), ready for a URL: a name by
+// ascii_host, a dotted quad for every way to write an IPv4 address ("0x7f.1", "2130706433"), or IPv6 in
+// brackets. None if it is no host.
+std::optional<std::string> url_host(std::string_view host);
+
+}  // namespace tidings

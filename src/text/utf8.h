@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+constexpr char32_t replacement_character = 0xFFFD;
+
+// One code point and where the next one begins.
+struct CodePoint {
+    char32_t value;
+    std::size_t next;
+};
+
+// Decodes the code point at `at` (< text.size()). Ill-formed bytes give U+FFFD, one for each maximal subpart
+// (Unicode 15, section 3.9), and always at least one byte of progress.
+CodePoint code_point_at(std::string_view text, std::size_t at);
+
+// Appends a code point as UTF-8; U+FFFD for surrogates and what lies beyond U+10FFFF.
+void append_utf8(std::string& out, char32_t code_point);
+
+constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+// The first byte at or after `from` that is not ASCII, or text.size().
+std::size_t find_non_ascii(std::string_view text, std::size_t from = 0);
+
+}  // namespace tidings
