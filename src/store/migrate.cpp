@@ -1,5 +1,5 @@
 #include "base/result.h"
-#include "schema_steps.h"
+#include "store/schema_steps.h"
 #include "store/connection.h"
 
 namespace tidings::store {
