@@ -97,6 +97,7 @@ std::string path_key(std::string_view path) {
         key += evenly_encoded(segment);
     }
     if (key.ends_with(".amp.html")) key.erase(key.size() - 9, 4);
+    if (key.ends_with(".amp")) key.resize(key.size() - 4);
     return key;
 }
 
@@ -116,7 +117,7 @@ std::string query_key(std::string_view query) {
     for (std::string_view parameter : split(query, '&')) {
         cut_front(parameter, "amp;");
         if (parameter.empty() || parameter.front() == '=' || parameter.ends_with('=')) continue;
-        if (is_tracking_parameter(parameter) || only_changes_the_view(parameter)) continue;
+        if (may_be_tracking_parameter(parameter) || only_changes_the_view(parameter)) continue;
         std::string even;
         for (const char c : evenly_encoded(parameter)) {
             if (c == '+') {
@@ -267,7 +268,7 @@ std::string url_key(const Url& given) {
 }
 
 Url without_tracking(const Url& url) {
-    const bool tracked_fragment = url.fragment().starts_with("utm_") || url.fragment().starts_with("xtor=");
+    const bool tracked_fragment = is_tracking_parameter(url.fragment());
     std::string query;
     bool dropped = false;
     for (const std::string_view parameter : split(url.query(), '&')) {
