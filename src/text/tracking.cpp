@@ -10,7 +10,7 @@ namespace tidings {
 
 namespace {
 
-// Dropped whatever their value. In lower case, sorted.
+// Dropped whatever their value. In lower case.
 constexpr auto names = std::to_array<std::string_view>({
     "__hsfp",
     "__hssc",
@@ -38,11 +38,13 @@ constexpr auto names = std::to_array<std::string_view>({
     "awesm",
     "ceneo_spo",
     "ck_subscriber_id",
+    "cmp",
     "cmpid",
     "cvid",
     "dclid",
     "dicbo",
     "dm_i",
+    "echobox",
     "ef_id",
     "elqaid",
     "elqat",
@@ -187,10 +189,32 @@ constexpr auto families = std::to_array<std::string_view>({
     "cm_pla",    "cm_ite",      "xtm_",    "elq_",        "__cft__",   "__tn__",    "uta_",
 });
 
-// These say where the reader comes from on some sites and which page is meant on others: the value decides.
+// Dropped when the value names where the reader comes from.
+constexpr auto senders = std::to_array<std::string_view>({
+    "origin",
+    "partner",
+    "ref",
+    "refer",
+    "referer",
+    "source",
+    "src",
+    "via",
+});
+
+// These name the reader's way on some sites and the page on others.
 constexpr auto doubtful = std::to_array<std::string_view>({
-    "amp", "campaign", "channel", "cid", "cmp", "feature", "from",   "id",     "medium", "origin", "partner",
-    "ref", "refer",    "referer", "rss", "s",   "share",   "shared", "source", "src",    "via",
+    "amp",
+    "campaign",
+    "channel",
+    "cid",
+    "feature",
+    "from",
+    "id",
+    "medium",
+    "rss",
+    "s",
+    "share",
+    "shared",
 });
 
 // Channels that such values name. A value that looks like a host name ("news.example.org") counts too.
@@ -226,18 +250,32 @@ bool looks_like_host(std::string_view value) {
 
 bool names_a_channel(std::string_view value) { return holds(channels, value) || looks_like_host(value); }
 
+struct Parameter {
+    std::string name;
+    std::string value;
+};
+
+Parameter read_parameter(std::string_view text) {
+    // Feeds that escape twice leave "&amp;" between parameters.
+    if (text.starts_with("amp;")) text.remove_prefix(4);
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos) return {lower_ascii(text), {}};
+    return {lower_ascii(text.substr(0, equals)), lower_ascii(text.substr(equals + 1))};
+}
+
+bool is_tracking(const Parameter& parameter) {
+    const auto begins = [&](std::string_view family) { return parameter.name.starts_with(family); };
+    return holds(names, parameter.name) || std::ranges::any_of(families, begins) ||
+           (holds(senders, parameter.name) && names_a_channel(parameter.value));
+}
+
 }  // namespace
 
-bool is_tracking_parameter(std::string_view parameter) {
-    // Feeds that escape twice leave "&amp;" between parameters.
-    if (parameter.starts_with("amp;")) parameter.remove_prefix(4);
-    const std::size_t equals = parameter.find('=');
-    const std::string name = lower_ascii(parameter.substr(0, equals));
-    if (holds(names, name)) return true;
-    if (std::ranges::any_of(families, [&](std::string_view family) { return name.starts_with(family); }))
-        return true;
-    if (!holds(doubtful, name) || equals == std::string_view::npos) return false;
-    return names_a_channel(lower_ascii(parameter.substr(equals + 1)));
+bool is_tracking_parameter(std::string_view parameter) { return is_tracking(read_parameter(parameter)); }
+
+bool may_be_tracking_parameter(std::string_view text) {
+    const Parameter parameter = read_parameter(text);
+    return is_tracking(parameter) || (holds(doubtful, parameter.name) && names_a_channel(parameter.value));
 }
 
 }  // namespace tidings

@@ -1,0 +1,83 @@
+#include "text/plain_text.h"
+
+#include <gtest/gtest.h>
+
+namespace tidings {
+namespace {
+
+TEST(CleanLine, FoldsWhiteSpaceAndControlsToOneSpace) {
+    EXPECT_EQ(clean_line(" \tOnline\r\n \x01 safety\u00A0\u2028day\u0085 "), "Online safety day");
+}
+
+TEST(CleanLine, RemovesBidiControlsBomAndNoncharacters) {
+    EXPECT_EQ(clean_line("\uFEFFa\u202Eb\u2066c\u200Fd\uFFFEe\U0001FFFFf"), "abcdef");
+}
+
+TEST(CleanLine, KeepsJoinersThatWordsAndEmojiNeed) {
+    EXPECT_EQ(clean_line("می\u200Cخواهم"), "می\u200Cخواهم");
+}
+
+TEST(CleanLine, ComposesToNfc) { EXPECT_EQ(clean_line("e\u0301te\u0301"), "été"); }
+
+TEST(CleanLine, ReplacesEachIllFormedSequenceOnce) {
+    EXPECT_EQ(clean_line("a\xff"
+                         "b\xe2\x82z"),
+              "a\uFFFDb\uFFFDz");
+}
+
+TEST(CleanLine, StopsAtTheLimitWithoutATrailingSpace) {
+    EXPECT_EQ(clean_line("été à Rome", 4), "été");
+    EXPECT_EQ(clean_line("été à Rome", 5), "été à");
+}
+
+TEST(CleanLine, IsAFixedPoint) {
+    const std::string once = clean_line("  A\u0308 \u202E\x02 \xf0\x9f z  ", 5);
+    EXPECT_EQ(clean_line(once, 5), once);
+}
+
+TEST(CleanText, KeepsAtMostOneEmptyLine) {
+    EXPECT_EQ(clean_text("\r\na \r\nb\n\n\n\nc\td\n"), "a\nb\n\nc d");
+}
+
+TEST(Shorten, LeavesAShortTextAlone) { EXPECT_EQ(shorten("Zürich", 6), "Zürich"); }
+
+TEST(Shorten, CutsBehindAWordAndSaysSo) {
+    EXPECT_EQ(shorten("Grooming, and how to stop it", 12), "Grooming…");
+}
+
+TEST(Shorten, NeverExceedsItsMeasure) {
+    for (std::size_t measure = 0; measure < 20; ++measure) {
+        EXPECT_LE(count_characters(shorten("Ελληνική γραμμή βοήθειας", measure)), measure);
+    }
+}
+
+TEST(Shorten, CutsALongWordButNeverAnAccentOffItsLetter) {
+    EXPECT_EQ(shorten("abcdefgh", 4), "abc…");
+    EXPECT_EQ(shorten("abx\u0323cdef", 4), "ab…");
+}
+
+TEST(CountCharacters, CountsCodePoints) { EXPECT_EQ(count_characters("aé€😀"), 4U); }
+
+TEST(FoldCase, MakesSpellingsOfOneWordEqual) {
+    EXPECT_EQ(fold_case("STRASSE"), fold_case("Straße"));
+    EXPECT_EQ(fold_case("ﬁnd Ｘ"), "find x");
+    EXPECT_EQ(fold_case("ΣΊΣΥΦΟΣ"), fold_case("σίσυφος"));
+}
+
+TEST(Slugify, KeepsLettersAndDigitsAlone) {
+    EXPECT_EQ(slugify("  Children's Rights: 10 Facts! "), "childrens-rights-10-facts");
+}
+
+TEST(Slugify, DropsAccentsAndTransliterates) {
+    EXPECT_EQ(slugify("Über Ärzte à l’école"), "uber-arzte-a-lecole");
+    EXPECT_EQ(slugify("Το Χαμόγελο"), "to-chamogelo");
+}
+
+TEST(Slugify, IsNeverEmptyAndNeverTooLong) {
+    EXPECT_EQ(slugify("!!!"), "x");
+    EXPECT_EQ(slugify(std::string(300, 'a')), std::string(80, 'a'));
+    EXPECT_EQ(slugify(std::string(70, 'a') + " " + std::string(70, 'b')), std::string(70, 'a'));
+}
+
+}  // namespace
+}  // namespace tidings
