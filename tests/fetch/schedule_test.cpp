@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "feed_at.h"
+
 namespace tidings::fetch {
 namespace {
 
@@ -17,17 +19,7 @@ using std::chrono::seconds;
 // Monday, 08:00 UTC
 constexpr Timestamp now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + hours(8);
 
-Feed feed(std::string_view address = "https://ngo.example/feed") {
-    return {.slug = {},
-            .title = {},
-            .address = *FeedAddress::parse(address),
-            .tags = {},
-            .language = {},
-            .validators = {"\"1\"", ""},
-            .last_poll = {},
-            .last_success = {},
-            .problem = {}};
-}
+Feed feed(std::string_view address = "https://ngo.example/feed") { return feed_at(address, {"\"1\"", ""}); }
 
 std::vector<Timestamp> every(seconds gap, int count) {
     std::vector<Timestamp> times;
