@@ -91,6 +91,7 @@ Data row_of(const Story& story, const Digest& digest, const DigestFrame& frame, 
         .set("partner", partner_of(story))
         .set("foreign", foreign)
         .set("language", language);
+    row.set("right_to_left", foreign && is_right_to_left(language));
     row.set("language_label", foreign ? language_label(language, frame.language) : std::string());
     set_optional(row, "url", address_of(story));
     const std::optional<Timestamp>& date = story.lead.published;
@@ -99,8 +100,11 @@ Data row_of(const Story& story, const Digest& digest, const DigestFrame& frame, 
     set_optional(
         row, "excerpt",
         titles_only || story.lead.title.empty() ? std::string() : excerpt(story, excerpt_characters));
-    set_optional(row, "tags", titles_only ? std::string() : labels(story, frame));
+    std::string tags = titles_only ? std::string() : labels(story, frame);
     Rows copies = titles_only ? Rows() : copies_of(story);
+    row.set("has_details", !tags.empty() || !copies.empty())
+        .set("has_both", !tags.empty() && !copies.empty());
+    set_optional(row, "tags", std::move(tags));
     row.set("has_copies", !copies.empty()).set("copies", std::move(copies));
     return row;
 }

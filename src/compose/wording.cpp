@@ -80,4 +80,6 @@ std::string language_label(std::string_view tag, std::string_view language) {
     return utf8(out);
 }
 
+bool is_right_to_left(std::string_view tag) { return locale_for(tag).isRightToLeft() != 0; }
+
 }  // namespace tidings

@@ -26,4 +26,6 @@ std::string local_day(Timestamp time, std::string_view zone, std::string_view la
 // if ICU has no name.
 std::string language_label(std::string_view tag, std::string_view language);
 
+bool is_right_to_left(std::string_view tag);
+
 }  // namespace tidings
