@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -23,7 +24,7 @@ struct Phrase {
     std::size_t tag = 0;  // its place in the vocabulary
     Strength strength = Strength::strong;
     std::string written;
-    std::string words;                // folded; phrases with equal words are one phrase
+    std::string words;                // folded, to know a phrase again in another language
     std::vector<PatternId> patterns;  // of its words in their order; never empty
 };
 
@@ -37,6 +38,12 @@ struct Hit {
 
 bool overlap(const Hit& a, const Hit& b) {
     return a.in_title == b.in_title && a.begin < b.end && b.begin < a.end;
+}
+
+// Two spellings that stand at one place, two forms of one phrase, and one phrase in two languages count once.
+bool are_one(const Hit& a, const Hit& b) {
+    const bool same_place = a.in_title == b.in_title && a.begin == b.begin && a.end == b.end;
+    return same_place || a.phrase->patterns == b.phrase->patterns || a.phrase->words == b.phrase->words;
 }
 
 double weight_of(const Weights& weights, Strength strength, bool in_title) {
@@ -68,7 +75,8 @@ struct Tagger::Index {
 
     void find(std::string_view text, bool is_title, std::string_view language, std::vector<Hit>& hits);
     void drop_excluded(std::vector<Hit>& hits) const;
-    std::vector<TagHit> score(std::vector<Hit> hits) const;
+    TagHit score(std::span<const Hit> hits) const;
+    std::vector<TagHit> score_all(std::vector<Hit> hits) const;
     void add_regions(std::vector<TagHit>& tags) const;
     void keep_best_types(std::vector<TagHit>& tags) const;
 };
@@ -144,28 +152,30 @@ void Tagger::Index::drop_excluded(std::vector<Hit>& hits) const {
     });
 }
 
-// Each distinct phrase counts once, at its best place.
-std::vector<TagHit> Tagger::Index::score(std::vector<Hit> hits) const {
-    const auto before = [](const Hit& a, const Hit& b) {
-        if (a.phrase->tag != b.phrase->tag) return a.phrase->tag < b.phrase->tag;
-        if (a.phrase->words != b.phrase->words) return a.phrase->words < b.phrase->words;
-        return a.weight > b.weight;
-    };
-    std::ranges::stable_sort(hits, before);
-    std::vector<TagHit> tags;
-    const Phrase* last = nullptr;
+// Each distinct phrase counts once, at its best place: `hits` are of one tag, those of most weight first.
+TagHit Tagger::Index::score(std::span<const Hit> hits) const {
+    TagHit tag{.tag = vocabulary.tags[hits.front().phrase->tag].id, .evidence = {}};
+    std::vector<const Hit*> counted;
     for (const Hit& hit : hits) {
-        const bool same_tag = last != nullptr && last->tag == hit.phrase->tag;
-        const bool counted = same_tag && last->words == hit.phrase->words;
-        last = hit.phrase;
-        if (counted) continue;
-        if (!same_tag) tags.push_back({.tag = vocabulary.tags[hit.phrase->tag].id, .evidence = {}});
-        tags.back().score += hit.weight;
-        tags.back().evidence.push_back({hit.phrase->written, hit.in_title, hit.weight});
+        if (std::ranges::any_of(counted, [&](const Hit* other) { return are_one(*other, hit); })) continue;
+        counted.push_back(&hit);
+        tag.score += hit.weight;
+        tag.evidence.push_back({hit.phrase->written, hit.in_title, hit.weight});
     }
-    for (TagHit& tag : tags) {
-        std::ranges::stable_sort(tag.evidence, std::greater(), &Evidence::weight);
-        tag.assigned = tag.score >= vocabulary.threshold;
+    tag.assigned = tag.score >= vocabulary.threshold;
+    return tag;
+}
+
+std::vector<TagHit> Tagger::Index::score_all(std::vector<Hit> hits) const {
+    std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
+        return a.phrase->tag != b.phrase->tag ? a.phrase->tag < b.phrase->tag : a.weight > b.weight;
+    });
+    std::vector<TagHit> tags;
+    for (auto first = hits.begin(); first != hits.end();) {
+        const auto last = std::find_if(first, hits.end(),
+                                       [&](const Hit& hit) { return hit.phrase->tag != first->phrase->tag; });
+        tags.push_back(score({first, last}));
+        first = last;
     }
     return tags;
 }
@@ -218,7 +228,7 @@ std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view te
     index_->find(title, true, primary, hits);
     index_->find(text, false, primary, hits);
     index_->drop_excluded(hits);
-    std::vector<TagHit> tags = index_->score(std::move(hits));
+    std::vector<TagHit> tags = index_->score_all(std::move(hits));
     index_->add_regions(tags);
     std::ranges::sort(tags, [](const TagHit& a, const TagHit& b) {
         return a.score != b.score ? a.score > b.score : a.tag < b.tag;
