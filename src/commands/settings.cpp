@@ -158,11 +158,11 @@ std::optional<Error> read_environment(const std::vector<Setting>& table, const E
         } else if (std::holds_alternative<std::string*>(setting.slot)) {
             written = ToToml::quoted(*value);
         }
-        const toml::parse_result parsed = [&]() -> toml::parse_result {
+        const toml::table parsed = [&] {
             try {
                 return toml::parse("value = " + written);
             } catch (const toml::parse_error&) {
-                return toml::parse_result{toml::table{{"value", false}}};
+                return toml::table{{"value", false}};
             }
         }();
         const Problem problem = std::visit(FromToml{*parsed.get("value"), setting}, setting.slot);

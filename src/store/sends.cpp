@@ -70,10 +70,10 @@ std::int64_t expire_sends(Transaction& tx, Timestamp sealed_before, Timestamp no
                   {now, sealed_before});
 }
 
-std::optional<Timestamp> next_send_due(const Database& db) {
-    Rows rows = db.query("select due from sends where due is not null order by due limit 1");
-    if (!rows.next()) return std::nullopt;
-    return rows.time(0);
+std::int64_t count_sends_due(const Database& db, Timestamp now) {
+    Rows rows = db.query("select count(*) from sends where due is not null and due <= ?", {now});
+    rows.next();
+    return rows.integer(0);
 }
 
 }  // namespace tidings::store

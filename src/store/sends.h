@@ -36,7 +36,6 @@ void settle_deferred(Transaction& tx, SendId send, std::string_view answer, Atte
 // What waits longer than `limit` since its issue was sealed is given up. Returns how many.
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_before, Timestamp now);
 
-// When the next waiting send is due.
-std::optional<Timestamp> next_send_due(const Database& db);
+std::int64_t count_sends_due(const Database& db, Timestamp now);
 
 }  // namespace tidings::store

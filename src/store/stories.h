@@ -26,8 +26,8 @@ struct Decision {
 };
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 
-// The entry changed for readers (its lead item has a new revision): moves `updated`, if the story is published.
-void mark_updated(Transaction& tx, StoryId story, Timestamp now);
+// An item has a new revision: if it leads a published story, that story's entry changed for readers, and `updated` moves.
+void mark_updated(Transaction& tx, ItemId item, Timestamp now);
 
 std::optional<Curation> curation_of(const Database& db, StoryId story);
 
@@ -47,5 +47,8 @@ struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
 };
 StoryCounts count_stories(const Database& db);
+
+// How many tags of the vocabulary stand on any item.
+int count_tags_in_use(const Database& db);
 
 }  // namespace tidings::store
