@@ -8,8 +8,9 @@
 
 namespace tidings {
 
-// Reads the dates that feeds really hold: RFC 3339, ISO 8601, RFC 822/5322, asctime, and their relatives with named zones,
-// two-digit years, missing zones (taken as UTC) and month and day names in many languages. None if unreadable; never now.
+// Reads the dates that feeds really hold: RFC 3339, ISO 8601, RFC 822/5322, asctime, and their relatives with
+// named zones, two-digit years, missing zones (taken as UTC) and month and day names in many languages. None
+// if unreadable; never now.
 std::optional<Timestamp> parse_date(std::string_view text);
 
 std::string rfc3339(Timestamp time);       // 2026-11-22T08:00:00Z

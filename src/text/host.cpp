@@ -8,6 +8,7 @@
 
 #include "text/ascii.h"
 #include "text/idna.h"
+#include "text/percent.h"
 
 namespace tidings {
 
@@ -21,20 +22,6 @@ std::optional<std::string> ipv6(std::string_view inside_brackets) {
     std::array<char, INET6_ADDRSTRLEN> written{};
     inet_ntop(AF_INET6, &address, written.data(), written.size());
     return "[" + std::string(written.data()) + "]";
-}
-
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && is_hex_digit(text[i + 1]) && is_hex_digit(text[i + 2])) {
-            decoded.push_back(static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])));
-            i += 2;
-        } else {
-            decoded.push_back(text[i]);
-        }
-    }
-    return decoded;
 }
 
 std::vector<std::string_view> dotted_parts(std::string_view host) {

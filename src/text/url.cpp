@@ -8,6 +8,7 @@
 
 #include "text/ascii.h"
 #include "text/host.h"
+#include "text/percent.h"
 
 namespace tidings {
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/ascii.h"
+#include "text/percent.h"
 #include "text/tracking.h"
 
 namespace tidings {
@@ -24,34 +25,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-std::string decoded(std::string_view text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && is_hex_digit(text[i + 1]) && is_hex_digit(text[i + 2])) {
-            plain.push_back(static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])));
-            i += 2;
-        } else {
-            plain.push_back(text[i]);
-        }
-    }
-    return plain;
-}
-
 // Decodes what means the same encoded or not; what separates ("%2F", "%26", "%3D" …) stays, and so do other
 // bytes.
 std::string evenly_encoded(std::string_view text) {
     constexpr std::string_view same_both_ways = "-._~!$'()*,:@";
     std::string even;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size()) {
-            const char c = static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-            if (is_letter(c) || is_digit(c) || same_both_ways.find(c) != std::string_view::npos) {
-                even.push_back(c);
-                i += 2;
-                continue;
-            }
-        }
-        even.push_back(text[i]);
+        const char c = is_escape(text, i) ? escaped_byte(text, i) : text[i];
+        const bool same = is_letter(c) || is_digit(c) || same_both_ways.find(c) != std::string_view::npos;
+        even.push_back(same ? c : text[i]);
+        if (same && is_escape(text, i)) i += 2;
     }
     return even;
 }
@@ -182,7 +165,7 @@ std::optional<Url> parameter_as_url(std::string_view query, std::string_view nam
     for (std::string_view parameter : split(query, '&')) {
         cut_front(parameter, "amp;");
         if (!cut_front(parameter, name) || !cut_front(parameter, "=")) continue;
-        Result<Url> target = Url::parse(decoded(parameter));
+        Result<Url> target = Url::parse(percent_decoded(parameter));
         if (target) return std::move(*target);
     }
     return std::nullopt;

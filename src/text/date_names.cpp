@@ -1,0 +1,134 @@
+#include "text/date_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tidings {
+
+namespace {
+
+// The stems of one name in many languages, separated by spaces. A stem of one or two letters, or with "="
+// behind it, must be the whole word. A word belongs to the longest stem it begins with. One row a month, from
+// January; Croatian "listopad" (October) is left to Polish, Czech and Slovene (November).
+using Stems = std::string_view;
+constexpr auto months = std::to_array<Stems>({
+    "jan gen ene xan ian tammi jaan saus sty led sijec oca urt ean ιαν янв яну јан січ يناير "
+    "ינו",
+    "feb fev helmi veeb vasari lut unor velj subat ots feabh frar φεβ фев лют فبراير פבר",
+    "mar mrt maart mrz maalis kovo brez ozuj μαρ мар бер مارس מרץ martie",
+    "apr avr abr huhti bala kwi dub trav nis api aib απρ апр кві ابريل אפר",
+    "may mai maj mag mei touko geguz kvet svib beal mej μαι μαη мая маи мај тра مايو מאי",
+    "jun juin giu xun iun kesa juun birz cze cerven cervn lipanj lipnj haz eka meith gunj ιουν "
+    "июн юни јун чер يونيو יוני",
+    "jul juil lug xul iul heina juul liep lip cervenc cervenec srpanj srpnj tem uzt iuil lulj "
+    "ιουλ июл юли јул лип يوليو יולי",
+    "aug aou ago elok rugp sie srpen srpna avg kolov agu abu lunas aww αυγ авг сер اغسطس אוג",
+    "sep set syys rugs wrz zari ruj szept eyl ira meanf σεπ сен сеп вер سبتمبر ספט",
+    "oct okt ott out loka spal paz rij eki urri deiread οκτ окт жов اكتوبر אוק",
+    "nov noi marras lapk lis studen kas aza samh νοε ноя ное нов лис نوفمبر נוב",
+    "dec dez des dic joulu dets gruod gru prosin aral abe noll δεκ дек гру ديسمبر דצמ",
+});
+
+// One row a day, from Sunday.
+constexpr auto weekdays = std::to_array<Stems>({
+    "sun so sonnt zo zon son søn dim dom dum dg diu su sunnun puhap nd ndz nie ne ned vas paz "
+    "κυρ вс вос 日曜 星期日 星期天 周日 일요일",
+    "mon mo ma maand man lun seg dl dil maanan esmasp pn pon po het pzt pazartesi δευ пн пон 月曜 "
+    "星期一 周一 월요일",
+    "tue di diens din tis tir mar= mardi marte marti ter dt dimart ti tiis teisip wt wto ut ute "
+    "uto ked sal τρι вт вто 火曜 星期二 周二 화요일",
+    "wed mi mittw wo woe ons mer mie qua dc dimec ke keskiv kolmap sr sro st str sre sze car "
+    "τετ ср сре 水曜 星期三 周三 수요일",
+    "thu do donn don tor jeu gio jue qui joi dj dij to tors neljap czw ct ctv cet csu per πεμ "
+    "чт чет 木曜 星期四 周四 목요일",
+    "fri fr frei vr vri fre ven vie sex vin dv div pe perjan reede pt pia pa pat pet pen cum "
+    "παρ пт пят 金曜 星期五 周五 금요일",
+    "sat sa sams sonna za zat lor lør sam sab ds diss la lauan laupae laupa sob sub szo cmt "
+    "cumartesi σαβ сб суб 土曜 星期六 周六 토요일",
+});
+
+constexpr auto fillers = std::to_array<std::string_view>({
+    "a",    "alle",  "am",      "at",   "as",   "av",     "bei",       "clock", "d",   "da",  "das", "date",
+    "de",   "dd",    "del",     "dell", "den",  "der",    "des",       "di",    "die", "do",  "e",   "el",
+    "er",   "feira", "fomhair", "g",    "h",    "ha",     "hrs",       "hr",    "hs",  "i",   "il",  "in",
+    "kl",   "klo",   "kello",   "l",    "la",   "las",    "le",        "les",   "los", "nd",  "o",   "of",
+    "om",   "on",    "ore",     "ora",  "os",   "posted", "published", "r",     "rd",  "re",  "st",  "t",
+    "te",   "th",    "the",     "u",    "uhr",  "um",     "updated",   "uur",   "v",   "vom", "y",   "г",
+    "года", "год",   "в",       "ч",    "στισ", "τησ",    "του",       "η",     "年",  "月",  "日",  "號",
+    "号",   "년",    "월",      "일",   "οσ",   "klock",  "klockan",   "ωρα",
+});
+
+constexpr auto hour_signs =
+    std::to_array<std::string_view>({"h", "u", "uhr", "hrs", "시", "時", "时", "点", "點", "ч"});
+
+constexpr auto minute_or_second_signs = std::to_array<std::string_view>(
+    {"min", "mn", "m", "s", "sec", "분", "초", "分", "秒", "мин", "с", "uhr"});
+
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+    return std::ranges::find(table, word) != table.end();
+}
+
+// How much of the word the stem explains; 0 if it does not fit.
+std::size_t fit(std::string_view word, std::string_view stem) {
+    const bool whole = stem.size() <= 2 || stem.ends_with('=');
+    if (stem.ends_with('=')) stem.remove_suffix(1);
+    return (whole ? word == stem : word.starts_with(stem)) ? stem.size() : 0;
+}
+
+std::size_t best_fit(std::string_view word, Stems stems) {
+    std::size_t best = 0;
+    while (!stems.empty()) {
+        const std::size_t end = std::min(stems.find(' '), stems.size());
+        best = std::max(best, fit(word, stems.substr(0, end)));
+        stems.remove_prefix(std::min(end + 1, stems.size()));
+    }
+    return best;
+}
+
+struct Match {
+    std::size_t length = 0;  // 0: none
+    unsigned row = 0;
+};
+
+template <class Table>
+Match best_row(const Table& table, std::string_view word) {
+    Match best;
+    for (unsigned row = 0; row < table.size(); ++row) {
+        const std::size_t length = best_fit(word, table[row]);
+        if (length > best.length) best = {length, row};
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<std::chrono::month> month_named(std::string_view word) {
+    const Match month = best_row(months, word);
+    // "martes" is a Tuesday although "mar" begins it; "mar" alone may be either, and then both functions know
+    // it.
+    if (month.length == 0 || best_row(weekdays, word).length > month.length) return std::nullopt;
+    return std::chrono::month(month.row + 1);
+}
+
+std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
+    const Match weekday = best_row(weekdays, word);
+    if (weekday.length == 0 || best_row(months, word).length > weekday.length) return std::nullopt;
+    return std::chrono::weekday(weekday.row);
+}
+
+std::optional<HalfDay> half_day_named(std::string_view word) {
+    constexpr auto morning = std::to_array<std::string_view>({"am", "πμ", "오전", "午前", "上午", "ص"});
+    constexpr auto afternoon = std::to_array<std::string_view>({"pm", "μμ", "오후", "午後", "下午", "م"});
+    if (holds(morning, word)) return HalfDay::morning;
+    if (holds(afternoon, word)) return HalfDay::afternoon;
+    return std::nullopt;
+}
+
+bool is_hour_sign(std::string_view word) { return holds(hour_signs, word); }
+
+bool is_minute_or_second_sign(std::string_view word) { return holds(minute_or_second_signs, word); }
+
+bool is_filler(std::string_view word) { return holds(fillers, word); }
+
+}  // namespace tidings

@@ -1,0 +1,27 @@
+#include "text/percent.h"
+
+#include "text/ascii.h"
+
+namespace tidings {
+
+bool is_escape(std::string_view text, std::size_t at) {
+    return text[at] == '%' && at + 2 < text.size() && is_hex_digit(text[at + 1]) &&
+           is_hex_digit(text[at + 2]);
+}
+
+char escaped_byte(std::string_view text, std::size_t at) {
+    return static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2]));
+}
+
+std::string percent_decoded(std::string_view text) {
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escape = is_escape(text, i);
+        decoded.push_back(escape ? escaped_byte(text, i) : text[i]);
+        if (escape) i += 2;
+    }
+    return decoded;
+}
+
+}  // namespace tidings
