@@ -8,10 +8,11 @@
 
 namespace tidings {
 
-// Rebuilds untrusted HTML from an allow-list of elements and attributes; nothing of the input is copied unescaped.
-// Output is balanced and contained (no stray end tag or table part can close what surrounds it), links are absolute http,
-// https or mailto without tracking parameters, pictures become their alternative text.
-// sanitise(sanitise(x)) == sanitise(x). Linear time, no recursion. Relative links need `base`; without one they are dropped.
+// Rebuilds untrusted HTML from an allow-list of elements and attributes; nothing of the input is copied
+// unescaped. Output is balanced and contained (no stray end tag or table part can close what surrounds it),
+// links are absolute http, https or mailto without tracking parameters, pictures become their alternative
+// text. sanitise(sanitise(x)) == sanitise(x). Linear time, no recursion. Relative links need `base`; without
+// one they are dropped.
 SafeHtml sanitise(std::string_view html, const std::optional<Url>& base);
 
 }  // namespace tidings

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// What one HTML character reference stands for: one code point or, rarely, two. Length 0: it is none, and
+// stands for "&".
+struct CharacterReference {
+    std::size_t length = 0;  // bytes of input, with the "&"
+    char32_t first = U'&';
+    char32_t second = 0;  // 0 if there is only one
+};
+
+// Reads the reference at the start of `text`, which begins with "&" (HTML section 13.2.5.72): named ones with
+// the longest match, 106 of them without a semicolon too, numeric ones with the corrections for windows-1252.
+// In an attribute a name without semicolon is none before "=" or a letter or digit, so that "?a=1&copy=2"
+// stays an address.
+CharacterReference read_reference(std::string_view text, bool in_attribute);
+
+// An attribute's value as it was written, with its references decoded.
+std::string decode_attribute(std::string_view value);
+
+// Appends what it stands for as UTF-8.
+void append_reference(std::string& out, const CharacterReference& reference);
+
+}  // namespace tidings
