@@ -90,7 +90,8 @@ std::optional<Figures> dotted_clock(const Tokens& tokens, std::size_t i) {
     if (!number_at(tokens, i, 2) || !mark_at(tokens, i + 1, '.') || !number_at(tokens, i + 2, 2))
         return std::nullopt;
     if (tokens[i + 2].text.size() != 2 || tokens[i + 2].after_space) return std::nullopt;
-    if (i > 0 && (mark_at(tokens, i - 1, '.') || !tokens[i].after_space)) return std::nullopt;
+    if (i > 0 && !tokens[i].after_space) return std::nullopt;
+    if (i > 1 && mark_at(tokens, i - 1, '.') && number_at(tokens, i - 2, 2)) return std::nullopt;
     if (mark_at(tokens, i + 3, '.')) {
         // With a year behind it, or nothing before it, it was a date.
         if (i == 0 || !number_at(tokens, i + 4, 2)) return std::nullopt;

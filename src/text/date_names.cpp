@@ -7,450 +7,44 @@ namespace tidings {
 
 namespace {
 
-struct Stem {
-    std::string_view text;
-    unsigned number;
-};
-
-// A name belongs to the longest stem it begins with. Croatian "listopad" (October) is left to Polish, Czech
-// and Slovene (November).
-constexpr auto months = std::to_array<Stem>({
-    // English, and what most of Europe shares
-    {"jan", 1},
-    {"feb", 2},
-    {"mar", 3},
-    {"apr", 4},
-    {"may", 5},
-    {"jun", 6},
-    {"jul", 7},
-    {"aug", 8},
-    {"sep", 9},
-    {"oct", 10},
-    {"nov", 11},
-    {"dec", 12},
-    {"mai", 5},
-    {"maj", 5},
-    {"okt", 10},
-    {"dez", 12},
-    {"des", 12},
-    // French, Italian, Spanish, Portuguese, Catalan, Galician, Romanian
-    {"fev", 2},
-    {"avr", 4},
-    {"juin", 6},
-    {"juil", 7},
-    {"aou", 8},
-    {"gen", 1},
-    {"mag", 5},
-    {"giu", 6},
-    {"lug", 7},
-    {"ago", 8},
-    {"set", 9},
-    {"ott", 10},
-    {"dic", 12},
-    {"ene", 1},
-    {"abr", 4},
-    {"out", 10},
-    {"xan", 1},
-    {"xun", 6},
-    {"xul", 7},
-    {"ian", 1},
-    {"iun", 6},
-    {"iul", 7},
-    {"noi", 11},
-    // Dutch, German
-    {"mrt", 3},
-    {"maart", 3},
-    {"mei", 5},
-    {"mrz", 3},
-    // Finnish, Estonian
-    {"tammi", 1},
-    {"helmi", 2},
-    {"maalis", 3},
-    {"huhti", 4},
-    {"touko", 5},
-    {"kesa", 6},
-    {"heina", 7},
-    {"elok", 8},
-    {"syys", 9},
-    {"loka", 10},
-    {"marras", 11},
-    {"joulu", 12},
-    {"jaan", 1},
-    {"veeb", 2},
-    {"juun", 6},
-    {"juul", 7},
-    {"dets", 12},
-    // Latvian, Lithuanian
-    {"saus", 1},
-    {"vasari", 2},
-    {"kovo", 3},
-    {"bala", 4},
-    {"geguz", 5},
-    {"birz", 6},
-    {"liep", 7},
-    {"rugp", 8},
-    {"rugs", 9},
-    {"spal", 10},
-    {"lapk", 11},
-    {"gruod", 12},
-    // Polish, Czech, Slovak, Slovene, Croatian
-    {"sty", 1},
-    {"lut", 2},
-    {"kwi", 4},
-    {"cze", 6},
-    {"lip", 7},
-    {"sie", 8},
-    {"wrz", 9},
-    {"paz", 10},
-    {"lis", 11},
-    {"gru", 12},
-    {"led", 1},
-    {"unor", 2},
-    {"brez", 3},
-    {"dub", 4},
-    {"kvet", 5},
-    {"cerven", 6},
-    {"cervenc", 7},
-    {"cervenec", 7},
-    {"srpen", 8},
-    {"srpna", 8},
-    {"zari", 9},
-    {"rij", 10},
-    {"prosin", 12},
-    {"avg", 8},
-    {"sijec", 1},
-    {"velj", 2},
-    {"ozuj", 3},
-    {"trav", 4},
-    {"svib", 5},
-    {"lipanj", 6},
-    {"lipnj", 6},
-    {"srpanj", 7},
-    {"srpnj", 7},
-    {"kolov", 8},
-    {"ruj", 9},
-    {"studen", 11},
-    // Hungarian, Turkish, Basque, Irish, Maltese, Icelandic
-    {"szept", 9},
-    {"oca", 1},
-    {"subat", 2},
-    {"nis", 4},
-    {"haz", 6},
-    {"tem", 7},
-    {"agu", 8},
-    {"eyl", 9},
-    {"eki", 10},
-    {"kas", 11},
-    {"aral", 12},
-    {"urt", 1},
-    {"ots", 2},
-    {"api", 4},
-    {"eka", 6},
-    {"uzt", 7},
-    {"abu", 8},
-    {"ira", 9},
-    {"urri", 10},
-    {"aza", 11},
-    {"abe", 12},
-    {"ean", 1},
-    {"feabh", 2},
-    {"aib", 4},
-    {"beal", 5},
-    {"meith", 6},
-    {"iuil", 7},
-    {"lunas", 8},
-    {"meanf", 9},
-    {"deiread", 10},
-    {"samh", 11},
-    {"noll", 12},
-    {"frar", 2},
-    {"mej", 5},
-    {"gunj", 6},
-    {"lulj", 7},
-    {"aww", 8},
-    // Greek
-    {"ιαν", 1},
-    {"φεβ", 2},
-    {"μαρ", 3},
-    {"απρ", 4},
-    {"μαι", 5},
-    {"μαη", 5},
-    {"ιουν", 6},
-    {"ιουλ", 7},
-    {"αυγ", 8},
-    {"σεπ", 9},
-    {"οκτ", 10},
-    {"νοε", 11},
-    {"δεκ", 12},
-    // Russian, Bulgarian, Serbian, Macedonian; Ukrainian
-    {"янв", 1},
-    {"фев", 2},
-    {"мар", 3},
-    {"апр", 4},
-    {"мая", 5},
-    {"маи", 5},
-    {"мај", 5},
-    {"июн", 6},
-    {"июл", 7},
-    {"авг", 8},
-    {"сен", 9},
-    {"окт", 10},
-    {"ноя", 11},
-    {"дек", 12},
-    {"яну", 1},
-    {"јан", 1},
-    {"юни", 6},
-    {"јун", 6},
-    {"юли", 7},
-    {"јул", 7},
-    {"сеп", 9},
-    {"ное", 11},
-    {"нов", 11},
-    {"січ", 1},
-    {"лют", 2},
-    {"бер", 3},
-    {"кві", 4},
-    {"тра", 5},
-    {"чер", 6},
-    {"лип", 7},
-    {"сер", 8},
-    {"вер", 9},
-    {"жов", 10},
-    {"лис", 11},
-    {"гру", 12},
-    // Arabic, Hebrew
-    {"يناير", 1},
-    {"فبراير", 2},
-    {"مارس", 3},
-    {"ابريل", 4},
-    {"مايو", 5},
-    {"يونيو", 6},
-    {"يوليو", 7},
-    {"اغسطس", 8},
-    {"سبتمبر", 9},
-    {"اكتوبر", 10},
-    {"نوفمبر", 11},
-    {"ديسمبر", 12},
-    {"ינו", 1},
-    {"פבר", 2},
-    {"מרץ", 3},
-    {"אפר", 4},
-    {"מאי", 5},
-    {"יוני", 6},
-    {"יולי", 7},
-    {"אוג", 8},
-    {"ספט", 9},
-    {"אוק", 10},
-    {"נוב", 11},
-    {"דצמ", 12},
+// The stems of one name in many languages, separated by spaces. A stem of one or two letters, or with "="
+// behind it, must be the whole word. A word belongs to the longest stem it begins with. One row a month, from
+// January; Croatian "listopad" (October) is left to Polish, Czech and Slovene (November).
+using Stems = std::string_view;
+constexpr auto months = std::to_array<Stems>({
+    "jan gen ene xan ian tammi jaan saus sty led sijec oca urt ean ιαν янв яну јан січ يناير "
+    "ינו",
+    "feb fev helmi veeb vasari lut unor velj subat ots feabh frar φεβ фев лют فبراير פבר",
+    "mar mrt maart mrz maalis kovo brez ozuj μαρ мар бер مارس מרץ martie",
+    "apr avr abr huhti bala kwi dub trav nis api aib απρ апр кві ابريل אפר",
+    "may mai maj mag mei touko geguz kvet svib beal mej μαι μαη мая маи мај тра مايو מאי",
+    "jun juin giu xun iun kesa juun birz cze cerven cervn lipanj lipnj haz eka meith gunj ιουν "
+    "июн юни јун чер يونيو יוני",
+    "jul juil lug xul iul heina juul liep lip cervenc cervenec srpanj srpnj tem uzt iuil lulj "
+    "ιουλ июл юли јул лип يوليو יולי",
+    "aug aou ago elok rugp sie srpen srpna avg kolov agu abu lunas aww αυγ авг сер اغسطس אוג",
+    "sep set syys rugs wrz zari ruj szept eyl ira meanf σεπ сен сеп вер سبتمبر ספט",
+    "oct okt ott out loka spal paz rij eki urri deiread οκτ окт жов اكتوبر אוק",
+    "nov noi marras lapk lis studen kas aza samh νοε ноя ное нов лис نوفمبر נוב",
+    "dec dez des dic joulu dets gruod gru prosin aral abe noll δεκ дек гру ديسمبر דצמ",
 });
 
-// Sunday is 0. Stems of one or two letters must be the whole word.
-constexpr auto weekdays = std::to_array<Stem>({
-    // English, German, Dutch, Swedish, Danish, Norwegian
-    {"sun", 0},
-    {"mon", 1},
-    {"tue", 2},
-    {"wed", 3},
-    {"thu", 4},
-    {"fri", 5},
-    {"sat", 6},
-    {"so", 0},
-    {"mo", 1},
-    {"di", 2},
-    {"mi", 3},
-    {"do", 4},
-    {"fr", 5},
-    {"sa", 6},
-    {"sonnt", 0},
-    {"diens", 2},
-    {"mittw", 3},
-    {"donn", 4},
-    {"frei", 5},
-    {"sams", 6},
-    {"sonna", 6},
-    {"zo", 0},
-    {"ma", 1},
-    {"wo", 3},
-    {"vr", 5},
-    {"za", 6},
-    {"zon", 0},
-    {"maand", 1},
-    {"din", 2},
-    {"woe", 3},
-    {"don", 4},
-    {"vri", 5},
-    {"zat", 6},
-    {"son", 0},
-    {"søn", 0},
-    {"man", 1},
-    {"tis", 2},
-    {"tir", 2},
-    {"ons", 3},
-    {"tor", 4},
-    {"fre", 5},
-    {"lor", 6},
-    {"lør", 6},
-    // French, Italian, Spanish, Portuguese, Catalan, Romanian
-    {"dim", 0},
-    {"lun", 1},
-    {"mar", 2},
-    {"mardi", 2},
-    {"marte", 2},
-    {"marti", 2},
-    {"mer", 3},
-    {"jeu", 4},
-    {"ven", 5},
-    {"sam", 6},
-    {"dom", 0},
-    {"gio", 4},
-    {"sab", 6},
-    {"mie", 3},
-    {"jue", 4},
-    {"vie", 5},
-    {"seg", 1},
-    {"ter", 2},
-    {"qua", 3},
-    {"qui", 4},
-    {"sex", 5},
-    {"dum", 0},
-    {"joi", 4},
-    {"vin", 5},
-    {"dl", 1},
-    {"dt", 2},
-    {"dc", 3},
-    {"dj", 4},
-    {"dv", 5},
-    {"ds", 6},
-    {"dg", 0},
-    {"diu", 0},
-    {"dil", 1},
-    {"dimart", 2},
-    {"dimec", 3},
-    {"dij", 4},
-    {"div", 5},
-    {"diss", 6},
-    // Finnish, Estonian
-    {"su", 0},
-    {"ti", 2},
-    {"ke", 3},
-    {"to", 4},
-    {"pe", 5},
-    {"la", 6},
-    {"sunnun", 0},
-    {"maanan", 1},
-    {"tiis", 2},
-    {"keskiv", 3},
-    {"tors", 4},
-    {"perjan", 5},
-    {"lauan", 6},
-    {"puhap", 0},
-    {"esmasp", 1},
-    {"teisip", 2},
-    {"kolmap", 3},
-    {"neljap", 4},
-    {"reede", 5},
-    {"laupae", 6},
-    {"laupa", 6},
-    // Polish, Czech, Slovak, Slovene, Croatian, Hungarian, Turkish
-    {"nd", 0},
-    {"ndz", 0},
-    {"nie", 0},
-    {"pn", 1},
-    {"pon", 1},
-    {"wt", 2},
-    {"wto", 2},
-    {"sr", 3},
-    {"sro", 3},
-    {"czw", 4},
-    {"pt", 5},
-    {"pia", 5},
-    {"sob", 6},
-    {"ne", 0},
-    {"ned", 0},
-    {"po", 1},
-    {"ut", 2},
-    {"ute", 2},
-    {"uto", 2},
-    {"st", 3},
-    {"str", 3},
-    {"ct", 4},
-    {"ctv", 4},
-    {"pa", 5},
-    {"pat", 5},
-    {"tor", 2},
-    {"sre", 3},
-    {"cet", 4},
-    {"pet", 5},
-    {"sub", 6},
-    {"vas", 0},
-    {"het", 1},
-    {"ked", 2},
-    {"sze", 3},
-    {"csu", 4},
-    {"pen", 5},
-    {"szo", 6},
-    {"paz", 0},
-    {"pzt", 1},
-    {"pazartesi", 1},
-    {"sal", 2},
-    {"car", 3},
-    {"per", 4},
-    {"cum", 5},
-    {"cmt", 6},
-    {"cumartesi", 6},
-    // Greek, Russian
-    {"κυρ", 0},
-    {"δευ", 1},
-    {"τρι", 2},
-    {"τετ", 3},
-    {"πεμ", 4},
-    {"παρ", 5},
-    {"σαβ", 6},
-    {"вс", 0},
-    {"пн", 1},
-    {"вт", 2},
-    {"ср", 3},
-    {"чт", 4},
-    {"пт", 5},
-    {"сб", 6},
-    {"вос", 0},
-    {"пон", 1},
-    {"вто", 2},
-    {"сре", 3},
-    {"чет", 4},
-    {"пят", 5},
-    {"суб", 6},
-    // Japanese, Chinese, Korean
-    {"日曜", 0},
-    {"月曜", 1},
-    {"火曜", 2},
-    {"水曜", 3},
-    {"木曜", 4},
-    {"金曜", 5},
-    {"土曜", 6},
-    {"星期日", 0},
-    {"星期天", 0},
-    {"星期一", 1},
-    {"星期二", 2},
-    {"星期三", 3},
-    {"星期四", 4},
-    {"星期五", 5},
-    {"星期六", 6},
-    {"周日", 0},
-    {"周一", 1},
-    {"周二", 2},
-    {"周三", 3},
-    {"周四", 4},
-    {"周五", 5},
-    {"周六", 6},
-    {"일요일", 0},
-    {"월요일", 1},
-    {"화요일", 2},
-    {"수요일", 3},
-    {"목요일", 4},
-    {"금요일", 5},
-    {"토요일", 6},
+// One row a day, from Sunday.
+constexpr auto weekdays = std::to_array<Stems>({
+    "sun so sonnt zo zon son søn dim dom dum dg diu su sunnun puhap nd ndz nie ne ned vas paz "
+    "κυρ вс вос 日曜 星期日 星期天 周日 일요일",
+    "mon mo ma maand man lun seg dl dil maanan esmasp pn pon po het pzt pazartesi δευ пн пон 月曜 "
+    "星期一 周一 월요일",
+    "tue di diens din tis tir mar= mardi marte marti ter dt dimart ti tiis teisip wt wto ut ute "
+    "uto ked sal τρι вт вто 火曜 星期二 周二 화요일",
+    "wed mi mittw wo woe ons mer mie qua dc dimec ke keskiv kolmap sr sro st str sre sze car "
+    "τετ ср сре 水曜 星期三 周三 수요일",
+    "thu do donn don tor jeu gio jue qui joi dj dij to tors neljap czw ct ctv cet csu per πεμ "
+    "чт чет 木曜 星期四 周四 목요일",
+    "fri fr frei vr vri fre ven vie sex vin dv div pe perjan reede pt pia pa pat pet pen cum "
+    "παρ пт пят 金曜 星期五 周五 금요일",
+    "sat sa sams sonna za zat lor lør sam sab ds diss la lauan laupae laupa sob sub szo cmt "
+    "cumartesi σαβ сб суб 土曜 星期六 周六 토요일",
 });
 
 constexpr auto fillers = std::to_array<std::string_view>({
@@ -475,16 +69,34 @@ bool holds(const Table& table, std::string_view word) {
     return std::ranges::find(table, word) != table.end();
 }
 
-bool belongs(std::string_view word, std::string_view stem) {
-    return stem.size() <= 2 ? word == stem : word.starts_with(stem);
+// How much of the word the stem explains; 0 if it does not fit.
+std::size_t fit(std::string_view word, std::string_view stem) {
+    const bool whole = stem.size() <= 2 || stem.ends_with('=');
+    if (stem.ends_with('=')) stem.remove_suffix(1);
+    return (whole ? word == stem : word.starts_with(stem)) ? stem.size() : 0;
 }
 
+std::size_t best_fit(std::string_view word, Stems stems) {
+    std::size_t best = 0;
+    while (!stems.empty()) {
+        const std::size_t end = std::min(stems.find(' '), stems.size());
+        best = std::max(best, fit(word, stems.substr(0, end)));
+        stems.remove_prefix(std::min(end + 1, stems.size()));
+    }
+    return best;
+}
+
+struct Match {
+    std::size_t length = 0;  // 0: none
+    unsigned row = 0;
+};
+
 template <class Table>
-const Stem* longest_stem(const Table& table, std::string_view word) {
-    const Stem* best = nullptr;
-    for (const Stem& stem : table) {
-        if (belongs(word, stem.text) && (best == nullptr || stem.text.size() > best->text.size()))
-            best = &stem;
+Match best_row(const Table& table, std::string_view word) {
+    Match best;
+    for (unsigned row = 0; row < table.size(); ++row) {
+        const std::size_t length = best_fit(word, table[row]);
+        if (length > best.length) best = {length, row};
     }
     return best;
 }
@@ -492,21 +104,17 @@ const Stem* longest_stem(const Table& table, std::string_view word) {
 }  // namespace
 
 std::optional<std::chrono::month> month_named(std::string_view word) {
-    const Stem* month = longest_stem(months, word);
-    if (month == nullptr) return std::nullopt;
-    // "martes" is a Tuesday although "mar" begins it; "mar" alone may be either, and then counts as the
-    // month.
-    const Stem* weekday = longest_stem(weekdays, word);
-    if (weekday != nullptr && weekday->text.size() > month->text.size()) return std::nullopt;
-    return std::chrono::month(month->number);
+    const Match month = best_row(months, word);
+    // "martes" is a Tuesday although "mar" begins it; "mar" alone may be either, and then both functions know
+    // it.
+    if (month.length == 0 || best_row(weekdays, word).length > month.length) return std::nullopt;
+    return std::chrono::month(month.row + 1);
 }
 
 std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
-    const Stem* weekday = longest_stem(weekdays, word);
-    if (weekday == nullptr) return std::nullopt;
-    const Stem* month = longest_stem(months, word);
-    if (month != nullptr && month->text.size() > weekday->text.size()) return std::nullopt;
-    return std::chrono::weekday(weekday->number);
+    const Match weekday = best_row(weekdays, word);
+    if (weekday.length == 0 || best_row(months, word).length > weekday.length) return std::nullopt;
+    return std::chrono::weekday(weekday.row);
 }
 
 std::optional<HalfDay> half_day_named(std::string_view word) {

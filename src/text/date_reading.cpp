@@ -195,15 +195,21 @@ struct Numbers {
 
 Numbers left_numbers(const Tokens& tokens) {
     Numbers numbers;
+    bool after_word = false;  // "Published: …"
     for (const DateToken& token : tokens) {
-        if (token.used) continue;
+        const bool word = token.kind == DateToken::Kind::word;
+        if (token.used) {
+            after_word = word;
+            continue;
+        }
         if (token.kind == DateToken::Kind::number) {
             numbers.list.push_back(&token);
-        } else if (token.is_mark(':') || token.is_mark('+')) {
+        } else if ((token.is_mark(':') && !after_word) || token.is_mark('+')) {
             numbers.strange_marks = true;
         } else if (numbers.list.size() == 1 && numbers.separator == ' ') {
             numbers.separator = token.text.front();
         }
+        after_word = word;
     }
     return numbers;
 }
@@ -257,6 +263,7 @@ std::optional<sys_days> three_numbers(const Draft& draft, const Numbers& numbers
 std::optional<sys_days> two_numbers(const Numbers& numbers) {
     const DateToken& first = *numbers.list[0];
     const DateToken& second = *numbers.list[1];
+    if (numbers.separator == ' ') return std::nullopt;
     const bool year_first = first.text.size() == 4;
     if (!year_first && second.text.size() != 4) return std::nullopt;
     const DateToken& year = year_first ? first : second;
