@@ -33,11 +33,13 @@ Error too_large(const std::string& host, std::string_view what, std::size_t limi
 }
 
 Error explain_time_out(const TransferFailure& failure, const Limits& limits, const std::string& host) {
-    if (!failure.connected && failure.elapsed < limits.total_timeout)
-        return unavailable(host + " did not accept a connection within " +
-                           duration_text(limits.connect_timeout));
-    if (failure.elapsed >= limits.total_timeout)
+    constexpr std::chrono::milliseconds slack(
+        50);  // libcurl's clocks for giving up and for measuring differ a little
+    if (failure.elapsed + slack >= limits.total_timeout)
         return unavailable(host + " did not answer in full within " + duration_text(limits.total_timeout));
+    if (!failure.connected)
+        return unavailable("There was no connection to " + host + " within " +
+                           duration_text(limits.connect_timeout));
     return unavailable(host + " sent less than " + std::to_string(limits.low_speed_bytes_per_second) +
                        " bytes a second for " + duration_text(limits.low_speed_time));
 }
@@ -50,7 +52,8 @@ Error explain_code(const TransferFailure& failure, const Limits& limits, const s
             return unavailable("The name " + host + " cannot be found",
                                "Check the address of the feed and this machine's DNS.");
         case CURLE_COULDNT_CONNECT:
-            return unavailable(host + " does not accept connections");
+            return unavailable(host + " does not accept connections" +
+                               (failure.tried_https ? ", neither by http nor by https" : ""));
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_ISSUER_ERROR:

@@ -26,6 +26,7 @@ class Loader {
         source_ = *text;
         while (copy_up_to_tag()) rewrite_tag();
         if (!open_.empty()) fail("the section {{#" + open_.back() + "}} is not closed");
+        std::ranges::replace(out_, '\n', line_end);
         return std::move(out_);
     }
 
@@ -65,10 +66,13 @@ class Loader {
             case '#':
             case '^':
                 open_.push_back(name_in(rest));
+                skip_own_line(after);
                 write_section(sign, open_.back());
                 break;
             case '/':
                 close(name_in(rest));
+                skip_own_line(after);
+                write_section('/', name_in(rest));
                 break;
             case '>':
                 skip_own_line(after);
@@ -93,7 +97,6 @@ class Loader {
     void close(const std::string& name) {
         if (open_.empty() || open_.back() != name) fail("{{/" + name + "}} closes no open section");
         open_.pop_back();
-        write_section('/', name);
     }
 
     std::string name_in(std::string_view inside) const {
@@ -118,11 +121,12 @@ class Loader {
         return Loader(file_.parent_path() / (name + ".mustache"), depth_ + 1).load();
     }
 
-    // A partial or comment that stands alone on its line takes the line with it, as the Mustache
+    // A tag other than a name's that stands alone on its line takes the line with it, as the Mustache
     // specification has it.
     void skip_own_line(std::size_t after) {
         const std::size_t line_end = source_.find_first_not_of(" \t", after);
-        const std::size_t line_start = at_ == 0 ? 0 : source_.find_last_not_of(" \t", at_ - 1) + 1;
+        const std::size_t line_start =
+            at_ == 0 ? 0 : source_.find_last_not_of(" \t", at_ - 1) + 1;  // npos + 1 is 0
         const bool begins_line = line_start == 0 || source_[line_start - 1] == '\n';
         if (!begins_line || line_end == std::string::npos || source_[line_end] != '\n') return;
         out_.resize(out_.size() - (at_ - line_start));

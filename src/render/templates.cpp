@@ -1,5 +1,6 @@
 #include "render/templates.h"
 
+#include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <optional>
 #include <unordered_map>
@@ -15,9 +16,15 @@ namespace mustache = kainjow::mustache;
 
 mustache::data converted(const Data& data);
 
+// No data may pass for a line end of the template.
+std::string without_marks(std::string text) {
+    std::erase(text, line_end);
+    return text;
+}
+
 struct Converter {
-    mustache::data operator()(const std::string& text) const { return {text}; }
-    mustache::data operator()(const SafeHtml& html) const { return {html.html()}; }
+    mustache::data operator()(const std::string& text) const { return {without_marks(text)}; }
+    mustache::data operator()(const SafeHtml& html) const { return {without_marks(html.html())}; }
     mustache::data operator()(bool flag) const { return {flag}; }
     mustache::data operator()(const Rows& rows) const {
         mustache::list list;
@@ -118,6 +125,7 @@ std::string Templates::render(std::string_view name, const Data& data) const {
         throw Failure({Code::configuration,
                        (cache_->folder / wanted).string() + ".mustache: " + *context.problem(),
                        "Correct the template, or take the one that came with tidings."});
+    std::ranges::replace(out, line_end, '\n');
     return out;
 }
 

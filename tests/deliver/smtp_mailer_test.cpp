@@ -11,11 +11,13 @@ using std::chrono::seconds;
 using support::SmtpServer;
 
 SmtpSettings settings_for(const SmtpServer& server) {
-    return {.host = "127.0.0.1",
-            .port = server.port(),
-            .hello = "hub.example",
-            .timeout = seconds(1),
-            .final_answer = seconds(2)};
+    SmtpSettings settings;
+    settings.host = "127.0.0.1";
+    settings.port = server.port();
+    settings.hello = "hub.example";
+    settings.timeout = seconds(1);
+    settings.final_answer = seconds(2);
+    return settings;
 }
 
 struct OverSmtp : support::MailerUnderTest {
@@ -107,8 +109,7 @@ TEST(SmtpMailer, IsDeferredWhenTheRecipientIsGreylisted) {
 }
 
 TEST(SmtpMailer, SendsTheNextMessageAfterARefusedOne) {
-    OverSmtp setting;
-    const SmtpServer strict({{"RCPT", "550 5.1.1 No such user"}});
+    const SmtpServer strict(SmtpServer::Script{{"RCPT", "550 5.1.1 No such user"}});
     SmtpMailer mailer(settings_for(strict));
     EXPECT_EQ(mailer.send(support::small_email("one")).kind, Kind::refused);
     EXPECT_EQ(mailer.send(support::small_email("two")).kind, Kind::refused);
@@ -176,7 +177,7 @@ TEST(SmtpMailer, FindsTheServerUnavailableWhenItRefusesOurSender) {
 }
 
 TEST(SmtpMailer, FindsTheServerUnavailableWhenItRefusesOurPassword) {
-    const SmtpServer server({{"AUTH", "535 5.7.8 Wrong password"}});
+    const SmtpServer server(SmtpServer::Script{{"password", "535 5.7.8 Wrong password"}});
     SmtpSettings settings = settings_for(server);
     settings.user = "hub";
     settings.password = "wrong";

@@ -80,10 +80,20 @@ TEST(Templates, ShowEachRowWithTheNamesAroundIt) {
               "Digest one!\nDigest two\n");
 }
 
+TEST(Templates, LeaveNoLineWhereASectionThatIsOffStood) {
+    const Data off = std::move(Data().set("on", false));
+    EXPECT_EQ(rendered("page.txt", "a\n{{#on}}\nb\n{{/on}}\nc\n", off), "a\nc\n");
+}
+
+TEST(Templates, KeepAnEmptyLineThatASectionBeginsWith) {
+    const Data on = std::move(Data().set("on", true));
+    EXPECT_EQ(rendered("page.txt", "a\n{{#on}}\n\nb\n{{/on}}\nc\n", on), "a\n\nb\nc\n");
+}
+
 TEST(Templates, IncludeAPartialOfTheSameFolder) {
     const support::TempFolder folder;
     folder.write("email/head.html.mustache", "<h1>{{title}}</h1>\n");
-    folder.write("email/page.html.mustache", "  {{> head.html}}\n<p>{{! says nothing }}</p>");
+    folder.write("email/page.html.mustache", "  {{> head.html}}\n {{! alone }}\n<p>{{! says nothing }}</p>");
     EXPECT_EQ(Templates(folder.path()).render("email/page.html", title("A & B")),
               "<h1>A &amp; B</h1>\n<p></p>");
 }

@@ -15,7 +15,8 @@ namespace {
 const SmtpServer::Script good_mood{{"greeting", "220 test.example ESMTP"},
                                    {"EHLO", "250-test.example\r\n250-SIZE 50000000\r\n250 AUTH PLAIN"},
                                    {"HELO", "250 test.example"},
-                                   {"AUTH", "235 2.7.0 Welcome"},
+                                   {"AUTH", "334 "},
+                                   {"password", "235 2.7.0 Welcome"},
                                    {"MAIL", "250 2.1.0 Ok"},
                                    {"RCPT", "250 2.1.5 Ok"},
                                    {"DATA", "354 End data with <CR><LF>.<CR><LF>"},
@@ -45,7 +46,7 @@ class SmtpServer::Conversation {
 
   private:
     bool obey() {
-        const std::string verb = line_.substr(0, 4);
+        const std::string verb = last_answer_.starts_with("334") ? "password" : line_.substr(0, 4);
         {
             const std::lock_guard lock(server_.mutex_);
             server_.commands_.push_back(line_);

@@ -13,9 +13,9 @@ namespace tidings::support {
 // its own.
 class SmtpServer {
   public:
-    // Answers by moment: "greeting", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body" (after its first bytes)
-    // and "." (its end). What is not given is answered as by a server in a good mood; "cut" hangs up instead,
-    // "silence" waits for the client to go.
+    // Answers by moment: "greeting", "EHLO", "AUTH", "password", "MAIL", "RCPT", "DATA", "body" (after its
+    // first bytes) and "." (its end). What is not given is answered as by a server in a good mood; "cut"
+    // hangs up instead, "silence" waits for the client to go.
     using Script = std::map<std::string, std::string, std::less<>>;
 
     struct Received {
