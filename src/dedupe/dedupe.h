@@ -11,6 +11,11 @@ namespace tidings {
 
 Identity identify(const Item& item);
 
+// To be called with the identities of all items of one document: empties the guids and links that items with
+// different titles and texts share (a constant guid, one page for all news), since such a key does not tell
+// items apart.
+void distrust_shared_keys(std::span<Identity> document);
+
 enum class Likeness { fresh, same, changed };
 
 struct Verdict {
@@ -27,7 +32,8 @@ struct StoryMatch {
     std::string why;  // in words, for editors
 };
 
-// Which story does a fresh item belong to? `known` are items of any feed that share a key with it. None: a story of its own.
+// Which story does a fresh item belong to? `known` are items of any feed that share a key with it. None: a
+// story of its own.
 std::optional<StoryMatch> find_story(const Identity& identity, FeedId feed, std::span<const KnownItem> known);
 
 }  // namespace tidings

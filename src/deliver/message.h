@@ -10,37 +10,45 @@
 
 namespace tidings::deliver {
 
-// What all messages of one issue in one language share. Sealed with the issue; the same bytes whenever a send is made again.
+// What all messages of one issue in one language share. Sealed with the issue; the same bytes whenever a send
+// is made again.
 struct Letter {
     std::string from_name;
     EmailAddress from;
-    std::string reply_to;           // an address, or empty
-    std::string list_id, list_name; // List-Id: list_name <list_id>
+    std::string reply_to;            // an address, or empty
+    std::string list_id, list_name;  // List-Id: list_name <list_id>
     std::string subject, html, text;
-    std::string slot;               // the mark in html and text that each recipient's unsubscribe address replaces
-    Timestamp date{};               // the seal's time, so that bytes never change
+    std::string slot;  // the mark in html and text that each recipient's unsubscribe address replaces
+    Timestamp date{};  // the seal's time, so that bytes never change
 };
 
 // What is one recipient's own.
 struct Recipient {
     EmailAddress to;
     std::string name;
-    std::string token;             // opaque, [A-Za-z0-9_-]; names the message
-    std::string unsubscribe;       // a mailto: or https: address, for List-Unsubscribe and in place of the slot
-    bool one_click = false;        // the https address answers RFC 8058 POSTs
+    std::string token;        // opaque, [A-Za-z0-9_-]; names the message
+    std::string unsubscribe;  // a mailto: or https: address, for List-Unsubscribe and in place of the slot
+    bool one_click = false;   // the https address answers RFC 8058 POSTs
 };
 
-// Encodes the bodies once, then splices each recipient between the fixed parts: multipart/alternative, text first, both
-// quoted-printable UTF-8, headers by design/email.md.
+// Encodes the bodies once, then splices each recipient between the fixed parts: multipart/alternative, text
+// first, both quoted-printable UTF-8. The same letter, issue and recipient give the same bytes, whenever.
 class MessageTemplate {
   public:
-    explicit MessageTemplate(const Letter& letter, IssueId issue);
+    // Throws Failure(configuration) if reply_to or list_id cannot stand in a header.
+    MessageTemplate(const Letter& letter, IssueId issue);
+
+    // Throws Failure(bug) if the token or the unsubscribe address cannot stand in a header.
     Email address_to(const Recipient& recipient) const;
 
   private:
-    Letter letter_;
-    std::int64_t issue_ = 0;
-    std::vector<std::string> text_parts_, html_parts_;  // encoded, between slots
+    EmailAddress from_;
+    std::string id_start_;  // of the Message-ID, up to the token
+    std::string before_to_, before_id_, before_unsubscribe_,
+        before_bodies_;                                 // header fields that all recipients share
+    std::vector<std::string> text_parts_, html_parts_;  // encoded bodies, between slots
+    std::string between_bodies_, end_;                  // the boundaries
+    std::size_t size_ = 0;                              // of everything above, for one allocation a message
 };
 
 }  // namespace tidings::deliver

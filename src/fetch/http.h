@@ -33,17 +33,21 @@ struct HttpResponse {
 
 // Every limit on one exchange. A limit that breaks fails that request alone, with its name in the message.
 struct Limits {
-    std::chrono::seconds connect_timeout{10}, total_timeout{30}, low_speed_time{15};
+    std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
+    std::chrono::milliseconds total_timeout =
+        std::chrono::seconds(30);  // redirects included, waiting for the host's turn not
+    std::chrono::seconds low_speed_time{15};
     std::size_t low_speed_bytes_per_second = 100;
     std::size_t wire_bytes = 8u << 20, decoded_bytes = 16u << 20, header_bytes = 100u << 10;
-    int redirects = 8;
-    std::size_t parallel = 32;
+    std::size_t redirects = 8;
+    std::size_t parallel = 128;  // so many that some dozens of hanging servers do not hold up the others
 };
 
 struct HttpSettings {
     Limits limits;
     std::string user_agent = "tidings (+https://hub.example.org/about-feeds)";
-    std::vector<std::string> allow_addresses;  // exact internal IP addresses that may be reached after all
+    // Exact internal IP addresses that may be reached after all, for tests and intranets.
+    std::vector<std::string> allow_addresses;
 };
 
 // The port to the web.
@@ -53,8 +57,10 @@ class Http {
     virtual ~Http() = default;
 
     // Performs all requests side by side, one connection per host at a time, within the limits.
-    // Calls on_response on this thread, exactly once for each request, in the order they end.
-    // An error is Code::unavailable (no answer), or Code::refused (an address or a limit that our rules forbid).
+    // Calls on_response on this thread, exactly once for each request, in the order they end. What
+    // on_response throws ends the round and comes out here. An error is Code::unavailable (no answer), or
+    // Code::refused (an address or a limit that our rules forbid). A host that answers 429 is left alone for
+    // the rest of the round: the requests still waiting for it get that answer.
     virtual void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) = 0;
 };
 

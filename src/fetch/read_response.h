@@ -19,9 +19,13 @@ struct Fetched {
     std::optional<Document> document;  // if changed
     Validators validators;             // to keep once the document turned out to be a feed; after 304 the refreshed ones
     std::string problem;               // if gone or failed: what, and what to do, in one sentence
-    std::chrono::seconds least_wait{}; // max-age, Expires or Retry-After, capped: not before now + this
+    // What the server asked for: max-age or Expires (at most 48 h) of a good answer, Retry-After (at most 30 days) of a bad one.
+    std::chrono::seconds least_wait{};
+    bool waits_for_host = false;  // least_wait holds for every feed of the host (429), not for this one alone
 };
 
+// A good answer without a document that is new (200 with an empty body, 304 to a question without validators) has failed.
+// Validators are kept as they were by every answer but 200 and 304.
 Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Timestamp now);
 
 }  // namespace tidings::fetch

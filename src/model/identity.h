@@ -6,14 +6,17 @@
 
 namespace tidings {
 
-// By what we know an item again. Made by dedupe, kept by store; every key may be empty, and an empty key matches nothing.
+// By what we know an item again. Made by dedupe, kept by store; every key may be empty, and an empty key
+// matches nothing.
 struct Identity {
-    std::string guid_key;   // the guid, trimmed; a URL guid as its url_key
-    std::string url_key;    // text/url_key.h
+    std::string guid_key;   // the guid, trimmed; of a URL guid, "//" and its url_key
+    std::string url_key;    // text/url_key.h; empty for a home page, which does not say which item is meant
     std::string title_key;  // words of the title, case-folded
-    std::string text_hash;  // of title and text without markup; the same text has the same hash in every feed
-    std::string content_hash;  // of title, text, link and attachments: when it changes, the item has a new revision
-    int title_words = 0;       // how many words title_key has
+    std::string
+        text_hash;  // of the words of the text without title and stock footer; empty for a text of few words
+    std::string
+        content_hash;  // of title, text, link and attachments: when it changes, the item has a new revision
+    int title_words = 0;  // how many words title_key has
 
     bool operator==(const Identity&) const = default;
 };

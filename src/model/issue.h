@@ -10,8 +10,8 @@
 
 namespace tidings {
 
-// draft: made, not yet sealed. ready: bodies frozen, one send per subscriber written. sent: nothing left to send.
-enum class IssueState { draft, ready, sending, sent, held, cancelled };
+// sealed: the mail is frozen and one send per subscriber is written. sending: some went. sent: nothing is left to send.
+enum class IssueState { draft, ready, approved, sealed, sending, sent, held, cancelled };
 
 std::string_view issue_state_name(IssueState state);
 std::optional<IssueState> issue_state_named(std::string_view name);

@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "model/channel.h"
 #include "model/story.h"
@@ -10,7 +11,13 @@
 
 namespace tidings::publish {
 
-// The combined feed as Atom 1.0 by the rules of design/publishing.md; `stories` newest first.
+// The feeds' names beneath Hub::files.
+constexpr std::string_view atom_file = "atom.xml";
+constexpr std::string_view json_file = "feed.json";
+
+// The combined feed as Atom 1.0, so that every feed library we know reads it whole (src/publish/README.md
+// says how). `stories` newest first; at most 50 of them, and 1 MB, are taken. The same stories give the same
+// bytes.
 std::string atom_feed(const Hub& hub, std::span<const Story> stories);
 
 // The same as JSON Feed 1.1.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "render/words.h"
 #include "text/safe_html.h"
 
 namespace tidings::render {
@@ -16,7 +17,8 @@ namespace tidings::render {
 class Data;
 using Rows = std::vector<Data>;
 
-// What a template sees: names with text (escaped in .html templates), HTML that is known to be safe, flags, or rows.
+// What a template sees: names with text (escaped in .html templates), HTML that is known to be safe, flags,
+// or rows.
 class Data {
   public:
     using Value = std::variant<std::string, SafeHtml, bool, Rows>;
@@ -36,10 +38,15 @@ class Templates {
     ~Templates();
     Templates(Templates&&) noexcept;
 
-    // Renders e.g. "email/digest.html". In *.html text is escaped (' as &#39;), in *.txt it is as it is.
-    // Throws Failure(configuration), naming template and name, for a template that is missing or broken, or that asks for a name
-    // the data lacks.
+    // Renders e.g. "email/digest.html". In *.html text is escaped (' as &#39;), in *.txt it is as it is. A
+    // value is used as what it is: text as {{x}} (or {{{x}}} in *.txt), SafeHtml as {{{x}}}, flags and rows
+    // as {{#x}} and {{^x}}; all else is an error. Throws Failure(configuration), naming template and name,
+    // for a template that is missing or broken, or that asks for a name the data lacks.
     std::string render(std::string_view name, const Data& data) const;
+
+    // Our own words in `language` ("it"), from table `table` of words/<language>.toml beneath the folder.
+    // They stay valid as long as this object. Throws Failure(configuration) if there are none.
+    const Words& words(std::string_view language, std::string_view table) const;
 
   private:
     struct Cache;

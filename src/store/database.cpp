@@ -1,1 +1,125 @@
-#include "schema_steps.h"
+#include "store/database.h"
+
+#include "base/result.h"
+#include "store/connection.h"
+
+namespace tidings::store {
+namespace {
+
+struct Binder {
+    sqlite3_stmt* statement;
+    int position;
+
+    int operator()(std::monostate) const { return sqlite3_bind_null(statement, position); }
+    int operator()(std::int64_t number) const { return sqlite3_bind_int64(statement, position, number); }
+    int operator()(double number) const { return sqlite3_bind_double(statement, position, number); }
+    int operator()(std::string_view text) const {
+        return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+};
+
+// A path beside the database: no query, no special name of SQLite's such as ":memory:".
+std::string plain_path(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
+
+}  // namespace
+
+Rows::Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values)
+    : connection_(connection), sql_(sql), statement_(connection.take(sql)) {
+    int position = 0;
+    for (const Value& value : values) {
+        const int code = std::visit(Binder{statement_, ++position}, value.content());
+        if (code == SQLITE_OK) continue;
+        connection_.give_back(sql_, statement_);
+        connection_.fail(code, sql_);
+    }
+    if (position != sqlite3_bind_parameter_count(statement_)) {
+        connection_.give_back(sql_, statement_);
+        throw Failure({Code::bug, "A statement got the wrong number of values: " + std::string(sql), ""});
+    }
+}
+
+Rows::~Rows() { connection_.give_back(sql_, statement_); }
+
+bool Rows::next() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    connection_.fail(code, sql_);
+}
+
+bool Rows::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+double Rows::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::string Rows::text(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_, column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+}
+
+std::optional<Url> Rows::url(int column) const {
+    if (is_null(column)) return std::nullopt;
+    Result<Url> url = Url::parse(text(column));
+    if (!url) return std::nullopt;
+    return *std::move(url);
+}
+
+SafeHtml Rows::html(int column) const { return SafeHtml::trusted_from_store(text(column)); }
+Timestamp Rows::time(int column) const { return Timestamp(std::chrono::seconds(integer(column))); }
+
+std::optional<Timestamp> Rows::maybe_time(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return time(column);
+}
+
+std::optional<int> Rows::maybe_int(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return static_cast<int>(integer(column));
+}
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+
+Database Database::open(const std::filesystem::path& file) {
+    auto connection = std::make_unique<Connection>(plain_path(file));
+    migrate(*connection, file);
+    return Database(std::move(connection));
+}
+
+Database Database::in_memory() {
+    auto connection = std::make_unique<Connection>(":memory:");
+    migrate(*connection, {});
+    return Database(std::move(connection));
+}
+
+Rows Database::query(std::string_view sql, std::initializer_list<Value> values) const { return {*connection_, sql, values}; }
+
+int Database::schema_version() const {
+    Rows rows = query("pragma user_version");
+    rows.next();
+    return static_cast<int>(rows.integer(0));
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database_.connection_->execute("begin immediate"); }
+
+Transaction::~Transaction() {
+    if (open_) sqlite3_exec(database_.connection_->handle(), "rollback", nullptr, nullptr, nullptr);
+}
+
+std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {
+    Rows rows(*database_.connection_, sql, values);
+    while (rows.next()) {
+    }
+    return sqlite3_changes64(database_.connection_->handle());
+}
+
+std::int64_t Transaction::last_row() const { return sqlite3_last_insert_rowid(database_.connection_->handle()); }
+
+void Transaction::commit() {
+    database_.connection_->execute("commit");
+    open_ = false;
+}
+
+}  // namespace tidings::store

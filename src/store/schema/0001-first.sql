@@ -1,0 +1,229 @@
+-- Times are Unix seconds in UTC. States are the words of product.md's nouns.
+
+create table partners (
+    id            integer primary key,
+    slug          text not null unique,
+    name          text not null,
+    home_page     text,
+    country       text not null default '',
+    licence       text not null default '',
+    excerpt_limit integer check (excerpt_limit >= 0),
+    trust         text not null check (trust in ('review', 'auto'))
+) strict;
+
+create table feeds (
+    id            integer primary key,
+    partner       integer not null references partners,
+    slug          text not null unique,
+    title         text not null default '',
+    address       text not null unique,
+    language      text not null default '',
+    etag          text not null default '',
+    last_modified text not null default '',
+    next_poll     integer not null,
+    last_poll     integer,
+    last_success  integer,
+    failures      integer not null default 0,
+    problem       text not null default ''
+) strict;
+create index feeds_by_next_poll on feeds (next_poll);
+create index feeds_by_partner on feeds (partner);
+
+-- Standing tags: every item of the feed gets them.
+create table feed_tags (
+    feed integer not null references feeds on delete cascade,
+    tag  text not null,
+    primary key (feed, tag)
+) strict, without rowid;
+
+-- What editors decide on. `updated` is when the entry last changed for readers; no two stories share one, because
+-- feed validators and some readers take equal times for the same entry.
+create table stories (
+    id          integer primary key,
+    curation    text not null check (curation in ('pending', 'approved', 'held', 'rejected', 'withdrawn')),
+    entry_id    text unique,
+    lead        integer references items deferrable initially deferred,
+    first_seen  integer not null,
+    approved_at integer,
+    updated     integer unique
+) strict;
+create index stories_by_curation on stories (curation, first_seen);
+create index stories_by_lead on stories (lead);
+create index stories_by_approval on stories (approved_at) where curation = 'approved';
+create index stories_published on stories (updated) where curation = 'approved';
+
+create table items (
+    id                integer primary key,
+    feed              integer not null references feeds on delete cascade,
+    story             integer not null references stories,
+    guid              text not null,
+    guid_is_permalink integer not null,
+    url               text,
+    external_url      text,
+    image             text,
+    comments          text,
+    title             text not null,
+    summary           text not null,
+    content           text not null,
+    language          text not null,
+    rights            text not null,
+    published         integer,
+    modified          integer,
+    authors           text not null check (json_valid(authors)),
+    categories        text not null check (json_valid(categories)),
+    attachments       text not null check (json_valid(attachments)),
+    source            text check (json_valid(source)),
+    why               text not null,   -- why it is in its story; empty for the first
+    guid_key          text not null,
+    url_key           text not null,
+    title_key         text not null,
+    text_hash         text not null,
+    content_hash      text not null,
+    title_words       integer not null,
+    first_seen        integer not null,
+    last_seen         integer not null
+) strict;
+-- Empty keys match nothing, so they need no index entry.
+create index items_by_guid on items (guid_key) where guid_key <> '';
+create index items_by_url on items (url_key) where url_key <> '';
+create index items_by_title on items (title_key) where title_key <> '';
+create index items_by_text on items (text_hash) where text_hash <> '';
+create index items_by_feed on items (feed, first_seen);
+create index items_by_story on items (story);
+
+-- A story as readers see it: with its lead item, that item's feed, and the partner.
+create view told_stories as
+    select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
+           f.id as feed, f.title as feed_title, f.address as feed_address,
+           p.id as partner, p.slug as partner_slug, p.name as partner_name, p.home_page, p.country, p.licence, p.excerpt_limit, p.trust,
+           i.guid, i.guid_is_permalink, i.url, i.external_url, i.image, i.comments, i.title, i.summary, i.content, i.language,
+           i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
+    from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
+
+-- What an item said before its publisher changed it.
+create table revisions (
+    item         integer not null references items on delete cascade,
+    at           integer not null,
+    content_hash text not null,
+    title        text not null,
+    content      text not null,
+    primary key (item, at, content_hash)
+) strict, without rowid;
+
+create table item_tags (
+    item  integer not null references items on delete cascade,
+    tag   text not null,
+    score real not null,
+    why   text not null,
+    primary key (item, tag)
+) strict, without rowid;
+create index item_tags_by_tag on item_tags (tag);
+
+-- Who did what to which story: the audit log.
+create table decisions (
+    id     integer primary key,
+    story  integer not null references stories,
+    at     integer not null,
+    by     text not null,
+    before text not null,
+    after  text not null,
+    reason text not null
+) strict;
+create index decisions_by_story on decisions (story);
+
+-- A digest is defined in tidings.toml; here is only what must be remembered. `last_due` is the newest slot dealt with.
+create table digests (
+    id       integer primary key,
+    slug     text not null unique,
+    last_due integer not null
+) strict;
+
+create table issues (
+    id        integer primary key,
+    digest    integer not null references digests,
+    state     text not null check (state in
+                  ('draft', 'ready', 'approved', 'sealed', 'sending', 'sent', 'held', 'cancelled')),
+    title     text not null,
+    due       integer not null,
+    cut_off   integer not null,
+    sealed_at integer,
+    unique (digest, due)
+) strict;
+create index issues_unsent on issues (state) where state in ('sealed', 'sending');
+
+create table issue_stories (
+    issue    integer not null references issues,
+    position integer not null,
+    story    integer not null references stories,
+    primary key (issue, position),
+    unique (story, issue)
+) strict, without rowid;
+
+-- An issue's mail in one language, frozen when the issue is sealed: a resend has the same bytes.
+create table letters (
+    issue       integer not null references issues,
+    language    text not null,
+    from_name   text not null,
+    from_email  text not null,
+    reply_to    text not null,
+    list_id     text not null,
+    list_name   text not null,
+    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
+    subject     text not null,
+    html        text not null,
+    text        text not null,
+    primary key (issue, language)
+) strict;
+
+create table subscribers (
+    id       integer primary key,
+    email    text not null unique collate nocase,
+    name     text not null default '',
+    language text not null,
+    state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
+    consent  text not null default '',
+    since    integer not null
+) strict;
+
+create table subscriptions (
+    subscriber integer not null references subscribers on delete cascade,
+    digest     integer not null references digests,
+    primary key (digest, subscriber)
+) strict, without rowid;
+create index subscriptions_by_subscriber on subscriptions (subscriber);
+
+create table suppressions (
+    email text primary key collate nocase,
+    why   text not null,
+    at    integer not null
+) strict, without rowid;
+
+-- The ledger: one row for each subscriber of each issue, committed before any mail goes.
+-- `due` is null unless the row waits to be sent; "where due is not null" is what its index understands.
+create table sends (
+    id         integer primary key,
+    issue      integer not null references issues,
+    subscriber integer not null references subscribers,
+    language   text not null,
+    token      text not null,
+    state      text not null check (state in
+                   ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
+    due        integer,
+    lease      text,
+    attempts   integer not null default 0,
+    crashes    integer not null default 0,
+    answer     text not null default '',
+    queue_id   text not null default '',
+    settled_at integer,
+    unique (issue, subscriber)
+) strict;
+create index sends_due on sends (due) where due is not null;
+create index sends_leased on sends (lease) where lease is not null;
+create index sends_by_issue on sends (issue, state);
+create index sends_by_subscriber on sends (subscriber);
+
+-- Single values that must be remembered, such as the hash of the vocabulary that tagged the items.
+create table facts (
+    name  text primary key,
+    value text not null
+) strict, without rowid;

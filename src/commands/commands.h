@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "commands/options.h"
+#include "commands/settings.h"
+
+namespace tidings {
+
+// All that a command can reach of the world, handed in by main, or by a test.
+struct Outside {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    Clock clock;
+    Environment environment;
+    std::filesystem::path share;  // where templates and vocabulary came with the program
+    std::string version;
+    bool err_is_terminal = false;
+};
+
+// A command: its whole help text, and what it does. Returns its exit status; may throw Failure.
+struct Command {
+    std::string_view name;  // "feeds import"
+    std::string_view help;
+    int (*run)(const Options& options, Outside& outside);
+};
+
+std::span<const Command> all_commands();
+const Command* command_named(std::string_view name);
+
+// Reads the command line, runs the command, and turns every error into its message and exit status.
+int run_program(const std::vector<std::string>& arguments, Outside& outside);
+
+// Prints an error for people and returns its exit status.
+int tell(const Error& error, std::ostream& err);
+
+// One for each command, each in the file of its name.
+extern const Command init_command, run_command, poll_command, publish_command, digest_command, deliver_command, parse_command,
+    feeds_list_command, feeds_add_command, feeds_import_command, feeds_export_command, items_command, stories_list_command,
+    stories_show_command, stories_approve_command, stories_hold_command, stories_reject_command, issues_list_command,
+    issues_show_command, subscribers_list_command, subscribers_add_command, subscribers_import_command,
+    subscribers_unsubscribe_command, config_command, version_command, help_command;
+
+}  // namespace tidings

@@ -1,0 +1,132 @@
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/file.h"
+#include "commands/data_folder.h"
+#include "commands/import_feeds.h"
+#include "store/feeds.h"
+#include "text/date.h"
+#include "text/language.h"
+#include "text/plain_text.h"
+
+namespace tidings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view list_help = R"(usage: tidings feeds list [--data DIR] [--json]
+
+Lists the feeds we follow: when each was last read, when it is asked next, and what is wrong with it.
+
+  --json       one JSON object a line: {feed, partner, title, address, tags, language, last_success, next_poll, failures, problem}
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
+example:     tidings feeds list
+)";
+
+constexpr std::string_view add_help = R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
+
+Follows one more feed, from its next poll on. The partner is made, with trust "review", if there is none of that name.
+
+  --partner NAME   whose feed it is
+  --title TEXT     what to call it; its own title if left out
+  --language TAG   the language of items that state none
+  --tag TAG        a standing tag: every item gets it; may be given several times
+
+exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 78 configuration
+example:     tidings feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming
+)";
+
+constexpr std::string_view import_help = R"(usage: tidings feeds import FILE [--data DIR]
+
+Adds the partners and feeds of a partners.toml or an OPML file, and brings those that are known up to date (partners by slug, feeds by
+address). All of the file or nothing of it.
+
+exit status: 0 done, 64 usage, 65 not OPML, 66 no such file, 74 disk, 78 a mistake in the TOML file
+example:     tidings feeds import feeds/partners.toml
+)";
+
+constexpr std::string_view export_help = R"(usage: tidings feeds export [--data DIR] [--opml]
+
+Prints the partners and their feeds as a partners.toml, complete; or as OPML 2.0, for other programs.
+
+  --opml       OPML instead; feeds from files are left out
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
+example:     tidings feeds export --opml > partners.opml
+)";
+
+Json as_json(const Partner& partner, const Feed& feed) {
+    return {{"feed", feed.slug},
+            {"partner", partner.name},
+            {"title", feed.title},
+            {"address", feed.address.text()},
+            {"tags", feed.tags},
+            {"language", feed.language},
+            {"last_success", feed.last_success ? Json(rfc3339(*feed.last_success)) : Json()},
+            {"next_poll", rfc3339(feed.next_poll)},
+            {"failures", feed.failures},
+            {"problem", feed.problem}};
+}
+
+void print(const Feed& feed, std::ostream& out) {
+    out << feed.slug << "  " << (feed.title.empty() ? "(no title yet)" : feed.title) << "\n    " << feed.address.text() << "\n    "
+        << (feed.last_success ? "read " + rfc3339(*feed.last_success) : std::string("never read")) << ", next "
+        << rfc3339(feed.next_poll) << '\n';
+    if (!feed.problem.empty()) out << "    failed " << feed.failures << " times: " << feed.problem << '\n';
+}
+
+int list(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    for (const PartnerFeeds& entry : followed(folder.db))
+        for (const Feed& feed : entry.feeds)
+            if (options.json)
+                outside.out << as_json(entry.partner, feed).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            else
+                print(feed, outside.out);
+    return 0;
+}
+
+int add(const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    FeedAddress address = must(FeedAddress::parse(options.operands.front()));
+    PartnerFeeds entry;
+    entry.partner.name = clean_line(options.partner, 200);
+    entry.partner.slug = slugify(entry.partner.name);
+    if (std::optional<Partner> known = store::partner_with_slug(folder.db, entry.partner.slug)) entry.partner = *std::move(known);
+    entry.feeds.push_back({.slug = entry.partner.slug,
+                           .title = clean_line(options.title, 500),
+                           .address = std::move(address),
+                           .tags = options.tags,
+                           .language = language_tag(options.language)});
+    const ImportTally tally = import_feeds(folder.db, {entry}, outside.clock());
+    outside.out << (tally.added > 0 ? "added " : "updated ") << entry.feeds.front().address.text() << '\n';
+    return 0;
+}
+
+int import_file(const Options& options, Outside& outside) {
+    const std::string& file = options.operands.front();
+    const std::string bytes = must(read_file(file, 16u << 20));
+    const bool is_toml = file.ends_with(".toml");
+    DataFolder folder = open_data_folder(options, outside);
+    const std::vector<PartnerFeeds> partners = must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
+    const ImportTally tally = import_feeds(folder.db, partners, outside.clock());
+    outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated << " updated\n";
+    return 0;
+}
+
+int export_feeds(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    const std::vector<PartnerFeeds> partners = followed(folder.db);
+    outside.out << (options.opml ? write_opml_file(partners, folder.settings.hub.title) : write_partners_file(partners));
+    return 0;
+}
+
+}  // namespace
+
+const Command feeds_list_command{"feeds list", list_help, list};
+const Command feeds_add_command{"feeds add", add_help, add};
+const Command feeds_import_command{"feeds import", import_help, import_file};
+const Command feeds_export_command{"feeds export", export_help, export_feeds};
+
+}  // namespace tidings

@@ -1,0 +1,54 @@
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "store/items.h"
+#include "text/date.h"
+
+namespace tidings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view help = R"(usage: tidings items [--data DIR] [--json] [--count N]
+
+Lists the stored items, newest first.
+
+  --json       one JSON object a line: {id, feed, guid, url, title, language, published, first_seen, tags, story_id}
+               (feed is the feed's address, guid is verbatim)
+  --count N    only the newest N
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
+example:     tidings items --json --count 100
+)";
+
+Json as_json(const store::ListedItem& item) {
+    return {{"id", number(item.id)},
+            {"feed", item.feed_address},
+            {"guid", item.guid},
+            {"url", item.url},
+            {"title", item.title},
+            {"language", item.language},
+            {"published", item.published ? Json(rfc3339(*item.published)) : Json()},
+            {"first_seen", rfc3339(item.first_seen)},
+            {"tags", item.tags},
+            {"story_id", number(item.story)}};
+}
+
+int run(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
+        if (options.json)
+            outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        else
+            outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen)) << "  " << item.feed_slug << "  "
+                        << item.title << '\n';
+    });
+    return 0;
+}
+
+}  // namespace
+
+const Command items_command{"items", help, run};
+
+}  // namespace tidings

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/log.h"
+#include "base/result.h"
+
+namespace tidings {
+
+// The command line, read: one field per option, whichever command it belongs to.
+struct Options {
+    std::string command;               // "poll", "feeds import"; empty for none
+    std::vector<std::string> operands;  // what stands behind it
+    std::filesystem::path data = ".";
+    Log::Level least_level = Log::Level::info;
+    bool quiet = false, help = false;
+    bool json = false, now = false, demo = false, example = false, opml = false;
+    int count = 0;
+    std::string url, content_type;
+    std::string state, reason, by;
+    std::string name, language, consent, partner, title;
+    std::vector<std::string> tags, digests;
+};
+
+// Error usage, naming the nearest command or option, for what it does not understand.
+Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment);
+
+}  // namespace tidings

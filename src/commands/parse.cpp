@@ -1,0 +1,50 @@
+#include <istream>
+#include <ostream>
+
+#include "base/file.h"
+#include "commands/data_folder.h"
+#include "normalise/normalise.h"
+#include "publish/publish.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help = R"(usage: tidings parse [FILE|-] [--url BASE] [--content-type TYPE]
+
+Reads any feed (RSS, Atom, RDF, JSON Feed), as damaged as it may be, and prints it as JSON Feed 1.1 with `_tidings` objects: what was
+understood, cleaned, with warnings about what was wrong. Without FILE, or with -, reads standard input. Touches no data folder.
+
+  --url BASE           where the feed came from, for relative addresses
+  --content-type TYPE  what the server said it was, for the charset
+
+exit status: 0 read (also with warnings), 64 usage, 65 not a feed, 66 no such file
+example:     tidings parse news.xml --url https://ngo.example/feed/
+)";
+
+constexpr std::size_t largest_input = 64u << 20;
+
+std::string input(const Options& options, std::istream& in) {
+    if (!options.operands.empty() && options.operands.front() != "-") return must(read_file(options.operands.front(), largest_input));
+    std::string bytes;
+    std::string chunk(64 * 1024, '\0');
+    while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0) {
+        bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > largest_input)
+            throw Failure({Code::not_a_feed, "The input is larger than 64 MiB", "No feed is; check what it is."});
+    }
+    return bytes;
+}
+
+int run(const Options& options, Outside& outside) {
+    Document document{input(options, outside.in), options.content_type, std::nullopt};
+    if (!options.url.empty()) document.url = must(Url::parse(options.url));
+    const Channel channel = must(read_channel(document, outside.clock()));
+    outside.out << publish::channel_json(channel) << '\n';
+    return 0;
+}
+
+}  // namespace
+
+const Command parse_command{"parse", help, run};
+
+}  // namespace tidings

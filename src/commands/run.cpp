@@ -1,0 +1,80 @@
+#include <ostream>
+
+#include "commands/deliver.h"
+#include "commands/digest.h"
+#include "commands/poll.h"
+#include "commands/publish.h"
+#include "commands/run_lock.h"
+#include "store/stories.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
+
+What cron calls: polls the feeds that are due, makes the issues that are due, sends the mails that wait and publishes the hub's feeds.
+One run at a time; each step keeps what it has done, whatever happens to the next.
+
+  --now        poll every feed and make an issue of every digest, whatever their schedules
+
+exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable,
+             74 disk, 75 another run is at work, 78 configuration
+example:     tidings -q run --data /var/lib/tidings
+)";
+
+struct Report {
+    PollTally polled;
+    std::vector<MadeIssue> issues;
+    DeliverTally delivered;
+    Published published;
+};
+
+std::string mail_place(const DataFolder& folder) {
+    return folder.settings.smtp.host.empty() ? " (" + folder.outbox().string() + ")" : " (by " + folder.settings.smtp.host + ")";
+}
+
+void print_next_steps(const DataFolder& folder, const store::StoryCounts& stories, std::ostream& out) {
+    const std::string data = " --data " + folder.places.folder.string();
+    if (stories.pending > 0)
+        out << "\nto do: " << stories.pending << " stories wait for an editor: tidings stories list --state pending" << data
+            << "\n       then: tidings stories approve ID ..." << data << '\n';
+}
+
+void print(const Report& report, const DataFolder& folder, std::ostream& out) {
+    const store::StoryCounts stories = store::count_stories(folder.db);
+    const std::filesystem::path files = folder.public_folder();
+    out << "feeds polled   " << report.polled.feeds << " (" << report.polled.unchanged << " unchanged, " << report.polled.failed
+        << " failed)\n"
+        << "items          " << report.polled.items << " read, " << report.polled.fresh << " new, " << report.polled.changed
+        << " changed\n"
+        << "stories        " << stories.approved << " approved, " << stories.pending << " to review, " << stories.held << " held\n"
+        << "tags           " << store::count_tags_in_use(folder.db) << " in use\n";
+    if (report.issues.empty()) out << "issue          none due\n";
+    for (const MadeIssue& issue : report.issues)
+        out << "issue          " << issue.title << ": " << issue.items << " stories to " << issue.recipients << " subscribers\n";
+    out << "mail           " << report.delivered.sent << " sent, " << report.delivered.deferred << " put off, "
+        << report.delivered.failed << " refused" << mail_place(folder) << '\n'
+        << "Atom feed      " << (files / "atom.xml").string() << " (" << report.published.stories << " stories, "
+        << (report.published.written.empty() ? "unchanged" : "written") << ")\n"
+        << "JSON Feed      " << (files / "feed.json").string() << '\n';
+    print_next_steps(folder, stories, out);
+}
+
+int run(const Options& options, Outside& outside) {
+    Equipment equipment(options, outside);
+    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings run"));
+    World& world = equipment.world();
+    Report report;
+    report.polled = poll(world, options.now ? Which::all : Which::due);
+    report.issues = make_issues(world, options.now ? Making::now : Making::when_due);
+    report.delivered = deliver_sends(world);
+    report.published = publish_feeds(world);
+    if (!options.quiet) print(report, equipment.folder(), outside.out);
+    return report.delivered.relay_unavailable ? exit_status(Code::unavailable) : 0;
+}
+
+}  // namespace
+
+const Command run_command{"run", help, run};
+
+}  // namespace tidings

@@ -1,0 +1,168 @@
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "curate/decide.h"
+#include "store/stories.h"
+#include "text/date.h"
+#include "text/html_text.h"
+
+namespace tidings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view list_help = R"(usage: tidings stories list [--data DIR] [--state STATE] [--count N] [--json]
+
+Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
+
+  --state STATE  only those that are pending, approved, held, rejected or withdrawn
+  --count N      only the newest N
+  --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id, also_at}
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
+example:     tidings stories list --state pending
+)";
+
+constexpr std::string_view show_help = R"(usage: tidings stories show ID [--data DIR]
+
+Shows one story whole: its text, its tags, and why its items are together.
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
+example:     tidings stories show 12
+)";
+
+constexpr std::string_view approve_help = R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
+
+Lets stories go out: into the next issue of the digests and into the hub's feeds.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a story that was withdrawn, 78 configuration
+example:     tidings stories approve 12 14 15
+)";
+
+constexpr std::string_view hold_help = R"(usage: tidings stories hold ID... [--data DIR] [--by NAME] [--reason TEXT]
+
+Puts stories aside, to decide later. One that was approved leaves the hub's feeds at the next publish.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a story that was withdrawn, 78 configuration
+example:     tidings stories hold 12 --reason "ask the partner first"
+)";
+
+constexpr std::string_view reject_help = R"(usage: tidings stories reject ID... [--data DIR] [--by NAME] [--reason TEXT]
+
+Keeps stories out of digests and feeds. One that was approved leaves the hub's feeds at the next publish.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a story that was withdrawn, 78 configuration
+example:     tidings stories reject 13 --reason "off topic"
+)";
+
+Json as_json(const Story& story) {
+    Json copies = Json::array();
+    for (const Copy& copy : story.also_at)
+        copies.push_back({{"partner", copy.partner_name}, {"url", copy.url ? Json(copy.url->text()) : Json()}, {"why", copy.why}});
+    return {{"id", number(story.id)},
+            {"state", curation_name(story.curation)},
+            {"title", story.lead.title},
+            {"url", story.lead.url ? Json(story.lead.url->text()) : Json()},
+            {"partner", story.partner.name},
+            {"language", story.lead.language},
+            {"tags", story.tags},
+            {"first_seen", rfc3339(story.first_seen)},
+            {"updated", rfc3339(story.updated)},
+            {"entry_id", story.entry_id},
+            {"also_at", copies}};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+void print(const Story& story, std::ostream& out) {
+    out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " [" << story.lead.language << "]  "
+        << story.lead.title << '\n';
+    if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
+    for (const Copy& copy : story.also_at) out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
+}
+
+Error no_such_story(const std::string& id) {
+    return {Code::no_such_file, "There is no story " + id, "`tidings stories list` shows those there are."};
+}
+
+StoryId must_id(const std::string& text) {
+    std::int64_t id = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (problem != std::errc{} || end != text.data() + text.size() || id <= 0)
+        throw Failure({Code::usage, "\"" + text + "\" is no number of a story", "Give numbers as `tidings stories list` shows them."});
+    return StoryId{id};
+}
+
+int list(const Options& options, Outside& outside) {
+    const std::optional<Curation> state = curation_named(options.state);
+    if (!options.state.empty() && !state)
+        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
+                       "Write pending, approved, held, rejected or withdrawn."});
+    const DataFolder folder = open_data_folder(options, outside);
+    for (const Story& story : store::stories(folder.db, state, options.count))
+        if (options.json)
+            outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        else
+            print(story, outside.out);
+    return 0;
+}
+
+int show(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    const std::optional<Story> story = store::story(folder.db, must_id(options.operands.front()));
+    if (!story) throw Failure(no_such_story(options.operands.front()));
+    print(*story, outside.out);
+    outside.out << "      " << (story->lead.url ? story->lead.url->text() : "(no link)") << "\n      first seen " << rfc3339(story->first_seen)
+                << ", entry " << story->entry_id << "\n\n"
+                << (story->lead.content.empty() ? story->lead.summary : html_to_text(story->lead.content.html())) << '\n';
+    return 0;
+}
+
+// All of the stories or none: a wrong number among them changes nothing.
+int decide_on(Choice choice, const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    const std::string by = options.by.empty() ? outside.environment("USER").value_or("unknown") : options.by;
+    std::size_t changed = 0;
+    store::Transaction tx(folder.db);
+    for (const std::string& id : options.operands) {
+        const StoryId story = must_id(id);
+        const std::optional<Curation> before = store::curation_of(folder.db, story);
+        if (!before) throw Failure(no_such_story(id));
+        const Curation after = must(decide(*before, choice));
+        if (after == *before) continue;
+        store::record_decision(tx, {story, *before, after, by, options.reason}, outside.clock());
+        ++changed;
+    }
+    tx.commit();
+    outside.out << changed << " changed, " << options.operands.size() - changed << " as they were\n";
+    return 0;
+}
+
+int approve(const Options& options, Outside& outside) { return decide_on(Choice::approve, options, outside); }
+int hold(const Options& options, Outside& outside) { return decide_on(Choice::hold, options, outside); }
+int reject(const Options& options, Outside& outside) { return decide_on(Choice::reject, options, outside); }
+
+}  // namespace
+
+const Command stories_list_command{"stories list", list_help, list};
+const Command stories_show_command{"stories show", show_help, show};
+const Command stories_approve_command{"stories approve", approve_help, approve};
+const Command stories_hold_command{"stories hold", hold_help, hold};
+const Command stories_reject_command{"stories reject", reject_help, reject};
+
+}  // namespace tidings

@@ -1,0 +1,97 @@
+#include "commands/world.h"
+
+#include "base/file.h"
+#include "deliver/folder_mailer.h"
+#include "deliver/smtp_mailer.h"
+#include "fetch/curl_http.h"
+
+namespace tidings {
+namespace {
+
+std::string user_agent(const Settings& settings, const std::string& version) {
+    if (!settings.http.user_agent.empty()) return settings.http.user_agent;
+    const std::string contact = settings.http.contact.empty() ? "" : "; " + settings.http.contact;
+    return "tidings/" + version + " (+" + settings.hub.url + contact + ")";
+}
+
+std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version) {
+    fetch::HttpSettings http;
+    http.user_agent = user_agent(settings, version);
+    http.allow_addresses = settings.http.allow_addresses;
+    http.limits.parallel = static_cast<std::size_t>(settings.http.parallel);
+    http.limits.total_timeout = std::chrono::seconds(settings.http.total_timeout_s);
+    return std::make_unique<fetch::CurlHttp>(std::move(http));
+}
+
+std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
+    const auto& smtp = folder.settings.smtp;
+    if (smtp.host.empty()) return std::make_unique<deliver::FolderMailer>(folder.outbox());
+    deliver::SmtpSettings settings;
+    settings.host = smtp.host;
+    settings.port = static_cast<int>(smtp.port);
+    settings.security = smtp.security == "tls"        ? deliver::SmtpSettings::Security::tls
+                        : smtp.security == "starttls" ? deliver::SmtpSettings::Security::starttls
+                                                      : deliver::SmtpSettings::Security::none;
+    settings.user = smtp.user;
+    settings.password = smtp.password;
+    return std::make_unique<deliver::SmtpMailer>(std::move(settings));
+}
+
+std::filesystem::path templates_folder(const DataFolder& folder, const std::filesystem::path& share) {
+    const std::string& own = folder.settings.paths.templates;
+    return own.empty() ? share / "templates" : folder.places.at(own);
+}
+
+Url must_url(const std::string& text, const std::string& setting) {
+    Result<Url> url = Url::parse(text);
+    if (!url)
+        throw Failure({Code::configuration, setting + " in tidings.toml is no web address: " + text,
+                       "Write it as https://hub.example.org/"});
+    return *std::move(url);
+}
+
+}  // namespace
+
+Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share) {
+    const std::filesystem::path file =
+        settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml" : places.at(settings.paths.vocabulary);
+    return must(read_vocabulary(must(read_file(file)), file.string()));
+}
+
+Equipment::Equipment(const Options& options, Outside& outside)
+    : folder_(open_data_folder(options, outside)),
+      vocabulary_(load_vocabulary(folder_.settings, folder_.places, outside.share)),
+      tagger_(vocabulary_),
+      templates_(templates_folder(folder_, outside.share)),
+      http_(make_http(folder_.settings, outside.version)),
+      mailer_(make_mailer(folder_)),
+      world_{.db = folder_.db,
+             .http = *http_,
+             .mailer = *mailer_,
+             .templates = templates_,
+             .vocabulary = vocabulary_,
+             .tagger = tagger_,
+             .key = folder_.key,
+             .settings = folder_.settings,
+             .places = folder_.places,
+             .clock = outside.clock,
+             .log = folder_.log,
+             .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
+             .version = outside.version} {}
+
+publish::Hub hub_of(const World& world) {
+    const auto& hub = world.settings.hub;
+    const Vocabulary& vocabulary = world.vocabulary;
+    return {.title = hub.title,
+            .subtitle = hub.subtitle,
+            .home_page = must_url(hub.url, "hub.url"),
+            .files = must_url(hub.public_url.ends_with('/') ? hub.public_url : hub.public_url + "/", "hub.public_url"),
+            .id = "tag:" + hub.id_authority + ":tidings",
+            .author = hub.author.empty() ? hub.title : hub.author,
+            .rights = hub.rights,
+            .version = world.version,
+            .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
+            .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); }};
+}
+
+}  // namespace tidings

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "commands/data_folder.h"
+#include "commands/settings.h"
+#include "deliver/mailer.h"
+#include "fetch/http.h"
+#include "publish/hub.h"
+#include "render/templates.h"
+#include "store/database.h"
+#include "subscribe/token.h"
+#include "tag/tagger.h"
+#include "tag/vocabulary.h"
+
+namespace tidings {
+
+// All that the steps of a run can touch. Built for real below, and by each test for itself.
+struct World {
+    store::Database& db;
+    fetch::Http& http;
+    deliver::Mailer& mailer;
+    const render::Templates& templates;
+    const Vocabulary& vocabulary;
+    const Tagger& tagger;
+    const SecretKey& key;
+    const Settings& settings;
+    const Places& places;
+    Clock clock;
+    Log& log;
+    std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
+    std::string version;
+};
+
+// A world's real things, owned.
+class Equipment {
+  public:
+    Equipment(const Options& options, Outside& outside);
+    World& world() { return world_; }
+    DataFolder& folder() { return folder_; }
+
+  private:
+    DataFolder folder_;
+    Vocabulary vocabulary_;
+    Tagger tagger_;
+    render::Templates templates_;
+    std::unique_ptr<fetch::Http> http_;
+    std::unique_ptr<deliver::Mailer> mailer_;
+    World world_;
+};
+
+// The vocabulary that the settings name, or the one that came with the program.
+Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share);
+
+// What published files say of the hub. The functions in it refer to the vocabulary.
+publish::Hub hub_of(const World& world);
+
+}  // namespace tidings

@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <vector>
+
+#include "dedupe/dedupe.h"
+#include "dedupe/stock_footers.h"
+#include "text/hash.h"
+#include "text/html_text.h"
+#include "text/plain_text.h"
+#include "text/url_key.h"
+#include "text/words.h"
+
+namespace tidings {
+namespace {
+
+// Shorter texts ("Read more on our site.") are shared by items that have nothing to do with each other.
+constexpr std::size_t fewest_words_of_a_text = 12;
+
+std::string text_of(const Item& item) {
+    return item.content.empty() ? item.summary : html_to_text(item.content.html());
+}
+
+std::string link_key(const std::optional<Url>& url) {
+    return url && !is_home_page(*url) ? url_key(*url) : std::string();
+}
+
+// Two guids that differ only behind "#" are two items, so a guid keeps its fragment, which url_key drops.
+std::string guid_key(std::string_view guid) {
+    std::string key = clean_line(guid);
+    const Result<Url> url = Url::parse(key);
+    if (!url) return key;
+    if (is_home_page(*url) && url->fragment().empty()) return {};
+    key = "//" + url_key(*url);
+    if (!url->fragment().empty() && key.find('#') == std::string::npos)
+        key += "#" + std::string(url->fragment());
+    return key;
+}
+
+std::string text_hash(const std::string& text) {
+    const std::string joined = joined_words(without_stock_footers(text));
+    const auto spaces = static_cast<std::size_t>(std::ranges::count(joined, ' '));
+    return spaces + 1 < fewest_words_of_a_text ? std::string() : hash_hex(joined);
+}
+
+// Without dates, and in any order of the attachments: what moves by itself is no new revision.
+std::string content_hash(const Item& item, const std::string& text) {
+    std::vector<std::string> attachments;
+    for (const Attachment& file : item.attachments) attachments.push_back(url_key(file.url));
+    std::ranges::sort(attachments);
+    std::string all = clean_line(item.title) + '\n' + clean_line(text, 1'000'000) + '\n' + link_key(item.url);
+    for (const std::string& attachment : attachments) all += '\n' + attachment;
+    return hash_hex(all);
+}
+
+bool share(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
+
+bool look_different(const Identity& a, const Identity& b) {
+    return a.title_key != b.title_key && !share(a.text_hash, b.text_hash);
+}
+
+// Empties `key` in all identities that share its value with one that looks different.
+void distrust(std::span<Identity> document, std::string Identity::*key) {
+    std::vector<Identity*> sorted;
+    for (Identity& identity : document)
+        if (!(identity.*key).empty()) sorted.push_back(&identity);
+    std::ranges::stable_sort(
+        sorted, {}, [key](const Identity* identity) -> const std::string& { return identity->*key; });
+    for (auto first = sorted.begin(); first != sorted.end();) {
+        const auto last =
+            std::find_if(first, sorted.end(), [&](const Identity* it) { return it->*key != (*first)->*key; });
+        if (std::any_of(first, last, [&](const Identity* it) { return look_different(*it, **first); }))
+            std::for_each(first, last, [key](Identity* it) { (it->*key).clear(); });
+        first = last;
+    }
+}
+
+}  // namespace
+
+Identity identify(const Item& item) {
+    const std::string text = text_of(item);
+    return {.guid_key = guid_key(item.id),
+            .url_key = link_key(item.url),
+            .title_key = joined_words(item.title),
+            .text_hash = text_hash(text),
+            .content_hash = content_hash(item, text),
+            .title_words = static_cast<int>(words(item.title).size())};
+}
+
+void distrust_shared_keys(std::span<Identity> document) {
+    distrust(document, &Identity::guid_key);
+    distrust(document, &Identity::url_key);
+}
+
+}  // namespace tidings

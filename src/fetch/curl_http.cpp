@@ -1,0 +1,161 @@
+#include "fetch/curl_http.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "fetch/host_queue.h"
+#include "fetch/transfer.h"
+
+namespace tidings::fetch {
+namespace {
+
+constexpr int longest_sleep_ms = 1000;
+constexpr int too_many_requests = 429;
+
+// The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
+std::string host_of(const Url& url) { return std::string(url.host()) + ':' + std::string(url.port()); }
+
+Error bug(const char* what) { return {Code::bug, std::string("libcurl: ") + what, "Please report this."}; }
+
+// One call of get_all: who waits, who is on the way, what has arrived.
+class Round {
+  public:
+    Round(std::span<const HttpRequest> requests, const HttpSettings& settings, const AddressFilter& filter)
+        : requests_(requests),
+          settings_(settings),
+          filter_(filter),
+          multi_(curl_multi_init()),
+          transfers_(requests.size()) {
+        if (!multi_) throw std::bad_alloc();
+        // With the queue below this is the second lock on the door: it also closes a host's idle connection
+        // to the other port.
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS,
+                          static_cast<long>(2 * settings.limits.parallel));
+        for (std::size_t job = 0; job < requests.size(); ++job) queue_.add(host_of(requests[job].url), job);
+    }
+    Round(const Round&) = delete;
+    Round& operator=(const Round&) = delete;
+    ~Round() {
+        for (const auto& transfer : transfers_)
+            if (transfer) curl_multi_remove_handle(multi_.get(), transfer->handle());
+    }
+
+    void run(const Http::OnResponse& on_response) {
+        start();
+        while (under_way_ > 0) {
+            perform();
+            collect();
+            start();
+            if (!arrived_.empty()) {
+                perform();  // the next requests go out before the answers are worked on
+                hand_over(on_response);
+            } else if (under_way_ > 0) {
+                check(curl_multi_poll(multi_.get(), nullptr, 0, longest_sleep_ms, nullptr));
+            }
+        }
+    }
+
+  private:
+    struct CleanUp {
+        void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+    };
+    struct Arrival {
+        std::size_t job;
+        Result<HttpResponse> response;
+    };
+
+    static void check(CURLMcode code) {
+        if (code != CURLM_OK) throw Failure(bug(curl_multi_strerror(code)));
+    }
+
+    void perform() {
+        int running = 0;
+        check(curl_multi_perform(multi_.get(), &running));
+    }
+
+    void start() {
+        while (under_way_ < settings_.limits.parallel) {
+            const std::optional<std::size_t> job = queue_.next();
+            if (!job) return;
+            std::unique_ptr<Transfer>& transfer = transfers_[*job];
+            if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
+            transfer->begin_hop();
+            check(curl_multi_add_handle(multi_.get(), transfer->handle()));
+            ++under_way_;
+        }
+    }
+
+    void collect() {
+        int left = 0;
+        while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left))
+            if (message->msg == CURLMSG_DONE) end_hop(message->easy_handle, message->data.result);
+    }
+
+    void end_hop(CURL* easy, CURLcode code) {
+        Transfer& transfer = Transfer::of(easy);
+        const std::size_t job = transfer.number();
+        const std::string host = host_of(transfer.url());
+        check(curl_multi_remove_handle(multi_.get(), easy));
+        --under_way_;
+
+        std::optional<Result<HttpResponse>> response = transfer.end_hop(code);
+        queue_.done(host);
+        if (!response) return queue_.add_first(host_of(transfer.url()), job);
+        transfers_[job].reset();
+        if (*response && (*response)->status == too_many_requests) leave_alone(host, **response);
+        arrived_.push_back({job, *std::move(response)});
+    }
+
+    // Everybody who still waits for the host gets the answer that one of them got.
+    void leave_alone(const std::string& host, const HttpResponse& answer) {
+        for (const std::size_t job : queue_.dismiss(host)) {
+            HttpResponse same = answer;
+            same.url = transfers_[job] ? transfers_[job]->url() : requests_[job].url;
+            same.permanent_moves.clear();
+            transfers_[job].reset();
+            arrived_.push_back({job, std::move(same)});
+        }
+    }
+
+    void hand_over(const Http::OnResponse& on_response) {
+        const std::vector<Arrival> arrived = std::exchange(arrived_, {});
+        for (const Arrival& arrival : arrived) on_response(arrival.job, arrival.response);
+    }
+
+    std::span<const HttpRequest> requests_;
+    const HttpSettings& settings_;
+    const AddressFilter& filter_;
+    std::unique_ptr<CURLM, CleanUp> multi_;
+    std::vector<std::unique_ptr<Transfer>>
+        transfers_;  // by job; only those that are under way or between two hops
+    HostQueue queue_;
+    std::size_t under_way_ = 0;
+    std::vector<Arrival> arrived_;
+};
+
+AddressFilter filter_for(const HttpSettings& settings) {
+    Result<AddressFilter> filter = AddressFilter::allowing(settings.allow_addresses);
+    if (!filter) throw Failure(filter.error());
+    return *std::move(filter);
+}
+
+}  // namespace
+
+// libcurl's set-up is counted and never undone, because a name look-up that was given up may still run in its
+// thread.
+CurlHttp::CurlHttp(HttpSettings settings) : settings_(std::move(settings)), filter_(filter_for(settings_)) {
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw Failure(bug("cannot be set up"));
+}
+
+void CurlHttp::get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) {
+    Round(requests, settings_, filter_).run(on_response);
+}
+
+}  // namespace tidings::fetch

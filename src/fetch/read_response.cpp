@@ -1,0 +1,141 @@
+#include "fetch/read_response.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "fetch/freshness.h"
+
+namespace tidings::fetch {
+namespace {
+
+std::string host(const HttpResponse& response) { return std::string(response.url.host()); }
+
+std::string sentence(const Error& error) {
+    return error.hint.empty() ? error.message : error.message + ". " + error.hint;
+}
+
+std::string forbidden(const HttpResponse& response) {
+    if (!response.header("cf-mitigated").empty())
+        return host(response) +
+               " hides behind a Cloudflare challenge that only browsers pass. Ask the publisher to let feed "
+               "readers through";
+    return host(response) +
+           " forbids us to read the feed (HTTP 403). Ask the publisher to let our User-Agent through";
+}
+
+std::string no_redirect(const HttpResponse& response, const std::string& status) {
+    return host(response) + " sends us on without saying where (HTTP " + status +
+           "). Ask the publisher for the feed's address";
+}
+
+std::string server_error(const HttpResponse& response, const std::string& status) {
+    return host(response) + " has trouble of its own (HTTP " + status +
+           "). It is asked again later; tell the publisher if it stays so";
+}
+
+// What a status other than 200, 304 and 410 means, and what to do about it.
+std::string problem_of(const HttpResponse& response) {
+    const std::string status = std::to_string(response.status);
+    switch (response.status) {
+        case 401:
+        case 407:
+            return host(response) + " wants a password (HTTP " + status +
+                   "). Ask the publisher for a public address";
+        case 403:
+            return forbidden(response);
+        case 404:
+            return "There is no feed at " + response.url.text() +
+                   " (HTTP 404). Ask the publisher for its new address";
+        case 429:
+            return host(response) + " finds that we ask too often (HTTP 429). It is left alone for a while";
+        case 503:
+            return host(response) + " is out of service at the moment (HTTP 503). It is asked again later";
+        default:
+            break;
+    }
+    if (response.status >= 500) return server_error(response, status);
+    if (response.status >= 400)
+        return host(response) + " does not accept our request (HTTP " + status +
+               "). Open the address in a browser; it may have changed";
+    if (response.status >= 300) return no_redirect(response, status);
+    return host(response) + " answered without a feed (HTTP " + status +
+           "). Open the address in a browser; it may have changed";
+}
+
+// Without them a poll costs a whole body, so what the answer does not repeat is kept (RFC 9111 section 3.2).
+Validators refreshed(const Validators& old, const HttpResponse& response) {
+    const Validators now = {std::string(response.header("etag")),
+                            std::string(response.header("last-modified"))};
+    return {now.etag.empty() ? old.etag : now.etag,
+            now.last_modified.empty() ? old.last_modified : now.last_modified};
+}
+
+bool asked_conditionally(const Feed& feed) { return feed.validators != Validators{}; }
+
+Fetched failed(const Feed& feed, std::string problem) {
+    Fetched fetched;
+    fetched.validators = feed.validators;
+    fetched.problem = std::move(problem);
+    return fetched;
+}
+
+Fetched changed(const HttpResponse& response, Timestamp now) {
+    Fetched fetched;
+    fetched.outcome = Fetched::Outcome::changed;
+    fetched.document = Document{response.body, std::string(response.header("content-type")), response.url};
+    fetched.validators = refreshed({}, response);
+    fetched.least_wait = freshness(response, now);
+    return fetched;
+}
+
+Fetched unchanged(const Feed& feed, const HttpResponse& response, Timestamp now) {
+    Fetched fetched;
+    fetched.outcome = Fetched::Outcome::unchanged;
+    fetched.validators = refreshed(feed.validators, response);
+    fetched.least_wait = freshness(response, now);
+    return fetched;
+}
+
+Fetched gone(const Feed& feed, const HttpResponse& response) {
+    Fetched fetched = failed(feed, response.url.text() +
+                                       " is gone for good, its server says (HTTP 410). Ask the publisher "
+                                       "for a new address, or stop following the feed");
+    fetched.outcome = Fetched::Outcome::gone;
+    return fetched;
+}
+
+Fetched refused(const Feed& feed, const HttpResponse& response, Timestamp now) {
+    Fetched fetched = failed(feed, problem_of(response));
+    if (response.status == 429 || response.status == 503) fetched.least_wait = retry_after(response, now);
+    fetched.waits_for_host = response.status == 429;
+    return fetched;
+}
+
+}  // namespace
+
+HttpRequest request_for(const Feed& feed) { return {feed.address.url(), feed.validators}; }
+
+Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Timestamp now) {
+    if (!response) return failed(feed, sentence(response.error()));
+    switch (response->status) {
+        case 200:
+        case 203:
+            if (response->body.empty())
+                return failed(feed,
+                              host(*response) + " answered with an empty page. It is asked again later");
+            return changed(*response, now);
+        case 304:
+            if (!asked_conditionally(feed))
+                return failed(feed, host(*response) +
+                                        " says that nothing has changed, but we have never seen the feed. "
+                                        "It is asked again later");
+            return unchanged(feed, *response, now);
+        case 410:
+            return gone(feed, *response);
+        default:
+            return refused(feed, *response, now);
+    }
+}
+
+}  // namespace tidings::fetch

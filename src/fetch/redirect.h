@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "text/url.h"
+
+namespace tidings::fetch {
+
+// True for the statuses that send a reader elsewhere: 301, 302, 303, 307, 308.
+bool is_redirect(int status);
+
+// The way of one request through redirects.
+class Trail {
+  public:
+    explicit Trail(Url start) : visited_{std::move(start)} {}
+
+    const Url& here() const { return visited_.back(); }
+    const std::vector<Url>& permanent_moves() const { return permanent_moves_; }
+
+    // Goes on to where a redirect points. Says why not if our rules forbid it (Code::refused): another
+    // scheme, from https to http, in circles, too far.
+    std::optional<Error> follow(int status, std::string_view location, std::size_t most_hops);
+
+    // Goes on to the same address by https, for a server that no longer listens to http. False if that makes
+    // no sense: not the start, not http, or a port of its own.
+    bool try_https();
+    bool tried_https() const { return tried_https_; }
+
+  private:
+    std::vector<Url> visited_;  // never empty
+    std::vector<Url> permanent_moves_;
+    bool tried_https_ = false;
+};
+
+}  // namespace tidings::fetch

@@ -1,0 +1,84 @@
+#include "fetch/schedule.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "text/hash.h"
+
+namespace tidings::fetch {
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+constexpr seconds shortest_interval = hours(1);
+constexpr seconds longest_interval = hours(24);
+constexpr seconds interval_without_dates = hours(6);
+constexpr seconds longest_time_to_live = hours(24);
+constexpr seconds longest_after_failures = days(7);
+constexpr std::size_t items_of_rhythm = 20;
+constexpr int most_skipped_hours = 7 * 24;
+
+// Half the mean time between the newest items, the time since the last one included: a feed that falls silent
+// is asked less and less, and a burst of items counts as one burst.
+seconds rhythm(std::span<const Timestamp> newest_first, Timestamp now) {
+    if (newest_first.empty()) return interval_without_dates;
+    const std::span<const Timestamp> looked_at =
+        newest_first.first(std::min(newest_first.size(), items_of_rhythm));
+    const seconds span = now - std::ranges::min(looked_at);
+    return std::clamp(span / (2 * static_cast<std::int64_t>(looked_at.size())), shortest_interval,
+                      longest_interval);
+}
+
+seconds time_to_live(const Channel* channel) {
+    if (channel == nullptr || !channel->time_to_live) return seconds(0);
+    return std::min<seconds>(*channel->time_to_live, longest_time_to_live);
+}
+
+// Without validators each poll costs the whole body.
+seconds floor_of(const Feed& feed) {
+    return feed.validators == Validators{} ? longest_interval : shortest_interval;
+}
+
+// 0 to 10 %, the same at each poll of a feed, so that feeds entered together drift apart.
+seconds jitter(const Feed& feed, seconds interval) {
+    constexpr std::int64_t steps = 1000;
+    const auto share = static_cast<std::int64_t>(hash64(feed.address.text()) % (steps + 1));
+    return interval * share / (10 * steps);
+}
+
+bool is_skipped(const Channel& channel, Timestamp time) {
+    const auto day = floor<days>(time);
+    const auto hour = std::chrono::duration_cast<hours>(time - day).count();
+    return std::ranges::find(channel.skip_hours, static_cast<int>(hour)) != channel.skip_hours.end() ||
+           std::ranges::find(channel.skip_days, std::chrono::weekday(day)) != channel.skip_days.end();
+}
+
+// The first time from here, in whole hours, that the channel does not want skipped; a channel that skips all
+// hours is not heeded.
+Timestamp out_of_skipped_times(const Channel* channel, Timestamp time) {
+    if (channel == nullptr) return time;
+    for (int later = 0; later < most_skipped_hours; ++later)
+        if (!is_skipped(*channel, time + hours(later))) return time + hours(later);
+    return time;
+}
+
+}  // namespace
+
+Timestamp next_poll_after_success(const Feed& feed, std::span<const Timestamp> newest_first,
+                                  const Channel* channel, seconds least_wait, Timestamp now) {
+    const seconds interval =
+        std::max({rhythm(newest_first, now), time_to_live(channel), least_wait, floor_of(feed)});
+    return out_of_skipped_times(channel, now + interval + jitter(feed, interval));
+}
+
+Timestamp next_poll_after_failure(const Feed& feed, seconds least_wait, Timestamp now) {
+    constexpr int doublings_to_the_longest = 8;  // 256 h > 7 days
+    const int doublings = std::clamp(feed.failures, 0, doublings_to_the_longest);
+    const seconds wait = std::min(shortest_interval * (1 << doublings), longest_after_failures);
+    return now + std::max(wait, least_wait);
+}
+
+}  // namespace tidings::fetch

@@ -1,0 +1,206 @@
+#include "fetch/transfer.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+namespace tidings::fetch {
+namespace {
+
+constexpr const char* accept =
+    "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.1";
+
+// A validator is opaque, but one with a line break or NUL would forge the request.
+bool can_be_sent(std::string_view validator) {
+    return !validator.empty() &&
+           validator.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+curl_slist* append(curl_slist* list, const std::string& line) {
+    curl_slist* longer = curl_slist_append(list, line.c_str());
+    if (longer == nullptr) {
+        curl_slist_free_all(list);
+        throw std::bad_alloc();
+    }
+    return longer;
+}
+
+curl_slist* header_lines(const Validators& validators) {
+    curl_slist* lines = append(nullptr, accept);
+    if (can_be_sent(validators.etag)) lines = append(lines, "If-None-Match: " + validators.etag);
+    if (can_be_sent(validators.last_modified))
+        lines = append(lines, "If-Modified-Since: " + validators.last_modified);
+    return lines;
+}
+
+template <class Value>
+Value info(CURL* easy, CURLINFO what) {
+    Value value{};
+    curl_easy_getinfo(easy, what, &value);
+    return value;
+}
+
+std::chrono::milliseconds time_taken(CURL* easy) {
+    return std::chrono::milliseconds(info<curl_off_t>(easy, CURLINFO_TOTAL_TIME_T) / 1000);
+}
+
+long positive(std::chrono::milliseconds time) {
+    return static_cast<long>(std::max<std::int64_t>(1, time.count()));
+}
+
+bool listens_to_nobody(const TransferFailure& failure) {
+    return failure.broken == TransferFailure::Broken::nothing && !failure.connected &&
+           (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
+}
+
+}  // namespace
+
+Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
+                   const AddressFilter& filter)
+    : number_(number),
+      settings_(settings),
+      filter_(filter),
+      easy_(curl_easy_init()),
+      request_headers_(header_lines(request.validators)),
+      words_of_curl_(CURL_ERROR_SIZE, '\0'),
+      trail_(request.url) {
+    if (!easy_) throw std::bad_alloc();
+    set_up();
+    set_callbacks();
+}
+
+Transfer& Transfer::of(CURL* easy) { return *static_cast<Transfer*>(info<void*>(easy, CURLINFO_PRIVATE)); }
+
+void Transfer::set_up() {
+    CURL* easy = easy_.get();
+    const Limits& limits = settings_.limits;
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, words_of_curl_.data());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(easy, CURLOPT_PROXY, "");  // or libcurl takes one from the environment
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // A name server that hangs is left behind in its thread; otherwise giving up on it would stop all
+    // transfers until it answers.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, request_headers_.get());
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can decode
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 65536L);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, positive(limits.connect_timeout));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.low_speed_time.count()));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(limits.low_speed_bytes_per_second));
+    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits.wire_bytes));
+}
+
+void Transfer::set_callbacks() {
+    CURL* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, this);
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+}
+
+std::size_t Transfer::on_header(char* data, std::size_t size, std::size_t count, void* self) {
+    auto& transfer = *static_cast<Transfer*>(self);
+    transfer.header_reader_.take({data, size * count});
+    if (transfer.header_reader_.bytes() <= transfer.settings_.limits.header_bytes) return size * count;
+    transfer.broken_ = TransferFailure::Broken::header_bytes;
+    return 0;
+}
+
+std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
+    auto& transfer = *static_cast<Transfer*>(self);
+    if (size * count > transfer.settings_.limits.decoded_bytes - transfer.body_.size()) {
+        transfer.broken_ = TransferFailure::Broken::decoded_bytes;
+        return 0;
+    }
+    transfer.body_.append(data, size * count);
+    return size * count;
+}
+
+int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, curl_off_t) {
+    auto& transfer = *static_cast<Transfer*>(self);
+    if (now <= static_cast<curl_off_t>(transfer.settings_.limits.wire_bytes)) return 0;
+    transfer.broken_ = TransferFailure::Broken::wire_bytes;
+    return 1;
+}
+
+curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
+    auto& transfer = *static_cast<Transfer*>(self);
+    if (!transfer.filter_.may_visit(address->addr)) {
+        transfer.refused_address_ = address_text(address->addr);
+        return CURL_SOCKET_BAD;
+    }
+    transfer.opened_a_socket_ = true;
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+void Transfer::begin_hop() {
+    header_reader_ = HeaderReader();
+    body_.clear();
+    broken_ = TransferFailure::Broken::nothing;
+    refused_address_.clear();
+    opened_a_socket_ = false;
+    words_of_curl_[0] = '\0';
+    curl_easy_setopt(easy_.get(), CURLOPT_URL, url().text().c_str());
+    curl_easy_setopt(easy_.get(), CURLOPT_TIMEOUT_MS, positive(settings_.limits.total_timeout - spent_));
+}
+
+// The progress callback sees a number that is one buffer old, so a body can end beyond the limit without it.
+bool Transfer::exceeded_wire_bytes() const {
+    return info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T) >
+           static_cast<curl_off_t>(settings_.limits.wire_bytes);
+}
+
+TransferFailure::Broken Transfer::broken_rule(CURLcode code) const {
+    if (broken_ == TransferFailure::Broken::nothing && !opened_a_socket_ && !refused_address_.empty())
+        return TransferFailure::Broken::address;
+    // libcurl keeps a single header line to 100 KiB and calls it so; memory itself does not run out.
+    if (code == CURLE_OUT_OF_MEMORY) return TransferFailure::Broken::header_bytes;
+    return broken_;
+}
+
+TransferFailure Transfer::failure(CURLcode code) const {
+    TransferFailure failure{.url = url()};
+    failure.code = code;
+    failure.broken = broken_rule(code);
+    failure.refused_address = refused_address_;
+    failure.elapsed = spent_;
+    failure.connected = info<curl_off_t>(easy_.get(), CURLINFO_CONNECT_TIME_T) > 0;
+    failure.tried_https = trail_.tried_https();
+    failure.detail = words_of_curl_.c_str();
+    if (failure.detail.empty()) failure.detail = curl_easy_strerror(code);
+    return failure;
+}
+
+HttpResponse Transfer::take_response(int status) {
+    return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves()};
+}
+
+std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
+    spent_ += time_taken(easy_.get());
+    if (code == CURLE_OK && exceeded_wire_bytes()) broken_ = TransferFailure::Broken::wire_bytes;
+    if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) {
+        const TransferFailure what = failure(code);
+        if (listens_to_nobody(what) && spent_ < settings_.limits.total_timeout && trail_.try_https())
+            return std::nullopt;
+        return explain(what, settings_.limits);
+    }
+    HttpResponse response = take_response(static_cast<int>(info<long>(easy_.get(), CURLINFO_RESPONSE_CODE)));
+    const std::string_view location = response.header("location");
+    if (!is_redirect(response.status) || location.empty()) return response;
+    if (std::optional<Error> error = trail_.follow(response.status, location, settings_.limits.redirects))
+        return *std::move(error);
+    return std::nullopt;
+}
+
+}  // namespace tidings::fetch

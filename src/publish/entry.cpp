@@ -1,0 +1,106 @@
+#include "publish/entry.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/html_text.h"
+#include "text/plain_text.h"
+#include "text/url_key.h"
+
+namespace tidings::publish {
+namespace {
+
+constexpr std::size_t longest_text = 10'000;  // code points of a plain text shown whole
+constexpr std::size_t longest_summary = 500;
+constexpr std::size_t longest_made_up_title = 80;
+
+std::string title_of(const Story& story) {
+    std::string title = clean_line(story.lead.title);
+    if (title.empty()) title = excerpt(story, longest_made_up_title);
+    return title.empty() ? story.partner.name : title;
+}
+
+Url page_of(const Hub& hub, const Story& story) {
+    if (story.lead.url) return without_tracking(*story.lead.url);
+    if (story.lead.external_url) return without_tracking(*story.lead.external_url);
+    return story.partner.home_page ? *story.partner.home_page : hub.home_page;
+}
+
+std::string author_names(const Story& story) {
+    std::string names;
+    for (const Person& author : story.lead.authors) {
+        const std::string name = clean_line(author.name);
+        if (name.empty()) continue;
+        if (!names.empty()) names += ", ";
+        names += name;
+    }
+    return names.empty() ? story.partner.name : names;
+}
+
+std::string rights_of(const Hub& hub, const Story& story) {
+    if (!story.partner.licence.empty()) return clean_line(story.partner.licence);
+    return clean_line(story.lead.rights.empty() ? hub.rights : story.lead.rights);
+}
+
+std::string paragraph(std::string_view text) {
+    return text.empty() ? "" : "<p>" + escape_html(text) + "</p>";
+}
+
+std::string also_at(const Story& story) {
+    std::string places;
+    for (const Copy& copy : story.also_at) {
+        const std::string name = escape_html(clean_line(copy.partner_name));
+        if (name.empty()) continue;
+        if (!places.empty()) places += ", ";
+        places += copy.url
+                      ? "<a href=\"" + escape_html(without_tracking(*copy.url).text()) + "\">" + name + "</a>"
+                      : name;
+    }
+    return places.empty() ? "" : "\n<p lang=\"en\">Also at: " + places + "</p>";
+}
+
+std::vector<Url> related_pages(const Story& story, const Url& page) {
+    std::vector<Url> related;
+    const auto add = [&](const std::optional<Url>& url) {
+        if (!url) return;
+        Url clean = without_tracking(*url);
+        if (clean != page && std::ranges::find(related, clean) == related.end())
+            related.push_back(std::move(clean));
+    };
+    add(story.lead.external_url);
+    for (const Copy& copy : story.also_at) add(copy.url);
+    return related;
+}
+
+std::vector<PublishedTag> tags_of(const Hub& hub, const Story& story) {
+    std::vector<PublishedTag> tags;
+    for (const std::string& tag : story.tags) {
+        const std::string label = hub.tag_label ? hub.tag_label(tag) : "";
+        const std::string facet = hub.tag_facet ? hub.tag_facet(tag) : "";
+        tags.push_back({.id = tag,
+                        .label = label.empty() ? tag : label,
+                        .scheme = hub.files.text() + (facet.empty() ? "tags/" : "tags/" + facet + "/")});
+    }
+    return tags;
+}
+
+}  // namespace
+
+Entry entry_of(const Hub& hub, const Story& story) {
+    const Url page = page_of(hub, story);
+    const std::string& whole = whole_content(story).html();
+    const bool has_summary = !whole.empty() && !story.lead.summary.empty();
+    const bool has_source = story.lead.source && story.lead.source->url;
+    return {.title = title_of(story),
+            .page = page,
+            .author_names = author_names(story),
+            .rights = rights_of(hub, story),
+            .summary = has_summary ? excerpt(story, longest_summary) : "",
+            .html = (whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
+            .published = story.lead.published.value_or(story.first_seen),
+            .via = has_source ? std::optional(without_tracking(*story.lead.source->url)) : std::nullopt,
+            .related = related_pages(story, page),
+            .tags = tags_of(hub, story)};
+}
+
+}  // namespace tidings::publish

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/story.h"
+#include "publish/hub.h"
+
+namespace tidings::publish {
+
+// A tag as a published file names it.
+struct PublishedTag {
+    std::string id, label, scheme;  // scheme: the absolute IRI of the tag's facet
+};
+
+// What both feeds say of a story, decided in one place: who is named, where it links, how much is shown.
+struct Entry {
+    std::string title;  // never empty
+    Url page;           // without tracking parameters
+    std::string author_names;
+    std::string rights;
+    std::string summary;  // plain text; empty where the content is all there is
+    std::string html;     // content within the partner's excerpt limit, then the line "Also at"; may be empty
+    Timestamp published{};
+    std::optional<Url> via;    // where the partner had it from
+    std::vector<Url> related;  // the page it is about, and the story's other copies; none of them `page`
+    std::vector<PublishedTag> tags;
+};
+
+Entry entry_of(const Hub& hub, const Story& story);
+
+// The newest stories that fit a feed's first page: at most this many entries, and this many bytes (one entry
+// always fits).
+constexpr std::size_t most_entries = 50;
+constexpr std::size_t most_bytes = 1'000'000;
+
+}  // namespace tidings::publish

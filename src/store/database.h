@@ -1,0 +1,126 @@
+#pragma once
+
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "base/clock.h"
+#include "text/safe_html.h"
+#include "text/url.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tidings::store {
+
+// A value on its way into a statement. Text is copied when it is bound.
+class Value {
+  public:
+    Value(std::string_view text) : content_(text) {}
+    Value(const std::string& text) : content_(std::string_view(text)) {}
+    Value(const char* text) : content_(std::string_view(text)) {}
+    Value(double number) : content_(number) {}
+    Value(const Url& url) : content_(std::string_view(url.text())) {}
+    Value(const SafeHtml& html) : content_(std::string_view(html.html())) {}
+    Value(Timestamp time) : content_(static_cast<std::int64_t>(time.time_since_epoch().count())) {}
+    template <class T>
+        requires std::integral<T> || std::is_enum_v<T>
+    Value(T number) : content_(static_cast<std::int64_t>(number)) {}
+    template <class T>
+    Value(const std::optional<T>& maybe) : content_(maybe ? Value(*maybe).content_ : Content(std::monostate{})) {}
+
+    using Content = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+    const Content& content() const { return content_; }
+
+  private:
+    Content content_;
+};
+
+class Connection;
+
+// The answer to a query, row by row. Call next() before the first. Gives its statement back when it goes.
+class Rows {
+  public:
+    Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values);
+    ~Rows();
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+
+    bool next();
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string text(int column) const;  // empty for null
+    std::optional<Url> url(int column) const;
+    SafeHtml html(int column) const;
+    Timestamp time(int column) const;
+    std::optional<Timestamp> maybe_time(int column) const;
+    std::optional<int> maybe_int(int column) const;
+    template <class Id>
+    Id id(int column) const {
+        return static_cast<Id>(integer(column));
+    }
+
+  private:
+    Connection& connection_;
+    std::string_view sql_;
+    sqlite3_stmt* statement_;
+};
+
+// The database file: opened, brought to the newest schema, ready to be read. Writing needs a Transaction.
+// All members throw Failure: Code::busy when another process holds the database longer than we wait, Code::disk when the file
+// cannot be used, Code::bug for a wrong statement.
+class Database {
+  public:
+    // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it: NAME.before-<step>.
+    static Database open(const std::filesystem::path& file);
+    static Database in_memory();
+    ~Database();
+    Database(Database&&) noexcept;
+
+    // A statement's text must live as long as the Rows do: a literal.
+    Rows query(std::string_view sql, std::initializer_list<Value> values = {}) const;
+
+    int schema_version() const;
+
+  private:
+    friend class Transaction;
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+// One all-or-nothing change, begun at once as the only writer. Rolls back unless committed.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    // Runs a statement to its end; returns how many rows it changed.
+    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+    Rows query(std::string_view sql, std::initializer_list<Value> values = {}) { return database_.query(sql, values); }
+    const Database& db() const { return database_; }
+
+    template <class Id>
+    Id last_id() const {
+        return static_cast<Id>(last_row());
+    }
+    void commit();
+
+  private:
+    std::int64_t last_row() const;
+
+    Database& database_;
+    bool open_ = true;
+};
+
+}  // namespace tidings::store

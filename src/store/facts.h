@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace tidings::store {
+
+// Single values that must be remembered from run to run.
+std::optional<std::string> fact(const Database& db, std::string_view name);
+void set_fact(Transaction& tx, std::string_view name, std::string_view value);
+
+}  // namespace tidings::store

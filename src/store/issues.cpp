@@ -1,0 +1,132 @@
+#include "store/issues.h"
+
+#include "base/result.h"
+
+namespace tidings::store {
+namespace {
+
+DigestId digest_with_slug(Transaction& tx, std::string_view slug) {
+    Rows rows = tx.query("select id from digests where slug = ?", {slug});
+    if (!rows.next()) throw Failure({Code::bug, "The digest " + std::string(slug) + " is not in the database", ""});
+    return rows.id<DigestId>(0);
+}
+
+std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
+    std::vector<StoryId> stories;
+    Rows rows = db.query("select story from issue_stories where issue = ? order by position", {issue});
+    while (rows.next()) stories.push_back(rows.id<StoryId>(0));
+    return stories;
+}
+
+// The field of the account that counts sends of a state.
+int& counter(IssueAccount& account, std::string_view state) {
+    if (state == "sent" || state == "bounced") return account.sent;
+    if (state == "failed") return account.failed;
+    if (state == "suppressed" || state == "cancelled") return account.suppressed;
+    if (state == "held") return account.held;
+    if (state == "expired") return account.expired;
+    return account.waiting;
+}
+
+void count_sends(const Database& db, IssueAccount& account) {
+    Rows rows = db.query("select state, count(*) from sends where issue = ? group by state", {account.issue.id});
+    while (rows.next()) {
+        const int count = static_cast<int>(rows.integer(1));
+        counter(account, rows.text(0)) += count;
+        account.due += count;
+    }
+}
+
+std::vector<IssueAccount> read_accounts(const Database& db, Rows rows) {
+    std::vector<IssueAccount> accounts;
+    while (rows.next()) {
+        IssueAccount account;
+        account.issue = {.id = rows.id<IssueId>(0),
+                         .digest = rows.text(1),
+                         .state = issue_state_named(rows.text(2)).value_or(IssueState::draft),
+                         .title = rows.text(3),
+                         .due = rows.time(4),
+                         .cut_off = rows.time(5),
+                         .stories = stories_of(db, rows.id<IssueId>(0))};
+        account.sealed_at = rows.maybe_time(6);
+        account.items = static_cast<int>(account.issue.stories.size());
+        count_sends(db, account);
+        accounts.push_back(std::move(account));
+    }
+    return accounts;
+}
+
+void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
+    tx.run(R"(
+        insert into letters (issue, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+           {issue, letter.language, letter.from_name, letter.from_email, letter.reply_to, letter.list_id, letter.list_name,
+            letter.unsubscribe, letter.subject, letter.html, letter.text});
+}
+
+}  // namespace
+
+void know_digest(Transaction& tx, std::string_view slug, Timestamp now) {
+    tx.run("insert or ignore into digests (slug, last_due) values (?, ?)", {slug, now});
+}
+
+std::optional<Timestamp> last_due(const Database& db, std::string_view slug) {
+    Rows rows = db.query("select last_due from digests where slug = ?", {slug});
+    if (!rows.next()) return std::nullopt;
+    return rows.time(0);
+}
+
+void set_last_due(Transaction& tx, std::string_view slug, Timestamp due) {
+    tx.run("update digests set last_due = max(last_due, ?) where slug = ?", {due, slug});
+}
+
+IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters, const std::vector<NewSend>& sends,
+                   const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now) {
+    tx.run("insert into issues (digest, state, title, due, cut_off, sealed_at) values (?, 'sealed', ?, ?, ?, ?)",
+           {digest_with_slug(tx, issue.digest), issue.title, issue.due, issue.cut_off, now});
+    const IssueId id = tx.last_id<IssueId>();
+    int position = 0;
+    for (const StoryId story : issue.stories)
+        tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)", {id, ++position, story});
+    for (const Letter& letter : letters) add_letter(tx, id, letter);
+    for (const NewSend& send : sends)
+        tx.run("insert into sends (issue, subscriber, language, token, state, due) values (?, ?, ?, ?, 'queued', ?)",
+               {id, send.subscriber, send.language, token_of(id, send.subscriber), now});
+    return id;
+}
+
+std::vector<IssueAccount> issues(const Database& db, int count) {
+    return read_accounts(db, db.query(R"(
+        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.sealed_at
+        from issues i join digests d on d.id = i.digest order by i.id desc limit ?)",
+                                      {count > 0 ? count : -1}));
+}
+
+std::optional<IssueAccount> issue(const Database& db, IssueId id) {
+    std::vector<IssueAccount> found = read_accounts(db, db.query(R"(
+        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.sealed_at
+        from issues i join digests d on d.id = i.digest where i.id = ?)",
+                                                                 {id}));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::vector<Letter> letters(const Database& db, IssueId issue) {
+    std::vector<Letter> all;
+    Rows rows = db.query(R"(
+        select language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text
+        from letters where issue = ? order by language)",
+                         {issue});
+    while (rows.next())
+        all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
+                       rows.text(7), rows.text(8), rows.text(9)});
+    return all;
+}
+
+void finish_issues(Transaction& tx) {
+    tx.run(R"(
+        update issues set state = 'sent' where state in ('sealed', 'sending') and not exists
+            (select 1 from sends where sends.issue = issues.id and sends.state in ('queued', 'sending', 'deferred')))");
+}
+
+}  // namespace tidings::store

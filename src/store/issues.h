@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/issue.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// Makes a digest of the configuration known; of a new one, nothing before `now` is due.
+void know_digest(Transaction& tx, std::string_view slug, Timestamp now);
+
+// The newest slot that was dealt with: an issue made, or nothing to say. None for an unknown digest.
+std::optional<Timestamp> last_due(const Database& db, std::string_view slug);
+void set_last_due(Transaction& tx, std::string_view slug, Timestamp due);
+
+// An issue's mail in one language, with everything that makes its bytes.
+struct Letter {
+    std::string language, from_name, from_email, reply_to, list_id, list_name;
+    std::string unsubscribe;  // the address to leave, with a slot where the recipient's token goes
+    std::string subject, html, text;
+};
+
+struct NewSend {
+    SubscriberId subscriber{};
+    std::string language;
+};
+
+// Seals an issue: its stories, its letters in every language, and one queued send for each recipient, all at once.
+// `token_of` makes a send's opaque token out of its issue and subscriber.
+IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters, const std::vector<NewSend>& sends,
+                   const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now);
+
+// An issue and what became of its sends; due is the sum of all others.
+struct IssueAccount {
+    Issue issue;
+    std::optional<Timestamp> sealed_at;
+    int items = 0;
+    int due = 0, sent = 0, waiting = 0, failed = 0, suppressed = 0, held = 0, expired = 0;
+};
+
+// Newest first; all if `count` is 0.
+std::vector<IssueAccount> issues(const Database& db, int count);
+std::optional<IssueAccount> issue(const Database& db, IssueId id);
+
+std::vector<Letter> letters(const Database& db, IssueId issue);
+
+// Marks issues that have nothing left to send as sent.
+void finish_issues(Transaction& tx);
+
+}  // namespace tidings::store

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/identity.h"
+#include "model/item.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// Items that share the guid, link, title or text key; of one feed, or of any. Bounded: keys shared by very many items
+// (a constant guid) give only the newest ones.
+std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, std::optional<FeedId> feed);
+
+// A tag that rules or a feed's standing tags gave an item, with the reason in words.
+struct GivenTag {
+    std::string tag;
+    double score = 0;
+    std::string why;
+};
+
+struct NewItem {
+    FeedId feed{};
+    StoryId story{};
+    std::string why;  // why it is in that story; empty if it is the first
+    const Item& item;
+    const Identity& identity;
+};
+
+ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
+
+void saw_item(Transaction& tx, ItemId item, Timestamp now);
+
+// The publisher changed the item: keeps what it said as a revision and stores what it says now.
+void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now);
+
+void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
+
+// One line of `tidings items`.
+struct ListedItem {
+    ItemId id{};
+    StoryId story{};
+    std::string feed_address, feed_slug, guid, url, title, language;
+    std::optional<Timestamp> published;
+    Timestamp first_seen{};
+    std::vector<std::string> tags;
+};
+
+// Newest first; all if `count` is 0. Calls `visit` once an item, so that a large store needs no memory.
+void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit);
+
+// Reads an item from columns in this order, the first of them at `first`: guid, guid_is_permalink, url, external_url, image, comments,
+// title, summary, content, language, rights, published, modified, authors, categories, attachments, source.
+Item read_item(const Rows& rows, int first);
+
+}  // namespace tidings::store

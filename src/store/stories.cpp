@@ -1,0 +1,183 @@
+#include "store/stories.h"
+
+#include <algorithm>
+
+#include "base/result.h"
+#include "store/items.h"
+
+namespace tidings::store {
+namespace {
+
+// An id that a partner gave is taken over only if it is an IRI: a scheme, then no space or angle bracket (RFC 4287 section 4.2.6).
+bool is_iri(std::string_view id) {
+    const std::size_t colon = id.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 == id.size() || id.size() > 1000) return false;
+    const auto scheme_character = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    };
+    const auto forbidden = [](char c) {
+        return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' ||
+               c == '\\' || c == '^' || c == '`' || c == 0x7f;
+    };
+    const char first = id.front();
+    return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) &&
+           std::ranges::all_of(id.substr(0, colon), scheme_character) && std::ranges::none_of(id, forbidden);
+}
+
+std::string guid_of(Transaction& tx, ItemId item) {
+    Rows rows = tx.query("select guid from items where id = ?", {item});
+    return rows.next() ? rows.text(0) : std::string();
+}
+
+bool is_taken(Transaction& tx, std::string_view entry_id) {
+    return tx.query("select 1 from stories where entry_id = ?", {entry_id}).next();
+}
+
+// Readers and validators take two entries of the same second for one: the last free second up to now.
+Timestamp free_moment(Transaction& tx, Timestamp now) {
+    for (Timestamp moment = now;; moment -= std::chrono::seconds(1))
+        if (!tx.query("select 1 from stories where updated = ?", {moment}).next()) return moment;
+}
+
+std::vector<std::string> tags_of(const Database& db, StoryId story) {
+    std::vector<std::string> tags;
+    Rows rows = db.query(R"(select distinct t.tag from items i join item_tags t on t.item = i.id where i.story = ? order by t.tag)",
+                         {story});
+    while (rows.next()) tags.push_back(rows.text(0));
+    return tags;
+}
+
+std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
+    std::vector<Copy> copies;
+    Rows rows = db.query(R"(
+        select i.id, p.name, i.url, i.why from items i join feeds f on f.id = i.feed join partners p on p.id = f.partner
+        where i.story = ? and i.id <> ? order by i.id)",
+                         {story, lead});
+    while (rows.next()) copies.push_back({rows.id<ItemId>(0), rows.text(1), rows.url(2), rows.text(3)});
+    return copies;
+}
+
+Story read_story(const Database& db, const Rows& rows) {
+    Story story;
+    story.id = rows.id<StoryId>(0);
+    story.curation = curation_named(rows.text(1)).value_or(Curation::pending);
+    story.entry_id = rows.text(2);
+    story.lead_id = rows.id<ItemId>(3);
+    story.first_seen = rows.time(4);
+    story.approved_at = rows.maybe_time(5);
+    story.updated = rows.is_null(6) ? story.first_seen : rows.time(6);
+    story.feed = rows.id<FeedId>(7);
+    story.feed_title = rows.text(8);
+    story.feed_address = rows.text(9);
+    story.partner = {.id = rows.id<PartnerId>(10),
+                     .slug = rows.text(11),
+                     .name = rows.text(12),
+                     .home_page = rows.url(13),
+                     .country = rows.text(14),
+                     .licence = rows.text(15),
+                     .excerpt_limit = rows.maybe_int(16),
+                     .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review};
+    story.lead = read_item(rows, 18);
+    story.tags = tags_of(db, story.id);
+    story.also_at = copies_of(db, story.id, story.lead_id);
+    return story;
+}
+
+// A view of every story with its lead, feed and partner, in the columns read_story wants.
+std::vector<Story> read_stories(const Database& db, Rows rows) {
+    std::vector<Story> all;
+    while (rows.next()) all.push_back(read_story(db, rows));
+    return all;
+}
+
+}  // namespace
+
+StoryId open_story(Transaction& tx, Timestamp now) {
+    tx.run("insert into stories (curation, first_seen) values ('pending', ?)", {now});
+    return tx.last_id<StoryId>();
+}
+
+void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority) {
+    std::string entry_id = guid_of(tx, lead);
+    if (!is_iri(entry_id) || is_taken(tx, entry_id))
+        entry_id = "tag:" + std::string(authority) + ":story/" + std::to_string(number(story));
+    tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?", {lead, entry_id, story});
+}
+
+void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
+    tx.run("insert into decisions (story, at, by, before, after, reason) values (?, ?, ?, ?, ?, ?)",
+           {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after), decision.reason});
+    if (decision.after == Curation::approved && decision.before != Curation::approved)
+        tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
+               {now, free_moment(tx, now), decision.story});
+    else
+        tx.run("update stories set curation = ? where id = ?", {curation_name(decision.after), decision.story});
+}
+
+void mark_updated(Transaction& tx, ItemId lead, Timestamp now) {
+    tx.run("update stories set updated = ? where lead = ? and updated is not null", {free_moment(tx, now), lead});
+}
+
+std::optional<Curation> curation_of(const Database& db, StoryId story) {
+    Rows rows = db.query("select curation from stories where id = ?", {story});
+    if (!rows.next()) return std::nullopt;
+    return curation_named(rows.text(0));
+}
+
+std::optional<Story> story(const Database& db, StoryId id) {
+    Rows rows = db.query("select * from told_stories where id = ?", {id});
+    if (!rows.next()) return std::nullopt;
+    return read_story(db, rows);
+}
+
+std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
+    const int limit = count > 0 ? count : -1;
+    if (curation)
+        return read_stories(db, db.query("select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
+                                         {curation_name(*curation), limit}));
+    return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
+}
+
+std::vector<Story> stories_to_publish(const Database& db, int count) {
+    return read_stories(
+        db, db.query("select * from told_stories where curation = 'approved' order by updated desc limit ?", {count}));
+}
+
+std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off, std::size_t count) {
+    return read_stories(db, db.query(R"(
+        select * from told_stories s where curation = 'approved' and approved_at <= ?
+            and not exists (select 1 from issue_stories had join issues on issues.id = had.issue join digests on digests.id = issues.digest
+                            where had.story = s.id and digests.slug = ? and issues.state <> 'cancelled')
+        order by approved_at, id limit ?)",
+                                     {cut_off, digest, count}));
+}
+
+// Leaps from tag to tag in their index instead of reading a row for every tagged item.
+int count_tags_in_use(const Database& db) {
+    Rows rows = db.query(R"(
+        with recursive tags (tag) as (
+            select min(tag) from item_tags
+            union all select (select min(tag) from item_tags where tag > tags.tag) from tags where tags.tag is not null)
+        select count(tag) from tags)");
+    rows.next();
+    return static_cast<int>(rows.integer(0));
+}
+
+StoryCounts count_stories(const Database& db) {
+    StoryCounts counts;
+    // Counting is a scan by nature; of the narrow index on curation, not of the table.
+    Rows rows = db.query("select curation, count(*) from stories group by curation");
+    while (rows.next()) {
+        const int count = static_cast<int>(rows.integer(1));
+        switch (curation_named(rows.text(0)).value_or(Curation::pending)) {
+            case Curation::pending: counts.pending = count; break;
+            case Curation::approved: counts.approved = count; break;
+            case Curation::held: counts.held = count; break;
+            case Curation::rejected: counts.rejected = count; break;
+            case Curation::withdrawn: counts.withdrawn = count; break;
+        }
+    }
+    return counts;
+}
+
+}  // namespace tidings::store

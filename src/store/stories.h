@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/story.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// A new story, pending, without its first item yet: set_lead follows in the same transaction.
+StoryId open_story(Transaction& tx, Timestamp now);
+
+// Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the lead's own id if that is an
+// IRI that no other story has, else a tag: URI (RFC 4151) of `authority` ("hub.example.org,2026").
+void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority);
+
+// A decision on a story, with who and why, for the audit log. Approving gives it its place in the feed: an `updated` that no other
+// story has.
+struct Decision {
+    StoryId story{};
+    Curation before{}, after{};
+    std::string by, reason;
+};
+void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
+
+// An item has a new revision: if it leads a published story, that story's entry changed for readers, and `updated` moves.
+void mark_updated(Transaction& tx, ItemId item, Timestamp now);
+
+std::optional<Curation> curation_of(const Database& db, StoryId story);
+
+std::optional<Story> story(const Database& db, StoryId id);
+
+// Newest first; any curation if none is given; all if `count` is 0.
+std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
+
+// What the hub sees: approved stories, the last updated first.
+std::vector<Story> stories_to_publish(const Database& db, int count);
+
+// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had, those that wait longest
+// first, so that a limit on the number delays but never loses one.
+std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off, std::size_t count);
+
+struct StoryCounts {
+    int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
+};
+StoryCounts count_stories(const Database& db);
+
+// How many tags of the vocabulary stand on any item.
+int count_tags_in_use(const Database& db);
+
+}  // namespace tidings::store

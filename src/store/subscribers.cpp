@@ -1,0 +1,86 @@
+#include "store/subscribers.h"
+
+#include "base/result.h"
+
+namespace tidings::store {
+namespace {
+
+EmailAddress stored_address(const std::string& text) {
+    Result<EmailAddress> address = EmailAddress::parse(text);
+    if (!address) throw Failure({Code::disk, "A stored subscriber has no usable address", "Restore the database from a backup."});
+    return *std::move(address);
+}
+
+std::vector<std::string> digests_of(const Database& db, SubscriberId subscriber) {
+    std::vector<std::string> digests;
+    Rows rows = db.query(R"(select d.slug from subscriptions s join digests d on d.id = s.digest where s.subscriber = ? order by d.slug)",
+                         {subscriber});
+    while (rows.next()) digests.push_back(rows.text(0));
+    return digests;
+}
+
+std::vector<Subscriber> read_subscribers(const Database& db, Rows rows) {
+    std::vector<Subscriber> all;
+    while (rows.next()) {
+        const SubscriberId id = rows.id<SubscriberId>(0);
+        all.push_back({.id = id,
+                       .email = stored_address(rows.text(1)),
+                       .name = rows.text(2),
+                       .language = rows.text(3),
+                       .state = subscriber_state_named(rows.text(4)).value_or(SubscriberState::pending),
+                       .consent = rows.text(5),
+                       .since = rows.time(6),
+                       .digests = digests_of(db, id)});
+    }
+    return all;
+}
+
+void subscribe_to(Transaction& tx, SubscriberId subscriber, const std::vector<std::string>& digests) {
+    for (const std::string& digest : digests)
+        tx.run("insert or ignore into subscriptions (digest, subscriber) select id, ? from digests where slug = ?",
+               {subscriber, digest});
+}
+
+}  // namespace
+
+Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
+    if (tx.query("select 1 from suppressions where email = ?", {subscriber.email.text()}).next())
+        return Joining::suppressed;
+    Rows known = tx.query("select id, state from subscribers where email = ?", {subscriber.email.text()});
+    if (known.next()) {
+        if (known.text(1) == "unsubscribed") return Joining::unsubscribed;
+        subscribe_to(tx, known.id<SubscriberId>(0), subscriber.digests);
+        return Joining::known;
+    }
+    tx.run("insert into subscribers (email, name, language, state, consent, since) values (?, ?, ?, ?, ?, ?)",
+           {subscriber.email.text(), subscriber.name, subscriber.language, subscriber_state_name(subscriber.state),
+            subscriber.consent, now});
+    subscribe_to(tx, tx.last_id<SubscriberId>(), subscriber.digests);
+    return Joining::added;
+}
+
+bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
+    const bool known = tx.run("update subscribers set state = 'unsubscribed' where email = ?", {email.text()}) > 0;
+    if (!known) return false;
+    tx.run(R"(delete from subscriptions where subscriber = (select id from subscribers where email = ?))", {email.text()});
+    tx.run(R"(
+        update sends set state = 'suppressed', due = null, answer = 'unsubscribed', settled_at = ?
+        where subscriber = (select id from subscribers where email = ?) and due is not null)",
+           {now, email.text()});
+    return true;
+}
+
+std::vector<Subscriber> subscribers(const Database& db) {
+    return read_subscribers(db, db.query("select id, email, name, language, state, consent, since from subscribers order by id"));
+}
+
+std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest) {
+    return read_subscribers(db, db.query(R"(
+        select s.id, s.email, s.name, s.language, s.state, s.consent, s.since
+        from digests d join subscriptions c on c.digest = d.id join subscribers s on s.id = c.subscriber
+        where d.slug = ? and s.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = s.email)
+        order by s.id)",
+                                         {digest}));
+}
+
+}  // namespace tidings::store

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+enum class Joining {
+    added,         // a new subscriber
+    known,         // already subscribed; nothing changed but the digests, which were added to
+    unsubscribed,  // left before: stays away, whatever a list says
+    suppressed,    // the address must not get mail: stays away
+};
+
+// Adds a subscriber with their digests. Never resurrects anybody.
+Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
+
+// Ends every subscription of an address and suppresses what is not yet sent to it. False if nobody has that address.
+bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now);
+
+std::vector<Subscriber> subscribers(const Database& db);
+
+// Confirmed subscribers of a digest whose address is not suppressed.
+std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest);
+
+}  // namespace tidings::store

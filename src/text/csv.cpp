@@ -1,0 +1,71 @@
+#include "text/csv.h"
+
+#include <algorithm>
+
+namespace tidings {
+namespace {
+
+class CsvReader {
+  public:
+    explicit CsvReader(std::string_view text) : text_(text) {
+        const std::string_view first = text.substr(0, text.find('\n'));
+        if (std::ranges::count(first, ';') > std::ranges::count(first, ',')) separator_ = ';';
+    }
+
+    std::vector<CsvRow> rows() {
+        std::vector<CsvRow> all;
+        while (at_ < text_.size()) {
+            CsvRow row = next_row();
+            if (row.fields.size() > 1 || !row.fields.front().empty()) all.push_back(std::move(row));
+        }
+        return all;
+    }
+
+  private:
+    CsvRow next_row() {
+        CsvRow row{line_, {}};
+        do {
+            row.fields.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted_field() : plain_field());
+        } while (take(separator_));
+        take('\r');
+        take('\n');
+        ++line_;
+        return row;
+    }
+
+    std::string plain_field() {
+        const std::size_t start = at_;
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+        // A lone CR ends a row only before LF.
+        if (at_ < text_.size() && text_[at_] == '\r' && text_.substr(at_, 2) != "\r\n") ++at_;
+        return std::string(text_.substr(start, at_ - start));
+    }
+
+    std::string quoted_field() {
+        std::string field;
+        ++at_;
+        while (at_ < text_.size()) {
+            const char c = text_[at_++];
+            if (c == '"' && !take('"')) break;
+            if (c == '\n') ++line_;
+            field += c;
+        }
+        return field + plain_field();
+    }
+
+    bool take(char c) {
+        if (at_ >= text_.size() || text_[at_] != c) return false;
+        ++at_;
+        return true;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0, line_ = 1;
+    char separator_ = ',';
+};
+
+}  // namespace
+
+std::vector<CsvRow> read_csv(std::string_view text) { return CsvReader(text).rows(); }
+
+}  // namespace tidings

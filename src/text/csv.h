@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidings {
+
+struct CsvRow {
+    std::size_t line = 0;  // in the file, counted from 1
+    std::vector<std::string> fields;
+};
+
+// Rows of comma-separated values (RFC 4180): fields may be quoted, with "" for a quote; CRLF or LF ends a row. A first line with
+// more semicolons than commas is read as semicolon-separated, as spreadsheets in much of Europe write it. Empty lines are left out.
+std::vector<CsvRow> read_csv(std::string_view text);
+
+}  // namespace tidings
