@@ -128,7 +128,8 @@ Decoded decode_despite_label(std::string_view bytes, const Charset& charset) {
 // like that by chance, so they are believed; Shift_JIS hardly ever does.
 Decoded decode_overruled_utf8(std::string_view bytes, const Charset& charset) {
     constexpr std::size_t by_chance = 8;
-    const bool two_bytes = convert_to_utf8("\xB0\xA1"sv, charset.converter).text.size() == 3;
+    const bool two_bytes =
+        !is_wide(charset) && convert_to_utf8("\xB0\xA1"sv, charset.converter).text.size() == 3;
     if (two_bytes && count_utf8(bytes).sequences < by_chance &&
         convert_to_utf8(bytes, charset.converter).replaced == 0) {
         return decode_as(bytes, charset);

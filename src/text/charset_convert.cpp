@@ -8,7 +8,6 @@
 #include <memory>
 #include <vector>
 
-#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -35,23 +34,41 @@ std::size_t count_replacements(std::string_view text) {
     return count;
 }
 
-// A table for the detector's guesses that we believe, and how sure it must be. It never sees UTF-8, and it
-// takes any Latin text for one of its Latin encodings.
+// The detector's guesses that we believe, how sure it must be, and the superset that Windows writes under
+// that name. It takes any Latin text for one of its Latin encodings, so those need more.
 struct Belief {
-    std::string_view name;
+    std::string_view guess;
     std::int32_t least_confidence;
+    std::string_view charset;
 };
 constexpr auto beliefs = std::to_array<Belief>({
-    {"Shift_JIS", 30},  {"EUC-JP", 30},       {"EUC-KR", 30},     {"GB18030", 30},
-    {"Big5", 30},       {"ISO-2022-JP", 50},  {"KOI8-R", 20},     {"windows-1251", 20},
-    {"ISO-8859-5", 40}, {"windows-1253", 20}, {"ISO-8859-7", 20}, {"windows-1255", 20},
-    {"ISO-8859-8", 20}, {"windows-1256", 20}, {"ISO-8859-6", 40}, {"windows-1250", 40},
-    {"ISO-8859-2", 40}, {"windows-1254", 50}, {"ISO-8859-9", 50},
+    {"Shift_JIS", 30, "shift_jis"},
+    {"EUC-JP", 30, "euc-jp"},
+    {"EUC-KR", 30, "euc-kr"},
+    {"GB18030", 30, "gb18030"},
+    {"Big5", 30, "big5"},
+    {"ISO-2022-JP", 50, "iso-2022-jp"},
+    {"KOI8-R", 20, "koi8-r"},
+    {"windows-1251", 20, "windows-1251"},
+    {"ISO-8859-5", 40, "iso-8859-5"},
+    {"windows-1253", 20, "windows-1253"},
+    {"ISO-8859-7", 20, "windows-1253"},
+    {"windows-1255", 20, "windows-1255"},
+    {"ISO-8859-8-I", 20, "windows-1255"},
+    {"ISO-8859-8", 20, "windows-1255"},
+    {"windows-1256", 20, "windows-1256"},
+    {"ISO-8859-6", 40, "iso-8859-6"},
+    {"windows-1250", 40, "windows-1250"},
+    {"ISO-8859-2", 40, "iso-8859-2"},
+    {"windows-1254", 50, "windows-1254"},
+    {"ISO-8859-9", 50, "windows-1254"},
 });
 
-bool is_believed(std::string_view name, std::int32_t confidence) {
-    const auto belief = std::ranges::find(beliefs, name, &Belief::name);
-    return belief != beliefs.end() && confidence >= belief->least_confidence;
+// The charset to read; empty if the guess is not believed.
+std::string_view believed(std::string_view guess, std::int32_t confidence) {
+    const auto belief = std::ranges::find(beliefs, guess, &Belief::guess);
+    return belief != beliefs.end() && confidence >= belief->least_confidence ? belief->charset
+                                                                             : std::string_view();
 }
 
 // The detector does not know Thai: nearly all high bytes are its letters, and they stand in long runs.
@@ -89,7 +106,8 @@ std::string detector_guess(std::string_view bytes) {
     for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
         const std::string_view name = ucsdet_getName(matches[i], &status);
         const std::int32_t confidence = ucsdet_getConfidence(matches[i], &status);
-        if (is_believed(name, confidence)) return lower_ascii(name);
+        if (const std::string_view charset = believed(name, confidence); !charset.empty())
+            return std::string(charset);
         if (name == "ISO-8859-1" || name == "windows-1252") return "windows-1252";
     }
     return {};

@@ -137,8 +137,13 @@ Charset charset_named(std::string_view given) {
     if (U_FAILURE(status)) return {};
     const bool japanese_mail = label == "iso-2022-jp";
     if (!japanese_mail && !is_wanted(converter.get())) return {};
-    const char* iana = ucnv_getStandardName(label.c_str(), "IANA", &status);
-    return {iana == nullptr || U_FAILURE(status) ? label : lower_ascii(iana), label};
+    // "ISO-8859-7" is its MIME name; IANA's own is "ISO_8859-7:1987".
+    for (const char* standard : {"MIME", "IANA"}) {
+        UErrorCode none = U_ZERO_ERROR;
+        const char* name = ucnv_getStandardName(label.c_str(), standard, &none);
+        if (U_SUCCESS(none) && name != nullptr) return {lower_ascii(name), label};
+    }
+    return {label, label};
 }
 
 }  // namespace tidings
