@@ -52,7 +52,7 @@ long positive(std::chrono::milliseconds time) {
 }
 
 bool listens_to_nobody(const TransferFailure& failure) {
-    return failure.broken == TransferFailure::Broken::nothing && !failure.connected &&
+    return failure.broken == TransferFailure::Broken::nothing && failure.resolved && !failure.connected &&
            (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
 }
 
@@ -175,6 +175,7 @@ TransferFailure Transfer::failure(CURLcode code) const {
     failure.broken = broken_rule(code);
     failure.refused_address = refused_address_;
     failure.elapsed = spent_;
+    failure.resolved = info<curl_off_t>(easy_.get(), CURLINFO_NAMELOOKUP_TIME_T) > 0;
     failure.connected = info<curl_off_t>(easy_.get(), CURLINFO_CONNECT_TIME_T) > 0;
     failure.tried_https = trail_.tried_https();
     failure.detail = words_of_curl_.c_str();

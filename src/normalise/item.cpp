@@ -120,12 +120,7 @@ std::string made_up_id(const Item& item) {
 }
 
 void set_id(Item& item, const ParsedItem& parsed, const ItemContext& context) {
-    item.id = parsed.guid;
-    const bool is_reference =
-        item.id.starts_with('/') && text_types(context.channel.format) == TextTypes::declared;
-    if (is_reference)
-        if (const std::optional<Url> joined = address(item.id, {}, context.document))
-            item.id = joined->text();
+    item.id = identifier(parsed.guid, text_types(context.channel.format), context.document);
     item.id_is_permalink = parsed.guid_is_permalink && Url::parse(parsed.guid);
     if (item.id.empty()) item.id = made_up_id(item);
 }

@@ -68,7 +68,7 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.format = parsed.format;
     channel.charset = parsed.charset;
     channel.warnings = parsed.warnings;
-    channel.id = clean_line(parsed.id);
+    channel.id = clean_line(identifier(parsed.id, types, document));
     channel.title = as_line(parsed.title, types);
     channel.description = as_plain_text(parsed.subtitle);
     channel.language = language_tag(parsed.language);

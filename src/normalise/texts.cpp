@@ -123,4 +123,10 @@ std::optional<Url> address(const std::string& reference, const std::string& base
     return found ? std::optional(*found) : std::nullopt;
 }
 
+std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document) {
+    if (!id.starts_with('/') || types == TextTypes::guessed) return id;
+    const std::optional<Url> resolved = address(id, {}, document);
+    return resolved ? resolved->text() : id;
+}
+
 }  // namespace tidings

@@ -131,12 +131,6 @@ constexpr std::array entry_rules{
 
 std::string image_of(const Element& element) { return join_references(base_of(element), text_of(element)); }
 
-void read_generator(const Element& element, FeedDraft& draft) {
-    keep_first(draft.feed.generator, text_of(element));
-    const std::string version = attribute(element, "version");
-    if (!version.empty() && !draft.feed.generator.empty()) draft.feed.generator += " " + version;
-}
-
 constexpr std::array feed_rules{
     FeedRule{"title", [](const Element& e, FeedDraft& d) { keep_first(d.feed.title, text_construct(e)); }},
     FeedRule{"subtitle",
@@ -153,7 +147,7 @@ constexpr std::array feed_rules{
                           FeedDraft& d) { keep_first(d.feed.rights, plain_words(text_construct(e))); }},
     FeedRule{"copyright", [](const Element& e,
                              FeedDraft& d) { keep_first(d.feed.rights, plain_words(text_construct(e))); }},
-    FeedRule{"generator", read_generator},
+    FeedRule{"generator", [](const Element& e, FeedDraft& d) { keep_first(d.feed.generator, text_of(e)); }},
     FeedRule{"icon", [](const Element& e, FeedDraft& d) { keep_first(d.feed.icon, image_of(e)); }},
     FeedRule{"logo", [](const Element& e, FeedDraft& d) { keep_first(d.feed.image, image_of(e)); }},
     FeedRule{"language",

@@ -13,29 +13,34 @@ namespace {
 // is quadratic.
 constexpr std::size_t most = 200;
 
-bool same_name(const RawPerson& left, const RawPerson& right) {
-    return equal_ignoring_case(left.name, right.name) ||
-           (!left.email.empty() && equal_ignoring_case(left.email, right.email)) ||
-           equal_ignoring_case(left.name, right.email) || equal_ignoring_case(left.email, right.name);
+bool equal_words(std::string_view left, std::string_view right) {
+    return !left.empty() && equal_ignoring_case(left, right);
+}
+
+bool is_same_person(const RawPerson& left, const RawPerson& right) {
+    return equal_words(left.name, right.name) || equal_words(left.email, right.email) ||
+           equal_words(left.name, right.email) || equal_words(left.email, right.name);
 }
 
 // A second vocabulary often repeats the person that the first one named with an address.
 void add_unknown(std::vector<RawPerson>& people, std::vector<RawPerson>&& more) {
     for (RawPerson& person : more)
-        if (people.size() < most &&
-            std::ranges::none_of(people, [&](const RawPerson& known) { return same_name(known, person); }))
+        if (people.size() < most && std::ranges::none_of(people, [&](const RawPerson& known) {
+                return is_same_person(known, person);
+            }))
             people.push_back(std::move(person));
-}
-
-void fill_authors(std::vector<RawPerson>& authors, std::vector<RawPerson>&& creators,
-                  std::vector<RawPerson>&& itunes) {
-    add_unknown(authors, std::move(creators));
-    if (authors.empty()) add_unknown(authors, std::move(itunes));
 }
 
 void drop_empty(std::vector<RawPerson>& people) {
     std::erase_if(people,
                   [](const RawPerson& p) { return p.name.empty() && p.email.empty() && p.url.empty(); });
+}
+
+void fill_authors(std::vector<RawPerson>& authors, std::vector<RawPerson>&& creators,
+                  std::vector<RawPerson>&& itunes) {
+    add_unknown(authors, std::move(creators));
+    add_unknown(authors, std::move(itunes));
+    drop_empty(authors);
 }
 
 // The same file is often named by <enclosure> and by media:content.
@@ -139,7 +144,6 @@ ParsedItem finish(ItemDraft&& draft) {
     keep_first(item.published, std::move(draft.created));
     keep_first(item.updated, std::move(draft.modified));
     fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
-    drop_empty(item.authors);
     keep_first(item.rights, std::move(draft.dublin_core_rights));
     keep_first(item.rights, std::move(draft.licence));
     keep_first(item.image, std::move(draft.itunes_image));
@@ -162,7 +166,6 @@ ParsedFeed finish(FeedDraft&& draft) {
     keep_first(feed.language, std::move(draft.dublin_core_language));
     if (draft.creators.empty()) draft.creators = std::move(draft.editors);
     fill_authors(feed.authors, std::move(draft.creators), std::move(draft.itunes_authors));
-    drop_empty(feed.authors);
     keep_first(feed.rights, std::move(draft.dublin_core_rights));
     keep_first(feed.rights, std::move(draft.licence));
     keep_first(feed.image, std::move(draft.itunes_image));

@@ -119,10 +119,6 @@ constexpr std::array content_item_rules{
 constexpr std::array feedburner_item_rules{
     ItemRule{"origLink",
              [](const Element& e, ItemDraft& d) { keep_first(d.item.original_link, text_of(e)); }},
-    ItemRule{"origEnclosureLink",
-             [](const Element& e, ItemDraft& d) {
-                 if (d.item.enclosures.size() == 1) d.item.enclosures.front().url = text_of(e);
-             }},
 };
 
 constexpr std::array licence_item_rules{

@@ -14,6 +14,8 @@ struct Attribute {
     bool quoted = false;
 };
 
+bool begins_name(char c) { return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80; }
+
 bool is_name_character(char c) {
     return is_letter(c) || is_digit(c) || c == '_' || c == ':' || c == '-' || c == '.' ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -49,7 +51,7 @@ std::string_view read_value(std::string_view source, std::size_t& at, bool& quot
 Attribute read_attribute(std::string_view source, std::size_t& at, bool& clean) {
     for (at = skip_blanks(source, at); at < source.size(); at = skip_blanks(source, at)) {
         const std::size_t end = name_end(source, at);
-        if (end == at || is_digit(source[at])) {
+        if (end == at || !begins_name(source[at])) {
             clean &= source[at] == '/' || source[at] == '>' || source[at] == '?';
             ++at;
             continue;

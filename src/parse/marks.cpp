@@ -147,14 +147,13 @@ class Names {
     std::unordered_map<std::string, Name> known_;
 };
 
-// A CDATA section whose "]]>" is gone runs to the end of another item's section: it passes an item's border
-// and another opening.
-bool lost_its_end(std::string_view content) {
-    const std::size_t another = content.find("<![CDATA[");
-    if (another == none) return false;
-    const std::string_view before = content.substr(0, another);
-    return before.find("</item>") != none || before.find("</entry>") != none ||
-           before.find("</channel>") != none;
+// The element whose content begins with the section at `at`.
+std::string_view element_before(std::string_view text, const std::vector<Mark>& marks, std::size_t at) {
+    if (marks.empty() || marks.back().kind != Mark::Kind::start_tag) return {};
+    const Mark& start = marks.back();
+    if (!trimmed(text.substr(start.end, at - start.end)).empty()) return {};
+    const std::string_view source = text.substr(start.begin + 1, start.end - start.begin - 1);
+    return source.substr(0, source.find_first_of(" \t\r\n/>"));
 }
 
 Mark mark_of(const Piece& piece, Names& names) {
@@ -188,7 +187,7 @@ Marks find_marks(std::string_view text, std::string_view root) {
         if (piece->kind == Piece::Kind::cdata) {
             const std::string_view content =
                 text.substr(piece->begin + opening, piece->end - piece->begin - opening);
-            if (lost_its_end(content)) {
+            if (lost_its_end(content, element_before(text, found.marks, piece->begin))) {
                 piece->kind = Piece::Kind::instruction;
                 piece->end = piece->begin + opening;
                 scanner = PieceScanner(text, piece->end);

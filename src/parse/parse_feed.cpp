@@ -77,12 +77,12 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
             {"too-large", "The feed has more than a million elements; the rest was left out."});
     if (too_deep)
         warnings.push_back({"too-deep", "Elements are nested too deeply; the innermost were read as text."});
-    if (!too_large && !too_deep) {
-        const pugi::xml_parse_result result =
-            tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
+    if (found.lost_section_end)
+        warnings.push_back({"ill-formed", "A CDATA section lacks its end. It was repaired."});
+    else if (!too_large && !too_deep) {
+        const pugi::xml_parse_result result = tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
         if (result) return;
-        const std::size_t line =
-            line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
+        const std::size_t line = line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
         warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
                                               result.description() + "). It was repaired."});
     }

@@ -1,6 +1,7 @@
 #include "parse/pieces.h"
 
 #include <algorithm>
+#include <string>
 
 #include "parse/blanks.h"
 
@@ -20,6 +21,14 @@ bool ends_name(char c) {
 bool may_follow_value(char c) { return is_blank(c) || c == '>' || c == '/' || c == '?'; }
 
 }  // namespace
+
+bool lost_its_end(std::string_view content, std::string_view element) {
+    const std::size_t another = content.find("<![CDATA[");
+    if (another == none) return false;
+    const std::string_view before = content.substr(0, another);
+    if (before.find("</item>") != none || before.find("</entry>") != none) return true;
+    return !element.empty() && before.find("</" + std::string(element) + ">") != none;
+}
 
 std::optional<Piece> PieceScanner::next() {
     while (at_ < text_.size()) {

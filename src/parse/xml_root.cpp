@@ -29,10 +29,9 @@ bool is_item(std::string_view name) {
     return is_one_of(name, items);
 }
 
-bool begins_html_page(std::string_view text, const Piece& piece) {
+// A DOCTYPE alone does not make it one: some servers put it before everything.
+bool begins_html_page(const Piece& piece) {
     constexpr std::array<std::string_view, 3> elements{"html", "head", "body"};
-    if (piece.kind == Piece::Kind::declaration)
-        return begins_with_word(trimmed(text.substr(piece.begin + 9, piece.end - piece.begin - 9)), "html");
     return piece.kind == Piece::Kind::start_tag && is_one_of(piece.name, elements);
 }
 
@@ -86,7 +85,7 @@ std::optional<XmlRoot> find_root(std::string_view text) {
     std::optional<Piece> first_item;
     PieceScanner scanner(text);
     while (const std::optional<Piece> piece = scanner.next()) {
-        if (begins_html_page(text, *piece)) break;
+        if (begins_html_page(*piece)) break;
         if (piece->kind != Piece::Kind::start_tag) continue;
         if (is_feed_root(piece->name)) return root_at(text, *piece);
         if (!first_item && is_item(piece->name)) first_item = piece;

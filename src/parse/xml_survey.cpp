@@ -118,6 +118,8 @@ XmlSurvey survey(std::string_view text) {
         if (!found.html_references) found.html_references = find_unresolved(text, at, end) != end;
         at = piece->end;
         found.attributes += piece->attributes;
+        if (piece->kind == Piece::Kind::cdata)
+            found.lost_section_end |= lost_its_end(text.substr(piece->begin + 9, piece->end - piece->begin - 9), {});
         if (piece->kind == Piece::Kind::end_tag && depth > 0) --depth;
         if (piece->kind != Piece::Kind::start_tag) continue;
         ++found.elements;

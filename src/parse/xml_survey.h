@@ -13,6 +13,7 @@ struct XmlSurvey {
     std::size_t elements = 0;
     std::size_t attributes = 0;
     bool html_references = false;  // "&eacute;", "&#150;": see resolve_references
+    bool lost_section_end = false;  // well-formed, but a CDATA section swallowed what followed it
     bool controls = false;         // characters that XML 1.0 does not allow (section 2.2)
 };
 
