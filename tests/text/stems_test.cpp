@@ -9,7 +9,7 @@ TEST(Stemmer, GivesTheFormsOfAWordOneStem) {
     EXPECT_EQ(Stemmer("en").stem("groomed"), Stemmer("en").stem("grooming"));
     EXPECT_EQ(Stemmer("it").stem("scomparso"), Stemmer("it").stem("scomparsi"));
     EXPECT_EQ(Stemmer("de").stem("vermisste"), Stemmer("de").stem("vermissten"));
-    EXPECT_EQ(Stemmer("el").stem("παιδια"), Stemmer("el").stem("παιδιων"));
+    EXPECT_EQ(Stemmer("el").stem("ελλαδα"), Stemmer("el").stem("ελλαδας"));
 }
 
 TEST(Stemmer, KeepsDifferentWordsApart) {
