@@ -7,7 +7,7 @@ namespace {
 
 TEST(Stemmer, GivesTheFormsOfAWordOneStem) {
     EXPECT_EQ(Stemmer("en").stem("groomed"), Stemmer("en").stem("grooming"));
-    EXPECT_EQ(Stemmer("it").stem("scomparso"), Stemmer("it").stem("scomparsi"));
+    EXPECT_EQ(Stemmer("it").stem("adescato"), Stemmer("it").stem("adescati"));
     EXPECT_EQ(Stemmer("de").stem("vermisste"), Stemmer("de").stem("vermissten"));
     EXPECT_EQ(Stemmer("el").stem("ελλαδα"), Stemmer("el").stem("ελλαδας"));
 }
