@@ -14,7 +14,9 @@ struct Attribute {
     bool quoted = false;
 };
 
-bool begins_name(char c) { return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80; }
+bool begins_name(char c) {
+    return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 bool is_name_character(char c) {
     return is_letter(c) || is_digit(c) || c == '_' || c == ':' || c == '-' || c == '.' ||

@@ -25,11 +25,12 @@ struct FeedCollector : pugi::xml_tree_walker {
     bool for_each(pugi::xml_node& node) override {
         if (std::string_view(node.name()) != "outline" || !node.attribute("xmlUrl")) return true;
         const pugi::xml_node around = node.parent();
-        found.push_back({.group = std::string_view(around.name()) == "outline" ? title_of(around) : std::string(),
-                         .title = title_of(node),
-                         .xml_url = text_attribute(node, "xmlUrl"),
-                         .html_url = text_attribute(node, "htmlUrl"),
-                         .language = text_attribute(node, "language")});
+        found.push_back(
+            {.group = std::string_view(around.name()) == "outline" ? title_of(around) : std::string(),
+             .title = title_of(node),
+             .xml_url = text_attribute(node, "xmlUrl"),
+             .html_url = text_attribute(node, "htmlUrl"),
+             .language = text_attribute(node, "language")});
         return true;
     }
 };
@@ -39,14 +40,16 @@ struct FeedCollector : pugi::xml_tree_walker {
 Result<std::vector<Outline>> parse_opml(std::string_view bytes) {
     const Decoded decoded = to_utf8(bytes, "");
     pugi::xml_document document;
-    const pugi::xml_parse_result result =
-        document.load_buffer(decoded.text.data(), decoded.text.size(), pugi::parse_default, pugi::encoding_utf8);
+    const pugi::xml_parse_result result = document.load_buffer(decoded.text.data(), decoded.text.size(),
+                                                               pugi::parse_default, pugi::encoding_utf8);
     if (!result)
         return Error{Code::not_a_feed, std::string("This is no OPML file: ") + result.description(),
                      "Export it again from the program it came from."};
     if (!document.child("opml"))
-        return Error{Code::not_a_feed, "This is no OPML file: its root is <" + std::string(document.document_element().name()) + ">",
-                     "Give an OPML subscription list, or a partners.toml."};
+        return Error{
+            Code::not_a_feed,
+            "This is no OPML file: its root is <" + std::string(document.document_element().name()) + ">",
+            "Give an OPML subscription list, or a partners.toml."};
     FeedCollector collector;
     document.traverse(collector);
     return std::move(collector.found);

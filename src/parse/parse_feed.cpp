@@ -23,6 +23,20 @@ constexpr unsigned int xml_options = pugi::parse_cdata | pugi::parse_escapes | p
 constexpr std::size_t most_elements = 1'000'000;
 constexpr std::size_t most_attributes = 1'000'000;
 
+// The bytes from the XML declaration on, when what stands before it is not the page that the declaration is
+// in: only at the very beginning do a declaration and a byte order mark tell the charset.
+std::string_view from_declaration(std::string_view bytes) {
+    constexpr std::size_t furthest = 65536;
+    const std::size_t at = bytes.substr(0, furthest).find("<?xml ");
+    if (at == std::string_view::npos || at == 0) return bytes;
+    const std::string_view before = bytes.substr(0, at);
+    const bool is_mark = before.size() <= 3 && before.starts_with('\xEF');
+    const bool belongs =
+        before.find('\0') != std::string_view::npos || before.find("<html") != std::string_view::npos ||
+        before.find("<rss") != std::string_view::npos || before.find("<feed") != std::string_view::npos;
+    return is_mark || belongs ? bytes : bytes.substr(at);
+}
+
 bool begins_json(std::string_view text) {
     const std::string_view visible = trimmed(text);
     return visible.starts_with('{') || visible.starts_with('[');
@@ -35,6 +49,10 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
 
 bool is_cut_off(std::string_view text, const XmlRoot& root) {
     return root.end == text.size() && !trimmed(text).ends_with('>');
+}
+
+Warning junk_before() {
+    return {"junk-before", "Something stands before the feed, for example a message of the web server."};
 }
 
 void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings) {
@@ -80,9 +98,11 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
     if (found.lost_section_end)
         warnings.push_back({"ill-formed", "A CDATA section lacks its end. It was repaired."});
     else if (!too_large && !too_deep) {
-        const pugi::xml_parse_result result = tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
+        const pugi::xml_parse_result result =
+            tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
         if (result) return;
-        const std::size_t line = line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
+        const std::size_t line =
+            line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
         warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
                                               result.description() + "). It was repaired."});
     }
@@ -121,16 +141,18 @@ Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string&& text, con
 
 Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limits) {
     const std::string_view bytes = std::string_view(document.bytes).substr(0, limits.bytes);
-    Decoded decoded = to_utf8(bytes, document.content_type);
+    const std::string_view declared = from_declaration(bytes);
+    Decoded decoded = to_utf8(declared, document.content_type);
+    std::vector<Warning> warnings = std::move(decoded.warnings);
+    if (bytes.size() < document.bytes.size())
+        warnings.push_back(
+            {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
+    if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
     Result<ParsedFeed> feed = begins_json(decoded.text)
                                   ? read_json_feed(decoded.text, limits)
                                   : read_xml_feed(bytes, std::move(decoded.text), limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
-    std::vector<Warning>& warnings = decoded.warnings;
-    if (bytes.size() < document.bytes.size())
-        warnings.push_back(
-            {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
     feed->warnings.insert(feed->warnings.begin(), warnings.begin(), warnings.end());
     return feed;
 }

@@ -45,8 +45,8 @@ class PieceScanner {
     std::size_t no_instruction_end_ = std::string_view::npos;
 };
 
-// True for the content of a CDATA section whose own "]]>" is gone, so that it runs to the end of the next one: another opens in
-// it, behind the end of an item or of the element it is in (empty if unknown).
+// True for the content of a CDATA section whose own "]]>" is gone, so that it runs to the end of the next
+// one: another opens in it, behind the end of an item or of the element it is in (empty if unknown).
 bool lost_its_end(std::string_view content, std::string_view element);
 
 }  // namespace tidings

@@ -119,7 +119,8 @@ XmlSurvey survey(std::string_view text) {
         at = piece->end;
         found.attributes += piece->attributes;
         if (piece->kind == Piece::Kind::cdata)
-            found.lost_section_end |= lost_its_end(text.substr(piece->begin + 9, piece->end - piece->begin - 9), {});
+            found.lost_section_end |=
+                lost_its_end(text.substr(piece->begin + 9, piece->end - piece->begin - 9), {});
         if (piece->kind == Piece::Kind::end_tag && depth > 0) --depth;
         if (piece->kind != Piece::Kind::start_tag) continue;
         ++found.elements;

@@ -12,9 +12,9 @@ struct XmlSurvey {
     std::size_t depth = 0;  // of the most deeply nested element
     std::size_t elements = 0;
     std::size_t attributes = 0;
-    bool html_references = false;  // "&eacute;", "&#150;": see resolve_references
+    bool html_references = false;   // "&eacute;", "&#150;": see resolve_references
     bool lost_section_end = false;  // well-formed, but a CDATA section swallowed what followed it
-    bool controls = false;         // characters that XML 1.0 does not allow (section 2.2)
+    bool controls = false;          // characters that XML 1.0 does not allow (section 2.2)
 };
 
 XmlSurvey survey(std::string_view text);
