@@ -17,6 +17,7 @@ namespace {
 
 constexpr int longest_sleep_ms = 1000;
 constexpr int too_many_requests = 429;
+constexpr std::size_t largest_spare_body = 1u << 20;
 
 // The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
 std::string host_of(const Url& url) { return std::string(url.host()) + ':' + std::string(url.port()); }
@@ -80,14 +81,23 @@ class Round {
         check(curl_multi_perform(multi_.get(), &running));
     }
 
+    std::unique_ptr<Transfer> new_transfer(std::size_t job) {
+        auto transfer = std::make_unique<Transfer>(requests_[job], job, settings_, filter_);
+        if (!spare_bodies_.empty()) {
+            transfer->reuse(std::move(spare_bodies_.back()));
+            spare_bodies_.pop_back();
+        }
+        return transfer;
+    }
+
     void start() {
         while (under_way_ < settings_.limits.parallel) {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
-            std::unique_ptr<Transfer>& transfer = transfers_[*job];
-            if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
-            transfer->begin_hop();
-            check(curl_multi_add_handle(multi_.get(), transfer->handle()));
+            if (!transfers_[*job]) transfers_[*job] = new_transfer(*job);
+            Transfer& transfer = *transfers_[*job];
+            transfer.begin_hop();
+            check(curl_multi_add_handle(multi_.get(), transfer.handle()));
             ++under_way_;
         }
     }
@@ -125,8 +135,12 @@ class Round {
     }
 
     void hand_over(const Http::OnResponse& on_response) {
-        const std::vector<Arrival> arrived = std::exchange(arrived_, {});
-        for (const Arrival& arrival : arrived) on_response(arrival.job, arrival.response);
+        std::vector<Arrival> arrived = std::exchange(arrived_, {});
+        for (Arrival& arrival : arrived) {
+            on_response(arrival.job, arrival.response);
+            if (arrival.response && arrival.response->body.capacity() <= largest_spare_body)
+                spare_bodies_.push_back(std::move(arrival.response->body));
+        }
     }
 
     std::span<const HttpRequest> requests_;
@@ -138,6 +152,7 @@ class Round {
     HostQueue queue_;
     std::size_t under_way_ = 0;
     std::vector<Arrival> arrived_;
+    std::vector<std::string> spare_bodies_;
 };
 
 AddressFilter filter_for(const HttpSettings& settings) {

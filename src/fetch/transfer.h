@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "fetch/address_filter.h"
 #include "fetch/header_reader.h"
@@ -31,6 +32,10 @@ class Transfer {
     std::size_t number() const { return number_; }
     CURL* handle() const { return easy_.get(); }
     const Url& url() const { return trail_.here(); }  // of the hop to make, or under way
+
+    // Memory for the body, of whatever it held before. Growing a new one for each costs a sixth of a round's
+    // time.
+    void reuse(std::string buffer) { body_ = std::move(buffer); }
 
     // Makes the handle ready for the next hop: to be called before it joins the multi handle.
     void begin_hop();
