@@ -17,7 +17,6 @@ namespace {
 
 constexpr int longest_sleep_ms = 1000;
 constexpr int too_many_requests = 429;
-constexpr std::size_t largest_spare_body = 1u << 20;
 
 // The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
 std::string host_of(const Url& url) { return std::string(url.host()) + ':' + std::string(url.port()); }
@@ -37,8 +36,7 @@ class Round {
         // With the queue below this is the second lock on the door: it also closes a host's idle connection
         // to the other port.
         curl_multi_setopt(multi_.get(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
-        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS,
-                          static_cast<long>(2 * settings.limits.parallel));
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(settings.limits.parallel));
         for (std::size_t job = 0; job < requests.size(); ++job) queue_.add(host_of(requests[job].url), job);
     }
     Round(const Round&) = delete;
@@ -81,23 +79,16 @@ class Round {
         check(curl_multi_perform(multi_.get(), &running));
     }
 
-    std::unique_ptr<Transfer> new_transfer(std::size_t job) {
-        auto transfer = std::make_unique<Transfer>(requests_[job], job, settings_, filter_);
-        if (!spare_bodies_.empty()) {
-            transfer->reuse(std::move(spare_bodies_.back()));
-            spare_bodies_.pop_back();
-        }
-        return transfer;
-    }
-
     void start() {
         while (under_way_ < settings_.limits.parallel) {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
-            if (!transfers_[*job]) transfers_[*job] = new_transfer(*job);
-            Transfer& transfer = *transfers_[*job];
-            transfer.begin_hop();
-            check(curl_multi_add_handle(multi_.get(), transfer.handle()));
+            std::unique_ptr<Transfer>& transfer = transfers_[*job];
+            if (!transfer)
+                transfer =
+                    std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_, spare_bodies_);
+            transfer->begin_hop();
+            check(curl_multi_add_handle(multi_.get(), transfer->handle()));
             ++under_way_;
         }
     }
@@ -138,8 +129,7 @@ class Round {
         std::vector<Arrival> arrived = std::exchange(arrived_, {});
         for (Arrival& arrival : arrived) {
             on_response(arrival.job, arrival.response);
-            if (arrival.response && arrival.response->body.capacity() <= largest_spare_body)
-                spare_bodies_.push_back(std::move(arrival.response->body));
+            if (arrival.response) spare_bodies_.give(std::move(arrival.response->body));
         }
     }
 
@@ -147,12 +137,12 @@ class Round {
     const HttpSettings& settings_;
     const AddressFilter& filter_;
     std::unique_ptr<CURLM, CleanUp> multi_;
-    std::vector<std::unique_ptr<Transfer>>
-        transfers_;  // by job; only those that are under way or between two hops
+    SpareBodies spare_bodies_;
+    // By job; only those that are under way or between two hops.
+    std::vector<std::unique_ptr<Transfer>> transfers_;
     HostQueue queue_;
     std::size_t under_way_ = 0;
     std::vector<Arrival> arrived_;
-    std::vector<std::string> spare_bodies_;
 };
 
 AddressFilter filter_for(const HttpSettings& settings) {
