@@ -43,6 +43,7 @@ bool Trail::try_https() {
     Result<Url> secure = Url::parse("https" + here().text().substr(std::string_view("http").size()));
     if (!secure) return false;
     visited_.push_back(*std::move(secure));
+    tried_https_ = true;
     return true;
 }
 

@@ -28,10 +28,12 @@ class Trail {
     // Goes on to the same address by https, for a server that no longer listens to http. False if that makes
     // no sense: not the start, not http, or a port of its own.
     bool try_https();
+    bool tried_https() const { return tried_https_; }
 
   private:
     std::vector<Url> visited_;  // never empty
     std::vector<Url> permanent_moves_;
+    bool tried_https_ = false;
 };
 
 }  // namespace tidings::fetch

@@ -51,6 +51,11 @@ long positive(std::chrono::milliseconds time) {
     return static_cast<long>(std::max<std::int64_t>(1, time.count()));
 }
 
+bool listens_to_nobody(const TransferFailure& failure) {
+    return failure.broken == TransferFailure::Broken::nothing && failure.resolved && !failure.connected &&
+           (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
+}
+
 }  // namespace
 
 Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
@@ -156,12 +161,25 @@ bool Transfer::exceeded_wire_bytes() const {
            static_cast<curl_off_t>(settings_.limits.wire_bytes);
 }
 
-TransferFailure Transfer::failure(CURLcode code) const {
-    const bool connected = info<curl_off_t>(easy_.get(), CURLINFO_CONNECT_TIME_T) > 0;
-    TransferFailure failure{code,   broken_,   refused_address_,      url(),
-                            spent_, connected, words_of_curl_.c_str()};
+TransferFailure::Broken Transfer::broken_rule(CURLcode code) const {
     if (broken_ == TransferFailure::Broken::nothing && !opened_a_socket_ && !refused_address_.empty())
-        failure.broken = TransferFailure::Broken::address;
+        return TransferFailure::Broken::address;
+    // libcurl keeps a single header line to 100 KiB and calls it so; memory itself does not run out.
+    if (code == CURLE_OUT_OF_MEMORY) return TransferFailure::Broken::header_bytes;
+    return broken_;
+}
+
+TransferFailure Transfer::failure(CURLcode code) const {
+    TransferFailure failure{.url = url()};
+    failure.code = code;
+    failure.broken = broken_rule(code);
+    failure.refused_address = refused_address_;
+    failure.elapsed = spent_;
+    failure.resolved = info<curl_off_t>(easy_.get(), CURLINFO_NAMELOOKUP_TIME_T) > 0;
+    failure.connected = info<curl_off_t>(easy_.get(), CURLINFO_CONNECT_TIME_T) > 0;
+    failure.tried_https = trail_.tried_https();
+    failure.detail = words_of_curl_.c_str();
+    if (failure.detail.empty()) failure.detail = curl_easy_strerror(code);
     return failure;
 }
 
@@ -174,8 +192,7 @@ std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
     if (code == CURLE_OK && exceeded_wire_bytes()) broken_ = TransferFailure::Broken::wire_bytes;
     if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) {
         const TransferFailure what = failure(code);
-        if (what.broken == TransferFailure::Broken::nothing && !what.connected &&
-            code != CURLE_COULDNT_RESOLVE_HOST && trail_.try_https())
+        if (listens_to_nobody(what) && spent_ < settings_.limits.total_timeout && trail_.try_https())
             return std::nullopt;
         return explain(what, settings_.limits);
     }

@@ -52,6 +52,7 @@ class Transfer {
     void set_up();
     void set_callbacks();
     TransferFailure failure(CURLcode code) const;
+    TransferFailure::Broken broken_rule(CURLcode code) const;
     bool exceeded_wire_bytes() const;
     HttpResponse take_response(int status);
 

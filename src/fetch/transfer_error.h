@@ -17,11 +17,12 @@ struct TransferFailure {
 
     CURLcode code = CURLE_OK;
     Broken broken = Broken::nothing;       // the rule of ours that ended it
-    std::string refused_address;           // if broken is address
+    std::string refused_address{};         // if broken is address
     Url url;                               // of the hop that failed
     std::chrono::milliseconds elapsed{0};  // of the whole exchange
-    bool connected = false;
-    std::string detail;  // libcurl's words, may be empty
+    bool resolved = false, connected = false;
+    bool tried_https = false;  // after http had failed
+    std::string detail{};      // libcurl's words, may be empty
 };
 
 // Says in a sentence what happened, and in another what to do about it.

@@ -8,8 +8,8 @@
 
 namespace tidings {
 
-// What the publisher said as what we keep: absolute addresses, UTC dates, sanitised HTML, plain titles, stable ids.
-// `now` only serves to warn of dates in the future.
+// What the publisher said as what we keep: absolute addresses, UTC dates, sanitised HTML, plain titles,
+// stable ids. `now` only serves to warn of dates in the future.
 Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timestamp now);
 
 // Bytes to items: parse_feed, then normalise. The one road that `parse` and `poll` share.

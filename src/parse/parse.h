@@ -16,7 +16,8 @@ struct RawText {
     enum class Kind { plain, html, xhtml };
     Kind kind = Kind::plain;
     std::string value;  // decoded once, as XML or JSON decodes; xhtml is serialised as HTML
-    std::string base;   // the xml:base in force, already joined along the element's ancestors; may be relative or empty
+    std::string base;  // the xml:base in force, already joined along the element's ancestors; may be relative
+                       // or empty
 };
 
 struct RawLink {
@@ -69,15 +70,16 @@ struct ParsedFeed {
     std::vector<Warning> warnings;
 };
 
-// The limits on one document. Beyond them the newest items are kept and a warning says so, or the document is refused.
+// The limits on one document. Beyond them the newest items are kept and a warning says so, or the document is
+// refused.
 struct ParseLimits {
     std::size_t bytes = 16 * 1024 * 1024;
     std::size_t depth = 512;
     std::size_t items = 5000;
 };
 
-// Reads RSS, Atom, RDF and JSON Feed, as damaged as they come. Error not_a_feed for what is none (an HTML page, an empty file,
-// other JSON), saying what it looks like instead.
+// Reads RSS, Atom, RDF and JSON Feed, as damaged as they come. Error not_a_feed for what is none (an HTML
+// page, an empty file, other JSON), saying what it looks like instead.
 Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limits = {});
 
 }  // namespace tidings

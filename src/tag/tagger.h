@@ -23,8 +23,9 @@ struct TagHit {
     std::vector<Evidence> evidence;
 };
 
-// Finds the vocabulary's tags in texts by the matching contract in the head of feeds/vocabulary.toml, on the title and the first
-// 1,000 characters of the text. Building one compiles all phrases; finding is const and linear in the text.
+// Finds the vocabulary's tags in texts by the matching contract in the head of feeds/vocabulary.toml, on the
+// title and the first 1,000 characters of the text. Building one compiles all phrases; finding is const and
+// linear in the text.
 class Tagger {
   public:
     explicit Tagger(const Vocabulary& vocabulary);
@@ -32,8 +33,10 @@ class Tagger {
     Tagger(Tagger&&) noexcept;
     Tagger& operator=(Tagger&&) noexcept;
 
-    // Sorted by descending score, then id. `language` is a BCP 47 tag; empty means unknown: the phrases of all languages.
-    std::vector<TagHit> tags_for(std::string_view title, std::string_view text, std::string_view language) const;
+    // Sorted by descending score, then id. `language` is a BCP 47 tag; empty means unknown: the phrases of
+    // all languages.
+    std::vector<TagHit> tags_for(std::string_view title, std::string_view text,
+                                 std::string_view language) const;
 
   private:
     struct Index;

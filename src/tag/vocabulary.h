@@ -9,15 +9,17 @@
 
 namespace tidings {
 
-// Our controlled vocabulary, as feeds/vocabulary.toml states it. Phrases are as written there; language codes are keys.
+// As written, by language code.
 using Phrases = std::map<std::string, std::vector<std::string>>;
 
 struct Facet {
     std::string id, label;
 };
 
+// A tag, and the phrases that call for it: how they are written stands in the head of feeds/vocabulary.toml.
 struct TagRule {
     std::string id, facet;
+    std::string region;                        // of a country: the tag that comes with it; otherwise empty
     std::map<std::string, std::string> label;  // by language; always one for "en"
     Phrases strong, weak, exclude;
 };
@@ -26,6 +28,7 @@ struct Weights {
     double strong_title = 2.0, strong_body = 1.0, weak_title = 0.7, weak_body = 0.35;
 };
 
+// Our controlled vocabulary, as feeds/vocabulary.toml states it. Its places are tags of the facet "country".
 struct Vocabulary {
     std::vector<Facet> facets;
     std::vector<TagRule> tags;

@@ -14,8 +14,9 @@ struct Decoded {
     std::vector<Warning> warnings;
 };
 
-// Decides the character encoding of a document (BOM, then the HTTP Content-Type, then the XML declaration, then by looking;
-// RFC 7303 section 3) and converts it. A label that the bytes contradict is overruled, with a warning. UTF-7 is never read.
+// Decides the character encoding of a document (BOM, then the HTTP Content-Type, then the XML declaration,
+// then by looking; RFC 7303 section 3) and converts it. A label that the bytes contradict is overruled, with
+// a warning. UTF-7 is never read.
 Decoded to_utf8(std::string_view bytes, std::string_view content_type);
 
 // True if every byte belongs to a well-formed UTF-8 sequence (RFC 3629).

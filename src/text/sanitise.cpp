@@ -70,6 +70,7 @@ class Sanitiser {
     }
 
     void drop(const HtmlToken& tag, const Element& element) {
+        if (tag.name == "math") out_.text_apart(alternative_text(tag));
         if (tag.self_closing) return;
         dropped_ = {.name = std::string(tag.name), .depth = 1, .foreign = element.role == Role::foreign};
         if (tag.name == "svg" || tag.name == "math") tokenizer_.set_mode(HtmlTokenizer::Mode::xml);
@@ -96,7 +97,7 @@ class Sanitiser {
         if (element == nullptr) return;
         const Role role = element->role;
         if (role == Role::dropped || role == Role::foreign) return drop(token, *element);
-        if (role == Role::image) return out_.text_apart(picture_text(token));
+        if (role == Role::image) return out_.text_apart(alternative_text(token));
         out_.start(*element, allowed_attributes(token, *element, base_));
         behind_pre_ = role == Role::preformatted;
     }

@@ -195,7 +195,7 @@ std::string allowed_attributes(const HtmlToken& tag, const Element& element, con
     return out;
 }
 
-std::string_view picture_text(const HtmlToken& tag) {
+std::string_view alternative_text(const HtmlToken& tag) {
     const std::string_view source = value_of(tag, "src");
     const auto occurs = [&](std::string_view beacon) {
         return source.find(beacon) != std::string_view::npos;
@@ -203,7 +203,7 @@ std::string_view picture_text(const HtmlToken& tag) {
     if (is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
         std::ranges::any_of(beacons, occurs))
         return {};
-    return value_of(tag, "alt");
+    return value_of(tag, tag.name == "math" ? "alttext" : "alt");
 }
 
 }  // namespace tidings

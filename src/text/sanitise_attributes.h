@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "text/html_tokenizer.h"
 #include "text/sanitise_table.h"
@@ -14,6 +15,6 @@ std::string allowed_attributes(const HtmlToken& tag, const Element& element, con
 
 // What a reader learns of a picture without seeing it: its alternative text as written; empty for none and
 // for beacons.
-std::string_view picture_text(const HtmlToken& tag);
+std::string_view alternative_text(const HtmlToken& tag);
 
 }  // namespace tidings

@@ -102,6 +102,7 @@ class LoopbackServer::Connection {
             return std::nullopt;
         }
         in_.append(buffer, static_cast<std::size_t>(count));
+        if (std::isalpha(static_cast<unsigned char>(in_.front())) == 0) over_ = true;
         const std::size_t end = in_.find("\r\n\r\n");
         if (end == std::string::npos) return std::nullopt;
         const std::string head = in_.substr(0, end);

@@ -46,7 +46,8 @@ struct Reply {
 };
 
 // A scripted HTTP/1.1 server on a loopback address, in a thread of its own, until it goes out of scope.
-// It knows GET and keep-alive, answers 404 to a path that has no reply, and remembers what it was asked.
+// It knows GET and keep-alive, answers 404 to a path that has no reply, hangs up on what is no HTTP, and
+// remembers what it was asked.
 class LoopbackServer {
   public:
     using Clock = std::chrono::steady_clock;

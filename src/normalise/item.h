@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/channel.h"
+#include "parse/parse.h"
+
+namespace tidings {
+
+// What is the same for all items of one feed.
+struct ItemContext {
+    const Channel& channel;  // cleaned already but for its items, which inherit its authors and language
+    std::optional<Url> document;
+    Timestamp now;
+};
+
+// What the items of one feed lack, counted: one warning says it for all.
+struct DateProblems {
+    std::size_t missing = 0, unreadable = 0, in_future = 0;
+    std::string first_unreadable;
+};
+
+Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems);
+
+// Shared with the channel: it has people and links of the same kind.
+std::vector<Person> people(const std::vector<RawPerson>& raw, const std::optional<Url>& document);
+std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document);
+
+}  // namespace tidings

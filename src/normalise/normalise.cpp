@@ -1,0 +1,128 @@
+#include "normalise/normalise.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "normalise/item.h"
+#include "normalise/texts.h"
+#include "text/ascii.h"
+#include "text/date.h"
+#include "text/language.h"
+#include "text/plain_text.h"
+
+namespace tidings {
+namespace {
+
+using std::chrono::minutes;
+
+int small_number(std::string_view text, int otherwise) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end != text.data() ? number : otherwise;
+}
+
+// RSS's <ttl> in minutes, or the syndication module's period divided by its frequency.
+std::optional<minutes> time_to_live(const ParsedFeed& parsed) {
+    constexpr std::array<std::pair<std::string_view, minutes>, 5> periods{{{"hourly", minutes{60}},
+                                                                           {"daily", minutes{1440}},
+                                                                           {"weekly", minutes{10080}},
+                                                                           {"monthly", minutes{43200}},
+                                                                           {"yearly", minutes{525600}}}};
+    if (const int ttl = small_number(parsed.ttl, 0); ttl > 0) return minutes{ttl};
+    const int frequency = std::max(1, small_number(parsed.update_frequency, 1));
+    for (const auto& [name, length] : periods)
+        if (equal_ignoring_case(name, parsed.update_period)) return std::max(minutes{1}, length / frequency);
+    return std::nullopt;
+}
+
+std::vector<int> skipped_hours(const ParsedFeed& parsed) {
+    std::vector<int> hours;
+    for (const std::string& text : parsed.skip_hours)
+        if (const int hour = small_number(text, -1); hour >= 0 && hour <= 24) hours.push_back(hour % 24);
+    return hours;
+}
+
+std::vector<std::chrono::weekday> skipped_days(const ParsedFeed& parsed) {
+    constexpr std::array<std::string_view, 7> names{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
+    std::vector<std::chrono::weekday> days;
+    for (const std::string& text : parsed.skip_days)
+        for (unsigned day = 0; day < names.size(); ++day)
+            if (equal_ignoring_case(names[day], text)) days.emplace_back(day);
+    return days;
+}
+
+std::optional<Url> link_of(const ParsedFeed& parsed, std::string_view rel,
+                           const std::optional<Url>& document) {
+    for (const RawLink& link : parsed.links)
+        if (link.rel == rel)
+            if (std::optional<Url> url = address(link.href, link.base, document)) return url;
+    return std::nullopt;
+}
+
+Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& document) {
+    const TextTypes types = text_types(parsed.format);
+    Channel channel;
+    channel.format = parsed.format;
+    channel.charset = parsed.charset;
+    channel.warnings = parsed.warnings;
+    channel.id = clean_line(identifier(parsed.id, types, document));
+    channel.title = as_line(parsed.title, types);
+    channel.description = as_plain_text(parsed.subtitle);
+    channel.language = language_tag(parsed.language);
+    channel.rights = clean_line(parsed.rights);
+    channel.generator = clean_line(parsed.generator);
+    channel.home_page = page_of(parsed.links, document);
+    channel.self = link_of(parsed, "self", document);
+    channel.hub = link_of(parsed, "hub", document);
+    channel.next = link_of(parsed, "next", document);
+    channel.icon = address(parsed.icon, {}, document);
+    channel.image = address(parsed.image, {}, document);
+    channel.updated = parse_date(parsed.updated);
+    channel.time_to_live = time_to_live(parsed);
+    channel.skip_hours = skipped_hours(parsed);
+    channel.skip_days = skipped_days(parsed);
+    channel.authors = people(parsed.authors, document);
+    return channel;
+}
+
+std::string count_of_items(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " item has" : " items have");
+}
+
+void warn_of_dates(const DateProblems& problems, std::vector<Warning>& warnings) {
+    if (problems.unreadable > 0)
+        warnings.push_back(
+            {"date-unreadable", count_of_items(problems.unreadable) +
+                                    " a date that cannot be read, the first: " + problems.first_unreadable});
+    if (problems.missing > 0)
+        warnings.push_back({"date-missing", count_of_items(problems.missing) + " no date."});
+    if (problems.in_future > 0)
+        warnings.push_back({"date-in-future", count_of_items(problems.in_future) + " a date in the future."});
+}
+
+}  // namespace
+
+Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timestamp now) {
+    Channel channel = normalise_channel(feed, base);
+    // A file without an address: its links are most likely meant relative to the site that it names.
+    const std::optional<Url> document = base ? base : channel.home_page;
+    const ItemContext context{channel, document, now};
+    DateProblems problems;
+    std::vector<Item> items;
+    items.reserve(feed.items.size());
+    for (const ParsedItem& item : feed.items) items.push_back(normalise_item(item, context, problems));
+    channel.items = std::move(items);
+    warn_of_dates(problems, channel.warnings);
+    return channel;
+}
+
+Result<Channel> read_channel(const Document& document, Timestamp now) {
+    Result<ParsedFeed> feed = parse_feed(document);
+    if (!feed) return feed.error();
+    return normalise(*feed, document.url, now);
+}
+
+}  // namespace tidings

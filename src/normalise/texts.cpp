@@ -1,0 +1,132 @@
+#include "normalise/texts.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/ascii.h"
+#include "text/html_text.h"
+#include "text/plain_text.h"
+#include "text/sanitise.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+// What people put into titles. A title that seems to hold other elements ("How to use <template>") is about
+// them.
+constexpr std::array<std::string_view, 42> title_elements{
+    "a",     "abbr", "acronym", "b",      "bdi", "bdo",  "big",  "blink", "br", "center", "cite",
+    "code",  "del",  "dfn",     "div",    "em",  "font", "h1",   "h2",    "h3", "h4",     "h5",
+    "h6",    "i",    "img",     "ins",    "kbd", "mark", "nobr", "p",     "q",  "s",      "samp",
+    "small", "span", "strike",  "strong", "sub", "sup",  "u",    "var",   "wbr"};
+
+std::string_view name_at(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+    return text.substr(0, end);
+}
+
+bool is_title_element(std::string_view name) {
+    return std::ranges::any_of(title_elements,
+                               [&](std::string_view known) { return equal_ignoring_case(known, name); });
+}
+
+bool holds_end_tag(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.find("</"); at != none; at = text.find("</", at + 2))
+        if (equal_ignoring_case(name_at(text.substr(at + 2)), name)) return true;
+    return false;
+}
+
+// True if every tag in it is one that titles have, or is closed.
+bool looks_like_html(std::string_view text) {
+    bool has_tags = false;
+    for (std::size_t at = text.find('<'); at != none; at = text.find('<', at + 1)) {
+        const bool is_end = at + 1 < text.size() && text[at + 1] == '/';
+        const std::string_view name = name_at(text.substr(at + (is_end ? 2 : 1)));
+        if (name.empty()) continue;
+        if (!is_title_element(name) && !holds_end_tag(text, name)) return false;
+        has_tags = true;
+    }
+    return has_tags || text.find("<!--") != none;
+}
+
+std::string guessed_line(const std::string& text) {
+    if (text.find_first_of("<&") == none) return text;
+    return looks_like_html(text) ? html_to_text(text) : decode_entities(text);
+}
+
+std::string paragraphs(std::string_view text, bool wrap_single) {
+    std::string html;
+    const bool single = text.find("\n\n") == none;
+    bool open = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string line = escape_html(text.substr(at, end - at));
+        if (line.find_first_not_of(" \t\r") == none) {
+            html += open ? "</p>" : "";
+            open = false;
+        } else {
+            html += open ? "<br>" : "<p>";
+            html += line;
+            open = true;
+        }
+        at = end + 1;
+    }
+    html += open ? "</p>" : "";
+    if (single && !wrap_single && html.starts_with("<p>")) return html.substr(3, html.size() - 7);
+    return html;
+}
+
+}  // namespace
+
+TextTypes text_types(Format format) {
+    switch (format) {
+        case Format::atom_03:
+        case Format::atom_10:
+        case Format::json_feed_10:
+        case Format::json_feed_11:
+            return TextTypes::declared;
+        default:
+            return TextTypes::guessed;
+    }
+}
+
+std::string as_line(const RawText& text, TextTypes types) {
+    if (text.kind == RawText::Kind::plain) return clean_line(text.value);
+    if (types == TextTypes::declared) return clean_line(html_to_text(text.value));
+    return clean_line(guessed_line(text.value));
+}
+
+std::string as_plain_text(const RawText& text) {
+    return text.kind == RawText::Kind::plain ? clean_text(text.value) : clean_text(html_to_text(text.value));
+}
+
+SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text) {
+    const std::optional<Url> base = base_address(text.base, document);
+    if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
+    return sanitise(text.value, base);
+}
+
+std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
+    if (base.empty()) return document;
+    const Result<Url> joined = document ? Url::resolve(*document, base) : Url::parse(base);
+    return joined ? std::optional(*joined) : document;
+}
+
+std::optional<Url> address(const std::string& reference, const std::string& base,
+                           const std::optional<Url>& document) {
+    if (reference.empty()) return std::nullopt;
+    const std::optional<Url> around = base_address(base, document);
+    const Result<Url> found = around ? Url::resolve(*around, reference) : Url::parse(reference);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document) {
+    if (!id.starts_with('/') || types == TextTypes::guessed) return id;
+    const std::optional<Url> resolved = address(id, {}, document);
+    return resolved ? resolved->text() : id;
+}
+
+}  // namespace tidings

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// RFC 4648 section 4, blanks ignored, padding optional. None for what is not base64, or does not decode to
+// UTF-8.
+std::optional<std::string> from_base64(std::string_view text);
+
+}  // namespace tidings

@@ -1,0 +1,175 @@
+#include "parse/drafts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "parse/blanks.h"
+#include "text/html_text.h"
+
+namespace tidings {
+namespace {
+
+// Of people and of enclosures, for one item: beyond it a feed is broken or hostile, and telling repeats apart
+// is quadratic.
+constexpr std::size_t most = 200;
+
+bool equal_words(std::string_view left, std::string_view right) {
+    return !left.empty() && equal_ignoring_case(left, right);
+}
+
+bool is_same_person(const RawPerson& left, const RawPerson& right) {
+    return equal_words(left.name, right.name) || equal_words(left.email, right.email) ||
+           equal_words(left.name, right.email) || equal_words(left.email, right.name);
+}
+
+// A second vocabulary often repeats the person that the first one named with an address.
+void add_unknown(std::vector<RawPerson>& people, std::vector<RawPerson>&& more) {
+    for (RawPerson& person : more)
+        if (people.size() < most && std::ranges::none_of(people, [&](const RawPerson& known) {
+                return is_same_person(known, person);
+            }))
+            people.push_back(std::move(person));
+}
+
+void drop_empty(std::vector<RawPerson>& people) {
+    std::erase_if(people,
+                  [](const RawPerson& p) { return p.name.empty() && p.email.empty() && p.url.empty(); });
+}
+
+void fill_authors(std::vector<RawPerson>& authors, std::vector<RawPerson>&& creators,
+                  std::vector<RawPerson>&& itunes) {
+    add_unknown(authors, std::move(creators));
+    add_unknown(authors, std::move(itunes));
+    drop_empty(authors);
+}
+
+// The same file is often named by <enclosure> and by media:content.
+void merge_repeated(std::vector<RawEnclosure>& enclosures) {
+    std::vector<RawEnclosure> kept;
+    for (RawEnclosure& enclosure : enclosures) {
+        if (enclosure.url.empty() || kept.size() == most) continue;
+        const auto known = std::ranges::find(kept, enclosure.url, &RawEnclosure::url);
+        if (known == kept.end()) {
+            kept.push_back(std::move(enclosure));
+            continue;
+        }
+        keep_first(known->type, std::move(enclosure.type));
+        keep_first(known->length, std::move(enclosure.length));
+        keep_first(known->duration, std::move(enclosure.duration));
+    }
+    enclosures = std::move(kept);
+}
+
+RawPerson name_and_mail(std::string_view name, std::string_view mail) {
+    name = trimmed(name);
+    mail = trimmed(mail);
+    if (begins_with_word(mail, "mailto:")) mail.remove_prefix(7);
+    if (name.find('@') != std::string_view::npos && mail.find('@') == std::string_view::npos)
+        std::swap(name, mail);
+    if (mail.find('@') == std::string_view::npos) return {};
+    return {std::string(name), std::string(mail), {}, {}};
+}
+
+}  // namespace
+
+bool is_empty(const RawText& text) { return text.value.empty(); }
+
+RawText plain_text(std::string value) { return {RawText::Kind::plain, std::move(value), {}}; }
+
+std::string plain_words(const RawText& text) {
+    return text.kind == RawText::Kind::plain ? text.value : html_to_text(text.value);
+}
+
+void keep_first(std::string& kept, std::string value) {
+    if (kept.empty()) kept = std::move(value);
+}
+
+void keep_first(RawText& kept, RawText value) {
+    if (kept.value.empty()) kept = std::move(value);
+}
+
+RawPerson person_line(std::string line) {
+    const std::string_view text = trimmed(line);
+    for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'<', '>'}}) {
+        const std::size_t start = text.find(open);
+        if (start == std::string_view::npos || text.back() != close) continue;
+        RawPerson person =
+            name_and_mail(text.substr(start + 1, text.size() - start - 2), text.substr(0, start));
+        if (!person.email.empty()) return person;
+    }
+    const bool is_mail =
+        text.find('@') != std::string_view::npos && text.find_first_of(" \t\n") == std::string_view::npos;
+    if (is_mail) return name_and_mail({}, text);
+    return {std::string(text), {}, {}, {}};
+}
+
+RawPerson person_elements(const Element& element) {
+    if (!has_child_elements(element)) return person_line(text_of(element));
+    RawPerson person;
+    person.base = base_of(element);
+    for_each_child(element, [&](const Element& part) {
+        if (part.is("name")) keep_first(person.name, text_of(part));
+        if (part.is("email")) keep_first(person.email, text_of(part));
+        if (part.is("uri") || part.is("url") || part.is("homepage")) keep_first(person.url, text_of(part));
+    });
+    if (person.name.empty() && person.email.empty() && person.url.empty())
+        return person_line(text_of(element));
+    return person;
+}
+
+RawLink link_element(const Element& element) {
+    RawLink link{lower_ascii(attribute(element, "rel")),
+                 attribute(element, "href"),
+                 attribute(element, "type"),
+                 attribute(element, "title"),
+                 attribute(element, "length"),
+                 base_of(element)};
+    constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
+    if (link.rel.starts_with(registry)) link.rel.erase(0, registry.size());
+    if (link.rel.empty()) link.rel = "alternate";
+    if (link.href.empty()) link.href = text_of(element);
+    return link;
+}
+
+ParsedItem finish(ItemDraft&& draft) {
+    ParsedItem item = std::move(draft.item);
+    keep_first(item.title, std::move(draft.dublin_core_title));
+    keep_first(item.title, std::move(draft.media_title));
+    keep_first(item.content, std::move(draft.body));
+    keep_first(item.summary, std::move(draft.dublin_core_description));
+    keep_first(item.summary, std::move(draft.itunes_summary));
+    keep_first(item.summary, std::move(draft.media_description));
+    keep_first(item.published, std::move(draft.issued));
+    keep_first(item.published, std::move(draft.dublin_core_date));
+    keep_first(item.published, std::move(draft.created));
+    keep_first(item.updated, std::move(draft.modified));
+    fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
+    keep_first(item.rights, std::move(draft.dublin_core_rights));
+    keep_first(item.rights, std::move(draft.licence));
+    keep_first(item.image, std::move(draft.itunes_image));
+    keep_first(item.image, std::move(draft.media_thumbnail));
+    merge_repeated(item.enclosures);
+    if (item.enclosures.size() == 1)
+        keep_first(item.enclosures.front().duration, std::move(draft.itunes_duration));
+    return item;
+}
+
+ParsedFeed finish(FeedDraft&& draft) {
+    ParsedFeed feed = std::move(draft.feed);
+    keep_first(feed.title, std::move(draft.dublin_core_title));
+    keep_first(feed.subtitle, std::move(draft.dublin_core_description));
+    keep_first(feed.subtitle, std::move(draft.itunes_summary));
+    keep_first(feed.subtitle, std::move(draft.itunes_subtitle));
+    keep_first(feed.updated, std::move(draft.modified));
+    keep_first(feed.updated, std::move(draft.dublin_core_date));
+    keep_first(feed.updated, std::move(draft.published));
+    keep_first(feed.language, std::move(draft.dublin_core_language));
+    if (draft.creators.empty()) draft.creators = std::move(draft.editors);
+    fill_authors(feed.authors, std::move(draft.creators), std::move(draft.itunes_authors));
+    keep_first(feed.rights, std::move(draft.dublin_core_rights));
+    keep_first(feed.rights, std::move(draft.licence));
+    keep_first(feed.image, std::move(draft.itunes_image));
+    return feed;
+}
+
+}  // namespace tidings

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parse/element.h"
+#include "parse/parse.h"
+
+namespace tidings {
+
+// An item being read: what its format's own elements say goes into `item` at once; what extensions say waits
+// here, because it may only fill gaps (itunes:summary must never replace a description, whichever comes
+// first).
+struct ItemDraft {
+    ParsedItem item;
+    RawText dublin_core_title, media_title;
+    RawText body;  // <body>, <xhtml:div>, <fullitem>
+    RawText dublin_core_description, itunes_summary, media_description;
+    std::string dublin_core_date, issued, created, modified;
+    std::vector<RawPerson> creators, itunes_authors;
+    std::string dublin_core_rights, licence, identifier;
+    std::string itunes_duration, itunes_image, media_thumbnail;
+};
+
+// A feed being read, in the same way.
+struct FeedDraft {
+    ParsedFeed feed;
+    RawText dublin_core_title, dublin_core_description, itunes_summary, itunes_subtitle;
+    std::string published, dublin_core_date, modified;
+    std::vector<RawPerson> creators, editors, itunes_authors;
+    std::string dublin_core_rights, licence, dublin_core_language, itunes_image;
+};
+
+bool is_empty(const RawText& text);
+RawText plain_text(std::string value);
+// For fields that are kept as plain text whatever their type was (rights, generator).
+std::string plain_words(const RawText& text);
+
+// Reads an element of an extension vocabulary (Dublin Core, Media RSS, iTunes …). False if it is of none.
+bool read_item_extension(const Element& element, ItemDraft& draft);
+bool read_feed_extension(const Element& element, FeedDraft& draft);
+
+// Fills the gaps from what the extensions said.
+ParsedItem finish(ItemDraft&& draft);
+ParsedFeed finish(FeedDraft&& draft);
+
+// Keeps the first non-empty value.
+void keep_first(std::string& kept, std::string value);
+void keep_first(RawText& kept, RawText value);
+
+// A person as one line of text: "mail@example.org (Name)", "Name <mail@example.org>", "Name".
+RawPerson person_line(std::string line);
+// A person as elements: name, email, and uri, url or homepage.
+RawPerson person_elements(const Element& element);
+// An Atom link, in an Atom feed or in any other.
+RawLink link_element(const Element& element);
+
+// One row of a format's table: an element's name and what to do with it.
+template <class Draft>
+struct Rule {
+    std::string_view name;
+    void (*read)(const Element&, Draft&);
+};
+
+// Applies the rule of the element's name; false if there is none.
+template <class Rules, class Draft>
+bool apply_rule(const Rules& rules, const Element& element, Draft& draft) {
+    for (const auto& rule : rules) {
+        if (!element.is(rule.name)) continue;
+        rule.read(element, draft);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace tidings

@@ -1,0 +1,169 @@
+#include "parse/element.h"
+
+#include <utility>
+#include <vector>
+
+#include "parse/blanks.h"
+#include "text/url.h"
+
+namespace tidings {
+namespace {
+
+std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return {{}, name};
+    return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+bool declares_prefix(std::string_view attribute_name, std::string_view prefix) {
+    if (!attribute_name.starts_with("xmlns")) return false;
+    attribute_name.remove_prefix(5);
+    if (prefix.empty()) return attribute_name.empty();
+    return attribute_name.starts_with(':') && attribute_name.substr(1) == prefix;
+}
+
+// A default namespace nobody knows says nothing: such feeds mean plain RSS or Atom.
+Vocabulary vocabulary_of(const Element* element, std::string_view prefix) {
+    for (; element != nullptr; element = element->outer) {
+        if (!element->declares) continue;
+        for (const pugi::xml_attribute attribute : element->node.attributes()) {
+            if (!declares_prefix(attribute.name(), prefix)) continue;
+            const Vocabulary named = vocabulary_named(attribute.value());
+            if (named != Vocabulary::unknown) return named;
+            return prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
+        }
+    }
+    return prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
+}
+
+Element resolved(pugi::xml_node node, const Element* outer) {
+    Element element;
+    element.node = node;
+    element.outer = outer;
+    element.has_context = outer != nullptr && outer->has_context;
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        const std::string_view name = attribute.name();
+        element.declares |= name.starts_with("xmlns");
+        element.has_context |= name.starts_with("xml:");
+    }
+    const auto [prefix, local] = split_name(node.name());
+    element.name = local;
+    element.vocabulary = vocabulary_of(&element, prefix);
+    return element;
+}
+
+// The node after `node` in document order that is not inside it, or none when `top` has been walked through.
+pugi::xml_node next_outside(pugi::xml_node node, pugi::xml_node top) {
+    while (node != top) {
+        if (pugi::xml_node next = node.next_sibling()) return next;
+        node = node.parent();
+    }
+    return {};
+}
+
+pugi::xml_node next_in(pugi::xml_node node, pugi::xml_node top) {
+    if (pugi::xml_node child = node.first_child()) return child;
+    return next_outside(node, top);
+}
+
+bool is_text(pugi::xml_node node) {
+    return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+const char* xml_attribute_value(const Element& element, std::string_view name) {
+    for (const pugi::xml_attribute attribute : element.node.attributes())
+        if (name == attribute.name()) return attribute.value();
+    return nullptr;
+}
+
+std::size_t authority_end(std::string_view address) {
+    const std::size_t scheme = address.find("://");
+    if (scheme == std::string_view::npos) return 0;
+    const std::size_t end = address.find_first_of("/?#", scheme + 3);
+    return end == std::string_view::npos ? address.size() : end;
+}
+
+bool has_scheme(std::string_view reference) {
+    const std::size_t colon = reference.find(':');
+    if (colon == std::string_view::npos || colon == 0) return false;
+    return reference.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool Element::is(std::string_view local) const { return equal_ignoring_case(name, local); }
+
+Element root_element(pugi::xml_node node) { return resolved(node, nullptr); }
+
+Element child_element(const Element& outer, pugi::xml_node node) { return resolved(node, &outer); }
+
+std::string attribute(const Element& element, std::string_view name) {
+    for (const pugi::xml_attribute attribute : element.node.attributes())
+        if (equal_ignoring_case(attribute.name(), name)) return std::string(trimmed(attribute.value()));
+    return {};
+}
+
+std::string attribute(const Element& element, Vocabulary vocabulary, std::string_view name) {
+    for (const pugi::xml_attribute attribute : element.node.attributes()) {
+        const auto [prefix, local] = split_name(attribute.name());
+        if (!prefix.empty() && equal_ignoring_case(local, name) &&
+            vocabulary_of(&element, prefix) == vocabulary)
+            return std::string(trimmed(attribute.value()));
+    }
+    return {};
+}
+
+std::string text_of(const Element& element) {
+    const pugi::xml_node first = element.node.first_child();
+    if (is_text(first) && !first.next_sibling()) return std::string(trimmed(first.value()));
+    std::string text;
+    for (pugi::xml_node node = first; node; node = next_in(node, element.node))
+        if (is_text(node)) text += node.value();
+    return std::string(trimmed(text));
+}
+
+bool has_child_elements(const Element& element) {
+    for (const pugi::xml_node child : element.node.children())
+        if (child.type() == pugi::node_element) return true;
+    return false;
+}
+
+std::string base_of(const Element& element) {
+    if (!element.has_context) return {};
+    std::vector<std::string_view> bases;
+    for (const Element* around = &element; around != nullptr; around = around->outer)
+        if (const char* base = xml_attribute_value(*around, "xml:base")) bases.push_back(trimmed(base));
+    std::string joined;
+    for (; !bases.empty(); bases.pop_back()) joined = join_references(joined, bases.back());
+    return joined;
+}
+
+std::string language_of(const Element& element) {
+    if (!element.has_context) return {};
+    for (const Element* around = &element; around != nullptr; around = around->outer)
+        if (const char* language = xml_attribute_value(*around, "xml:lang"))
+            return std::string(trimmed(language));
+    return {};
+}
+
+std::string join_references(std::string_view base, std::string_view reference) {
+    if (base.empty() || has_scheme(reference)) return std::string(reference);
+    if (reference.empty()) return std::string(base);
+    if (const Result<Url> absolute = Url::parse(base))
+        if (const Result<Url> joined = Url::resolve(*absolute, reference)) return joined->text();
+    if (reference.starts_with("//")) return std::string(reference);
+    if (reference.starts_with('/')) return std::string(base.substr(0, authority_end(base))).append(reference);
+    const std::size_t slash = base.substr(0, base.find_first_of("?#")).rfind('/');
+    if (slash == std::string_view::npos) return std::string(reference);
+    return std::string(base.substr(0, slash + 1)).append(reference);
+}
+
+RawText html_text_of(const Element& element) {
+    RawText text;
+    text.kind = RawText::Kind::html;
+    text.base = base_of(element);
+    text.value = has_child_elements(element) ? inner_html(element) : text_of(element);
+    return text;
+}
+
+}  // namespace tidings

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+#include "parse/namespaces.h"
+#include "parse/parse.h"
+
+namespace tidings {
+
+// An XML element with its name resolved. `outer` is the element around it and outlives it: readers walk down
+// by recursion over a known structure, never over what a feed nests.
+struct Element {
+    pugi::xml_node node;
+    const Element* outer = nullptr;
+    Vocabulary vocabulary = Vocabulary::core;
+    std::string_view name;     // local name
+    bool declares = false;     // it has xmlns attributes
+    bool has_context = false;  // it or an element around it has an xml: attribute
+
+    bool is(std::string_view local) const;
+    bool is(Vocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
+};
+
+Element root_element(pugi::xml_node node);
+Element child_element(const Element& outer, pugi::xml_node node);
+
+template <class Visit>
+void for_each_child(const Element& outer, Visit&& visit) {
+    for (pugi::xml_node child = outer.node.first_child(); child; child = child.next_sibling())
+        if (child.type() == pugi::node_element) visit(child_element(outer, child));
+}
+
+// The value of an attribute without a prefix, by its name in any case; empty if absent. Blanks at the ends
+// are cut.
+std::string attribute(const Element& element, std::string_view name);
+// The same for an attribute of a vocabulary: rdf:about, rdf:resource.
+std::string attribute(const Element& element, Vocabulary vocabulary, std::string_view name);
+
+// All the text inside, markup left out, ends trimmed.
+std::string text_of(const Element& element);
+bool has_child_elements(const Element& element);
+
+// What is inside, as HTML: void elements without slash, no element self-closed, prefixes and namespaces left
+// out.
+std::string inner_html(const Element& element);
+
+// The xml:base in force, joined along the elements around it; empty if there is none.
+std::string base_of(const Element& element);
+// The xml:lang in force.
+std::string language_of(const Element& element);
+
+// A reference joined to a base that may itself be relative (RFC 3986 section 5.2, as far as both are known).
+std::string join_references(std::string_view base, std::string_view reference);
+
+// The content of an element whose text is HTML, however it was put there: escaped, CDATA or as elements.
+RawText html_text_of(const Element& element);
+
+}  // namespace tidings

@@ -1,0 +1,249 @@
+#include <array>
+#include <utility>
+
+#include "parse/blanks.h"
+#include "parse/drafts.h"
+
+namespace tidings {
+namespace {
+
+using ItemRule = Rule<ItemDraft>;
+using FeedRule = Rule<FeedDraft>;
+
+void read_media(const Element& element, ItemDraft& draft);
+
+RawCategory subject(const Element& element, std::string scheme = {}) {
+    return {text_of(element), std::move(scheme), attribute(element, "label")};
+}
+
+template <class Target>
+void add_keywords(const Element& element, Target& categories) {
+    const std::string text = text_of(element);
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view word = trimmed(rest.substr(0, comma));
+        if (!word.empty()) categories.push_back({std::string(word), {}, {}});
+        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    }
+}
+
+std::string image_address(const Element& element) {
+    std::string address = attribute(element, "href");
+    if (address.empty()) address = attribute(element, "url");
+    if (address.empty()) address = text_of(element);
+    return join_references(base_of(element), address);
+}
+
+void read_media_content(const Element& element, ItemDraft& draft) {
+    RawEnclosure enclosure{attribute(element, "url"), attribute(element, "type"),
+                           attribute(element, "fileSize"), attribute(element, "duration"), base_of(element)};
+    const std::string medium = attribute(element, "medium");
+    const bool is_image = equal_ignoring_case(medium, "image") || begins_with_word(enclosure.type, "image/");
+    if (enclosure.type.empty() &&
+        (equal_ignoring_case(medium, "audio") || equal_ignoring_case(medium, "video") || is_image))
+        enclosure.type = lower_ascii(medium) + "/*";
+    if (is_image) keep_first(draft.media_thumbnail, join_references(enclosure.base, enclosure.url));
+    draft.item.enclosures.push_back(std::move(enclosure));
+    for_each_child(element, [&](const Element& part) {
+        if (part.vocabulary == Vocabulary::media && !part.is("content") && !part.is("group"))
+            read_media(part, draft);
+    });
+}
+
+constexpr std::array media_rules{
+    ItemRule{"content", read_media_content},
+    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
+    ItemRule{"description",
+             [](const Element& e, ItemDraft& d) { keep_first(d.media_description, html_text_of(e)); }},
+    ItemRule{"thumbnail",
+             [](const Element& e, ItemDraft& d) { keep_first(d.media_thumbnail, image_address(e)); }},
+    ItemRule{"category",
+             [](const Element& e, ItemDraft& d) {
+                 d.item.categories.push_back(subject(e, attribute(e, "scheme")));
+             }},
+    ItemRule{"keywords", [](const Element& e, ItemDraft& d) { add_keywords(e, d.item.categories); }},
+};
+
+void read_media(const Element& element, ItemDraft& draft) {
+    if (!element.is("group")) {
+        apply_rule(media_rules, element, draft);
+        return;
+    }
+    for_each_child(element, [&](const Element& part) {
+        if (part.vocabulary == Vocabulary::media && !part.is("group")) apply_rule(media_rules, part, draft);
+    });
+}
+
+constexpr std::array dublin_core_item_rules{
+    ItemRule{"title",
+             [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
+    ItemRule{"description",
+             [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
+    ItemRule{"creator", [](const Element& e, ItemDraft& d) { d.creators.push_back(person_elements(e)); }},
+    ItemRule{"author", [](const Element& e, ItemDraft& d) { d.creators.push_back(person_elements(e)); }},
+    ItemRule{"contributor",
+             [](const Element& e, ItemDraft& d) { d.itunes_authors.push_back(person_elements(e)); }},
+    ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
+    ItemRule{"subject", [](const Element& e, ItemDraft& d) { d.item.categories.push_back(subject(e)); }},
+    ItemRule{"language", [](const Element& e, ItemDraft& d) { keep_first(d.item.language, text_of(e)); }},
+    ItemRule{"rights", [](const Element& e,
+                          ItemDraft& d) { keep_first(d.dublin_core_rights, plain_words(html_text_of(e))); }},
+    ItemRule{"identifier", [](const Element& e, ItemDraft& d) { keep_first(d.identifier, text_of(e)); }},
+};
+
+constexpr std::array terms_item_rules{
+    ItemRule{"issued", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
+    ItemRule{"available", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
+    ItemRule{"created", [](const Element& e, ItemDraft& d) { keep_first(d.created, text_of(e)); }},
+    ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.modified, text_of(e)); }},
+    ItemRule{"abstract",
+             [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
+};
+
+constexpr std::array itunes_item_rules{
+    ItemRule{"author",
+             [](const Element& e, ItemDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
+    ItemRule{"summary",
+             [](const Element& e, ItemDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
+    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
+    ItemRule{"image", [](const Element& e, ItemDraft& d) { keep_first(d.itunes_image, image_address(e)); }},
+    ItemRule{"duration", [](const Element& e, ItemDraft& d) { keep_first(d.itunes_duration, text_of(e)); }},
+    ItemRule{"keywords", [](const Element& e, ItemDraft& d) { add_keywords(e, d.item.categories); }},
+};
+
+constexpr std::array content_item_rules{
+    ItemRule{"encoded", [](const Element& e, ItemDraft& d) { keep_first(d.item.content, html_text_of(e)); }},
+};
+
+constexpr std::array feedburner_item_rules{
+    ItemRule{"origLink",
+             [](const Element& e, ItemDraft& d) { keep_first(d.item.original_link, text_of(e)); }},
+};
+
+constexpr std::array licence_item_rules{
+    ItemRule{"license",
+             [](const Element& e, ItemDraft& d) {
+                 keep_first(d.licence, attribute(e, Vocabulary::rdf, "resource"));
+                 keep_first(d.licence, text_of(e));
+             }},
+};
+
+constexpr std::array xhtml_item_rules{
+    ItemRule{"body", [](const Element& e, ItemDraft& d) { keep_first(d.body, html_text_of(e)); }},
+    ItemRule{"div", [](const Element& e, ItemDraft& d) { keep_first(d.body, html_text_of(e)); }},
+};
+
+constexpr std::array dublin_core_feed_rules{
+    FeedRule{"title",
+             [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
+    FeedRule{"description",
+             [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
+    FeedRule{"creator", [](const Element& e, FeedDraft& d) { d.creators.push_back(person_elements(e)); }},
+    FeedRule{"author", [](const Element& e, FeedDraft& d) { d.creators.push_back(person_elements(e)); }},
+    FeedRule{"date", [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
+    FeedRule{"language",
+             [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_language, text_of(e)); }},
+    FeedRule{"rights", [](const Element& e,
+                          FeedDraft& d) { keep_first(d.dublin_core_rights, plain_words(html_text_of(e))); }},
+};
+
+constexpr std::array terms_feed_rules{
+    FeedRule{"issued", [](const Element& e, FeedDraft& d) { keep_first(d.published, text_of(e)); }},
+    FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.modified, text_of(e)); }},
+};
+
+constexpr std::array itunes_feed_rules{
+    FeedRule{"author",
+             [](const Element& e, FeedDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
+    FeedRule{"summary",
+             [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
+    FeedRule{"subtitle",
+             [](const Element& e, FeedDraft& d) { keep_first(d.itunes_subtitle, html_text_of(e)); }},
+    FeedRule{"image", [](const Element& e, FeedDraft& d) { keep_first(d.itunes_image, image_address(e)); }},
+    FeedRule{"title",
+             [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
+};
+
+constexpr std::array syndication_feed_rules{
+    FeedRule{"updatePeriod",
+             [](const Element& e, FeedDraft& d) { keep_first(d.feed.update_period, text_of(e)); }},
+    FeedRule{"updateFrequency",
+             [](const Element& e, FeedDraft& d) { keep_first(d.feed.update_frequency, text_of(e)); }},
+};
+
+constexpr std::array licence_feed_rules{
+    FeedRule{"license",
+             [](const Element& e, FeedDraft& d) {
+                 keep_first(d.licence, attribute(e, Vocabulary::rdf, "resource"));
+                 keep_first(d.licence, text_of(e));
+             }},
+};
+
+}  // namespace
+
+bool read_item_extension(const Element& element, ItemDraft& draft) {
+    switch (element.vocabulary) {
+        case Vocabulary::dublin_core:
+            apply_rule(dublin_core_item_rules, element, draft);
+            return true;
+        case Vocabulary::dublin_core_terms:
+            if (!apply_rule(terms_item_rules, element, draft))
+                apply_rule(dublin_core_item_rules, element, draft);
+            return true;
+        case Vocabulary::media:
+            read_media(element, draft);
+            return true;
+        case Vocabulary::itunes:
+            apply_rule(itunes_item_rules, element, draft);
+            return true;
+        case Vocabulary::content:
+            apply_rule(content_item_rules, element, draft);
+            return true;
+        case Vocabulary::feedburner:
+            apply_rule(feedburner_item_rules, element, draft);
+            return true;
+        case Vocabulary::creative_commons:
+            apply_rule(licence_item_rules, element, draft);
+            return true;
+        case Vocabulary::xhtml:
+            apply_rule(xhtml_item_rules, element, draft);
+            return true;
+        case Vocabulary::core:
+        case Vocabulary::atom:
+        case Vocabulary::cdf:
+            return false;
+        default:
+            return true;
+    }
+}
+
+bool read_feed_extension(const Element& element, FeedDraft& draft) {
+    switch (element.vocabulary) {
+        case Vocabulary::dublin_core:
+            apply_rule(dublin_core_feed_rules, element, draft);
+            return true;
+        case Vocabulary::dublin_core_terms:
+            if (!apply_rule(terms_feed_rules, element, draft))
+                apply_rule(dublin_core_feed_rules, element, draft);
+            return true;
+        case Vocabulary::itunes:
+            apply_rule(itunes_feed_rules, element, draft);
+            return true;
+        case Vocabulary::syndication:
+            apply_rule(syndication_feed_rules, element, draft);
+            return true;
+        case Vocabulary::creative_commons:
+            apply_rule(licence_feed_rules, element, draft);
+            return true;
+        case Vocabulary::core:
+        case Vocabulary::atom:
+        case Vocabulary::cdf:
+        case Vocabulary::rdf:
+            return false;
+        default:
+            return true;
+    }
+}
+
+}  // namespace tidings

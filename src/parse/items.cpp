@@ -1,0 +1,39 @@
+#include <utility>
+
+#include "parse/formats.h"
+#include "text/date.h"
+
+namespace tidings {
+namespace {
+
+std::optional<Timestamp> date_of(const ItemPlaces::Place& place, ParsedItem (*read)(const Element&)) {
+    const ParsedItem item = read(child_element(*place.outer, place.node));
+    return parse_date(item.published.empty() ? item.updated : item.published);
+}
+
+}  // namespace
+
+void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits) {
+    feed.warnings.push_back({"too-many-items", "The feed has more than " + std::to_string(limits.items) +
+                                                   " items; only the newest were read."});
+}
+
+void read_items(const ItemPlaces& items, ParsedItem (*read)(const Element&), ParsedFeed& feed,
+                const ParseLimits& limits) {
+    std::size_t first = 0;
+    std::size_t count = items.places.size();
+    if (count > limits.items) {
+        warn_of_too_many_items(feed, limits);
+        const std::optional<Timestamp> top = date_of(items.places.front(), read);
+        const std::optional<Timestamp> bottom = date_of(items.places.back(), read);
+        if (top && bottom && *top < *bottom) first = count - limits.items;
+        count = limits.items;
+    }
+    feed.items.reserve(count);
+    for (std::size_t i = first; i < first + count; ++i) {
+        const ItemPlaces::Place& place = items.places[i];
+        feed.items.push_back(read(child_element(*place.outer, place.node)));
+    }
+}
+
+}  // namespace tidings

@@ -1,0 +1,148 @@
+#include <array>
+#include <utility>
+
+#include "parse/blanks.h"
+#include "parse/formats.h"
+#include "parse/json_tree.h"
+
+namespace tidings {
+namespace {
+
+using nlohmann::json;
+
+// Strings as they are, and numbers where publishers give them for strings (ids above all).
+std::string string_of(const json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number()) return value.dump();
+    return {};
+}
+
+std::string member(const json& object, const char* name) {
+    const auto found = object.find(name);
+    return found == object.end() ? std::string() : string_of(*found);
+}
+
+template <class Visit>
+void for_each_element(const json& object, const char* name, Visit&& visit) {
+    const auto found = object.find(name);
+    if (found == object.end()) return;
+    if (!found->is_array()) return visit(*found);
+    for (const json& element : *found) visit(element);
+}
+
+void add_author(const json& author, std::vector<RawPerson>& authors) {
+    if (author.is_string()) authors.push_back(person_line(author.get<std::string>()));
+    if (!author.is_object()) return;
+    RawPerson person = person_line(member(author, "name"));
+    person.url = member(author, "url");
+    keep_first(person.email, member(author, "email"));
+    if (!person.name.empty() || !person.url.empty() || !person.email.empty())
+        authors.push_back(std::move(person));
+}
+
+// `authors` is 1.1's; `author`, 1.0's, counts where there is none.
+std::vector<RawPerson> authors_of(const json& object) {
+    std::vector<RawPerson> authors;
+    for_each_element(object, "authors", [&](const json& author) { add_author(author, authors); });
+    if (authors.empty())
+        for_each_element(object, "author", [&](const json& author) { add_author(author, authors); });
+    return authors;
+}
+
+RawLink link(const char* rel, std::string href) { return {rel, std::move(href), {}, {}, {}, {}}; }
+
+RawText html_member(const json& object, const char* name) {
+    return {RawText::Kind::html, member(object, name), {}};
+}
+
+ParsedItem read_item(const json& object) {
+    ParsedItem item;
+    item.guid = member(object, "id");
+    if (std::string url = member(object, "url"); !url.empty())
+        item.links.push_back(link("alternate", std::move(url)));
+    item.external_url = member(object, "external_url");
+    item.title = plain_text(member(object, "title"));
+    item.summary = plain_text(member(object, "summary"));
+    item.content = html_member(object, "content_html");
+    if (is_empty(item.content)) item.content = plain_text(member(object, "content_text"));
+    item.published = member(object, "date_published");
+    item.updated = member(object, "date_modified");
+    item.authors = authors_of(object);
+    item.image = member(object, "image");
+    if (item.image.empty()) item.image = member(object, "banner_image");
+    item.language = member(object, "language");
+    for_each_element(object, "tags", [&](const json& tag) {
+        if (std::string term = string_of(tag); !term.empty())
+            item.categories.push_back({std::move(term), {}, {}});
+    });
+    for_each_element(object, "attachments", [&](const json& file) {
+        if (!file.is_object()) return;
+        item.enclosures.push_back({member(file, "url"),
+                                   member(file, "mime_type"),
+                                   member(file, "size_in_bytes"),
+                                   member(file, "duration_in_seconds"),
+                                   {}});
+    });
+    return item;
+}
+
+void read_items(const json& items, ParsedFeed& feed, const ParseLimits& limits) {
+    for (const json& item : items) {
+        if (!item.is_object()) continue;
+        if (feed.items.size() == limits.items) return warn_of_too_many_items(feed, limits);
+        feed.items.push_back(read_item(item));
+    }
+}
+
+ParsedFeed read_feed(const json& object, const ParseLimits& limits) {
+    ParsedFeed feed;
+    const std::string version = member(object, "version");
+    feed.format =
+        version.ends_with("/1") || version.ends_with("/1.0") ? Format::json_feed_10 : Format::json_feed_11;
+    feed.title = plain_text(member(object, "title"));
+    feed.subtitle = plain_text(member(object, "description"));
+    for (const auto& [rel, name] :
+         {std::pair{"alternate", "home_page_url"}, {"self", "feed_url"}, {"next", "next_url"}})
+        if (std::string address = member(object, name); !address.empty())
+            feed.links.push_back(link(rel, address));
+    for_each_element(object, "hubs", [&](const json& hub) {
+        if (hub.is_object()) feed.links.push_back(link("hub", member(hub, "url")));
+    });
+    feed.authors = authors_of(object);
+    feed.language = member(object, "language");
+    feed.icon = member(object, "favicon");
+    feed.image = member(object, "icon");
+    if (object.contains("items") && object["items"].is_array()) read_items(object["items"], feed, limits);
+    return feed;
+}
+
+bool is_json_feed(const json& root) {
+    if (!root.is_object()) return false;
+    if (member(root, "version").find("jsonfeed.org") != std::string::npos) return true;
+    const bool has_address = root.contains("home_page_url") || root.contains("feed_url");
+    return has_address && root.contains("items") && root["items"].is_array();
+}
+
+}  // namespace
+
+Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limits) {
+    JsonTree tree = read_json(text, limits.depth);
+    std::string problem = std::move(tree.problem);
+    if (!problem.empty()) tree = read_json(mended_json(text), limits.depth);
+    if (!is_json_feed(tree.root))
+        return Error{Code::not_a_feed,
+                     tree.root.is_object() || tree.root.is_array()
+                         ? "This is JSON, but not a JSON Feed."
+                         : "This looks like JSON, but cannot be read.",
+                     "A JSON Feed says \"version\": \"https://jsonfeed.org/version/1.1\" at its top."};
+    ParsedFeed feed = read_feed(tree.root, limits);
+    if (!problem.empty())
+        feed.warnings.insert(feed.warnings.begin(),
+                             {"ill-formed-json",
+                              "The JSON is not well-formed: " + problem + ". What could be read was kept."});
+    if (tree.left_out)
+        feed.warnings.push_back({"too-large", "Parts nested too deeply, or too many, were left out."});
+    return feed;
+}
+
+}  // namespace tidings

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// JSON as far as it could be read.
+struct JsonTree {
+    nlohmann::json root;    // null if nothing could be read
+    std::string problem;    // where and why reading stopped; empty if it did not
+    bool left_out = false;  // something beyond a limit is missing
+};
+
+// Reads JSON, keeping what came before the first mistake: members and elements that were whole. Values nested
+// deeper than `depth`, and those after the first million, are left out: a tree costs up to 40 times its text.
+JsonTree read_json(std::string_view text, std::size_t depth);
+
+// The same document with the usual mistakes mended: control characters inside strings, unknown escapes,
+// commas before a closing bracket. Cut-off text stays cut off.
+std::string mended_json(std::string_view text);
+
+}  // namespace tidings

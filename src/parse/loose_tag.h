@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// Writes the start tag that `source` ("<name a=b …>", as damaged as it may be) meant, its values quoted and
+// escaped. With `as_html` it says type="html" instead of its own type and mode.
+void append_start_tag(std::string& out, std::string_view source, bool as_html);
+
+// The end tag that belongs to it.
+void append_end_tag(std::string& out, std::string_view source);
+
+// True if a tag's name and attributes are such that an XML parser takes them.
+bool is_well_formed_tag(std::string_view source);
+
+// XML text whose references count but in which "<" may stand bare.
+void append_loose_text(std::string& out, std::string_view text);
+
+// Text as the content of an XML element.
+void append_escaped(std::string& out, std::string_view text);
+
+// How often an escaped tag ("&lt;p", "&lt;/p") begins in it.
+std::size_t count_escaped_tags(std::string_view text);
+
+}  // namespace tidings

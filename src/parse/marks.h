@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidings {
+
+// What an element's name means to somebody who mends a feed.
+enum class Role : std::uint8_t {
+    root,  // rss, feed, rdf:RDF
+    channel,
+    item,       // item, entry
+    container,  // holds elements: image, author, media:group
+    field,      // holds a short text: link, guid, pubDate
+    prose,      // may hold HTML, escaped or not: title, description, content
+    other,
+};
+
+// A piece of markup in a damaged feed, with its role.
+struct Mark {
+    enum class Kind : std::uint8_t { start_tag, end_tag, cdata, skipped };
+
+    std::uint32_t begin, end;
+    std::uint32_t name;  // equal for equal names in any case; 0 for what is no tag
+    Kind kind;
+    Role role;
+    bool is_html;  // the name is one of HTML's too (title, link)
+    bool self_closing;
+    bool broken;
+};
+
+struct Marks {
+    std::vector<Mark> marks;
+    std::size_t text_end = 0;  // less than the text's size when there were too many marks
+};
+
+// The marks of a text shorter than 4 GiB, at most two million. `root` is the root's name as written.
+Marks find_marks(std::string_view text, std::string_view root);
+
+}  // namespace tidings

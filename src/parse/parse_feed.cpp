@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <pugixml.hpp>
+#include <utility>
+
+#include "parse/blanks.h"
+#include "parse/formats.h"
+#include "parse/not_a_feed.h"
+#include "parse/parse.h"
+#include "parse/repair.h"
+#include "parse/xml_root.h"
+#include "parse/xml_survey.h"
+#include "text/charset.h"
+
+namespace tidings {
+namespace {
+
+// No DOCTYPE, comments or instructions; white space is kept because it separates words between inline
+// elements.
+constexpr unsigned int xml_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
+                                     pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+
+// A tree node costs 64 bytes and an attribute 40, so this keeps a tree below 170 MB.
+constexpr std::size_t most_elements = 1'000'000;
+constexpr std::size_t most_attributes = 1'000'000;
+
+bool begins_json(std::string_view text) {
+    const std::string_view visible = trimmed(text);
+    return visible.starts_with('{') || visible.starts_with('[');
+}
+
+std::size_t line_of(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+}
+
+bool is_cut_off(std::string_view text, const XmlRoot& root) {
+    return root.end == text.size() && !trimmed(text).ends_with('>');
+}
+
+void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings) {
+    if (!root.missing_start.empty())
+        warnings.push_back(
+            {"no-beginning",
+             "The beginning of the feed is missing; it was read from the first whole item on."});
+    else if (root.junk_before)
+        warnings.push_back(
+            {"junk-before", "Something stands before the feed, for example a message of the web server."});
+    if (root.junk_behind) warnings.push_back({"junk-behind", "Something stands behind the end of the feed."});
+}
+
+// The text of the root alone, as far as a parser may go: controls out, HTML's references resolved.
+std::string prepared(std::string text, const XmlRoot& root, XmlSurvey& found,
+                     std::vector<Warning>& warnings) {
+    text.resize(root.end);
+    text.erase(0, root.begin);
+    text.insert(0, root.missing_start);
+    found = survey(text);
+    if (found.controls) {
+        remove_controls(text);
+        warnings.push_back({"control-characters",
+                            "The feed holds control characters, which XML forbids; they were left out."});
+    }
+    if (found.html_references) {
+        text = resolve_references(text);
+        warnings.push_back(
+            {"undeclared-entities", "The feed uses HTML's names for characters, which XML does not know."});
+    }
+    return text;
+}
+
+void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& found,
+          const ParseLimits& limits, std::vector<Warning>& warnings) {
+    const bool too_large = found.elements > most_elements || found.attributes > most_attributes;
+    const bool too_deep = found.depth > limits.depth;
+    if (too_large)
+        warnings.push_back(
+            {"too-large", "The feed has more than a million elements; the rest was left out."});
+    if (too_deep)
+        warnings.push_back({"too-deep", "Elements are nested too deeply; the innermost were read as text."});
+    if (found.lost_section_end)
+        warnings.push_back({"ill-formed", "A CDATA section lacks its end. It was repaired."});
+    else if (!too_large && !too_deep) {
+        const pugi::xml_parse_result result = tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
+        if (result) return;
+        const std::size_t line = line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
+        warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
+                                              result.description() + "). It was repaired."});
+    }
+    const std::string repaired = repaired_xml(text, limits.depth);
+    tree.load_buffer(repaired.data(), repaired.size(), xml_options, pugi::encoding_utf8);
+}
+
+bool is_cdf(const Element& root) {
+    return root.is("channel") && (root.vocabulary == Vocabulary::cdf || !attribute(root, "href").empty());
+}
+
+ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {
+    if (root.is("feed") || root.is("entry")) return read_atom(root, limits);
+    if (root.is("rdf")) return read_rdf(root, limits);
+    if (is_cdf(root)) return read_cdf(root, limits);
+    return read_rss(root, limits);
+}
+
+Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string&& text, const ParseLimits& limits) {
+    const std::optional<XmlRoot> place = find_root(text);
+    if (!place) return not_a_feed(bytes, text);
+    std::vector<Warning> warnings;
+    warn_about_surroundings(*place, warnings);
+    if (is_cut_off(text, *place))
+        warnings.push_back({"cut-off", "The feed ends in the middle; what was whole was kept."});
+    XmlSurvey found;
+    const std::string body = prepared(std::move(text), *place, found, warnings);
+    pugi::xml_document tree;
+    load(tree, body, found, limits, warnings);
+    ParsedFeed feed = read_tree(root_element(tree.document_element()), limits);
+    feed.warnings.insert(feed.warnings.begin(), warnings.begin(), warnings.end());
+    return feed;
+}
+
+}  // namespace
+
+Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limits) {
+    const std::string_view bytes = std::string_view(document.bytes).substr(0, limits.bytes);
+    Decoded decoded = to_utf8(bytes, document.content_type);
+    Result<ParsedFeed> feed = begins_json(decoded.text)
+                                  ? read_json_feed(decoded.text, limits)
+                                  : read_xml_feed(bytes, std::move(decoded.text), limits);
+    if (!feed) return feed;
+    feed->charset = std::move(decoded.charset);
+    std::vector<Warning>& warnings = decoded.warnings;
+    if (bytes.size() < document.bytes.size())
+        warnings.push_back(
+            {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
+    feed->warnings.insert(feed->warnings.begin(), warnings.begin(), warnings.end());
+    return feed;
+}
+
+}  // namespace tidings

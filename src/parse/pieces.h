@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tidings {
+
+// One piece of markup in a document that may be damaged.
+struct Piece {
+    enum class Kind { start_tag, end_tag, cdata, comment, instruction, declaration };
+
+    Kind kind = Kind::start_tag;
+    std::size_t begin = 0;  // of its "<"
+    std::size_t end = 0;    // behind its ">"
+    std::string_view name;  // of a tag, as written
+    std::size_t attributes = 0;
+    bool self_closing = false;
+    bool broken = false;  // a tag that lacks its ">" or the end of a quoted value
+};
+
+// Cuts a document into markup and the text between, in linear time whatever it holds. Damage stays where it
+// is: a tag ends at the next "<" if its ">" is missing, a value whose closing quote is missing ends with the
+// tag, and comments and CDATA sections that never end are text. For feeds that are no XML, where an HTML
+// tokenizer would swallow all that follows.
+class PieceScanner {
+  public:
+    explicit PieceScanner(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
+
+    // The next piece; what lies between the end of the one before and its begin is text. None at the end.
+    std::optional<Piece> next();
+
+  private:
+    std::optional<Piece> piece_at(std::size_t at);
+    std::optional<Piece> closed_by(std::string_view terminator, std::size_t& known_absent_from, Piece piece,
+                                   std::size_t from);
+    std::optional<Piece> declaration(Piece piece);
+    std::optional<Piece> tag(Piece piece);
+    std::size_t value_end(std::size_t quote, Piece& piece) const;
+
+    std::string_view text_;
+    std::size_t at_;
+    std::size_t no_cdata_end_ = std::string_view::npos;  // there is no "]]>" from here on
+    std::size_t no_comment_end_ = std::string_view::npos;
+    std::size_t no_instruction_end_ = std::string_view::npos;
+};
+
+// True for the content of a CDATA section whose own "]]>" is gone, so that it runs to the end of the next one: another opens in
+// it, behind the end of an item or of the element it is in (empty if unknown).
+bool lost_its_end(std::string_view content, std::string_view element);
+
+}  // namespace tidings

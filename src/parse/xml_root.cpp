@@ -1,0 +1,97 @@
+#include "parse/xml_root.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parse/blanks.h"
+#include "parse/pieces.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+std::string_view local_name(std::string_view name) { return name.substr(name.rfind(':') + 1); }
+
+template <std::size_t count>
+bool is_one_of(std::string_view name, const std::array<std::string_view, count>& names) {
+    return std::ranges::any_of(names,
+                               [&](std::string_view known) { return equal_ignoring_case(known, name); });
+}
+
+bool is_feed_root(std::string_view name) {
+    constexpr std::array<std::string_view, 4> roots{"rss", "feed", "rdf", "channel"};
+    return is_one_of(local_name(name), roots);
+}
+
+bool is_item(std::string_view name) {
+    constexpr std::array<std::string_view, 2> items{"item", "entry"};
+    return is_one_of(name, items);
+}
+
+// A DOCTYPE alone does not make it one: some servers put it before everything.
+bool begins_html_page(const Piece& piece) {
+    constexpr std::array<std::string_view, 3> elements{"html", "head", "body"};
+    return piece.kind == Piece::Kind::start_tag && is_one_of(piece.name, elements);
+}
+
+bool is_prologue(Piece::Kind kind) {
+    return kind == Piece::Kind::comment || kind == Piece::Kind::instruction ||
+           kind == Piece::Kind::declaration;
+}
+
+// Whether text[at, end) holds nothing that may not stand outside of the root.
+bool is_clean(std::string_view text, std::size_t at, std::size_t end) {
+    PieceScanner scanner(text.substr(0, end), at);
+    while (const std::optional<Piece> piece = scanner.next()) {
+        if (!is_prologue(piece->kind) || !trimmed(text.substr(at, piece->begin - at)).empty()) return false;
+        at = piece->end;
+    }
+    return trimmed(text.substr(at, end - at)).empty();
+}
+
+std::size_t end_of_root(std::string_view text, const Piece& start) {
+    std::string end_tag("</");
+    end_tag += start.name;
+    const std::size_t close = text.rfind(end_tag);
+    if (close == none || close < start.end) return text.size();
+    const std::size_t end = text.find('>', close);
+    return end == none ? text.size() : end + 1;
+}
+
+XmlRoot root_at(std::string_view text, const Piece& start) {
+    XmlRoot root;
+    root.begin = start.begin;
+    root.end = end_of_root(text, start);
+    root.junk_before = !is_clean(text, 0, root.begin);
+    root.junk_behind = !is_clean(text, root.end, text.size());
+    return root;
+}
+
+XmlRoot headless(std::string_view text, const Piece& item) {
+    XmlRoot root;
+    root.begin = item.begin;
+    root.end = text.size();
+    root.missing_start = equal_ignoring_case(item.name, "item")
+                             ? "<rss version=\"2.0\">"
+                             : "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
+    root.junk_before = true;
+    return root;
+}
+
+}  // namespace
+
+std::optional<XmlRoot> find_root(std::string_view text) {
+    std::optional<Piece> first_item;
+    PieceScanner scanner(text);
+    while (const std::optional<Piece> piece = scanner.next()) {
+        if (begins_html_page(*piece)) break;
+        if (piece->kind != Piece::Kind::start_tag) continue;
+        if (is_feed_root(piece->name)) return root_at(text, *piece);
+        if (!first_item && is_item(piece->name)) first_item = piece;
+    }
+    if (first_item) return headless(text, *first_item);
+    return std::nullopt;
+}
+
+}  // namespace tidings

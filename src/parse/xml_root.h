@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// Where the feed is in a text that may have other things before and behind it.
+struct XmlRoot {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string missing_start;  // the start tag to put before it where the root's own is gone; usually empty
+    bool junk_before = false;   // more than blanks, comments, instructions and a DOCTYPE
+    bool junk_behind = false;
+};
+
+// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>. None for HTML
+// pages and for all that is no feed.
+std::optional<XmlRoot> find_root(std::string_view text);
+
+}  // namespace tidings

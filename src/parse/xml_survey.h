@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// What a document would cost to read, and what stands in it that an XML parser without a DTD does not
+// understand.
+struct XmlSurvey {
+    std::size_t depth = 0;  // of the most deeply nested element
+    std::size_t elements = 0;
+    std::size_t attributes = 0;
+    bool html_references = false;  // "&eacute;", "&#150;": see resolve_references
+    bool lost_section_end = false;  // well-formed, but a CDATA section swallowed what followed it
+    bool controls = false;         // characters that XML 1.0 does not allow (section 2.2)
+};
+
+XmlSurvey survey(std::string_view text);
+
+// The document with HTML's named references and the numeric ones that XML forbids as characters. CDATA
+// sections, comments and XML's own five names are left alone, as are names without a semicolon: they stand in
+// addresses ("?a=1&copy=2").
+std::string resolve_references(std::string_view text);
+
+// Removes control characters other than tab and line breaks.
+void remove_controls(std::string& text);
+
+}  // namespace tidings

@@ -1,0 +1,240 @@
+#include "tag/tagger.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <utility>
+
+#include "tag/tokens.h"
+#include "tag/word_patterns.h"
+#include "text/language.h"
+#include "text/plain_text.h"
+
+namespace tidings {
+namespace {
+
+// Whole long texts cost precision: what a text is about stands at its beginning.
+constexpr std::size_t characters_read = 1000;
+constexpr std::size_t characters_read_of_title = 1000;
+
+enum class Strength { exclude, weak, strong };
+
+struct Phrase {
+    std::size_t tag = 0;  // its place in the vocabulary
+    Strength strength = Strength::strong;
+    std::string written;
+    std::string words;                // folded, to know a phrase again in another language
+    std::vector<PatternId> patterns;  // of its words in their order; never empty
+};
+
+// A phrase found in the title or the text.
+struct Hit {
+    const Phrase* phrase = nullptr;
+    bool in_title = false;
+    std::size_t begin = 0, end = 0;  // tokens
+    double weight = 0;
+};
+
+bool overlap(const Hit& a, const Hit& b) {
+    return a.in_title == b.in_title && a.begin < b.end && b.begin < a.end;
+}
+
+// Two spellings that stand at one place, two forms of one phrase, and one phrase in two languages count once.
+bool are_one(const Hit& a, const Hit& b) {
+    const bool same_place = a.in_title == b.in_title && a.begin == b.begin && a.end == b.end;
+    return same_place || a.phrase->patterns == b.phrase->patterns || a.phrase->words == b.phrase->words;
+}
+
+double weight_of(const Weights& weights, Strength strength, bool in_title) {
+    if (strength == Strength::strong) return in_title ? weights.strong_title : weights.strong_body;
+    return in_title ? weights.weak_title : weights.weak_body;
+}
+
+// The mark before a phrase and how it makes its words be compared.
+Match take_mark(std::string_view& written) {
+    const Match match = written.starts_with('=')   ? Match::exact
+                        : written.starts_with('^') ? Match::name
+                                                   : Match::stem;
+    if (match != Match::stem) written.remove_prefix(1);
+    return match;
+}
+
+}  // namespace
+
+struct Tagger::Index {
+    Vocabulary vocabulary;
+    std::vector<Phrase> phrases;
+    std::vector<std::vector<std::size_t>> by_first_pattern;  // phrases
+    std::vector<std::optional<std::size_t>> regions;         // of each tag, its place in the vocabulary
+    WordPatterns patterns;
+
+    void add_phrases(std::size_t tag, Strength strength, const Phrases& by_language);
+    void add_phrase(std::size_t tag, Strength strength, std::string_view written, std::string_view language);
+    void link_regions();
+
+    void find(std::string_view text, bool is_title, std::string_view language, std::vector<Hit>& hits);
+    void drop_excluded(std::vector<Hit>& hits) const;
+    TagHit score(std::span<const Hit> hits) const;
+    std::vector<TagHit> score_all(std::vector<Hit> hits) const;
+    void add_regions(std::vector<TagHit>& tags) const;
+    void keep_best_types(std::vector<TagHit>& tags) const;
+};
+
+void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_view written,
+                               std::string_view language) {
+    Phrase phrase{
+        .tag = tag, .strength = strength, .written = std::string(written), .words = {}, .patterns = {}};
+    const Match match = take_mark(written);
+    const std::string text = clean_line(written);
+    const std::vector<std::string_view> parts = tokens(text, text.size());
+    for (const std::string_view part : parts) {
+        if (part == "*") continue;
+        const char* behind = part.data() + part.size();
+        const bool open_ended = behind != text.data() + text.size() && *behind == '*';
+        phrase.patterns.push_back(patterns.add(part, open_ended ? Match::prefix : match, language));
+        phrase.words +=
+            (match == Match::exact ? std::string(part) : fold_case(part)) + (open_ended ? "* " : " ");
+    }
+    if (phrase.patterns.empty()) return;
+    by_first_pattern.resize(patterns.size());
+    by_first_pattern[phrase.patterns.front()].push_back(phrases.size());
+    phrases.push_back(std::move(phrase));
+}
+
+void Tagger::Index::add_phrases(std::size_t tag, Strength strength, const Phrases& by_language) {
+    for (const auto& [language, written] : by_language)
+        for (const std::string& phrase : written) add_phrase(tag, strength, phrase, language);
+}
+
+void Tagger::Index::link_regions() {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < vocabulary.tags.size(); ++i) places[vocabulary.tags[i].id] = i;
+    for (const TagRule& tag : vocabulary.tags) {
+        const auto region = places.find(tag.region);
+        regions.push_back(region == places.end() ? std::nullopt : std::optional(region->second));
+    }
+}
+
+void Tagger::Index::find(std::string_view text, bool is_title, std::string_view language,
+                         std::vector<Hit>& hits) {
+    const std::vector<std::string_view> words =
+        tokens(text, is_title ? characters_read_of_title : characters_read);
+    std::vector<const std::vector<PatternId>*> fitting;
+    fitting.reserve(words.size());
+    for (const std::string_view word : words) fitting.push_back(&patterns.fitting(word, language));
+    const auto stands_at = [&](const Phrase& phrase, std::size_t at) {
+        if (at + phrase.patterns.size() > fitting.size()) return false;
+        for (std::size_t i = 1; i < phrase.patterns.size(); ++i)
+            if (!std::ranges::binary_search(*fitting[at + i], phrase.patterns[i])) return false;
+        return true;
+    };
+    for (std::size_t at = 0; at < fitting.size(); ++at)
+        for (const PatternId pattern : *fitting[at])
+            for (const std::size_t number : by_first_pattern[pattern]) {
+                const Phrase& phrase = phrases[number];
+                if (!stands_at(phrase, at)) continue;
+                hits.push_back({&phrase, is_title, at, at + phrase.patterns.size(),
+                                weight_of(vocabulary.weights, phrase.strength, is_title)});
+            }
+}
+
+// A tag's other phrases do not count where one that excludes it stands.
+void Tagger::Index::drop_excluded(std::vector<Hit>& hits) const {
+    const auto first_kept = std::stable_partition(
+        hits.begin(), hits.end(), [](const Hit& hit) { return hit.phrase->strength == Strength::exclude; });
+    const std::vector<Hit> excluding(hits.begin(), first_kept);
+    hits.erase(hits.begin(), first_kept);
+    std::erase_if(hits, [&](const Hit& hit) {
+        return std::ranges::any_of(excluding, [&](const Hit& other) {
+            return other.phrase->tag == hit.phrase->tag && overlap(other, hit);
+        });
+    });
+}
+
+// Each distinct phrase counts once, at its best place: `hits` are of one tag, those of most weight first.
+TagHit Tagger::Index::score(std::span<const Hit> hits) const {
+    TagHit tag{.tag = vocabulary.tags[hits.front().phrase->tag].id, .evidence = {}};
+    std::vector<const Hit*> counted;
+    for (const Hit& hit : hits) {
+        if (std::ranges::any_of(counted, [&](const Hit* other) { return are_one(*other, hit); })) continue;
+        counted.push_back(&hit);
+        tag.score += hit.weight;
+        tag.evidence.push_back({hit.phrase->written, hit.in_title, hit.weight});
+    }
+    tag.assigned = tag.score >= vocabulary.threshold;
+    return tag;
+}
+
+std::vector<TagHit> Tagger::Index::score_all(std::vector<Hit> hits) const {
+    std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
+        return a.phrase->tag != b.phrase->tag ? a.phrase->tag < b.phrase->tag : a.weight > b.weight;
+    });
+    std::vector<TagHit> tags;
+    for (auto first = hits.begin(); first != hits.end();) {
+        const auto last = std::find_if(first, hits.end(),
+                                       [&](const Hit& hit) { return hit.phrase->tag != first->phrase->tag; });
+        tags.push_back(score({first, last}));
+        first = last;
+    }
+    return tags;
+}
+
+// A country that was found brings its region, with the country as the reason.
+void Tagger::Index::add_regions(std::vector<TagHit>& tags) const {
+    const std::vector<TagHit> found = tags;
+    for (const TagHit& country : found) {
+        const auto rule = std::ranges::find(vocabulary.tags, country.tag, &TagRule::id);
+        const std::optional<std::size_t> region =
+            regions[static_cast<std::size_t>(rule - vocabulary.tags.begin())];
+        if (!region || !country.assigned) continue;
+        const std::string& id = vocabulary.tags[*region].id;
+        auto tag = std::ranges::find(tags, id, &TagHit::tag);
+        if (tag == tags.end()) tag = tags.insert(tags.end(), TagHit{.tag = id, .evidence = {}});
+        tag->score += country.score;
+        tag->assigned = true;
+        tag->evidence.push_back({country.tag, country.evidence.front().in_title, country.score});
+    }
+}
+
+void Tagger::Index::keep_best_types(std::vector<TagHit>& tags) const {
+    int types = 0;
+    for (TagHit& tag : tags)
+        if (tag.assigned && vocabulary.facet_of(tag.tag) == "type" && ++types > vocabulary.max_types)
+            tag.assigned = false;
+}
+
+Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>()) {
+    index_->vocabulary = vocabulary;
+    for (std::size_t i = 0; i < vocabulary.tags.size(); ++i) {
+        index_->add_phrases(i, Strength::strong, vocabulary.tags[i].strong);
+        index_->add_phrases(i, Strength::weak, vocabulary.tags[i].weak);
+        index_->add_phrases(i, Strength::exclude, vocabulary.tags[i].exclude);
+    }
+    index_->by_first_pattern.resize(index_->patterns.size());
+    index_->link_regions();
+}
+
+Tagger::~Tagger() = default;
+Tagger::Tagger(Tagger&&) noexcept = default;
+Tagger& Tagger::operator=(Tagger&&) noexcept = default;
+
+std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view text,
+                                     std::string_view language) const {
+    index_->patterns.forget_rare_words();
+    std::string primary = primary_language(language);
+    if (!primary.empty() && !index_->patterns.knows(primary)) primary = "en";
+    std::vector<Hit> hits;
+    index_->find(title, true, primary, hits);
+    index_->find(text, false, primary, hits);
+    index_->drop_excluded(hits);
+    std::vector<TagHit> tags = index_->score_all(std::move(hits));
+    index_->add_regions(tags);
+    std::ranges::sort(tags, [](const TagHit& a, const TagHit& b) {
+        return a.score != b.score ? a.score > b.score : a.tag < b.tag;
+    });
+    index_->keep_best_types(tags);
+    return tags;
+}
+
+}  // namespace tidings

@@ -1,0 +1,136 @@
+#include "text/charset_repair.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/charset.h"
+#include "text/utf8.h"
+
+namespace tidings {
+
+namespace {
+
+// Bytes 0x80 to 0x9F of windows-1252; 0 where it has nothing.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
+
+// The character of one windows-1252 byte beyond ASCII.
+char32_t from_1252(char32_t byte) {
+    if (!is_c1(byte)) return byte;
+    const char16_t c = windows_1252[byte - 0x80];
+    return c == 0 ? byte : c;
+}
+
+// The byte that windows-1252 or ISO-8859-1 would write for a character; none if neither has it.
+std::optional<char> byte_in_1252(char32_t c) {
+    if (c < 0x100) return static_cast<char>(c);
+    const auto found = std::ranges::find(windows_1252, c);
+    if (c > 0xFFFF || found == windows_1252.end()) return std::nullopt;
+    return static_cast<char>(0x80 + (found - windows_1252.begin()));
+}
+
+bool is_ill_formed(const CodePoint& c, std::string_view text, std::size_t at) {
+    return c.value == replacement_character && text.substr(at, c.next - at) != "\uFFFD";
+}
+
+// A single byte with ASCII on both sides is a character of an old encoding; other bad bytes are remains of
+// UTF-8.
+bool stands_alone(std::string_view bytes, std::size_t at, std::size_t next) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const bool has_meaning = byte < 0xFE && (byte >= 0xA0 || from_1252(byte) != byte);
+    return has_meaning && next == at + 1 && (at == 0 || is_ascii_byte(bytes[at - 1])) &&
+           (next == bytes.size() || is_ascii_byte(bytes[next]));
+}
+
+// Passes each code point beyond ASCII to `see` with its place; stops when that returns false.
+template <class See>
+bool each_non_ascii(std::string_view text, const See& see) {
+    for (std::size_t i = find_non_ascii(text); i < text.size(); i = find_non_ascii(text, i)) {
+        const CodePoint c = code_point_at(text, i);
+        if (!see(c, i)) return false;
+        i = c.next;
+    }
+    return true;
+}
+
+// Where each character stood for one byte: the UTF-8 that was taken apart. None if that is none, or too
+// little evidence.
+std::optional<std::string> once_decoded(std::string_view utf8) {
+    std::string bytes;
+    bytes.reserve(utf8.size());
+    std::size_t from = 0;
+    const bool all_fit = each_non_ascii(utf8, [&](const CodePoint& c, std::size_t at) {
+        const std::optional<char> byte = byte_in_1252(c.value);
+        if (!byte) return false;
+        bytes.append(utf8, from, at - from).push_back(*byte);
+        from = c.next;
+        // Nothing but the beginning of a sequence may stand behind ASCII.
+        return at == 0 || !is_ascii_byte(utf8[at - 1]) || !is_continuation_byte(*byte);
+    });
+    if (!all_fit || from == 0) return std::nullopt;
+    bytes.append(utf8, from, utf8.size() - from);
+    return bytes;
+}
+
+}  // namespace
+
+Utf8Census count_utf8(std::string_view bytes) {
+    Utf8Census census;
+    each_non_ascii(bytes, [&](const CodePoint& c, std::size_t at) {
+        ++(is_ill_formed(c, bytes, at) ? census.broken : census.sequences);
+        return true;
+    });
+    return census;
+}
+
+Mended mend_utf8(std::string_view bytes) {
+    Mended mended;
+    mended.text.reserve(bytes.size() + 16);
+    std::size_t from = 0;
+    each_non_ascii(bytes, [&](const CodePoint& c, std::size_t at) {
+        if (!is_ill_formed(c, bytes, at)) return true;
+        mended.text.append(bytes, from, at - from);
+        from = c.next;
+        const bool alone = stands_alone(bytes, at, c.next);
+        ++(alone ? mended.as_1252 : mended.replaced);
+        append_utf8(mended.text,
+                    alone ? from_1252(static_cast<unsigned char>(bytes[at])) : replacement_character);
+        return true;
+    });
+    mended.text.append(bytes, from, bytes.size() - from);
+    return mended;
+}
+
+std::optional<std::string> undo_double_encoding(std::string_view utf8) {
+    std::optional<std::string> bytes = once_decoded(utf8);
+    if (!bytes || !is_utf8(*bytes)) return std::nullopt;
+    // A single pair such as "Ã…" may be what was meant; three characters in a row that make up one, or two
+    // pairs, are not.
+    std::size_t evidence = 0;
+    each_non_ascii(*bytes, [&](const CodePoint& c, std::size_t) {
+        evidence += c.value >= 0x800 ? 2 : 1;
+        return evidence < 2;
+    });
+    return evidence >= 2 ? std::move(bytes) : std::nullopt;
+}
+
+std::optional<std::string> undo_c1_controls(std::string_view utf8) {
+    std::string text;
+    std::size_t from = 0;
+    each_non_ascii(utf8, [&](const CodePoint& c, std::size_t at) {
+        if (!is_c1(c.value)) return true;
+        text.append(utf8, from, at - from);
+        append_utf8(text, from_1252(c.value));
+        from = c.next;
+        return true;
+    });
+    if (from == 0) return std::nullopt;
+    return text.append(utf8, from, utf8.size() - from);
+}
+
+}  // namespace tidings

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tidings {
+
+// How much of some bytes is UTF-8, not counting ASCII.
+struct Utf8Census {
+    std::size_t sequences = 0;  // well-formed, of two bytes and more
+    std::size_t broken = 0;     // maximal ill-formed subparts
+};
+Utf8Census count_utf8(std::string_view bytes);
+
+struct Mended {
+    std::string text;
+    std::size_t replaced = 0;  // by U+FFFD
+    std::size_t as_1252 = 0;   // lone bytes between ASCII that were read as windows-1252
+};
+
+// Bytes that are UTF-8 but for a few: each bad spot is mended by itself.
+Mended mend_utf8(std::string_view bytes);
+
+// Text that was encoded as UTF-8 twice ("â€™" for "’"), decoded once. None unless every character beyond
+// ASCII agrees.
+std::optional<std::string> undo_double_encoding(std::string_view utf8);
+
+// C1 control characters were meant as the windows-1252 characters of the same bytes. None if there are none.
+std::optional<std::string> undo_c1_controls(std::string_view utf8);
+
+}  // namespace tidings
