@@ -217,7 +217,7 @@ create table sends (
     settled_at integer,
     unique (issue, subscriber)
 ) strict;
-create index sends_due on sends (due) where due is not null;
+create index sends_due on sends (due, crashes) where due is not null;
 create index sends_leased on sends (lease) where lease is not null;
 create index sends_by_issue on sends (issue, state);
 create index sends_by_subscriber on sends (subscriber);
