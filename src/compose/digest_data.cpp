@@ -105,7 +105,8 @@ Data row_of(const Story& story, const Digest& digest, const DigestFrame& frame, 
     row.set("has_details", !tags.empty() || !copies.empty())
         .set("has_both", !tags.empty() && !copies.empty());
     set_optional(row, "tags", std::move(tags));
-    row.set("has_copies", !copies.empty()).set("copies", std::move(copies));
+    row.set("has_copies", !copies.empty());
+    row.set("copies", std::move(copies));
     return row;
 }
 

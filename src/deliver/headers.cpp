@@ -138,12 +138,15 @@ Words phrase(std::string_view text, std::size_t first_room) {
     return {quoted_string(text)};
 }
 
+// A line that would be too long in any case is not folded before its first word, for some programs do not
+// read on.
 std::string folded(std::string_view name, const Words& words) {
     std::string out = std::string(name) + ":";
     std::size_t column = out.size();
     for (const std::string& word : words) {
-        const bool encoded = word.starts_with("=?");
-        if (column + 1 + word.size() > (encoded ? longest_encoded_line : fold_at)) {
+        const std::size_t limit = word.starts_with("=?") ? longest_encoded_line : fold_at;
+        const bool first = &word == &words.front();
+        if (column + 1 + word.size() > limit && !(first && 1 + word.size() > limit)) {
             out += "\r\n";
             column = 0;
         }

@@ -73,5 +73,12 @@ TEST(PhraseField, PutsNoEncodedWordIntoQuotes) {
 
 TEST(PhraseField, NeedsNoWords) { EXPECT_EQ(phrase_field("To", "", "a@b.example"), "To: <a@b.example>\r\n"); }
 
+TEST(PlainField, IsFoldedBeforeItsValueOnlyIfThatMakesItFit) {
+    const std::string fits(70, 'x');
+    const std::string too_long(90, 'x');
+    EXPECT_EQ(plain_field("List-Unsubscribe", fits), "List-Unsubscribe:\r\n " + fits + "\r\n");
+    EXPECT_EQ(plain_field("List-Unsubscribe", too_long), "List-Unsubscribe: " + too_long + "\r\n");
+}
+
 }  // namespace
 }  // namespace tidings::deliver

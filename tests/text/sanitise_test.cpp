@@ -166,6 +166,18 @@ TEST(Sanitise, IsNeverDeeperThanTheBound) {
     EXPECT_LE(deepest, 512);
 }
 
+TEST(Sanitise, ChangesNothingTheSecondTimeAtItsBoundEither) {
+    for (int depth = 250; depth < 260; ++depth) {
+        std::string html;
+        for (int i = 0; i < depth; ++i) html += "<div>";
+        for (const std::string_view tail :
+             {"<li>x", "<dd>x", "<table>x", "<b><p>x<p>y", "<ul><li>x", "<ruby><rt>x"}) {
+            const std::string once = sanitised(html + std::string(tail));
+            EXPECT_EQ(sanitised(once), once) << depth << tail;
+        }
+    }
+}
+
 TEST(Sanitise, DoesNotWriteOpenFormattingAgainAndAgain) {
     std::string html = "<b title='" + std::string(50'000, 'x') + "'>";
     for (int i = 0; i < 10'000; ++i) html += "<p>y";
