@@ -80,9 +80,8 @@ TEST(Identify, HashesTheTextWithoutMarkupAndTitle) {
     Item a = article(), b = article();
     b.title = "Something else";
     b.content = sanitise(
-        "<div>One <b>call</b> in six to the lines concerns a child who left home</div>
-        "
-        "<p>to meet somebody known from the net</p>",
+        "<div>One <b>call</b> in six to the lines concerns a child who left home</div><p>to meet "
+        "somebody known from the net</p>",
         std::nullopt);
 
     EXPECT_NE(identify(a).text_hash, "");
