@@ -22,11 +22,16 @@ bool declares_prefix(std::string_view attribute_name, std::string_view prefix) {
     return attribute_name.starts_with(':') && attribute_name.substr(1) == prefix;
 }
 
+// Whether a tag declares a prefix is asked for every element inside of it; nobody declares more than this.
+constexpr int most_attributes = 100;
+
 // A default namespace nobody knows says nothing: such feeds mean plain RSS or Atom.
 Vocabulary vocabulary_of(const Element* element, std::string_view prefix) {
     for (; element != nullptr; element = element->outer) {
         if (!element->declares) continue;
+        int seen = 0;
         for (const pugi::xml_attribute attribute : element->node.attributes()) {
+            if (++seen > most_attributes) break;
             if (!declares_prefix(attribute.name(), prefix)) continue;
             const Vocabulary named = vocabulary_named(attribute.value());
             if (named != Vocabulary::unknown) return named;

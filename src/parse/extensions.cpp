@@ -16,11 +16,11 @@ RawCategory subject(const Element& element, std::string scheme = {}) {
     return {text_of(element), std::move(scheme), attribute(element, "label")};
 }
 
-template <class Target>
-void add_keywords(const Element& element, Target& categories) {
+void add_keywords(const Element& element, std::vector<RawCategory>& categories) {
+    constexpr std::size_t most = 200;
     const std::string text = text_of(element);
     std::string_view rest = text;
-    while (!rest.empty()) {
+    while (!rest.empty() && categories.size() < most) {
         const std::size_t comma = rest.find(',');
         const std::string_view word = trimmed(rest.substr(0, comma));
         if (!word.empty()) categories.push_back({std::string(word), {}, {}});

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
+constexpr std::size_t most_attributes = 64;
+
 struct Attribute {
     std::string_view name, value;
     bool quoted = false;

@@ -10,7 +10,7 @@
 namespace tidings {
 namespace {
 
-constexpr std::size_t most_marks = 2'000'000;
+constexpr std::size_t most_marks = 1'000'000;
 constexpr std::size_t none = std::string_view::npos;
 
 constexpr std::array<std::string_view, 21> containers{
@@ -175,7 +175,31 @@ Mark mark_of(const Piece& piece, Names& names) {
     return mark;
 }
 
+// Links the marks from behind, so that looking ahead costs nothing.
+void link(std::vector<Mark>& marks) {
+    const auto none_left = static_cast<std::uint32_t>(marks.size());
+    std::uint32_t most = 0;
+    for (const Mark& mark : marks) most = std::max(most, mark.name);
+    std::vector<std::uint32_t> ends(most + 1, none_left);
+    std::vector<std::uint32_t> starts(most + 1, none_left);
+    std::uint32_t border = none_left;
+    for (std::uint32_t i = none_left; i-- > 0;) {
+        Mark& mark = marks[i];
+        mark.next_end = ends[mark.name];
+        mark.next_start = starts[mark.name];
+        mark.next_border = border;
+        if (mark.kind == Mark::Kind::end_tag) ends[mark.name] = i;
+        if (mark.kind == Mark::Kind::start_tag) starts[mark.name] = i;
+        if (is_border(mark)) border = i;
+    }
+}
+
 }  // namespace
+
+bool is_border(const Mark& mark) {
+    if (mark.role == Role::item) return true;
+    return mark.kind == Mark::Kind::end_tag && (mark.role == Role::channel || mark.role == Role::root);
+}
 
 Marks find_marks(std::string_view text, std::string_view root) {
     constexpr std::size_t opening = 9;  // of "<![CDATA["
@@ -199,6 +223,7 @@ Marks find_marks(std::string_view text, std::string_view root) {
         }
         found.marks.push_back(mark_of(*piece, names));
     }
+    link(found.marks);
     return found;
 }
 

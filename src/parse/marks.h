@@ -30,14 +30,21 @@ struct Mark {
     bool is_html;  // the name is one of HTML's too (title, link)
     bool self_closing;
     bool broken;
+    // Indexes of what follows: the next end tag and start tag of the same name, and the next border. Size of
+    // the marks if none.
+    std::uint32_t next_end, next_start, next_border;
 };
+
+// No text and no element inside an item reaches across these: where items begin and end, and the end of the
+// feed.
+bool is_border(const Mark& mark);
 
 struct Marks {
     std::vector<Mark> marks;
     std::size_t text_end = 0;  // less than the text's size when there were too many marks
 };
 
-// The marks of a text shorter than 4 GiB, at most two million. `root` is the root's name as written.
+// The marks of a text shorter than 4 GiB, at most a million. `root` is the root's name as written.
 Marks find_marks(std::string_view text, std::string_view root);
 
 }  // namespace tidings

@@ -22,12 +22,6 @@ std::string_view root_name(std::string_view text) {
 bool is_start(const Mark& mark) { return mark.kind == Mark::Kind::start_tag; }
 bool is_end(const Mark& mark) { return mark.kind == Mark::Kind::end_tag; }
 
-// No text and no field reaches across these.
-bool is_border(const Mark& mark) {
-    if (mark.role == Role::item) return true;
-    return is_end(mark) && (mark.role == Role::channel || mark.role == Role::root);
-}
-
 bool begins_other_element(const Mark& mark) { return is_start(mark) && mark.role != Role::other; }
 
 // Writes the repaired document while walking over the marks. Keeps true: what is written is well-formed once
@@ -120,18 +114,12 @@ void Repair::end_tag(const Mark& mark) {
     }
 }
 
-// Whether the element that begins at `index` has an end tag before its item ends. Looks ahead a limited way,
-// so that the whole stays linear.
+// Whether the element that begins at `index` has an end tag before its item ends. One of the feed's own
+// elements does not hold another of its name.
 bool Repair::has_end(std::size_t index) const {
-    constexpr std::size_t furthest = 500;
-    const std::size_t last = std::min(marks_.size(), index + furthest);
-    for (std::size_t i = index + 1; i < last; ++i) {
-        if (is_end(marks_[i]) && marks_[i].name == marks_[index].name) return true;
-        if (is_start(marks_[i]) && marks_[i].name == marks_[index].name && marks_[i].role != Role::other)
-            return false;
-        if (is_border(marks_[i])) return false;
-    }
-    return false;
+    const Mark& mark = marks_[index];
+    if (mark.next_end >= mark.next_border) return false;
+    return mark.role == Role::other || mark.next_end < mark.next_start;
 }
 
 bool Repair::stops_prose(const Mark& mark, const Mark& start) const {
