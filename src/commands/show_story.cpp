@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 
 #include "commands/data_folder.h"
@@ -45,18 +46,17 @@ void print_changes(const store::Database& db, const KnownItem& item, std::ostrea
     }
 }
 
+std::string partner_of(const Story& story, ItemId item) {
+    const auto copy = std::ranges::find(story.also_at, item, &Copy::item);
+    return copy == story.also_at.end() ? story.partner.name : copy->partner_name;
+}
+
 void print_items(const store::Database& db, const Story& story, std::ostream& out) {
     out << "\nits items:\n";
     for (const KnownItem& item : store::items_of(db, story.id)) {
-        out << "  " << number(item.id) << "  ";
-        if (item.leads) {
-            out << story.partner.name << ": " << item.title << "\n      what readers see\n";
-        } else {
-            for (const Copy& copy : story.also_at)
-                if (copy.item == item.id)
-                    out << copy.partner_name << ": " << item.title << "\n      "
-                        << (copy.why.empty() ? "the first that was seen" : copy.why) << '\n';
-        }
+        out << "  " << number(item.id) << "  " << partner_of(story, item.id) << ": " << item.title
+            << "\n      " << (item.why.empty() ? "the first that was seen" : item.why)
+            << (item.leads ? "; readers see this one\n" : "\n");
         print_changes(db, item, out);
     }
 }

@@ -132,7 +132,7 @@ std::vector<std::uint64_t> anchors(std::string_view title, std::string_view text
 
 // Sorted by hash, so two languages' lists begin with the same ones of those they share.
 std::vector<std::uint64_t> anchor_traces(const std::vector<std::uint64_t>& anchors) {
-    constexpr std::size_t most = 16;
+    constexpr std::size_t most = 10;
     return {anchors.begin(), anchors.begin() + static_cast<std::ptrdiff_t>(std::min(most, anchors.size()))};
 }
 

@@ -212,10 +212,10 @@ Fingerprint fingerprint(std::string_view title, std::string_view text) {
 }
 
 std::vector<std::uint64_t> text_traces(std::string_view text) {
-    constexpr std::size_t words_sampled = 150;
+    constexpr std::size_t words_sampled = 120;
     constexpr std::uint64_t one_in = 8;
     // A text of few words must not be left without a trace.
-    constexpr std::size_t words_sampled_twice_as_often = 40;
+    constexpr std::size_t words_sampled_twice_as_often = 24;
     const std::string joined = joined_words(text);
     const std::vector<std::uint64_t> shingles = shingles_of(split_words(joined, words_sampled));
     std::vector<std::uint64_t> traces;
@@ -227,11 +227,14 @@ std::vector<std::uint64_t> text_traces(std::string_view text) {
 }
 
 std::vector<std::uint64_t> title_traces(std::string_view title) {
-    constexpr std::size_t longest_title = 12;
+    constexpr std::size_t longest_title = 20;
+    // Sorted by hash, so two titles much alike keep the same ones.
+    constexpr std::size_t most = 4;
     const std::string joined = joined_words(title);
     std::vector<std::uint64_t> traces = shingles_of(split_words(joined, longest_title));
     for (std::uint64_t& trace : traces) trace = ~trace;  // apart from the same words in a text
     sort_once(traces);
+    traces.resize(std::min(traces.size(), most));
     return traces;
 }
 

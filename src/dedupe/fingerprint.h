@@ -30,7 +30,7 @@ struct Fingerprint {
 Fingerprint fingerprint(std::string_view title, std::string_view text);
 
 // The hashes under which store files an item, so that one with the same text or a similar title finds it: a
-// sample of the shingles of its first 150 words, and all shingles of its title.
+// sample of the shingles of its first 120 words, and a few of its title.
 std::vector<std::uint64_t> text_traces(std::string_view text);
 std::vector<std::uint64_t> title_traces(std::string_view title);
 

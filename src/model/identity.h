@@ -32,6 +32,7 @@ struct KnownItem {
     // What it says, where the question needs it (store::add_texts, store::candidates); empty otherwise.
     std::string title, text, language;  // the text plain, a block a line
     Timestamp time{};                   // when it was published, or else first seen
+    std::string why;                    // why it is in its story, in words; empty for the first of one
     bool leads = false;                 // its story
     bool has_source = false;            // its feed says that it took it from another feed
 };

@@ -75,7 +75,7 @@ void add_texts(const Database& db, std::vector<KnownItem>& items) {
 std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Timestamp since) {
     Rows rows = db.query(R"(
         select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at,
-               i.title, i.content, i.summary, i.language, coalesce(i.published, i.first_seen), s.lead = i.id, i.source is not null
+               i.title, i.content, i.summary, i.language, coalesce(i.published, i.first_seen), s.lead = i.id, i.source is not null, i.why
         from items i join stories s on s.id = i.story where i.id = ? and i.first_seen >= ?)",
                          {id, since});
     if (!rows.next()) return std::nullopt;
@@ -86,6 +86,7 @@ std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Tim
     known.time = rows.time(14);
     known.leads = rows.integer(15) != 0;
     known.has_source = rows.integer(16) != 0;
+    known.why = rows.text(17);
     return known;
 }
 

@@ -47,11 +47,12 @@ std::vector<std::string> tags_of(const Database& db, StoryId story) {
     return tags;
 }
 
+// The story's first item has no reason of its own to be in it: where another leads, that one's holds for both.
 std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     std::vector<Copy> copies;
     Rows rows = db.query(R"(
-        select i.id, p.name, i.url, i.why from items i join feeds f on f.id = i.feed join partners p on p.id = f.partner
-        where i.story = ? and i.id <> ? order by i.id)",
+        select i.id, p.name, i.url, case i.why when '' then (select why from items where id = ?2) else i.why end from items i join feeds f on f.id = i.feed join partners p on p.id = f.partner
+        where i.story = ?1 and i.id <> ?2 order by i.id)",
                          {story, lead});
     while (rows.next()) copies.push_back({rows.id<ItemId>(0), rows.text(1), rows.url(2), rows.text(3)});
     return copies;
