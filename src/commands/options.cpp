@@ -91,14 +91,6 @@ void add_global_options(CLI::App& app, Options& options) {
     app.add_flag_callback("-v,--verbose", [&options] { options.least_level = Log::Level::debug; });
 }
 
-std::vector<std::string> option_names(const std::string& command) {
-    std::vector<std::string> names{"--data", "--quiet", "--verbose", "--help"};
-    for (const Grammar& grammar : grammars())
-        if (grammar.command == command)
-            for (const std::string_view option : grammar.options) names.emplace_back(option);
-    return names;
-}
-
 // "feeds import" is two words of the command line; "poll" is one. Empty if neither is a command.
 struct Found {
     std::string command;
@@ -158,6 +150,14 @@ Error usage_error(const CLI::ParseError& problem, const std::string& command, co
 }
 
 }  // namespace
+
+std::vector<std::string> option_names(const std::string& command) {
+    std::vector<std::string> names{"--data", "--quiet", "--verbose", "--help"};
+    for (const Grammar& grammar : grammars())
+        if (grammar.command == command)
+            for (const std::string_view option : grammar.options) names.emplace_back(option);
+    return names;
+}
 
 Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment) {
     Options options;

@@ -36,8 +36,10 @@ class TableReader {
         std::vector<std::string> all;
         const toml::node* node = table_.get(key);
         if (node == nullptr) return all;
-        if (!node->is_array()) fail(*node, std::string(key) + " wants a list of texts", "");
-        if (const toml::array* list = node->as_array())
+        const toml::array* list = node->as_array();
+        if (list == nullptr || (!list->empty() && !list->is_homogeneous(toml::node_type::string)))
+            fail(*node, std::string(key) + " wants a list of texts", "");
+        else
             for (const toml::node& entry : *list) all.push_back(entry.value_or(std::string()));
         return all;
     }
@@ -88,6 +90,8 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
         else
             reader.fail_at("home_page", "home_page: " + url.error().message, url.error().hint);
     }
+    const toml::node* feeds = table.get("feed");
+    if (feeds != nullptr && !feeds->is_array_of_tables()) reader.fail(*feeds, "feed wants to be a list", "Write [[partner.feed]].");
     if (reader.error()) return *reader.error();
     return partner;
 }
@@ -115,7 +119,6 @@ Result<PartnerFeeds> read_entry(const toml::table& table, const std::string& fil
     const toml::array* feeds = table["feed"].as_array();
     if (feeds == nullptr) return entry;
     for (const toml::node& node : *feeds) {
-        if (!node.is_table()) continue;
         Result<Feed> feed = read_feed(*node.as_table(), entry.partner, file);
         if (!feed) return feed.error();
         entry.feeds.push_back(*std::move(feed));
@@ -154,10 +157,9 @@ Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, cons
     try {
         const toml::table document = toml::parse(text, file);
         const toml::array* entries = document["partner"].as_array();
-        if (entries == nullptr)
+        if (entries == nullptr || !entries->is_array_of_tables())
             return Error{Code::configuration, file + " has no [[partner]]", "See feeds/partners.toml for how it is written."};
         for (const toml::node& node : *entries) {
-            if (!node.is_table()) continue;
             Result<PartnerFeeds> entry = read_entry(*node.as_table(), file);
             if (!entry) return entry.error();
             partners.push_back(*std::move(entry));

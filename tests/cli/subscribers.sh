@@ -6,11 +6,11 @@ ends 0 subscribers unsubscribe Lea@reader.example --data hub
 ends 66 subscribers unsubscribe nobody@reader.example --data hub
 ends 77 subscribers add Lea@reader.example --consent "form" --data hub
 
-printf '\357\273\277name;e-mail;language\r\n"Smith; John";j.smith@police.example;en\r\nNo address;none;de\r\n\r\nLea;Lea@reader.example;it\r\nTwice;j.smith@police.example;en\r\n"Trick";"a@b.example\nBcc: c@d.example";fr\r\nMüller;m.mueller@jugendamt.example;xx' >list.csv
+printf '\357\273\277name;e-mail;language\r\n"Smith; John";j.smith@police.example;en\r\nNo address;none;de\r\n\r\nLea;lea@READER.example;it\r\nTwice;j.smith@police.example;en\r\n"Trick";"a@b.example\nBcc: c@d.example";fr\r\nMüller;m.mueller@jugendamt.example;xx' >list.csv
 ends 0 subscribers import list.csv --consent "meeting of 2026-10-12" --data hub
 says "2 added, 1 known already, 1 stay away, 2 unusable"
 complains "line 3: "
-complains "line 5: Lea@reader.example left before and stays away"
+complains "line 5: lea@reader.example left before and stays away"
 complains "line 7: "
 ends 0 subscribers list --json --data hub
 says '"email":"j.smith@police.example","name":"Smith; John"'
