@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,16 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
         if (to_lower(a[i]) != to_lower(b[i])) return false;
     }
     return true;
+}
+
+// The first of a few characters, or text.size(). (find_first_of of the standard library calls memchr for each
+// byte.)
+template <class... Chars>
+constexpr std::size_t find_any(std::string_view text, Chars... chars) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (((text[i] == chars) || ...)) return i;
+    }
+    return text.size();
 }
 
 }  // namespace tidings

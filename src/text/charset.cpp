@@ -97,8 +97,7 @@ Decoded decode_nearly_utf8(std::string_view bytes) {
     return decoded;
 }
 
-Decoded decode_as(std::string_view bytes, const Charset& charset) {
-    Converted converted = convert_to_utf8(bytes, charset.converter);
+Decoded decode_converted(std::string_view bytes, const Charset& charset, Converted converted) {
     Decoded decoded{std::move(converted.text), charset.name, {}};
     if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);
     warn_of_replacements(decoded, converted.replaced);
@@ -107,6 +106,10 @@ Decoded decode_as(std::string_view bytes, const Charset& charset) {
         decoded.charset = "windows-1252";
     repair(decoded);
     return decoded;
+}
+
+Decoded decode_as(std::string_view bytes, const Charset& charset) {
+    return decode_converted(bytes, charset, convert_to_utf8(bytes, charset.converter));
 }
 
 // Neither UTF-8 nor labelled in a way to believe.
@@ -153,9 +156,9 @@ std::optional<Decoded> decode_by_label(std::string_view bytes, const Charset& ch
     if (charset.name == "utf-8" || charset.name == "us-ascii" || is_wide(charset)) return std::nullopt;
     const Utf8Census census = count_utf8(bytes);
     if (census.sequences > 4 && census.sequences > 20 * census.broken) return std::nullopt;
-    const std::size_t replaced = convert_to_utf8(bytes, charset.converter).replaced;
-    if (5 * replaced > census.sequences + census.broken) return std::nullopt;
-    return decode_as(bytes, charset);
+    Converted converted = convert_to_utf8(bytes, charset.converter);
+    if (5 * converted.replaced > census.sequences + census.broken) return std::nullopt;
+    return decode_converted(bytes, charset, std::move(converted));
 }
 
 // Bytes without a mark, under a label or none.
@@ -204,14 +207,6 @@ Decoded to_utf8(std::string_view bytes, std::string_view content_type) {
     return decoded;
 }
 
-bool is_utf8(std::string_view bytes) {
-    for (std::size_t i = find_non_ascii(bytes); i < bytes.size();) {
-        const CodePoint c = code_point_at(bytes, i);
-        if (c.value == replacement_character && bytes.substr(i, c.next - i) != "\uFFFD") return false;
-        i = c.next;
-        if (i < bytes.size() && is_ascii_byte(bytes[i])) i = find_non_ascii(bytes, i);
-    }
-    return true;
-}
+bool is_utf8(std::string_view bytes) { return find_ill_formed(bytes) == bytes.size(); }
 
 }  // namespace tidings

@@ -120,15 +120,17 @@ std::optional<std::string> undo_double_encoding(std::string_view utf8) {
 }
 
 std::optional<std::string> undo_c1_controls(std::string_view utf8) {
+    // In UTF-8 they are C2 80 to C2 9F.
+    constexpr char lead = '\xC2';
     std::string text;
     std::size_t from = 0;
-    each_non_ascii(utf8, [&](const CodePoint& c, std::size_t at) {
-        if (!is_c1(c.value)) return true;
+    for (std::size_t at = utf8.find(lead); at != std::string_view::npos; at = utf8.find(lead, at + 1)) {
+        const CodePoint c = code_point_at(utf8, at);
+        if (!is_c1(c.value)) continue;
         text.append(utf8, from, at - from);
         append_utf8(text, from_1252(c.value));
         from = c.next;
-        return true;
-    });
+    }
     if (from == 0) return std::nullopt;
     return text.append(utf8, from, utf8.size() - from);
 }

@@ -6,6 +6,7 @@
 
 #include "text/ascii.h"
 #include "text/date_reading.h"
+#include "text/date_zones.h"
 
 namespace tidings {
 
@@ -102,6 +103,18 @@ std::optional<Timestamp> fast_rfc3339(std::string_view whole) {
     return *date + time - offset;
 }
 
+// "GMT", "EST"; names of two letters and unknown ones are left to the slow road.
+bool eat_zone_name(Eater& text, minutes& offset) {
+    std::array<char, 4> lower{};
+    if (text.rest.size() < 3 || text.rest.size() > lower.size()) return false;
+    for (std::size_t i = 0; i < text.rest.size(); ++i) lower[i] = to_lower(text.rest[i]);
+    const std::optional<minutes> zone = zone_offset(std::string_view(lower.data(), text.rest.size()));
+    if (!zone) return false;
+    offset = *zone;
+    text.rest = {};
+    return true;
+}
+
 bool eat_english_month(Eater& text, unsigned& month) {
     for (std::size_t i = 0; i < month_names.size(); ++i) {
         if (!text.rest.starts_with(month_names[i])) continue;
@@ -127,8 +140,8 @@ std::optional<Timestamp> fast_rfc5322(std::string_view whole) {
         return std::nullopt;
     }
     minutes offset{};
-    const bool universal = text.rest == "GMT" || text.rest == "UTC" || text.rest == "UT";
-    if (!universal && (!eat_offset(text, offset) || !text.rest.empty())) return std::nullopt;
+    if (!eat_zone_name(text, offset) && !eat_offset(text, offset)) return std::nullopt;
+    if (!text.rest.empty()) return std::nullopt;
     const std::optional<sys_days> date = civil_day(year, month, static_cast<unsigned>(day));
     if (!date) return std::nullopt;
     return *date + time - offset;

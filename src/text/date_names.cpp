@@ -69,22 +69,41 @@ bool holds(const Table& table, std::string_view word) {
     return std::ranges::find(table, word) != table.end();
 }
 
-// How much of the word the stem explains; 0 if it does not fit.
-std::size_t fit(std::string_view word, std::string_view stem) {
-    const bool whole = stem.size() <= 2 || stem.ends_with('=');
-    if (stem.ends_with('=')) stem.remove_suffix(1);
-    return (whole ? word == stem : word.starts_with(stem)) ? stem.size() : 0;
+struct Stem {
+    std::string_view text;
+    unsigned row = 0;
+    bool whole = false;
+};
+
+template <std::size_t Rows>
+constexpr std::size_t count_stems(const std::array<Stems, Rows>& table) {
+    std::size_t count = 0;
+    for (const Stems row : table) count += static_cast<std::size_t>(std::ranges::count(row, ' ')) + 1;
+    return count;
 }
 
-std::size_t best_fit(std::string_view word, Stems stems) {
-    std::size_t best = 0;
-    while (!stems.empty()) {
-        const std::size_t end = std::min(stems.find(' '), stems.size());
-        best = std::max(best, fit(word, stems.substr(0, end)));
-        stems.remove_prefix(std::min(end + 1, stems.size()));
+template <std::size_t Count, std::size_t Rows>
+constexpr std::array<Stem, Count> split_stems(const std::array<Stems, Rows>& table) {
+    std::array<Stem, Count> stems{};
+    std::size_t next = 0;
+    for (unsigned row = 0; row < Rows; ++row) {
+        Stems rest = table[row];
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            Stem stem{rest.substr(0, end), row, end <= 2};
+            if (stem.text.ends_with('=')) {
+                stem.whole = true;
+                stem.text.remove_suffix(1);
+            }
+            stems[next++] = stem;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
     }
-    return best;
+    return stems;
 }
+
+constexpr auto month_stems = split_stems<count_stems(months)>(months);
+constexpr auto weekday_stems = split_stems<count_stems(weekdays)>(weekdays);
 
 struct Match {
     std::size_t length = 0;  // 0: none
@@ -94,9 +113,10 @@ struct Match {
 template <class Table>
 Match best_row(const Table& table, std::string_view word) {
     Match best;
-    for (unsigned row = 0; row < table.size(); ++row) {
-        const std::size_t length = best_fit(word, table[row]);
-        if (length > best.length) best = {length, row};
+    if (word.empty()) return best;
+    for (const Stem& stem : table) {
+        if (stem.text.front() != word.front() || stem.text.size() <= best.length) continue;
+        if (stem.whole ? word == stem.text : word.starts_with(stem.text)) best = {stem.text.size(), stem.row};
     }
     return best;
 }
@@ -104,16 +124,16 @@ Match best_row(const Table& table, std::string_view word) {
 }  // namespace
 
 std::optional<std::chrono::month> month_named(std::string_view word) {
-    const Match month = best_row(months, word);
+    const Match month = best_row(month_stems, word);
     // "martes" is a Tuesday although "mar" begins it; "mar" alone may be either, and then both functions know
     // it.
-    if (month.length == 0 || best_row(weekdays, word).length > month.length) return std::nullopt;
+    if (month.length == 0 || best_row(weekday_stems, word).length > month.length) return std::nullopt;
     return std::chrono::month(month.row + 1);
 }
 
 std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
-    const Match weekday = best_row(weekdays, word);
-    if (weekday.length == 0 || best_row(months, word).length > weekday.length) return std::nullopt;
+    const Match weekday = best_row(weekday_stems, word);
+    if (weekday.length == 0 || best_row(month_stems, word).length > weekday.length) return std::nullopt;
     return std::chrono::weekday(weekday.row);
 }
 

@@ -24,8 +24,9 @@ std::optional<std::string> ipv6(std::string_view inside_brackets) {
     return "[" + std::string(written.data()) + "]";
 }
 
+std::string_view last_part(std::string_view host) { return host.substr(host.rfind('.') + 1); }
+
 std::vector<std::string_view> dotted_parts(std::string_view host) {
-    if (host.ends_with('.')) host.remove_suffix(1);
     std::vector<std::string_view> parts;
     while (true) {
         const std::size_t dot = host.find('.');
@@ -106,8 +107,8 @@ std::optional<std::string> url_host(std::string_view host) {
     std::optional<std::string> name = ascii_host(decoded);
     if (!name) return std::nullopt;
 
-    const std::vector<std::string_view> parts = dotted_parts(*name);
-    if (all_digits(parts.back()) || is_hex_number(parts.back())) return ipv4(parts);
+    const std::string_view last = last_part(*name);
+    if (all_digits(last) || is_hex_number(last)) return ipv4(dotted_parts(*name));
     if (rooted) name->push_back('.');
     return name;
 }

@@ -10,17 +10,17 @@ namespace tidings {
 
 namespace {
 
-// Dropped whatever their value. In lower case.
+// Dropped whatever their value. In lower case and sorted.
 constexpr auto names = std::to_array<std::string_view>({
     "__hsfp",
     "__hssc",
     "__hstc",
     "__s",
     "__twitter_impression",
-    "_bta_c",
-    "_bta_tid",
     "_branch_match_id",
     "_branch_referrer",
+    "_bta_c",
+    "_bta_tid",
     "_ga",
     "_gac",
     "_gl",
@@ -31,10 +31,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "action_object_map",
     "action_ref_map",
     "action_type_map",
-    "amp_js_v",
     "amp_gsa",
-    "assetid",
+    "amp_js_v",
     "asgtbndr",
+    "assetid",
     "awesm",
     "ceneo_spo",
     "ck_subscriber_id",
@@ -180,6 +180,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "zanpid",
 });
 
+static_assert(std::ranges::is_sorted(names));
+
 // Families of names that share their beginning.
 constexpr auto families = std::to_array<std::string_view>({
     "utm_",      "utm-",        "_hs",     "hsa_",        "hmb_",      "itm_",      "stm_",    "pk_",
@@ -265,7 +267,8 @@ Parameter read_parameter(std::string_view text) {
 
 bool is_tracking(const Parameter& parameter) {
     const auto begins = [&](std::string_view family) { return parameter.name.starts_with(family); };
-    return holds(names, parameter.name) || std::ranges::any_of(families, begins) ||
+    return std::ranges::binary_search(names, std::string_view(parameter.name)) ||
+           std::ranges::any_of(families, begins) ||
            (holds(senders, parameter.name) && names_a_channel(parameter.value));
 }
 

@@ -30,11 +30,12 @@ constexpr std::array<bool, 256> query_characters = allowed_in("-._~!$&'()*+,;=:@
 void append_encoded(std::string& out, std::string_view raw, const std::array<bool, 256>& allowed) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     for (std::size_t i = 0; i < raw.size(); ++i) {
+        const std::size_t run = i;
+        while (i < raw.size() && allowed[static_cast<unsigned char>(raw[i])]) ++i;
+        out.append(raw, run, i - run);
+        if (i == raw.size()) return;
         const auto byte = static_cast<unsigned char>(raw[i]);
-        if (allowed[byte]) {
-            out.push_back(raw[i]);
-        } else if (raw[i] == '%' && i + 2 < raw.size() && is_hex_digit(raw[i + 1]) &&
-                   is_hex_digit(raw[i + 2])) {
+        if (is_escape(raw, i)) {
             out.append({'%', to_upper(raw[i + 1]), to_upper(raw[i + 2])});
             i += 2;
         } else {
@@ -65,8 +66,8 @@ void append_path(std::string& out, std::string_view raw) {
     const std::size_t origin_end = out.size();
     if (raw.starts_with('/') || raw.starts_with('\\')) raw.remove_prefix(1);
     while (true) {
-        const std::size_t end = raw.find_first_of("/\\");
-        const bool last = end == std::string_view::npos;
+        const std::size_t end = find_any(raw, '/', '\\');
+        const bool last = end == raw.size();
         const std::string_view segment = raw.substr(0, end);
         const int dots = dots_in(segment);
         if (dots == 0) {
@@ -83,8 +84,9 @@ void append_path(std::string& out, std::string_view raw) {
 
 // Path, query and fragment, as yet unclean, behind an origin.
 std::string assemble(std::string_view origin, std::string_view raw) {
-    std::string text(origin);
+    std::string text;
     text.reserve(origin.size() + raw.size() + 8);
+    text += origin;
     const std::size_t hash = raw.find('#');
     const std::string_view before = raw.substr(0, hash);
     const std::size_t question = before.find('?');
@@ -104,11 +106,8 @@ std::string assemble(std::string_view origin, std::string_view raw) {
 std::string cleaned(std::string_view text) {
     while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-    std::string clean;
-    clean.reserve(text.size());
-    for (const char c : text) {
-        if (c != '\t' && c != '\n' && c != '\r') clean.push_back(c);
-    }
+    std::string clean(text);
+    std::erase_if(clean, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
     return clean;
 }
 
@@ -157,7 +156,7 @@ Result<std::string> absolute(std::string_view rest, bool secure) {
     const std::size_t start = rest.find_first_not_of("/\\");
     if (start == std::string_view::npos) return bad_address("The address has no host name");
     rest.remove_prefix(start);
-    const std::size_t end = std::min(rest.find_first_of("/\\?#"), rest.size());
+    const std::size_t end = find_any(rest, '/', '\\', '?', '#');
     const Result<std::string> origin = make_origin(rest.substr(0, end), secure);
     if (!origin) return origin.error();
     return assemble(*origin, rest.substr(end));
@@ -181,7 +180,7 @@ std::string merged(const Url& base, std::string_view reference) {
 
 std::size_t path_start(std::string_view text) {
     const std::size_t host = text.find("://") + 3;
-    return std::min(text.find_first_of("/?#", host), text.size());
+    return host + find_any(text.substr(host), '/', '?', '#');
 }
 
 }  // namespace
@@ -235,7 +234,7 @@ std::string_view Url::port() const {
 
 std::string_view Url::path() const {
     std::string_view rest = std::string_view(text_).substr(path_start(text_));
-    return rest.substr(0, rest.find_first_of("?#"));
+    return rest.substr(0, find_any(rest, '?', '#'));
 }
 
 std::string_view Url::query() const {

@@ -251,24 +251,25 @@ std::string url_key(const Url& given) {
 }
 
 Url without_tracking(const Url& url) {
-    const bool tracked_fragment = is_tracking_parameter(url.fragment());
+    const std::string_view fragment = url.fragment();
+    if (url.query().empty() && fragment.empty()) return url;
+    const bool tracked_fragment = is_tracking_parameter(fragment);
     std::string query;
     bool dropped = false;
     for (const std::string_view parameter : split(url.query(), '&')) {
         if (is_tracking_parameter(parameter)) {
             dropped = true;
-            continue;
+        } else {
+            query.append(query.empty() ? "?" : "&").append(parameter);
         }
-        query.append(query.empty() ? "?" : "&").append(parameter);
     }
     if (!dropped && !tracked_fragment) return url;
 
     std::string text(url.origin());
-    text.append(url.path());
-    if (query.size() > 1) text.append(query);
-    if (!url.fragment().empty() && !tracked_fragment) text.append("#").append(url.fragment());
-    Result<Url> rest = Url::parse(text);
-    return rest ? std::move(*rest) : url;
+    text += url.path();
+    if (query.size() > 1) text += query;
+    if (!fragment.empty() && !tracked_fragment) text.append("#").append(fragment);
+    return Url(std::move(text));
 }
 
 bool is_home_page(const Url& url) {

@@ -81,4 +81,23 @@ std::size_t find_non_ascii(std::string_view text, std::size_t from) {
     return i;
 }
 
+std::size_t find_ill_formed(std::string_view text, std::size_t from) {
+    std::size_t i = find_non_ascii(text, from);
+    while (i < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            // One blank between words is quicker stepped over than searched behind.
+            ++i;
+            if (i < text.size() && is_ascii_byte(text[i])) i = find_non_ascii(text, i);
+        } else if (byte >= 0xC2 && byte <= 0xDF && i + 1 < text.size() && is_continuation_byte(text[i + 1])) {
+            i += 2;
+        } else {
+            const CodePoint c = code_point_at(text, i);
+            if (c.value == replacement_character && text.substr(i, c.next - i) != "\uFFFD") return i;
+            i = c.next;
+        }
+    }
+    return text.size();
+}
+
 }  // namespace tidings

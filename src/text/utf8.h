@@ -27,4 +27,7 @@ constexpr bool is_continuation_byte(char c) { return (static_cast<unsigned char>
 // The first byte at or after `from` that is not ASCII, or text.size().
 std::size_t find_non_ascii(std::string_view text, std::size_t from = 0);
 
+// Where the first ill-formed sequence at or after `from` begins, or text.size().
+std::size_t find_ill_formed(std::string_view text, std::size_t from = 0);
+
 }  // namespace tidings
