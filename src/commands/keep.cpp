@@ -41,35 +41,39 @@ StoryMatch place(store::Transaction& tx, const Feed& feed, const Identity& ident
     return {store::open_story(tx, now), ""};
 }
 
-void add(World& world, store::Transaction& tx, const Feed& feed, const Partner& partner, const Item& item, const Identity& identity,
-         Timestamp now) {
+// The story that the item opened, if it is the first of one.
+std::optional<StoryId> add(World& world, store::Transaction& tx, const Feed& feed, const Item& item, const Identity& identity,
+                           Timestamp now) {
     const StoryMatch match = place(tx, feed, identity, now);
     const ItemId id = store::add_item(tx, {feed.id, match.story, match.why, item, identity}, now);
     store::set_item_tags(tx, id, tags_for(world, feed, item, text_of(item)));
-    if (!match.why.empty()) return;
+    if (!match.why.empty()) return std::nullopt;
     store::set_lead(tx, match.story, id, world.settings.hub.id_authority);
-    if (partner.trust == Trust::automatic)
-        store::record_decision(tx, {match.story, Curation::pending, Curation::approved, "trust", partner.name + " is trusted"}, now);
+    return match.story;
 }
 
 }  // namespace
 
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, const Partner& partner, Item item, Timestamp now) {
+Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, Timestamp now) {
     const Identity identity = identify(item);
     const Verdict verdict = judge(identity, store::items_resembling(tx.db(), identity, feed.id));
     if (verdict.likeness == Likeness::same) {
         store::saw_item(tx, *verdict.of, now);
-        return Kept::same;
+        return {};
     }
     if (item.language.empty()) item.language = detect_language(item.title, text_of(item), feed.language);
-    if (verdict.likeness == Likeness::fresh) {
-        add(world, tx, feed, partner, item, identity, now);
-        return Kept::fresh;
-    }
+    if (verdict.likeness == Likeness::fresh) return {Likeness::fresh, add(world, tx, feed, item, identity, now)};
     store::revise_item(tx, *verdict.of, item, identity, now);
     store::set_item_tags(tx, *verdict.of, tags_for(world, feed, item, text_of(item)));
     store::mark_updated(tx, *verdict.of, now);
-    return Kept::changed;
+    return {Likeness::changed, std::nullopt};
+}
+
+// The last one first: each approval takes the last free second, so that the feed shows them in the order they were opened.
+void approve_trusted(store::Transaction& tx, const Partner& partner, const std::vector<StoryId>& opened, Timestamp now) {
+    if (partner.trust != Trust::automatic) return;
+    for (auto story = opened.rbegin(); story != opened.rend(); ++story)
+        store::record_decision(tx, {*story, Curation::pending, Curation::approved, "trust", partner.name + " is trusted"}, now);
 }
 
 }  // namespace tidings

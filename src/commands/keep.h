@@ -1,15 +1,25 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "commands/world.h"
+#include "dedupe/dedupe.h"
 #include "model/feed.h"
 #include "model/item.h"
 
 namespace tidings {
 
-enum class Kept { fresh, changed, same };
+// What became of an item, and the story it opened, if it is the first of one.
+struct Kept {
+    Likeness likeness = Likeness::same;
+    std::optional<StoryId> opened;
+};
 
 // One item of a feed into the store: is it new, changed or known; which story is it of; which tags does it get.
-// A new story of a partner with automatic trust is approved at once.
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, const Partner& partner, Item item, Timestamp now);
+Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, Timestamp now);
+
+// Approves the stories that a trusted partner's feed opened, given in the order they were opened.
+void approve_trusted(store::Transaction& tx, const Partner& partner, const std::vector<StoryId>& opened, Timestamp now);
 
 }  // namespace tidings

@@ -45,20 +45,24 @@ void fail(Round& round, const Feed& feed, const std::string& problem, std::chron
     round.world.log.warning("feed failed", {{"feed", feed.slug}, {"problem", problem}});
 }
 
+// Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
+void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel, PollTally& tally, Timestamp now) {
+    std::vector<StoryId> opened;
+    for (auto item = channel.items.rbegin(); item != channel.items.rend(); ++item) {
+        const Kept kept = keep(round.world, tx, feed, *item, now);
+        ++tally.items;
+        tally.fresh += kept.likeness == Likeness::fresh ? 1 : 0;
+        tally.changed += kept.likeness == Likeness::changed ? 1 : 0;
+        if (kept.opened) opened.push_back(*kept.opened);
+    }
+    approve_trusted(tx, round.partners.at(number(feed.partner)), opened, now);
+}
+
 void succeed(Round& round, const Feed& feed, const fetch::Fetched& fetched, const Channel* channel, Timestamp now) {
     World& world = round.world;
     store::Transaction tx(world.db);
     PollTally tally = round.tally;
-    if (channel != nullptr) {
-        const Partner& partner = round.partners.at(number(feed.partner));
-        // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
-        for (auto item = channel->items.rbegin(); item != channel->items.rend(); ++item) {
-            const Kept kept = keep(world, tx, feed, partner, *item, now);
-            ++tally.items;
-            tally.fresh += kept == Kept::fresh ? 1 : 0;
-            tally.changed += kept == Kept::changed ? 1 : 0;
-        }
-    }
+    if (channel != nullptr) take_items(round, tx, feed, *channel, tally, now);
     Feed answered = feed;
     answered.validators = fetched.validators;
     const std::vector<Timestamp> rhythm = store::newest_item_times(world.db, feed.id, rhythm_items);

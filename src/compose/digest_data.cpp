@@ -95,7 +95,7 @@ Data row_of(const Story& story, const Digest& digest, const DigestFrame& frame, 
     row.set("language_label", foreign ? language_label(language, frame.language) : std::string());
     set_optional(row, "url", address_of(story));
     const std::optional<Timestamp>& date = story.lead.published;
-    set_optional(row, "date", date ? local_day(*date, digest.zone, frame.language) : std::string());
+    set_optional(row, "date", date ? written_day(*date, digest.zone, frame.language) : std::string());
     set_optional(row, "licence", story.partner.licence.empty() ? story.lead.rights : story.partner.licence);
     set_optional(
         row, "excerpt",
@@ -105,7 +105,8 @@ Data row_of(const Story& story, const Digest& digest, const DigestFrame& frame, 
     row.set("has_details", !tags.empty() || !copies.empty())
         .set("has_both", !tags.empty() && !copies.empty());
     set_optional(row, "tags", std::move(tags));
-    row.set("has_copies", !copies.empty()).set("copies", std::move(copies));
+    row.set("has_copies", !copies.empty());
+    row.set("copies", std::move(copies));
     return row;
 }
 
@@ -155,7 +156,7 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
     const auto count = static_cast<std::int64_t>(stories.size());
     const std::int64_t hidden = count - static_cast<std::int64_t>(extent.stories);
     const std::string date =
-        frame.local_date.empty() ? local_day(issue.due, digest.zone, frame.language) : frame.local_date;
+        frame.local_date.empty() ? written_day(issue.due, digest.zone, frame.language) : frame.local_date;
     const std::string summary = filled("summary", {{"items", count}, {"partners", partners_in(stories)}});
 
     Data data;

@@ -15,7 +15,8 @@ date::local_days local_date(const Digest& digest, Timestamp time) {
 
 bool goes_out_on(const Digest& digest, date::local_days day) {
     const unsigned weekday = date::weekday(day).c_encoding();
-    return std::ranges::any_of(digest.days, [&](std::chrono::weekday each) { return each.c_encoding() == weekday; });
+    return std::ranges::any_of(digest.days,
+                               [&](std::chrono::weekday each) { return each.c_encoding() == weekday; });
 }
 
 Timestamp slot_on(const Digest& digest, date::local_days day) {

@@ -8,9 +8,10 @@
 
 namespace tidings {
 
-// The newest moment up to `now` at which an issue of the digest was to go out: its days and time on the wall clock of its zone.
-// A time that a spring night skips is the moment of the change; one that an autumn night has twice is the first.
-// Throws std::runtime_error for an unknown zone (the settings have been checked for it).
+// The newest moment up to `now` at which an issue of the digest was to go out: its days and time on the wall
+// clock of its zone. A time that a spring night skips is the moment of the change; one that an autumn night
+// has twice is the first. Throws std::runtime_error for an unknown zone (the settings have been checked for
+// it).
 Timestamp newest_slot(const Digest& digest, Timestamp now);
 
 // The next one after `now`.

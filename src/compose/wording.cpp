@@ -57,7 +57,7 @@ std::string filled_in(std::string_view pattern, std::string_view language,
     return utf8(out);
 }
 
-std::string local_day(Timestamp time, std::string_view zone, std::string_view language) {
+std::string written_day(Timestamp time, std::string_view zone, std::string_view language) {
     const std::unique_ptr<icu::DateFormat> format(
         icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale_for(language)));
     if (!format)

@@ -20,7 +20,7 @@ std::string filled_in(std::string_view pattern, std::string_view language,
 
 // A day as people write it in `language`: "22 November 2026", "22 novembre 2026". `zone` is an IANA name; UTC
 // if unknown.
-std::string local_day(Timestamp time, std::string_view zone, std::string_view language);
+std::string written_day(Timestamp time, std::string_view zone, std::string_view language);
 
 // A language's name in `language`, as it begins a label: "Italian" or "Italien" for "it-IT". The tag itself
 // if ICU has no name.

@@ -12,8 +12,9 @@
 namespace tidings {
 namespace {
 
-// Shorter texts ("Read more on our site.") are shared by items that have nothing to do with each other.
-constexpr std::size_t fewest_words_of_a_text = 12;
+// Shorter texts ("First published by X, read it there.") are shared by items that have nothing to do with
+// each other.
+constexpr std::size_t fewest_words_of_a_text = 20;
 
 std::string text_of(const Item& item) {
     return item.content.empty() ? item.summary : html_to_text(item.content.html());

@@ -88,20 +88,32 @@ std::string b_encoded(std::string_view text) {
     return out;
 }
 
-// Whole characters in each word (RFC 2047 section 5); the first is at most `first_room` bytes long.
+// How much of the text goes into one encoded word of at most `room` bytes: whole characters (RFC 2047 section
+// 5). Where it can be, three bytes are one group of base64: GMime loses what follows a word that ends with
+// padding.
+template <class Encode>
+std::size_t word_length(std::string_view text, const Encode& encode, std::size_t room) {
+    std::size_t longest = character_size(text, 0);
+    std::size_t longest_unpadded = 0;
+    for (std::size_t size = longest; encode(text.substr(0, size)).size() <= room;
+         size += character_size(text, size)) {
+        longest = size;
+        if (size % 3 == 0) longest_unpadded = size;
+        if (size == text.size()) return size;
+    }
+    return longest_unpadded > 0 ? longest_unpadded : longest;
+}
+
+// The first is at most `first_room` bytes long.
 Words encoded_words(std::string_view text, std::size_t first_room) {
-    const bool mostly_ascii = q_encoded(text).size() <= b_encoded(text).size();
+    const std::string base64 = b_encoded(text);
+    const bool mostly_ascii = q_encoded(text).size() <= base64.size() + base64.size() / 4;
     const auto encode = mostly_ascii ? q_encoded : b_encoded;
     const std::string start = mostly_ascii ? "=?utf-8?Q?" : "=?utf-8?B?";
     Words words;
     std::size_t room = first_room;
     while (!text.empty()) {
-        std::size_t size = character_size(text, 0);
-        while (size < text.size()) {
-            const std::size_t longer = size + character_size(text, size);
-            if (start.size() + encode(text.substr(0, longer)).size() + word_end.size() > room) break;
-            size = longer;
-        }
+        const std::size_t size = word_length(text, encode, room - start.size() - word_end.size());
         words.push_back(start + encode(text.substr(0, size)) + std::string(word_end));
         text.remove_prefix(size);
         room = longest_encoded_word;
@@ -126,12 +138,15 @@ Words phrase(std::string_view text, std::size_t first_room) {
     return {quoted_string(text)};
 }
 
+// A line that would be too long in any case is not folded before its first word, for some programs do not
+// read on.
 std::string folded(std::string_view name, const Words& words) {
     std::string out = std::string(name) + ":";
     std::size_t column = out.size();
     for (const std::string& word : words) {
-        const bool encoded = word.starts_with("=?");
-        if (column + 1 + word.size() > (encoded ? longest_encoded_line : fold_at)) {
+        const std::size_t limit = word.starts_with("=?") ? longest_encoded_line : fold_at;
+        const bool first = &word == &words.front();
+        if (column + 1 + word.size() > limit && !(first && 1 + word.size() > limit)) {
             out += "\r\n";
             column = 0;
         }

@@ -36,8 +36,7 @@ class Round {
         // With the queue below this is the second lock on the door: it also closes a host's idle connection
         // to the other port.
         curl_multi_setopt(multi_.get(), CURLMOPT_MAX_HOST_CONNECTIONS, 1L);
-        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS,
-                          static_cast<long>(2 * settings.limits.parallel));
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(settings.limits.parallel));
         for (std::size_t job = 0; job < requests.size(); ++job) queue_.add(host_of(requests[job].url), job);
     }
     Round(const Round&) = delete;
@@ -85,7 +84,9 @@ class Round {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
             std::unique_ptr<Transfer>& transfer = transfers_[*job];
-            if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
+            if (!transfer)
+                transfer =
+                    std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_, spare_bodies_);
             transfer->begin_hop();
             check(curl_multi_add_handle(multi_.get(), transfer->handle()));
             ++under_way_;
@@ -125,16 +126,20 @@ class Round {
     }
 
     void hand_over(const Http::OnResponse& on_response) {
-        const std::vector<Arrival> arrived = std::exchange(arrived_, {});
-        for (const Arrival& arrival : arrived) on_response(arrival.job, arrival.response);
+        std::vector<Arrival> arrived = std::exchange(arrived_, {});
+        for (Arrival& arrival : arrived) {
+            on_response(arrival.job, arrival.response);
+            if (arrival.response) spare_bodies_.give(std::move(arrival.response->body));
+        }
     }
 
     std::span<const HttpRequest> requests_;
     const HttpSettings& settings_;
     const AddressFilter& filter_;
     std::unique_ptr<CURLM, CleanUp> multi_;
-    std::vector<std::unique_ptr<Transfer>>
-        transfers_;  // by job; only those that are under way or between two hops
+    SpareBodies spare_bodies_;
+    // By job; only those that are under way or between two hops.
+    std::vector<std::unique_ptr<Transfer>> transfers_;
     HostQueue queue_;
     std::size_t under_way_ = 0;
     std::vector<Arrival> arrived_;

@@ -30,7 +30,7 @@ std::optional<std::size_t> HostQueue::next() {
 void HostQueue::done(const std::string& host) {
     Line& line = lines_[host];
     line.busy = false;
-    if (!line.jobs.empty()) ready_.push_back(host);
+    if (!line.jobs.empty()) ready_.push_front(host);
 }
 
 std::vector<std::size_t> HostQueue::dismiss(const std::string& host) {

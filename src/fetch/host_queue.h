@@ -9,7 +9,8 @@
 
 namespace tidings::fetch {
 
-// Whose turn it is: first come, first served, but one job at a time for each host.
+// Whose turn it is: hosts in the order they came, one job at a time for each. A host that has begun goes on
+// before another begins, while its connection is warm.
 class HostQueue {
   public:
     void add(const std::string& host, std::size_t job);  // to the end of the host's line

@@ -34,8 +34,8 @@ struct HttpResponse {
 // Every limit on one exchange. A limit that breaks fails that request alone, with its name in the message.
 struct Limits {
     std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
-    std::chrono::milliseconds total_timeout =
-        std::chrono::seconds(30);  // redirects included, waiting for the host's turn not
+    // Redirects included; waiting for the host's turn not.
+    std::chrono::milliseconds total_timeout = std::chrono::seconds(30);
     std::chrono::seconds low_speed_time{15};
     std::size_t low_speed_bytes_per_second = 100;
     std::size_t wire_bytes = 8u << 20, decoded_bytes = 16u << 20, header_bytes = 100u << 10;

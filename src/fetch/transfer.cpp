@@ -52,17 +52,18 @@ long positive(std::chrono::milliseconds time) {
 }
 
 bool listens_to_nobody(const TransferFailure& failure) {
-    return failure.broken == TransferFailure::Broken::nothing && !failure.connected &&
+    return failure.broken == TransferFailure::Broken::nothing && failure.resolved && !failure.connected &&
            (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
 }
 
 }  // namespace
 
 Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
-                   const AddressFilter& filter)
+                   const AddressFilter& filter, SpareBodies& spare_bodies)
     : number_(number),
       settings_(settings),
       filter_(filter),
+      spare_bodies_(spare_bodies),
       easy_(curl_easy_init()),
       request_headers_(header_lines(request.validators)),
       words_of_curl_(CURL_ERROR_SIZE, '\0'),
@@ -123,6 +124,7 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
         transfer.broken_ = TransferFailure::Broken::decoded_bytes;
         return 0;
     }
+    if (transfer.body_.empty()) transfer.body_ = transfer.spare_bodies_.take();
     transfer.body_.append(data, size * count);
     return size * count;
 }
@@ -175,6 +177,7 @@ TransferFailure Transfer::failure(CURLcode code) const {
     failure.broken = broken_rule(code);
     failure.refused_address = refused_address_;
     failure.elapsed = spent_;
+    failure.resolved = info<curl_off_t>(easy_.get(), CURLINFO_NAMELOOKUP_TIME_T) > 0;
     failure.connected = info<curl_off_t>(easy_.get(), CURLINFO_CONNECT_TIME_T) > 0;
     failure.tried_https = trail_.tried_https();
     failure.detail = words_of_curl_.c_str();

@@ -6,6 +6,7 @@ namespace tidings::fetch {
 namespace {
 
 constexpr std::string_view wait_and_see = "It is asked again later; tell the publisher if it stays so.";
+constexpr std::string_view check_dns = "Check the address of the feed and this machine's DNS.";
 constexpr std::string_view tell_the_publisher = "Tell the publisher that the server does not keep to HTTP.";
 
 std::string bytes_text(std::size_t bytes) {
@@ -37,6 +38,9 @@ Error explain_time_out(const TransferFailure& failure, const Limits& limits, con
         50);  // libcurl's clocks for giving up and for measuring differ a little
     if (failure.elapsed + slack >= limits.total_timeout)
         return unavailable(host + " did not answer in full within " + duration_text(limits.total_timeout));
+    if (!failure.resolved)
+        return unavailable(
+            "The name " + host + " was not found within " + duration_text(limits.connect_timeout), check_dns);
     if (!failure.connected)
         return unavailable("There was no connection to " + host + " within " +
                            duration_text(limits.connect_timeout));
@@ -49,8 +53,7 @@ Error explain_code(const TransferFailure& failure, const Limits& limits, const s
         case CURLE_OPERATION_TIMEDOUT:
             return explain_time_out(failure, limits, host);
         case CURLE_COULDNT_RESOLVE_HOST:
-            return unavailable("The name " + host + " cannot be found",
-                               "Check the address of the feed and this machine's DNS.");
+            return unavailable("The name " + host + " cannot be found", check_dns);
         case CURLE_COULDNT_CONNECT:
             return unavailable(host + " does not accept connections" +
                                (failure.tried_https ? ", neither by http nor by https" : ""));

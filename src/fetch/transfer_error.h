@@ -20,7 +20,7 @@ struct TransferFailure {
     std::string refused_address{};         // if broken is address
     Url url;                               // of the hop that failed
     std::chrono::milliseconds elapsed{0};  // of the whole exchange
-    bool connected = false;
+    bool resolved = false, connected = false;
     bool tried_https = false;  // after http had failed
     std::string detail{};      // libcurl's words, may be empty
 };

@@ -20,7 +20,7 @@ namespace tidings::publish {
 namespace {
 
 void write_links(XmlWriter& xml, const Story& story, const Entry& entry) {
-    xml.empty("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", entry.page.text()}});
+    xml.empty("link", {{"rel", "alternate"}, {"href", entry.page.text()}});
     for (const Attachment& file : story.lead.attachments)
         xml.empty("link", {{"rel", "enclosure"},
                            {"type", file.mime_type},

@@ -7,9 +7,9 @@
 namespace tidings::publish {
 namespace {
 
-// What stands for an ASCII character in XML; empty if it stands for itself, and for what XML 1.0 cannot hold
-// (section 2.2).
-std::string_view reference(char c) {
+// What stands for an ASCII character in XML; empty if it stands for itself. Readers turn raw tabs and line
+// ends in attributes into spaces (XML 1.0, section 3.3.3).
+std::string_view reference(char c, bool in_attribute) {
     switch (c) {
         case '&':
             return "&amp;";
@@ -18,21 +18,24 @@ std::string_view reference(char c) {
         case '>':
             return "&gt;";
         case '"':
-            return "&quot;";
+            return in_attribute ? "&quot;" : std::string_view();
+        case '\t':
+            return in_attribute ? "&#9;" : std::string_view();
+        case '\n':
+            return in_attribute ? "&#10;" : std::string_view();
         default:
             return {};
     }
 }
 
-// Readers turn raw tabs and line ends in attributes into spaces (section 3.3.3), so there they are written as
-// references.
+// XML 1.0 cannot hold other control characters (section 2.2).
+bool is_allowed(char c) { return c >= ' ' || c == '\t' || c == '\n'; }
+
 void append_ascii(std::string& out, char c, bool in_attribute) {
-    const std::string_view escaped = reference(c);
+    const std::string_view escaped = reference(c, in_attribute);
     if (!escaped.empty())
         out += escaped;
-    else if (c == '\t' || c == '\n')
-        out += !in_attribute ? std::string_view(&c, 1) : c == '\t' ? "&#9;" : "&#10;";
-    else if (c >= ' ')
+    else if (is_allowed(c))
         out += c;
 }
 

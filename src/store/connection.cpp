@@ -85,7 +85,7 @@ void Connection::fail(int code, std::string_view doing) const {
     const Code ours = code_for(code);
     std::string message = "Database: ";
     message += handle_ != nullptr ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
-    if (ours == Code::bug || code == SQLITE_CANTOPEN) message += ", at: " + std::string(doing);
+    if (ours == Code::bug || code == SQLITE_CANTOPEN) message += ", at: " + std::string(doing.substr(0, 200));
     throw Failure({ours, message, hint_for(code)});
 }
 

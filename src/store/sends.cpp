@@ -9,7 +9,7 @@ namespace {
 std::optional<SendId> lease_next(Transaction& tx, std::string_view lease, Timestamp now) {
     Rows rows = tx.query(R"(
         update sends set state = 'sending', lease = ?, due = null
-        where id = (select id from sends where due is not null and due <= ? order by due limit 1) returning id)",
+        where id = (select id from sends where due is not null and due <= ? order by due, crashes limit 1) returning id)",
                          {lease, now});
     if (!rows.next()) return std::nullopt;
     return rows.id<SendId>(0);

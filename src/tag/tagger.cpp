@@ -40,6 +40,17 @@ bool overlap(const Hit& a, const Hit& b) {
     return a.in_title == b.in_title && a.begin < b.end && b.begin < a.end;
 }
 
+// For each word of a text, the patterns that it fits.
+using Fitting = std::vector<const std::vector<PatternId>*>;
+
+// Whether the words from `at` on, the first of which is known to fit, are the phrase.
+bool stands_at(const Phrase& phrase, std::size_t at, const Fitting& fitting) {
+    if (at + phrase.patterns.size() > fitting.size()) return false;
+    for (std::size_t i = 1; i < phrase.patterns.size(); ++i)
+        if (!std::ranges::binary_search(*fitting[at + i], phrase.patterns[i])) return false;
+    return true;
+}
+
 // Two spellings that stand at one place, two forms of one phrase, and one phrase in two languages count once.
 bool are_one(const Hit& a, const Hit& b) {
     const bool same_place = a.in_title == b.in_title && a.begin == b.begin && a.end == b.end;
@@ -74,6 +85,8 @@ struct Tagger::Index {
     void link_regions();
 
     void find(std::string_view text, bool is_title, std::string_view language, std::vector<Hit>& hits);
+    void find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
+                 std::vector<Hit>& hits) const;
     void drop_excluded(std::vector<Hit>& hits) const;
     TagHit score(std::span<const Hit> hits) const;
     std::vector<TagHit> score_all(std::vector<Hit> hits) const;
@@ -120,23 +133,22 @@ void Tagger::Index::find(std::string_view text, bool is_title, std::string_view 
                          std::vector<Hit>& hits) {
     const std::vector<std::string_view> words =
         tokens(text, is_title ? characters_read_of_title : characters_read);
-    std::vector<const std::vector<PatternId>*> fitting;
+    Fitting fitting;
     fitting.reserve(words.size());
     for (const std::string_view word : words) fitting.push_back(&patterns.fitting(word, language));
-    const auto stands_at = [&](const Phrase& phrase, std::size_t at) {
-        if (at + phrase.patterns.size() > fitting.size()) return false;
-        for (std::size_t i = 1; i < phrase.patterns.size(); ++i)
-            if (!std::ranges::binary_search(*fitting[at + i], phrase.patterns[i])) return false;
-        return true;
-    };
     for (std::size_t at = 0; at < fitting.size(); ++at)
-        for (const PatternId pattern : *fitting[at])
-            for (const std::size_t number : by_first_pattern[pattern]) {
-                const Phrase& phrase = phrases[number];
-                if (!stands_at(phrase, at)) continue;
-                hits.push_back({&phrase, is_title, at, at + phrase.patterns.size(),
-                                weight_of(vocabulary.weights, phrase.strength, is_title)});
-            }
+        for (const PatternId first : *fitting[at]) find_at(at, first, fitting, is_title, hits);
+}
+
+// The phrases that begin at a word with the pattern `first`.
+void Tagger::Index::find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
+                            std::vector<Hit>& hits) const {
+    for (const std::size_t number : by_first_pattern[first]) {
+        const Phrase& phrase = phrases[number];
+        if (!stands_at(phrase, at, fitting)) continue;
+        const double weight = weight_of(vocabulary.weights, phrase.strength, is_title);
+        hits.push_back({&phrase, is_title, at, at + phrase.patterns.size(), weight});
+    }
 }
 
 // A tag's other phrases do not count where one that excludes it stands.

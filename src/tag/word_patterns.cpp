@@ -33,6 +33,18 @@ std::string stem_of(const Stemmer& stemmer, const std::string& folded, std::stri
                             : comparable(stemmer.stem(folded), language);
 }
 
+// The Finnish and Greek stemmers leave a vowel in some cases of a name ("Kreikka" kreik, "Kreikassa" kreika)
+// and not in others.
+std::string stem_of_name(const Stemmer& stemmer, const std::string& folded, std::string_view language) {
+    std::string stem = stem_of(stemmer, folded, language);
+    if (language != "fi" && language != "el") return stem;
+    constexpr std::array<std::string_view, 9> vowels{"a", "e", "i", "ä", "α", "ε", "η", "ι", "ο"};
+    const auto vowel =
+        std::ranges::find_if(vowels, [&](std::string_view end) { return stem.ends_with(end); });
+    if (vowel != vowels.end() && count_characters(stem) > 4) stem.resize(stem.size() - vowel->size());
+    return stem;
+}
+
 std::string in_capitals(std::string_view word) {
     std::string capitals;
     icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())))
@@ -82,8 +94,8 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
         case Match::stem:
             return number_of(known.stems, stem_of(known.stemmer, folded, language));
         case Match::name: {
-            auto& forms = is_small(word) ? known.stems : known.names;  // "Bosnia ed Erzegovina"
-            return number_of(forms, stem_of(known.stemmer, folded, language));
+            if (is_small(word)) return add(word, Match::stem, language);  // "Bosnia ed Erzegovina"
+            return number_of(known.names, stem_of_name(known.stemmer, folded, language));
         }
         case Match::exact: {
             const PatternId id = number_of(known.exact, std::string(word));
@@ -109,9 +121,9 @@ std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_vie
     const bool is_name = !is_small(word);
     for (const Language& tried : languages_) {
         if (!language.empty() && tried.code != language && tried.code != "en") continue;
-        const std::string stem = stem_of(tried.stemmer, folded, tried.code);
-        add_if_there(tried.stems, stem, found);
-        if (is_name) add_if_there(tried.names, stem, found);
+        add_if_there(tried.stems, stem_of(tried.stemmer, folded, tried.code), found);
+        if (is_name && !tried.names.empty())
+            add_if_there(tried.names, stem_of_name(tried.stemmer, folded, tried.code), found);
         add_if_there(tried.exact, word, found);
         add_prefixes(tried.prefixes, tried.longest_prefix, comparable(folded, tried.code), found);
     }

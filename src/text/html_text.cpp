@@ -1,6 +1,6 @@
 #include "text/html_text.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "text/entities.h"
 #include "text/html_blocks.h"

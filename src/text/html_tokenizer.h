@@ -34,9 +34,8 @@ struct HtmlToken {
 class HtmlTokenizer {
   public:
     enum class Mode {
-        html,  // names in lower case; script, style, title … hold raw text; "<![CDATA[" and "<?" are comments
-        xml    // for feeds that are no well-formed XML: names keep their case, nothing is raw text, CDATA is
-               // kept
+        html,  // names in lower case; script, style, title … hold raw text; "<![CDATA[" begins a comment
+        xml    // for what is no well-formed XML: names keep their case, CDATA is kept, nothing is raw text
     };
 
     explicit HtmlTokenizer(std::string_view markup, Mode mode = Mode::html) : markup_(markup), mode_(mode) {}

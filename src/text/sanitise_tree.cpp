@@ -211,7 +211,9 @@ bool BalancedHtml::has_list_for(Role role) const {
 void BalancedHtml::start_item(const Element& element, std::string_view attributes) {
     close_items(element.role);
     close_paragraph();
-    if (!has_list_for(element.role)) open_implied(element.role == Role::list_item ? "ul" : "dl");
+    const bool has_list = has_list_for(element.role);
+    if (open_.size() + (has_list ? 1 : 2) > deepest) return;
+    if (!has_list) open_implied(element.role == Role::list_item ? "ul" : "dl");
     open(element, attributes);
 }
 

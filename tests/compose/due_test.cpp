@@ -15,7 +15,9 @@ Digest weekly() {
     return digest;
 }
 
-std::string newest(const Digest& digest, std::string_view now) { return rfc3339(newest_slot(digest, *parse_date(now))); }
+std::string newest(const Digest& digest, std::string_view now) {
+    return rfc3339(newest_slot(digest, *parse_date(now)));
+}
 
 TEST(NewestSlot, IsTheLastDayOfTheDigestThatHasCome) {
     EXPECT_EQ(newest(weekly(), "2026-11-24T07:00:00Z"), "2026-11-24T07:00:00Z");

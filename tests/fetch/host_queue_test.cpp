@@ -27,6 +27,17 @@ TEST(HostQueue, ServesHostsInTheOrderTheyCame) {
     EXPECT_EQ(queue.next(), std::nullopt);
 }
 
+TEST(HostQueue, GoesOnWithAHostBeforeAnotherBegins) {
+    HostQueue queue;
+    queue.add("a", 1);
+    queue.add("a", 2);
+    queue.add("b", 3);
+
+    EXPECT_EQ(queue.next(), 1u);
+    queue.done("a");
+    EXPECT_EQ(queue.next(), 2u);
+}
+
 TEST(HostQueue, LetsAJobThatIsOnItsWayGoFirst) {
     HostQueue queue;
     queue.add("a", 1);

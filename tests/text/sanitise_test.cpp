@@ -65,7 +65,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"<p onclick='x()' style='y' class=z id=i name=n>a</p>", "<p>a</p>"},
         Case{"<a href='javascript:x()'>a</a>", "a"}, Case{"<a href=' java\tscript&colon;x()'>a</a>", "a"},
         Case{"<a href='data:text/html,x'>a</a><a href='vbscript:x'>b</a>", "ab"},
-        Case{"a<iframe src=x><p>b</p></iframe>c", "ac"},
+        Case{"a<iframe src=x><b>b</b></iframe>c", "a<b>b</b>c"},
+        Case{"a<iframe src=x/><noframes>b</noframes>c", "abc"},
         Case{"a<svg><style><img src=x onerror=y></style><a>b</a></svg>c", "ac"},
         Case{"a<math alttext='x &lt; 2'><mi>x</mi><annotation>$x$</annotation></math>b", "a x &lt; 2 b"},
         Case{"a<template><p>b</p><template>c</template>d</template>e", "ae"},
@@ -164,6 +165,18 @@ TEST(Sanitise, IsNeverDeeperThanTheBound) {
     }
     EXPECT_EQ(depth, 0);
     EXPECT_LE(deepest, 512);
+}
+
+TEST(Sanitise, ChangesNothingTheSecondTimeAtItsBoundEither) {
+    for (int depth = 250; depth < 260; ++depth) {
+        std::string html;
+        for (int i = 0; i < depth; ++i) html += "<div>";
+        for (const std::string_view tail :
+             {"<li>x", "<dd>x", "<table>x", "<b><p>x<p>y", "<ul><li>x", "<ruby><rt>x"}) {
+            const std::string once = sanitised(html + std::string(tail));
+            EXPECT_EQ(sanitised(once), once) << depth << tail;
+        }
+    }
 }
 
 TEST(Sanitise, DoesNotWriteOpenFormattingAgainAndAgain) {

@@ -69,10 +69,10 @@ create table items (
     rights            text not null,
     published         integer,
     modified          integer,
-    authors           text not null check (json_valid(authors)),
-    categories        text not null check (json_valid(categories)),
-    attachments       text not null check (json_valid(attachments)),
-    source            text check (json_valid(source)),
+    authors           text not null,
+    categories        text not null,
+    attachments       text not null,
+    source            text,
     why               text not null,   -- why it is in its story; empty for the first
     guid_key          text not null,
     url_key           text not null,
@@ -217,7 +217,7 @@ create table sends (
     settled_at integer,
     unique (issue, subscriber)
 ) strict;
-create index sends_due on sends (due) where due is not null;
+create index sends_due on sends (due, crashes) where due is not null;
 create index sends_leased on sends (lease) where lease is not null;
 create index sends_by_issue on sends (issue, state);
 create index sends_by_subscriber on sends (subscriber);

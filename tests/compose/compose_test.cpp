@@ -1,0 +1,256 @@
+#include "compose/compose.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/result.h"
+#include "compose/made_up_stories.h"
+#include "support/golden.h"
+#include "text/html_text.h"
+#include "text/plain_text.h"
+
+namespace tidings {
+namespace {
+
+using support::made_up_stories;
+using support::made_up_story;
+
+constexpr std::array<std::string_view, 9> nine_languages{"en", "fr", "it", "el", "es",
+                                                         "de", "pt", "nl", "fi"};
+
+Issue issue() {
+    Issue issue;
+    issue.id = IssueId{12};
+    issue.title = "Weekly digest, 22 November 2026";
+    issue.due = Timestamp(std::chrono::seconds(1795334400));
+    return issue;
+}
+
+Digest digest() {
+    Digest digest;
+    digest.slug = "weekly";
+    digest.title = "Weekly digest";
+    digest.zone = "Europe/Rome";
+    return digest;
+}
+
+DigestFrame frame(std::string_view language = "en") {
+    return {.hub_title = "Knowledge Hub",
+            .hub_url = "https://hub.example/",
+            .language = std::string(language),
+            .local_date = "",
+            .tag_label = [](std::string_view tag) { return "<" + std::string(tag) + ">"; }};
+}
+
+DigestMail composed(const std::vector<Story>& stories, std::string_view language = "en") {
+    static const render::Templates templates(std::filesystem::path(PROJECT_ROOT) / "templates");
+    return compose_digest(issue(), digest(), stories, frame(language), templates);
+}
+
+Story story_with_everything() {
+    Story story = made_up_story("Πώς μιλάμε <για> \"αυτό\" & τ'άλλα", "https://ngo.example/a?x=1&y=2");
+    story.lead.language = "el";
+    story.lead.published = Timestamp(std::chrono::seconds(1795000000));
+    story.partner.licence = "CC BY 4.0";
+    story.tags = {"grooming", "schools"};
+    story.also_at = {
+        {ItemId{2}, "Helplines & more", *Url::parse("https://help.example/b?x=1&y=2"), "same text"},
+        {ItemId{3}, "Kinderhilfe", *Url::parse("https://kinder.example/"), "same text"}};
+    return story;
+}
+
+bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t count(const std::string& text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++found;
+    return found;
+}
+
+std::set<std::string> links_in(const std::string& html) {
+    std::set<std::string> links;
+    constexpr std::string_view mark = "href=\"";
+    for (std::size_t at = 0; (at = html.find(mark, at)) != std::string::npos;) {
+        at += mark.size();
+        links.insert(decode_entities(html.substr(at, html.find('"', at) - at)));
+    }
+    return links;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        if (c != ' ' && c != '\n')
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    return words;
+}
+
+TEST(ComposeDigest, HasTheIssuesTitleAsItsSubject) {
+    EXPECT_EQ(composed(made_up_stories(2, 100)).subject, "Weekly digest, 22 November 2026");
+}
+
+TEST(ComposeDigest, MakesASubjectOfDigestAndDateForAnIssueWithoutTitle) {
+    Issue untitled = issue();
+    untitled.title = "";
+    const render::Templates templates(std::filesystem::path(PROJECT_ROOT) / "templates");
+    EXPECT_EQ(compose_digest(untitled, digest(), made_up_stories(1, 1), frame("it"), templates).subject,
+              "Weekly digest: 22 novembre 2026");
+}
+
+TEST(ComposeDigest, SaysAllThereIsToAStoryInHtmlAndText) {
+    const DigestMail mail = composed({story_with_everything()});
+    support::expect_golden(std::filesystem::path(TEST_DATA) / "mail" / "one-story.html", mail.html);
+    support::expect_golden(std::filesystem::path(TEST_DATA) / "mail" / "one-story.txt", mail.text);
+}
+
+TEST(ComposeDigest, LeavesOutWhatAStoryHasNot) {
+    Story bare = made_up_story("");
+    bare.lead.summary = "";
+    bare.lead.url.reset();
+    bare.lead.language = "";
+    const DigestMail mail = composed({bare});
+    EXPECT_EQ(count(mail.html, "<h2"), 1U);
+    for (const char* part : {"Licence", "Topics", "Also at", "href=\"\"", " · ·", "<p></p>"}) {
+        EXPECT_FALSE(says(mail.html, part)) << part;
+        EXPECT_FALSE(says(mail.text, part)) << part;
+    }
+}
+
+TEST(ComposeDigest, EscapesWhatPartnersWroteInHtmlAlone) {
+    Story hostile = made_up_story("<script>alert('1')</script>");
+    hostile.lead.summary = "\"><img src=x onerror=alert(1)>";
+    const DigestMail mail = composed({hostile});
+    EXPECT_TRUE(says(mail.html, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"));
+    for (const char* part : {"<script", "<img"}) EXPECT_FALSE(says(mail.html, part)) << part;
+    EXPECT_TRUE(says(mail.text, "<script>alert('1')</script>"));
+}
+
+TEST(ComposeDigest, NamesTheLanguageOfAStoryThatIsNotTheMails) {
+    const Story story = story_with_everything();
+    EXPECT_TRUE(says(composed({story}, "en").html, "<h2 lang=\"el\""));
+    EXPECT_TRUE(says(composed({story}, "en").html, " · Greek"));
+    EXPECT_FALSE(says(composed({story}, "el").html, "<h2 lang="));
+}
+
+TEST(ComposeDigest, SetsTheDirectionOfAnArabicStory) {
+    Story story = story_with_everything();
+    story.lead.language = "ar";
+    EXPECT_TRUE(says(composed({story}).html, "<h2 lang=\"ar\" dir=\"rtl\""));
+}
+
+TEST(ComposeDigest, IsWrittenInNineLanguages) {
+    std::set<std::string> texts;
+    for (const std::string_view language : nine_languages) {
+        const DigestMail mail = composed(made_up_stories(20, 100), language);
+        EXPECT_TRUE(says(mail.html, "<html lang=\"" + std::string(language) + "\">"));
+        texts.insert(mail.text);
+    }
+    EXPECT_EQ(texts.size(), nine_languages.size());
+}
+
+TEST(ComposeDigest, HasTheSameWordsInEveryLanguage) {
+    const render::Templates templates(std::filesystem::path(PROJECT_ROOT) / "templates");
+    const render::Words& english = templates.words("en", "digest");
+    for (const std::string_view language : nine_languages) {
+        const render::Words& words = templates.words(language, "digest");
+        EXPECT_EQ(words.size(), english.size()) << language;
+        for (const auto& [key, text] : english) {
+            ASSERT_TRUE(words.contains(key)) << language << " lacks " << key;
+            EXPECT_FALSE(words.at(key).empty()) << language << " has no text for " << key;
+            EXPECT_EQ(says(words.at(key), "{"), says(text, "{")) << language << ": " << key;
+        }
+    }
+}
+
+TEST(ComposeDigest, RefusesALanguageThatHasNoWords) { EXPECT_THROW(composed({}, "tlh"), Failure); }
+
+TEST(ComposeDigest, HasATextPartWithEveryLinkAndEveryWord) {
+    std::vector<Story> stories = made_up_stories(20, 300);
+    stories.push_back(story_with_everything());
+    const DigestMail mail = composed(stories, "fr");
+    for (const std::string& link : links_in(mail.html)) EXPECT_TRUE(says(mail.text, link)) << link;
+    const std::string visible = html_to_text(mail.html.substr(mail.html.find("<table")));
+    for (const std::string& word : words_of(visible))
+        EXPECT_TRUE(says(mail.text, word.substr(0, word.find(',')))) << word;
+}
+
+TEST(ComposeDigest, IsBuiltForEveryReader) {
+    const std::string html = composed(made_up_stories(20, 300)).html;
+    EXPECT_EQ(count(html, "<h1"), 1U);
+    EXPECT_EQ(count(html, "<h2"), 20U);
+    EXPECT_EQ(count(html, "<main>"), 1U);
+    EXPECT_EQ(count(html, "<table"), count(html, "<table role=\"presentation\""));
+    EXPECT_TRUE(says(html, "<title>Weekly digest, 22 November 2026</title>"));
+    for (const char* part :
+         {"<script", "<form", "<img", "<link", "@import", "url(", "&apos;", "text-decoration"})
+        EXPECT_FALSE(says(html, part)) << part;
+}
+
+TEST(ComposeDigest, HasAPreheaderOf40To130Characters) {
+    std::vector<Story> one{made_up_story("A")};
+    for (const auto& stories :
+         {one, made_up_stories(30, 100), std::vector<Story>{made_up_story(std::string(500, 'x'))}}) {
+        const std::string html = composed(stories).html;
+        const std::size_t start = html.find("mso-hide:all\">") + 14;
+        const std::size_t characters =
+            count_characters(html.substr(start, html.find("</div>", start) - start));
+        EXPECT_GE(characters, 40U);
+        EXPECT_LE(characters, 130U);
+    }
+}
+
+TEST(ComposeDigest, SpendsAtMost30KilobytesOn30Stories) {
+    EXPECT_LE(composed(made_up_stories(30, 400)).html.size(), 30U * 1024);
+}
+
+TEST(ComposeDigest, ShowsOnlyTitlesWhenTheMailWouldBeCutOff) {
+    const DigestMail mail = composed(made_up_stories(150, 600));
+    EXPECT_LE(mail.html.size(), 90'000U);
+    EXPECT_EQ(count(mail.html, "<h2"), 150U);
+    EXPECT_FALSE(says(mail.html, "What the partner says"));
+    EXPECT_TRUE(says(mail.html, "only their titles are shown"));
+    EXPECT_FALSE(says(mail.html, "more on the web"));
+}
+
+TEST(ComposeDigest, SaysHowManyMoreThereAreWhenEvenTheTitlesAreTooMany) {
+    const DigestMail mail = composed(made_up_stories(1000, 10));
+    const std::size_t shown = count(mail.html, "<h2");
+    EXPECT_LE(mail.html.size(), 90'000U);
+    EXPECT_GE(mail.html.size(), 80'000U);
+    for (const std::string& part : {mail.html, mail.text})
+        EXPECT_TRUE(says(part, "and " + std::to_string(1000 - shown) + " more on the web"));
+}
+
+TEST(ComposeDigest, OffersToUnsubscribeAtTheEndAndInALongIssueAtTheTopToo) {
+    for (const std::string& part :
+         {composed(made_up_stories(3, 10)).html, composed(made_up_stories(3, 10)).text})
+        EXPECT_EQ(count(part, unsubscribe_slot), 1U);
+    for (const std::string& part :
+         {composed(made_up_stories(30, 10)).html, composed(made_up_stories(30, 10)).text})
+        EXPECT_EQ(count(part, unsubscribe_slot), 2U);
+}
+
+TEST(ComposeDigest, CanDoWithoutStories) {
+    const DigestMail mail = composed({});
+    EXPECT_TRUE(says(mail.html, "0 stories from 0 organisations"));
+    EXPECT_TRUE(says(mail.text, "0 stories from 0 organisations"));
+}
+
+TEST(ComposeDigest, ShowsNoMoreOfATextThanThePartnerAllows) {
+    Story story = made_up_story("A title");
+    story.partner.excerpt_limit = 0;
+    EXPECT_FALSE(says(composed({story}).html, "What the partner says"));
+    EXPECT_FALSE(says(composed({story}).text, "What the partner says"));
+}
+
+TEST(ComposeDigest, MakesTheSameMailOfTheSameIssue) {
+    EXPECT_EQ(composed(made_up_stories(5, 100)).html, composed(made_up_stories(5, 100)).html);
+}
+
+}  // namespace
+}  // namespace tidings

@@ -1,0 +1,71 @@
+#include "store/items.h"
+
+#include <gtest/gtest.h>
+
+#include "support/stored.h"
+
+namespace tidings::store {
+namespace {
+
+using support::add_feed;
+using support::item;
+using support::monday;
+
+class Items : public ::testing::Test {
+  protected:
+    Database db = Database::in_memory();
+    Transaction tx{db};
+    FeedId inhope = add_feed(tx, "inhope"), cesie = add_feed(tx, "cesie");
+    StoryId story = open_story(tx, monday);
+    Item one = item("One", "https://a.example/1");
+
+    ItemId add(FeedId feed, const Identity& identity) { return add_item(tx, {feed, story, "", one, identity}, monday); }
+};
+
+TEST_F(Items, AreFoundByAnyOfTheirKeys) {
+    const ItemId id = add(inhope, {.guid_key = "g", .url_key = "u", .title_key = "t", .text_hash = "h"});
+    for (const Identity& asked : {Identity{.guid_key = "g"}, Identity{.url_key = "u"}, Identity{.title_key = "t"}, Identity{.text_hash = "h"}}) {
+        const std::vector<KnownItem> found = items_resembling(db, asked, inhope);
+        ASSERT_EQ(found.size(), 1u);
+        EXPECT_EQ(found[0].id, id);
+    }
+}
+
+TEST_F(Items, AreNotFoundByEmptyKeys) {
+    add(inhope, {});
+    EXPECT_TRUE(items_resembling(db, {}, inhope).empty());
+}
+
+TEST_F(Items, OfOtherFeedsAreFoundOnlyWhenAskedFor) {
+    add(cesie, {.url_key = "u"});
+    EXPECT_TRUE(items_resembling(db, {.url_key = "u"}, inhope).empty());
+    EXPECT_EQ(items_resembling(db, {.url_key = "u"}, std::nullopt).size(), 1u);
+}
+
+TEST_F(Items, ThatShareAConstantGuidAreBounded) {
+    for (int i = 0; i < 50; ++i) add(inhope, {.guid_key = "same"});
+    EXPECT_EQ(items_resembling(db, {.guid_key = "same"}, inhope).size(), 20u);
+}
+
+TEST_F(Items, KeepWhatTheySaidBeforeAChange) {
+    const ItemId id = add(inhope, {.url_key = "u", .content_hash = "old"});
+    Item changed = one;
+    changed.title = "One, corrected";
+    revise_item(tx, id, changed, {.url_key = "u", .content_hash = "new"}, monday);
+    Rows rows = db.query("select title, content_hash from revisions");
+    ASSERT_TRUE(rows.next());
+    EXPECT_EQ(rows.text(0), "One");
+    EXPECT_EQ(rows.text(1), "old");
+    EXPECT_EQ(items_resembling(db, {.url_key = "u"}, inhope)[0].identity.content_hash, "new");
+}
+
+TEST_F(Items, AreListedTheLastTakenInFirst) {
+    add(inhope, {});
+    const ItemId last = add(cesie, {});
+    std::vector<ItemId> listed;
+    each_item(db, 1, [&](const ListedItem& each) { listed.push_back(each.id); });
+    EXPECT_EQ(listed, std::vector<ItemId>{last});
+}
+
+}  // namespace
+}  // namespace tidings::store

@@ -1,0 +1,236 @@
+CREATE VIEW told_stories as
+    select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
+           f.id as feed, f.title as feed_title, f.address as feed_address,
+           p.id as partner, p.slug as partner_slug, p.name as partner_name, p.home_page, p.country, p.licence, p.excerpt_limit, p.trust,
+           i.guid, i.guid_is_permalink, i.url, i.external_url, i.image, i.comments, i.title, i.summary, i.content, i.language,
+           i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
+    from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
+
+CREATE TABLE decisions (
+    id     integer primary key,
+    story  integer not null references stories,
+    at     integer not null,
+    by     text not null,
+    before text not null,
+    after  text not null,
+    reason text not null
+) strict;
+
+CREATE TABLE digests (
+    id       integer primary key,
+    slug     text not null unique,
+    last_due integer not null
+) strict;
+
+CREATE TABLE facts (
+    name  text primary key,
+    value text not null
+) strict, without rowid;
+
+CREATE TABLE feed_tags (
+    feed integer not null references feeds on delete cascade,
+    tag  text not null,
+    primary key (feed, tag)
+) strict, without rowid;
+
+CREATE TABLE feeds (
+    id            integer primary key,
+    partner       integer not null references partners,
+    slug          text not null unique,
+    title         text not null default '',
+    address       text not null unique,
+    language      text not null default '',
+    etag          text not null default '',
+    last_modified text not null default '',
+    next_poll     integer not null,
+    last_poll     integer,
+    last_success  integer,
+    failures      integer not null default 0,
+    problem       text not null default ''
+) strict;
+
+CREATE TABLE issue_stories (
+    issue    integer not null references issues,
+    position integer not null,
+    story    integer not null references stories,
+    primary key (issue, position),
+    unique (story, issue)
+) strict, without rowid;
+
+CREATE TABLE issues (
+    id        integer primary key,
+    digest    integer not null references digests,
+    state     text not null check (state in
+                  ('draft', 'ready', 'approved', 'sealed', 'sending', 'sent', 'held', 'cancelled')),
+    title     text not null,
+    due       integer not null,
+    cut_off   integer not null,
+    sealed_at integer,
+    unique (digest, due)
+) strict;
+
+CREATE TABLE item_tags (
+    item  integer not null references items on delete cascade,
+    tag   text not null,
+    score real not null,
+    why   text not null,
+    primary key (item, tag)
+) strict, without rowid;
+
+CREATE TABLE items (
+    id                integer primary key,
+    feed              integer not null references feeds on delete cascade,
+    story             integer not null references stories,
+    guid              text not null,
+    guid_is_permalink integer not null,
+    url               text,
+    external_url      text,
+    image             text,
+    comments          text,
+    title             text not null,
+    summary           text not null,
+    content           text not null,
+    language          text not null,
+    rights            text not null,
+    published         integer,
+    modified          integer,
+    authors           text not null,
+    categories        text not null,
+    attachments       text not null,
+    source            text,
+    why               text not null,   -- why it is in its story; empty for the first
+    guid_key          text not null,
+    url_key           text not null,
+    title_key         text not null,
+    text_hash         text not null,
+    content_hash      text not null,
+    title_words       integer not null,
+    first_seen        integer not null,
+    last_seen         integer not null
+) strict;
+
+CREATE TABLE letters (
+    issue       integer not null references issues,
+    language    text not null,
+    from_name   text not null,
+    from_email  text not null,
+    reply_to    text not null,
+    list_id     text not null,
+    list_name   text not null,
+    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
+    subject     text not null,
+    html        text not null,
+    text        text not null,
+    primary key (issue, language)
+) strict;
+
+CREATE TABLE partners (
+    id            integer primary key,
+    slug          text not null unique,
+    name          text not null,
+    home_page     text,
+    country       text not null default '',
+    licence       text not null default '',
+    excerpt_limit integer check (excerpt_limit >= 0),
+    trust         text not null check (trust in ('review', 'auto'))
+) strict;
+
+CREATE TABLE revisions (
+    item         integer not null references items on delete cascade,
+    at           integer not null,
+    content_hash text not null,
+    title        text not null,
+    content      text not null,
+    primary key (item, at, content_hash)
+) strict, without rowid;
+
+CREATE TABLE sends (
+    id         integer primary key,
+    issue      integer not null references issues,
+    subscriber integer not null references subscribers,
+    language   text not null,
+    token      text not null,
+    state      text not null check (state in
+                   ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
+    due        integer,
+    lease      text,
+    attempts   integer not null default 0,
+    crashes    integer not null default 0,
+    answer     text not null default '',
+    queue_id   text not null default '',
+    settled_at integer,
+    unique (issue, subscriber)
+) strict;
+
+CREATE TABLE stories (
+    id          integer primary key,
+    curation    text not null check (curation in ('pending', 'approved', 'held', 'rejected', 'withdrawn')),
+    entry_id    text unique,
+    lead        integer references items deferrable initially deferred,
+    first_seen  integer not null,
+    approved_at integer,
+    updated     integer unique
+) strict;
+
+CREATE TABLE subscribers (
+    id       integer primary key,
+    email    text not null unique collate nocase,
+    name     text not null default '',
+    language text not null,
+    state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
+    consent  text not null default '',
+    since    integer not null
+) strict;
+
+CREATE TABLE subscriptions (
+    subscriber integer not null references subscribers on delete cascade,
+    digest     integer not null references digests,
+    primary key (digest, subscriber)
+) strict, without rowid;
+
+CREATE TABLE suppressions (
+    email text primary key collate nocase,
+    why   text not null,
+    at    integer not null
+) strict, without rowid;
+
+CREATE INDEX decisions_by_story on decisions (story);
+
+CREATE INDEX feeds_by_next_poll on feeds (next_poll);
+
+CREATE INDEX feeds_by_partner on feeds (partner);
+
+CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
+
+CREATE INDEX item_tags_by_tag on item_tags (tag);
+
+CREATE INDEX items_by_feed on items (feed, first_seen);
+
+CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
+
+CREATE INDEX items_by_story on items (story);
+
+CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
+
+CREATE INDEX items_by_title on items (title_key) where title_key <> '';
+
+CREATE INDEX items_by_url on items (url_key) where url_key <> '';
+
+CREATE INDEX sends_by_issue on sends (issue, state);
+
+CREATE INDEX sends_by_subscriber on sends (subscriber);
+
+CREATE INDEX sends_due on sends (due, crashes) where due is not null;
+
+CREATE INDEX sends_leased on sends (lease) where lease is not null;
+
+CREATE INDEX stories_by_approval on stories (approved_at) where curation = 'approved';
+
+CREATE INDEX stories_by_curation on stories (curation, first_seen);
+
+CREATE INDEX stories_by_lead on stories (lead);
+
+CREATE INDEX stories_published on stories (updated) where curation = 'approved';
+
+CREATE INDEX subscriptions_by_subscriber on subscriptions (subscriber);
+

@@ -1,0 +1,128 @@
+#include "store/sends.h"
+
+#include <gtest/gtest.h>
+
+#include "store/issues.h"
+#include "store/subscribers.h"
+#include "support/stored.h"
+
+namespace tidings::store {
+namespace {
+
+using support::monday;
+
+// A sealed issue with one story for two readers.
+class Sends : public ::testing::Test {
+  protected:
+    Database db = Database::in_memory();
+    IssueId issue_id{};
+
+    void SetUp() override {
+        Transaction tx(db);
+        know_digest(tx, "weekly", monday);
+        for (const char* email : {"a@x.example", "b@x.example"})
+            join(tx, {.email = *EmailAddress::parse(email), .language = "en", .state = SubscriberState::confirmed, .digests = {"weekly"}},
+                 monday);
+        const StoryId story = support::add_story(tx, support::add_feed(tx, "inhope"), support::item("A", "https://a.example/1"));
+        support::approve(tx, story);
+        Issue issue;
+        issue.digest = "weekly";
+        issue.due = issue.cut_off = monday;
+        issue.stories = {story};
+        std::vector<NewSend> sends;
+        for (const Subscriber& subscriber : recipients_of(db, "weekly")) sends.push_back({subscriber.id, "en"});
+        issue_id = seal_issue(tx, issue, {{.language = "en"}}, sends,
+                              [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); }, monday);
+        tx.commit();
+    }
+
+    std::optional<ClaimedSend> claim(Timestamp now = monday) {
+        Transaction tx(db);
+        auto send = claim_send(tx, "run", now);
+        tx.commit();
+        return send;
+    }
+    IssueAccount account() { return *issue(db, issue_id); }
+};
+
+TEST_F(Sends, AreClaimedOnceEach) {
+    const auto first = claim(), second = claim();
+    ASSERT_TRUE(first && second);
+    EXPECT_NE(first->id, second->id);
+    EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, AreUniqueForAnIssueAndASubscriber) {
+    Transaction tx(db);
+    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, language, token, state) select issue, subscriber, 'en', 't', 'queued' from sends"),
+                 Failure);
+}
+
+TEST_F(Sends, OfARunThatDiedAreSentAgainWithTheSameToken) {
+    const auto before = claim();
+    Transaction tx(db);
+    EXPECT_EQ(recover_sends(tx, monday), 1);
+    tx.commit();
+    claim();
+    const auto again = claim();
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->token, before->token);
+    EXPECT_EQ(again->attempts, 0);
+}
+
+TEST_F(Sends, PutOffComeBackWhenTheyAreDue) {
+    const auto send = claim();
+    claim();
+    Transaction tx(db);
+    settle_deferred(tx, send->id, "451 later", Attempt::counted, monday + std::chrono::minutes(5));
+    tx.commit();
+    EXPECT_FALSE(claim(monday + std::chrono::minutes(4)));
+    ASSERT_TRUE(claim(monday + std::chrono::minutes(5)));
+}
+
+TEST_F(Sends, AreNotMadeToWhoLeftMeanwhile) {
+    Transaction tx(db);
+    unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
+    tx.commit();
+    EXPECT_EQ(claim()->email.text(), "b@x.example");
+    EXPECT_FALSE(claim());
+    EXPECT_EQ(account().suppressed, 1);
+}
+
+TEST_F(Sends, AreNotMadeToASuppressedAddressHoweverItIsSpelled) {
+    Transaction tx(db);
+    tx.run("insert into suppressions (email, why, at) values ('A@X.example', 'bounced', 0)");
+    tx.commit();
+    EXPECT_EQ(claim()->email.text(), "b@x.example");
+    EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, AddUpInTheIssuesAccount) {
+    const auto first = claim(), second = claim();
+    Transaction tx(db);
+    settle_sent(tx, first->id, "250 ok", "q1", monday);
+    settle_failed(tx, second->id, "550 no", monday);
+    finish_issues(tx);
+    tx.commit();
+    EXPECT_EQ(account().due, 2);
+    EXPECT_EQ(account().sent, 1);
+    EXPECT_EQ(account().failed, 1);
+    EXPECT_EQ(account().issue.state, IssueState::sent);
+}
+
+TEST_F(Sends, ThatWaitedTooLongAreGivenUp) {
+    Transaction tx(db);
+    EXPECT_EQ(expire_sends(tx, monday + std::chrono::hours(1), monday + std::chrono::hours(49)), 2);
+    finish_issues(tx);
+    tx.commit();
+    EXPECT_FALSE(claim());
+    EXPECT_EQ(account().expired, 2);
+}
+
+TEST_F(Sends, LeaveTheStoriesOfTheirIssueOutOfTheNext) {
+    EXPECT_TRUE(stories_for_issue(db, "weekly", monday, 10).empty());
+    EXPECT_EQ(stories_for_issue(db, "monthly", monday, 10).size(), 1u);
+}
+
+}  // namespace
+}  // namespace tidings::store

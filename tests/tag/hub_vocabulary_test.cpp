@@ -1,0 +1,70 @@
+// What the hub's own vocabulary makes of texts as partners write them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "tag/tagger.h"
+
+namespace tidings {
+namespace {
+
+struct Text {
+    std::string_view language, title, text;
+};
+
+bool has(const Text& text, std::string_view tag) {
+    static const Tagger tagger(
+        *read_vocabulary(*read_file(PROJECT_ROOT "/feeds/vocabulary.toml"), "vocabulary.toml"));
+    const std::vector<TagHit> hits = tagger.tags_for(text.title, text.text, text.language);
+    return std::ranges::any_of(hits, [&](const TagHit& hit) { return hit.assigned && hit.tag == tag; });
+}
+
+TEST(HubVocabulary, FindsGroomingInSixLanguages) {
+    EXPECT_TRUE(has({"en", "What seven games do against grooming", ""}, "grooming"));
+    EXPECT_TRUE(has({"fr", "Sollicitation d'enfants en ligne : une enquête", ""}, "grooming"));
+    EXPECT_TRUE(has({"it", "Corso", "Come riconoscere l’adescamento in rete."}, "grooming"));
+    EXPECT_TRUE(has({"de", "Kinder nach Cybergrooming stärken", ""}, "grooming"));
+    EXPECT_TRUE(has({"es", "Ciberembaucamiento: guía para familias", ""}, "grooming"));
+    EXPECT_TRUE(has({"nl", "Digitaal kinderlokken herkennen", ""}, "grooming"));
+}
+
+TEST(HubVocabulary, DoesNotTakeOtherGroomingForIt) {
+    EXPECT_FALSE(has({"en", "Dog grooming salon opens", "Pet grooming for all breeds."}, "grooming"));
+    EXPECT_FALSE(has({"en", "Personal grooming products", "Beard grooming grows."}, "grooming"));
+}
+
+TEST(HubVocabulary, FindsMissingChildrenHoweverItIsSaid) {
+    EXPECT_TRUE(has({"en", "Two sisters went missing", ""}, "missing"));
+    EXPECT_TRUE(has({"it", "Minore scomparsa a Torino", ""}, "missing"));
+    EXPECT_TRUE(has({"el", "ΕΞΑΦΑΝΙΣΗ ΑΝΗΛΙΚΗΣ", ""}, "missing"));
+    EXPECT_TRUE(has({"de", "Ein vermisstes Kind ist wieder da", ""}, "missing"));
+    EXPECT_TRUE(has({"fi", "Kadonnut lapsi löytyi", ""}, "missing"));
+    EXPECT_FALSE(has({"en", "Runaway train stopped", "Some data are missing."}, "missing"));
+}
+
+TEST(HubVocabulary, FindsSexualExtortionUnderItsNames) {
+    EXPECT_TRUE(has({"en", "Sextortion of teenage boys", ""}, "sexual-extortion"));
+    EXPECT_TRUE(has({"it", "Che fare in caso di ricatti sessuali", ""}, "sexual-extortion"));
+    EXPECT_TRUE(has({"fi", "Seksuaalisesta kiristyksestä kertominen", ""}, "sexual-extortion"));
+}
+
+TEST(HubVocabulary, FindsCountriesAndTheirRegions) {
+    const Text french{"fr", "Une enquête dans 24 collèges en Italie", ""};
+    EXPECT_TRUE(has(french, "country-it"));
+    EXPECT_TRUE(has(french, "reg-eu"));
+    EXPECT_TRUE(has({"de", "Meldestellen Deutschlands", ""}, "country-de"));
+    EXPECT_TRUE(has({"el", "Νέα γραμμή της Γαλλίας", ""}, "country-fr"));
+    EXPECT_TRUE(has({"fi", "Uusi palvelu Suomessa", ""}, "country-fi"));
+}
+
+TEST(HubVocabulary, DoesNotTakePlacesForCountriesOfTheirName) {
+    EXPECT_FALSE(has({"en", "A helpline for Northern Ireland", ""}, "country-ie"));
+    EXPECT_TRUE(has({"en", "A helpline for Northern Ireland", ""}, "country-gb"));
+    EXPECT_FALSE(has({"en", "Police in New Mexico", ""}, "country-mx"));
+    EXPECT_FALSE(has({"en", "The Luxembourg Guidelines at ten", ""}, "country-lu"));
+    EXPECT_FALSE(has({"en", "Latin American partners meet", ""}, "country-us"));
+}
+
+}  // namespace
+}  // namespace tidings
