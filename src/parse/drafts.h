@@ -18,7 +18,7 @@ struct ItemDraft {
     RawText dublin_core_description, itunes_summary, media_description;
     std::string dublin_core_date, issued, created, modified;
     std::vector<RawPerson> creators, itunes_authors;
-    std::string dublin_core_rights, licence, identifier;
+    std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
 };
 
