@@ -4,7 +4,8 @@
 set -eu
 
 : "${TIDINGS:?names the tidings to test}"
-unset TIDINGS_DATA
+case $TIDINGS in /*) ;; *) TIDINGS=$PWD/$TIDINGS ;; esac
+for name in $(env | sed -n 's/^\(TIDINGS_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
 work=$(mktemp -d "${TMPDIR:-/tmp}/tidings-cli-XXXXXX")
 cd "$work"
 undo=:  # a script may give more to undo at its end
@@ -34,6 +35,12 @@ ends() {
   status=0
   "$TIDINGS" "$@" >out 2>err || status=$?
   [ "$status" = "$expected" ] || fail "\`$ran\` ended with $status, not $expected"
+}
+
+# with NAME=VALUE COMMAND...: what follows, with a variable in its environment.
+with() {
+  # shellcheck disable=SC2163
+  (export "$1" && shift && "$@") || exit 1
 }
 
 says() { grep -q -F -e "$1" out || fail "\`$ran\` does not say: $1"; }

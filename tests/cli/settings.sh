@@ -4,14 +4,14 @@ ends 0 init --data hub
 
 ends 0 config --data hub
 cp out in_force
-TIDINGS_DATA=hub ends 0 config
+with TIDINGS_DATA=hub ends 0 config
 same in_force out
 mkdir elsewhere
-TIDINGS_DATA=elsewhere ends 0 config --data hub
+with TIDINGS_DATA=elsewhere ends 0 config --data hub
 same in_force out
 (cd hub && "$TIDINGS" config) >out
 same in_force out
-TIDINGS_DATA=elsewhere ends 66 config
+with TIDINGS_DATA=elsewhere ends 66 config
 
 # The example is a whole tidings.toml, and says what init says.
 ends 0 config --example
@@ -28,12 +28,12 @@ lacks out 'correct horse'
 printf '[smtp]\nhost = "mail.example"\n' >example/tidings.toml
 ends 0 config --data example
 lacks out '(hidden)'
-TIDINGS_SMTP_PASSWORD='battery staple' ends 0 config --data example
+with TIDINGS_SMTP_PASSWORD='battery staple' ends 0 config --data example
 says '(hidden)'
 lacks out 'battery staple'
-TIDINGS_SMTP_PORT=2525 ends 0 config --data example
+with TIDINGS_SMTP_PORT=2525 ends 0 config --data example
 says 'port = 2525'
-TIDINGS_SMTP_PORT=many ends 78 config --data example
+with TIDINGS_SMTP_PORT=many ends 78 config --data example
 complains TIDINGS_SMTP_PORT
 
 mistaken() {

@@ -4,9 +4,9 @@ needs flock
 ran_demo
 printf 'tidings run, process 4711' >demo/tidings.lock
 mkfifo started
-flock demo/tidings.lock sh -c 'echo held >started; exec sleep 60' &
+(flock -n 9 && echo held >started && exec sleep 60) 9>>demo/tidings.lock &
 holder=$!
-undo='kill $holder 2>/dev/null; wait'
+undo='kill $holder 2>/dev/null'
 read -r _ <started
 
 for command in run poll digest deliver publish; do
@@ -16,7 +16,6 @@ done
 ends 0 items --data demo
 
 undo=:
-pkill -P "$holder" 2>/dev/null || true
-kill "$holder" 2>/dev/null || true
-wait
+kill "$holder"
+wait "$holder" || true
 ends 0 run --data demo
