@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "commands/data_folder.h"
 #include "commands/import_feeds.h"
+#include "commands/nearest.h"
+#include "commands/world.h"
 #include "store/feeds.h"
 #include "text/date.h"
 #include "text/language.h"
@@ -87,8 +89,17 @@ int list(const Options& options, Outside& outside) {
     return 0;
 }
 
+void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabulary) {
+    std::vector<std::string> known;
+    for (const TagRule& rule : vocabulary.tags) known.push_back(rule.id);
+    for (const std::string& tag : tags)
+        if (vocabulary.facet_of(tag).empty())
+            throw Failure({Code::usage, "The vocabulary has no tag \"" + tag + "\"", "Did you mean " + nearest(tag, known) + "?"});
+}
+
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
+    check_tags(options.tags, load_vocabulary(folder.settings, folder.places, outside.share));
     FeedAddress address = must(FeedAddress::parse(options.operands.front()));
     PartnerFeeds entry;
     entry.partner.name = clean_line(options.partner, 200);

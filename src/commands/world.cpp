@@ -81,6 +81,9 @@ Equipment::Equipment(const Options& options, Outside& outside)
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
+    if (hub.id_authority.empty())
+        throw Failure({Code::configuration, "tidings.toml has no hub.id_authority",
+                       "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get them twice."});
     const Vocabulary& vocabulary = world.vocabulary;
     return {.title = hub.title,
             .subtitle = hub.subtitle,
