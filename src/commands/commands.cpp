@@ -40,11 +40,11 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside) {
         const Result<Options> options = read_options(arguments, outside.environment("TIDINGS_DATA"));
         if (!options) return tell(options.error(), outside.err);
         const Command* command = command_named(options->command);
-        if (options->help) {
+        int status = 0;
+        if (options->help)
             outside.out << command->help;
-            return 0;
-        }
-        const int status = command->run(*options, outside);
+        else
+            status = command->run(*options, outside);
         outside.out.flush();
         if (!outside.out) return tell({Code::disk, "The output could not be written", "Is the disk full, or the pipe closed?"}, outside.err);
         return status;

@@ -67,7 +67,6 @@ store::Letter make_letter(const World& world, const Digest& digest, const Issue&
     const DigestFrame frame{.hub_title = world.settings.hub.title,
                             .hub_url = world.settings.hub.url,
                             .language = language,
-                            .local_date = local_day(digest, issue.due),
                             .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); }};
     DigestMail mail = compose_digest(issue, digest, stories, frame, world.templates);
     const Sender sender = must_sender(digest.from, "digest." + digest.slug + ".from");
@@ -86,7 +85,7 @@ store::Letter make_letter(const World& world, const Digest& digest, const Issue&
 Issue issue_of(const Digest& digest, const std::vector<Story>& stories, Timestamp due, Timestamp now) {
     Issue issue;
     issue.digest = digest.slug;
-    issue.title = digest.title + ", " + local_day(digest, due);
+    issue.title = digest.title;
     issue.due = due;
     issue.cut_off = now;
     for (const Story& story : stories) issue.stories.push_back(story.id);

@@ -54,8 +54,7 @@ std::optional<StoryId> add(World& world, store::Transaction& tx, const Feed& fee
 
 }  // namespace
 
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, Timestamp now) {
-    const Identity identity = identify(item);
+Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, const Identity& identity, Timestamp now) {
     const Verdict verdict = judge(identity, store::items_resembling(tx.db(), identity, feed.id));
     if (verdict.likeness == Likeness::same) {
         store::saw_item(tx, *verdict.of, now);

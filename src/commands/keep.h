@@ -17,7 +17,8 @@ struct Kept {
 };
 
 // One item of a feed into the store: is it new, changed or known; which story is it of; which tags does it get.
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, Timestamp now);
+// `identity` is the item's, after distrust_shared_keys has seen those of the whole document.
+Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, const Identity& identity, Timestamp now);
 
 // Approves the stories that a trusted partner's feed opened, given in the order they were opened.
 void approve_trusted(store::Transaction& tx, const Partner& partner, const std::vector<StoryId>& opened, Timestamp now);

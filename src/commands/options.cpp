@@ -133,6 +133,8 @@ Error unknown_command(const std::string& words) {
     std::vector<std::string> names;
     for (const Command& command : all_commands()) names.emplace_back(command.name);
     const std::string first = words.substr(0, words.find(' '));
+    const std::size_t commands = names.size();
+    for (std::size_t i = 0; i < commands; ++i) names.push_back(names[i].substr(0, names[i].find(' ')));
     const bool is_family = std::ranges::any_of(names, [&](const std::string& name) { return name.starts_with(first + " "); });
     if (is_family && first == words)
         return {Code::usage, "\"" + words + "\" wants to know what to do", "`tidings help " + first + "` says what there is."};

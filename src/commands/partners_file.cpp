@@ -52,6 +52,10 @@ class TableReader {
             error_ = Error{Code::configuration, file_ + ", line " + std::to_string(node.source().begin.line) + ": " + message, hint};
     }
     void fail(const std::string& message, const std::string& hint) { fail(table_, message, hint); }
+    void fail_at(std::string_view key, const std::string& message, const std::string& hint) {
+        const toml::node* node = table_.get(key);
+        fail(node == nullptr ? table_ : *node, message, hint);
+    }
     const std::optional<Error>& error() const { return error_; }
 
   private:
@@ -76,13 +80,13 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
     partner.trust = trust == "auto" ? Trust::automatic : Trust::review;
     if (partner.name.empty()) reader.fail("a partner has no name", "Add name = \"…\".");
     if (!trust.empty() && trust != "auto" && trust != "review")
-        reader.fail("trust cannot be \"" + trust + "\"", "Write \"review\" (editors look first) or \"auto\".");
+        reader.fail_at("trust", "trust cannot be \"" + trust + "\"", "Write \"review\" (editors look first) or \"auto\".");
     if (const std::string home = reader.text("home_page"); !home.empty()) {
         Result<Url> url = Url::parse(home);
         if (url)
             partner.home_page = *std::move(url);
         else
-            reader.fail("home_page: " + url.error().message, url.error().hint);
+            reader.fail_at("home_page", "home_page: " + url.error().message, url.error().hint);
     }
     if (reader.error()) return *reader.error();
     return partner;
@@ -94,7 +98,7 @@ Result<Feed> read_feed(const toml::table& table, const Partner& partner, const s
     reader.allow_only(keys);
     Result<FeedAddress> address = FeedAddress::parse(reader.text("address"));
     if (!address) {
-        reader.fail("address: " + address.error().message, address.error().hint);
+        reader.fail_at("address", "address: " + address.error().message, address.error().hint);
         return *reader.error();
     }
     Feed feed{.slug = partner.slug, .title = reader.text("title"), .address = *std::move(address)};

@@ -7,6 +7,7 @@
 #include "commands/local_feed.h"
 #include "commands/progress.h"
 #include "commands/run_lock.h"
+#include "dedupe/dedupe.h"
 #include "fetch/read_response.h"
 #include "fetch/schedule.h"
 #include "normalise/normalise.h"
@@ -47,9 +48,12 @@ void fail(Round& round, const Feed& feed, const std::string& problem, std::chron
 
 // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
 void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel, PollTally& tally, Timestamp now) {
+    std::vector<Identity> identities;
+    for (const Item& item : channel.items) identities.push_back(identify(item));
+    distrust_shared_keys(identities);
     std::vector<StoryId> opened;
-    for (auto item = channel.items.rbegin(); item != channel.items.rend(); ++item) {
-        const Kept kept = keep(round.world, tx, feed, *item, now);
+    for (std::size_t i = channel.items.size(); i-- > 0;) {
+        const Kept kept = keep(round.world, tx, feed, channel.items[i], identities[i], now);
         ++tally.items;
         tally.fresh += kept.likeness == Likeness::fresh ? 1 : 0;
         tally.changed += kept.likeness == Likeness::changed ? 1 : 0;

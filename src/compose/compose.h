@@ -26,7 +26,6 @@ struct DigestFrame {
     std::string hub_title;
     std::string hub_url;     // may be empty
     std::string language;    // of the mail's own words: one of the nine
-    std::string local_date;  // the date as its readers read it
     std::function<std::string(std::string_view tag)> tag_label;
 };
 

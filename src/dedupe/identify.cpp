@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "dedupe/dedupe.h"
-#include "dedupe/stock_footers.h"
+#include "text/stock_footers.h"
 #include "text/hash.h"
 #include "text/html_text.h"
 #include "text/plain_text.h"

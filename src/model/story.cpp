@@ -6,6 +6,7 @@
 #include "model/named.h"
 #include "text/html_text.h"
 #include "text/plain_text.h"
+#include "text/stock_footers.h"
 
 namespace tidings {
 namespace {
@@ -23,7 +24,7 @@ std::string excerpt(const Story& story, std::size_t characters) {
         characters = std::min(characters, static_cast<std::size_t>(std::max(0, *story.partner.excerpt_limit)));
     if (characters == 0) return {};
     const std::string text = story.lead.summary.empty() ? html_to_text(story.lead.content.html()) : story.lead.summary;
-    return shorten(clean_line(text, 100'000), characters);
+    return shorten(clean_line(without_stock_footers(text), 100'000), characters);
 }
 
 const SafeHtml& whole_content(const Story& story) {

@@ -10,7 +10,6 @@ namespace {
 const DigestFrame frame{.hub_title = "Knowledge Hub",
                         .hub_url = "https://hub.example/",
                         .language = "fr",
-                        .local_date = "",
                         .tag_label = [](std::string_view tag) { return std::string(tag); }};
 
 DigestMail composed(std::size_t stories) {

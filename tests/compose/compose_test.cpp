@@ -40,7 +40,6 @@ DigestFrame frame(std::string_view language = "en") {
     return {.hub_title = "Knowledge Hub",
             .hub_url = "https://hub.example/",
             .language = std::string(language),
-            .local_date = "",
             .tag_label = [](std::string_view tag) { return "<" + std::string(tag) + ">"; }};
 }
 

@@ -1,4 +1,4 @@
-#include "dedupe/stock_footers.h"
+#include "text/stock_footers.h"
 
 #include <algorithm>
 #include <array>
