@@ -55,7 +55,7 @@ ends 65 feeds import evil.opml --data c
 printf '<opml version="2.0"><body><outline text="x" xmlUrl="file:news.xml"/></body></opml>' >evil.opml
 ends 65 feeds import evil.opml --data c
 
-ends 0 feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming --tag reports --data c
+ends 0 feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming --tag type-report --data c
 ends 0 feeds list --json --data c
-says '"tags":["grooming","reports"]'
+says '"tags":["grooming","type-report"]'
 ends 64 feeds add gopher://ngo.example/ --partner "An NGO" --data c
