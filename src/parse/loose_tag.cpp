@@ -112,6 +112,11 @@ void append_end_tag(std::string& out, std::string_view source) {
     out += '>';
 }
 
+std::string_view tag_name(std::string_view source) {
+    const std::size_t begin = source.starts_with("</") ? 2 : 1;
+    return source.substr(begin, name_end(source, begin) - begin);
+}
+
 bool is_well_formed_tag(std::string_view source) {
     const bool is_end = source.starts_with("</");
     const std::size_t begin = is_end ? 2 : 1;

@@ -71,6 +71,7 @@ class Repair {
     bool has_end(std::size_t index) const;
     std::size_t end_of_prose(std::size_t index) const;
     bool stops_prose(const Mark& mark, const Mark& start) const;
+    bool nests(const Mark& mark, std::vector<std::string_view>& names) const;
     bool is_balanced(std::size_t first, std::size_t last) const;
     bool was_escaped(std::size_t first, std::size_t last) const;
     void write_markup(std::size_t first, std::size_t last);
@@ -163,19 +164,24 @@ std::size_t Repair::end_of_prose(std::size_t index) const {
     return first;
 }
 
+// Takes a tag into account; false if it is an end tag of something else than the innermost open element.
+bool Repair::nests(const Mark& mark, std::vector<std::string_view>& names) const {
+    const std::string_view name = tag_name(source(mark));
+    if (is_start(mark)) {
+        if (!mark.self_closing) names.push_back(name);
+        return open_.size() + names.size() < depth_limit_;
+    }
+    if (names.empty() || names.back() != name) return false;
+    names.pop_back();
+    return true;
+}
+
 bool Repair::is_balanced(std::size_t first, std::size_t last) const {
-    std::vector<std::uint32_t> names;
+    std::vector<std::string_view> names;
     for (std::size_t i = first; i < last; ++i) {
         const Mark& mark = marks_[i];
-        if (mark.kind != Mark::Kind::start_tag && mark.kind != Mark::Kind::end_tag) continue;
-        if (mark.broken || !is_well_formed_tag(source(mark))) return false;
-        if (is_end(mark)) {
-            if (names.empty() || names.back() != mark.name) return false;
-            names.pop_back();
-        } else if (!mark.self_closing) {
-            names.push_back(mark.name);
-            if (open_.size() + names.size() >= depth_limit_) return false;
-        }
+        if (!is_start(mark) && !is_end(mark)) continue;
+        if (mark.broken || !is_well_formed_tag(source(mark)) || !nests(mark, names)) return false;
     }
     return names.empty();
 }

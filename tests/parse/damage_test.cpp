@@ -86,6 +86,7 @@ const std::vector<Damage>& kinds() {
         {"open tags", "Text", "Te<p>x<b>t"},
         {"stray end tags", "Text", "Te</p></div></span>xt"},
         {"stray end tags of the feed", "Report", "Re</link></description>port"},
+        {"tags that end in another case", "Text", "<B>Te</b>xt"},
         {"overlapping tags", "Text", "<b><i>Te</b>xt</i>"},
         {"an unknown element that never ends", "<title>", "<x:open><title>"},
         {"an unknown end tag", "<title>", "</x:open><title>"},
