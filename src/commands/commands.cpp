@@ -8,10 +8,11 @@ namespace tidings {
 namespace {
 
 // In the order of a hub's life, as `tidings help` lists them.
-const std::array<Command, 26>& table() {
-    static const std::array<Command, 26> commands{
+std::span<const Command> table() {
+    static const std::array commands{
         init_command,           run_command,           poll_command,           digest_command,
-        deliver_command,        publish_command,       parse_command,          feeds_list_command,
+        deliver_command,        publish_command,       parse_command,          feeds_list_command,    feeds_show_command,
+        feeds_check_command,   feeds_move_command,
         feeds_add_command,      feeds_import_command,  feeds_export_command,   items_command,
         stories_list_command,   stories_show_command,  stories_approve_command, stories_hold_command,
         stories_reject_command, issues_list_command,   issues_show_command,    subscribers_list_command,

@@ -10,7 +10,7 @@
 namespace tidings {
 namespace {
 
-enum class Operands { none, one, one_or_more, any, maybe_one };
+enum class Operands { none, one, one_or_two, one_or_more, any, maybe_one };
 
 // What each command understands beyond --data, -q, -v and --help. Their meaning stands in the commands' own help texts.
 struct Grammar {
@@ -30,6 +30,9 @@ const std::vector<Grammar>& grammars() {
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
+        {"feeds show", Operands::one, {"--json"}},
+        {"feeds check", Operands::one, {}},
+        {"feeds move", Operands::one_or_two, {}},
         {"feeds add", Operands::one, {"--partner", "--title", "--language", "--tag"}, {"--partner"}},
         {"feeds import", Operands::one, {}},
         {"feeds export", Operands::none, {"--opml"}},
@@ -76,6 +79,7 @@ void add_operands(CLI::App& app, Options& options, Operands operands) {
     CLI::Option* option = app.add_option("operands", options.operands);
     switch (operands) {
         case Operands::one: option->required()->expected(1); break;
+        case Operands::one_or_two: option->required()->expected(1, 2); break;
         case Operands::one_or_more: option->required()->expected(1, 1000); break;
         case Operands::maybe_one: option->expected(0, 1); break;
         default: break;
