@@ -32,14 +32,6 @@ void postpone_others_at(const Url& server, store::Transaction& tx, FeedId asked,
             store::record_poll(tx, fetch::postponed(feed, server.host(), until));
 }
 
-// The first failure of a row is for those who watch; what goes on is told once, by its announcement.
-void log_failure(Log& log, const Feed& before, const std::string& problem) {
-    if (before.failures == 0)
-        log.info("feed failed", {{"feed", before.slug}, {"problem", problem}});
-    else
-        log.debug("feed failed again", {{"feed", before.slug}, {"problem", problem}});
-}
-
 }  // namespace
 
 void record_success(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
@@ -62,7 +54,8 @@ void record_failure(World& world, const Feed& feed, const fetch::Fetched& fetche
     store::record_poll(tx, after);
     if (fetched.asked_to_wait_by) postpone_others_at(*fetched.asked_to_wait_by, tx, feed.id, after.next_poll);
     tx.commit();
-    log_failure(world.log, feed, after.problem);
+    // For those who watch; people are told once, by an announcement.
+    world.log.info("feed failed", {{"feed", feed.slug}, {"problem", after.problem}});
     tell(world.log, feed, after);
 }
 

@@ -97,13 +97,14 @@ TEST(NormaliseId, MakesAnIdOfTheWordsWhereThereIsNoLink) {
     EXPECT_NE(normalised(one).id, normalised(two).id);
 }
 
-TEST(NormaliseUrl, PrefersTheOriginalLinkThenTheHtmlPage) {
+TEST(NormaliseUrl, PrefersTheHtmlPageAndKeepsTheOriginalLinkBesideIt) {
     ParsedItem item;
     item.links.push_back({"alternate", "https://ngo.example/1.json", "application/json", "", "", ""});
     item.links.push_back({"alternate", "https://ngo.example/1", "text/html", "", "", ""});
     EXPECT_EQ(normalised(item).url->text(), "https://ngo.example/1");
     item.original_link = "https://ngo.example/original";
-    EXPECT_EQ(normalised(item).url->text(), "https://ngo.example/original");
+    EXPECT_EQ(normalised(item).url->text(), "https://ngo.example/1");
+    EXPECT_EQ(normalised(item).original_url->text(), "https://ngo.example/original");
 }
 
 TEST(NormaliseUrl, IsNoneForAnythingButTheWeb) {
