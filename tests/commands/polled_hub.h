@@ -32,6 +32,27 @@ inline Reply redirect(int status, const std::string& location) {
 // What the tests of polling share: one small feed, and questions about how it was asked.
 class PolledHub : public support::DrivenHub {
   protected:
+    void poll() { ASSERT_EQ(tidings({"poll"}), 0) << err; }
+    void poll_after(hours time) {
+        now += time;
+        poll();
+    }
+    // Far enough apart that every feed is due.
+    void poll_times(int times) {
+        for (int i = 0; i < times; ++i) poll_after(hours(8 * 24));
+    }
+    std::size_t asked(const std::string& path) const { return partner.requests(path).size(); }
+    std::string last_header(const std::string& path, const std::string& name) const {
+        return partner.requests(path).back().header(name);
+    }
+    std::string shown(const std::string& slug = "hotline") {
+        EXPECT_EQ(tidings({"feeds", "show", slug, "--json"}), 0) << err;
+        return out;
+    }
+    bool shows(const std::string& words, const std::string& slug = "hotline") {
+        return shown(slug).find(words) != std::string::npos;
+    }
+    bool told(const std::string& event) const { return err.find(event) != std::string::npos; }
 };
 
 }  // namespace tidings

@@ -7,42 +7,6 @@ namespace tidings {
 namespace {
 
 class Polling : public PolledHub {};
-const int status = run_program(arguments, outside);
-out = out_stream.str();
-err = err_stream.str();
-return status;
-}
-
-static std::optional<std::string> environment(const std::string& name) {
-    if (name == "TIDINGS_HTTP_ALLOW_ADDRESSES") return "127.0.0.1";
-    return std::nullopt;
-}
-
-void follow(const std::string& path) {
-    ASSERT_EQ(tidings({"feeds", "add", partner.url(path), "--partner", "Hotline"}), 0) << err;
-}
-void poll() { ASSERT_EQ(tidings({"poll"}), 0) << err; }
-void poll_after(hours time) {
-    now += time;
-    poll();
-}
-// Far enough apart that every feed is due.
-void poll_times(int times) {
-    for (int i = 0; i < times; ++i) poll_after(hours(8 * 24));
-}
-std::size_t asked(const std::string& path) const { return partner.requests(path).size(); }
-std::string last_header(const std::string& path, const std::string& name) const {
-    return partner.requests(path).back().header(name);
-}
-std::string shown(const std::string& slug = "hotline") {
-    EXPECT_EQ(tidings({"feeds", "show", slug, "--json"}), 0) << err;
-    return out;
-}
-bool shows(const std::string& words, const std::string& slug = "hotline") {
-    return shown(slug).find(words) != std::string::npos;
-}
-bool told(const std::string& event) const { return err.find(event) != std::string::npos; }
-};
 
 TEST_F(Polling, SendsBothValidatorsBackAsTheyCame) {
     partner.reply("/feed", feed_reply({{"etag", "W/odd \"one"}, {"last-modified", "yesterday, perhaps"}}));
