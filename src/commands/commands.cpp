@@ -15,7 +15,7 @@ std::span<const Command> table() {
         feeds_check_command,   feeds_move_command,
         feeds_add_command,      feeds_import_command,  feeds_export_command,   items_command,
         stories_list_command,   stories_show_command,  stories_approve_command, stories_hold_command,
-        stories_reject_command, issues_list_command,   issues_show_command,    subscribers_list_command,
+        stories_reject_command, stories_merge_command,  stories_split_command, issues_list_command,   issues_show_command,    subscribers_list_command,
         subscribers_add_command, subscribers_import_command, subscribers_unsubscribe_command, config_command,
         version_command,        help_command};
     return commands;

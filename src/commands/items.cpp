@@ -14,8 +14,8 @@ constexpr std::string_view help = R"(usage: tidings items [--data DIR] [--json] 
 
 Lists the stored items, newest first.
 
-  --json       one JSON object a line: {id, feed, guid, url, title, language, published, first_seen, tags, story_id}
-               (feed is the feed's address, guid is verbatim)
+  --json       one JSON object a line: {id, feed, guid, url, title, language, published, first_seen, tags, story_id,
+               cluster_id} (feed is the feed's address, guid is verbatim)
   --count N    only the newest N
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
@@ -32,7 +32,8 @@ Json as_json(const store::ListedItem& item) {
             {"published", item.published ? Json(rfc3339(*item.published)) : Json()},
             {"first_seen", rfc3339(item.first_seen)},
             {"tags", item.tags},
-            {"story_id", number(item.story)}};
+            {"story_id", number(item.story)},
+            {"cluster_id", number(item.cluster)}};
 }
 
 int run(const Options& options, Outside& outside) {

@@ -1,26 +1,22 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <vector>
 
 #include "commands/world.h"
-#include "dedupe/dedupe.h"
 #include "model/feed.h"
 #include "model/item.h"
 
 namespace tidings {
 
-// What became of an item, and the story it opened, if it is the first of one.
+// What became of a document's items.
 struct Kept {
-    Likeness likeness = Likeness::same;
-    std::optional<StoryId> opened;
+    std::size_t items = 0, fresh = 0, changed = 0, held = 0;
 };
 
-// One item of a feed into the store: is it new, changed or known; which story is it of; which tags does it get.
-// `identity` is the item's, after distrust_shared_keys has seen those of the whole document.
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, Item item, const Identity& identity, Timestamp now);
-
-// Approves the stories that a trusted partner's feed opened, given in the order they were opened.
-void approve_trusted(store::Transaction& tx, const Partner& partner, const std::vector<StoryId>& opened, Timestamp now);
+// The items of a feed's document into the store: which are new, changed or known; which stories are they of;
+// which tags do they get. Stories that a trusted partner's feed opens are approved at once.
+Kept keep(World& world, store::Transaction& tx, const Feed& feed, const Partner& partner,
+          const std::vector<Item>& items, Timestamp now);
 
 }  // namespace tidings

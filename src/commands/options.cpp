@@ -42,6 +42,8 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
         {"issues show", Operands::one, {}},
         {"subscribers list", Operands::none, {"--json"}},

@@ -8,7 +8,6 @@
 #include "commands/progress.h"
 #include "commands/record_poll.h"
 #include "commands/run_lock.h"
-#include "dedupe/dedupe.h"
 #include "fetch/read_response.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
@@ -45,21 +44,11 @@ void fail(Round& round, const Feed& feed, const fetch::Fetched& fetched, const s
     record_failure(round.world, feed, fetched, proposal, now);
 }
 
-// Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
-void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel,
-                PollTally& tally, Timestamp now) {
-    std::vector<Identity> identities;
-    for (const Item& item : channel.items) identities.push_back(identify(item));
-    distrust_shared_keys(identities);
-    std::vector<StoryId> opened;
-    for (std::size_t i = channel.items.size(); i-- > 0;) {
-        const Kept kept = keep(round.world, tx, feed, channel.items[i], identities[i], now);
-        ++tally.items;
-        tally.fresh += kept.likeness == Likeness::fresh ? 1 : 0;
-        tally.changed += kept.likeness == Likeness::changed ? 1 : 0;
-        if (kept.opened) opened.push_back(*kept.opened);
-    }
-    approve_trusted(tx, round.partners.at(number(feed.partner)), opened, now);
+void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel, PollTally& tally, Timestamp now) {
+    const Kept kept = keep(round.world, tx, feed, round.partners.at(number(feed.partner)), channel.items, now);
+    tally.items += kept.items;
+    tally.fresh += kept.fresh;
+    tally.changed += kept.changed;
 }
 
 void succeed(Round& round, const Feed& feed, const fetch::Fetched& fetched, const Channel* channel,

@@ -1,12 +1,11 @@
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/data_folder.h"
+#include "commands/named_stories.h"
 #include "curate/decide.h"
 #include "store/stories.h"
 #include "text/date.h"
-#include "text/html_text.h"
 
 namespace tidings {
 namespace {
@@ -23,14 +22,6 @@ Lists stories, newest first: what editors decide on. A story is every item that 
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings stories list --state pending
-)";
-
-constexpr std::string_view show_help = R"(usage: tidings stories show ID [--data DIR]
-
-Shows one story whole: its text, its tags, and why its items are together.
-
-exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
-example:     tidings stories show 12
 )";
 
 constexpr std::string_view approve_help = R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
@@ -96,18 +87,6 @@ void print(const Story& story, std::ostream& out) {
     for (const Copy& copy : story.also_at) out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
 }
 
-Error no_such_story(const std::string& id) {
-    return {Code::no_such_file, "There is no story " + id, "`tidings stories list` shows those there are."};
-}
-
-StoryId must_id(const std::string& text) {
-    std::int64_t id = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (problem != std::errc{} || end != text.data() + text.size() || id <= 0)
-        throw Failure({Code::usage, "\"" + text + "\" is no number of a story", "Give numbers as `tidings stories list` shows them."});
-    return StoryId{id};
-}
-
 int list(const Options& options, Outside& outside) {
     const std::optional<Curation> state = curation_named(options.state);
     if (!options.state.empty() && !state)
@@ -122,30 +101,18 @@ int list(const Options& options, Outside& outside) {
     return 0;
 }
 
-int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
-    const std::optional<Story> story = store::story(folder.db, must_id(options.operands.front()));
-    if (!story) throw Failure(no_such_story(options.operands.front()));
-    print(*story, outside.out);
-    outside.out << "      " << (story->lead.url ? story->lead.url->text() : "(no link)") << "\n      first seen " << rfc3339(story->first_seen)
-                << ", entry " << story->entry_id << "\n\n"
-                << (story->lead.content.empty() ? story->lead.summary : html_to_text(story->lead.content.html())) << '\n';
-    return 0;
-}
-
 // All of the stories or none: a wrong number among them changes nothing.
 int decide_on(Choice choice, const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
-    const std::string by = options.by.empty() ? outside.environment("USER").value_or("unknown") : options.by;
+    const std::string by = who_decides(options, outside);
     std::size_t changed = 0;
     store::Transaction tx(folder.db);
     for (const std::string& id : options.operands) {
-        const StoryId story = must_id(id);
-        const std::optional<Curation> before = store::curation_of(folder.db, story);
-        if (!before) throw Failure(no_such_story(id));
-        const Curation after = must(decide(*before, choice));
-        if (after == *before) continue;
-        store::record_decision(tx, {story, *before, after, by, options.reason}, outside.clock());
+        const StoryId story = must_story(folder.db, id);
+        const Curation before = store::curation_of(folder.db, story).value_or(Curation::pending);
+        const Curation after = must(decide(before, choice));
+        if (after == before) continue;
+        store::record_decision(tx, {story, before, after, by, options.reason}, outside.clock());
         ++changed;
     }
     tx.commit();
@@ -160,7 +127,6 @@ int reject(const Options& options, Outside& outside) { return decide_on(Choice::
 }  // namespace
 
 const Command stories_list_command{"stories list", list_help, list};
-const Command stories_show_command{"stories show", show_help, show};
 const Command stories_approve_command{"stories approve", approve_help, approve};
 const Command stories_hold_command{"stories hold", hold_help, hold};
 const Command stories_reject_command{"stories reject", reject_help, reject};

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "model/identity.h"
 #include "model/item.h"
@@ -20,20 +21,27 @@ enum class Likeness { fresh, same, changed };
 
 struct Verdict {
     Likeness likeness = Likeness::fresh;
-    std::optional<ItemId> of;
+    std::optional<ItemId> of;  // none for a fresh item, and for one that stands in the document twice
 };
 
-// Which item of the same feed is this? `known` are items of that feed that share a key with it.
-// same: nothing new. changed: a new revision. fresh: an item we have not seen.
-Verdict judge(const Identity& identity, std::span<const KnownItem> known);
-
-struct StoryMatch {
-    StoryId story{};
-    std::string why;  // in words, for editors
+// An item of a document that is to be judged, with the items of the same feed that share a key with it.
+struct Entry {
+    Identity identity;
+    std::string text;  // plain, as text_of gives it
+    std::vector<KnownItem> known;
 };
 
-// Which story does a fresh item belong to? `known` are items of any feed that share a key with it. None: a
-// story of its own.
-std::optional<StoryMatch> find_story(const Identity& identity, FeedId feed, std::span<const KnownItem> known);
+// True if keys alone do not say which of the known items it is, so that `known` needs its texts.
+bool needs_texts(const Entry& entry);
+
+// Which items of the same feed are these? Judged together, because two entries of one document are never the
+// same item unless they repeat each other. same: nothing new. changed: a new revision. fresh: not seen
+// before.
+std::vector<Verdict> judge(std::span<const Entry> document);
+
+// More entries fresh at once than a feed writes, while it still has links or titles that we know: its ids and
+// addresses have changed under it. Takes those whose link or title is known for what they were, and returns
+// true: what is still fresh is for an editor to look at.
+bool brake_flood(std::span<const Entry> document, std::vector<Verdict>& verdicts);
 
 }  // namespace tidings

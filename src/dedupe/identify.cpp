@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
-#include "text/stock_footers.h"
+#include "dedupe/pointer.h"
 #include "text/hash.h"
-#include "text/html_text.h"
 #include "text/plain_text.h"
 #include "text/url_key.h"
 #include "text/words.h"
@@ -15,10 +15,6 @@ namespace {
 // Shorter texts ("First published by X, read it there.") are shared by items that have nothing to do with
 // each other.
 constexpr std::size_t fewest_words_of_a_text = 20;
-
-std::string text_of(const Item& item) {
-    return item.content.empty() ? item.summary : html_to_text(item.content.html());
-}
 
 std::string link_key(const std::optional<Url>& url) {
     return url && !is_home_page(*url) ? url_key(*url) : std::string();
@@ -37,7 +33,7 @@ std::string guid_key(std::string_view guid) {
 }
 
 std::string text_hash(const std::string& text) {
-    const std::string joined = joined_words(without_stock_footers(text));
+    const std::string joined = joined_words(text);
     const auto spaces = static_cast<std::size_t>(std::ranges::count(joined, ' '));
     return spaces + 1 < fewest_words_of_a_text ? std::string() : hash_hex(joined);
 }
@@ -83,7 +79,8 @@ Identity identify(const Item& item) {
             .title_key = joined_words(item.title),
             .text_hash = text_hash(text),
             .content_hash = content_hash(item, text),
-            .title_words = static_cast<int>(words(item.title).size())};
+            .title_words = static_cast<int>(words(item.title).size()),
+            .points_at = pointed_at(item)};
 }
 
 void distrust_shared_keys(std::span<Identity> document) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/clock.h"
 #include "model/ids.h"
 
 namespace tidings {
@@ -16,17 +17,23 @@ struct Identity {
         text_hash;  // of the words of the text without title and stock footer; empty for a text of few words
     std::string
         content_hash;  // of title, text, link and attachments: when it changes, the item has a new revision
-    int title_words = 0;  // how many words title_key has
+    int title_words = 0;    // how many words title_key has
+    std::string points_at;  // url_key of the page elsewhere that the item was copied from or only points at
 
     bool operator==(const Identity&) const = default;
 };
 
-// An item in the store that shares at least one key with the one being judged.
+// An item in the store that may be the one being judged, or of its story.
 struct KnownItem {
     ItemId id{};
     FeedId feed{};
     StoryId story{};
     Identity identity;
+    // What it says, where the question needs it (store::add_texts, store::candidates); empty otherwise.
+    std::string title, text, language;  // the text plain, a block a line
+    Timestamp time{};                   // when it was published, or else first seen
+    bool leads = false;                 // its story
+    bool has_source = false;            // its feed says that it took it from another feed
 };
 
 }  // namespace tidings

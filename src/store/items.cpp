@@ -1,27 +1,10 @@
 #include "store/items.h"
 
 #include "store/json_columns.h"
+#include "text/html_text.h"
 
 namespace tidings::store {
 namespace {
-
-KnownItem read_known(const Rows& rows) {
-    return {.id = rows.id<ItemId>(0),
-            .feed = rows.id<FeedId>(1),
-            .story = rows.id<StoryId>(2),
-            .identity = {.guid_key = rows.text(3),
-                         .url_key = rows.text(4),
-                         .title_key = rows.text(5),
-                         .text_hash = rows.text(6),
-                         .content_hash = rows.text(7),
-                         .title_words = static_cast<int>(rows.integer(8))}};
-}
-
-std::vector<KnownItem> read_all_known(Rows rows) {
-    std::vector<KnownItem> items;
-    while (rows.next()) items.push_back(read_known(rows));
-    return items;
-}
 
 std::vector<std::string> tags_of(const Database& db, ItemId item) {
     std::vector<std::string> tags;
@@ -30,30 +13,18 @@ std::vector<std::string> tags_of(const Database& db, ItemId item) {
     return tags;
 }
 
-}  // namespace
-
-// One indexed look-up per key: a single "where a = ? or b = ?" would scan as soon as one of its indexes is partial.
-std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, std::optional<FeedId> feed) {
-    if (feed)
-        return read_all_known(db.query(R"(
-            with found (id) as (
-                select * from (select id from items where guid_key = ?2 and guid_key <> '' and feed = ?1 order by id desc limit 20)
-                union select * from (select id from items where url_key = ?3 and url_key <> '' and feed = ?1 order by id desc limit 20)
-                union select * from (select id from items where title_key = ?4 and title_key <> '' and feed = ?1 order by id desc limit 20)
-                union select * from (select id from items where text_hash = ?5 and text_hash <> '' and feed = ?1 order by id desc limit 20))
-            select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words
-            from found join items i on i.id = found.id order by i.id)",
-                                       {*feed, identity.guid_key, identity.url_key, identity.title_key, identity.text_hash}));
-    return read_all_known(db.query(R"(
-        with found (id) as (
-            select * from (select id from items where guid_key = ?1 and guid_key <> '' order by id desc limit 20)
-            union select * from (select id from items where url_key = ?2 and url_key <> '' order by id desc limit 20)
-            union select * from (select id from items where title_key = ?3 and title_key <> '' order by id desc limit 20)
-            union select * from (select id from items where text_hash = ?4 and text_hash <> '' order by id desc limit 20))
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words
-        from found join items i on i.id = found.id order by i.id)",
-                                   {identity.guid_key, identity.url_key, identity.title_key, identity.text_hash}));
+// A feed that changes its guids or links may change them back. Not for ever more: some make up a new guid for every
+// poll.
+void keep_former_keys(Transaction& tx, ItemId id, const Identity& identity) {
+    tx.run(R"(insert or ignore into former_keys (feed, kind, key, item)
+              select feed, 'guid', guid_key, id from items where id = ?1 and guid_key not in ('', ?2) and (select count(*) from former_keys where item = ?1) < 16)",
+           {id, identity.guid_key});
+    tx.run(R"(insert or ignore into former_keys (feed, kind, key, item)
+              select feed, 'link', url_key, id from items where id = ?1 and url_key not in ('', ?2) and (select count(*) from former_keys where item = ?1) < 16)",
+           {id, identity.url_key});
 }
+
+}  // namespace
 
 ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     const Item& item = added.item;
@@ -61,8 +32,8 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     tx.run(R"(
         insert into items (feed, story, guid, guid_is_permalink, url, external_url, image, comments, title, summary, content, language,
             rights, published, modified, authors, categories, attachments, source, why,
-            guid_key, url_key, title_key, text_hash, content_hash, title_words, first_seen, last_seen)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+            guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, first_seen, last_seen)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
            {added.feed,          added.story,        item.id,
             item.id_is_permalink, item.url,          item.external_url,
             item.image,          item.comments,      item.title,
@@ -71,22 +42,28 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             to_json(item.authors), to_json(item.categories), to_json(item.attachments),
             to_json(item.source), added.why,         identity.guid_key,
             identity.url_key,    identity.title_key, identity.text_hash,
-            identity.content_hash, identity.title_words, now,
-            now});
+            identity.content_hash, identity.title_words, identity.points_at,
+            now,                 now});
     return tx.last_id<ItemId>();
 }
 
-void saw_item(Transaction& tx, ItemId item, Timestamp now) { tx.run("update items set last_seen = ? where id = ?", {now, item}); }
+void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now) {
+    keep_former_keys(tx, item, identity);
+    tx.run("update items set last_seen = ? where id = ?", {now, item});
+    tx.run("update items set guid_key = ?1 where id = ?2 and guid_key <> ?1 and ?1 <> ''", {identity.guid_key, item});
+    tx.run("update items set url_key = ?1 where id = ?2 and url_key <> ?1 and ?1 <> ''", {identity.url_key, item});
+}
 
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now) {
     tx.run(R"(insert or ignore into revisions (item, at, content_hash, title, content)
               select id, ?, content_hash, title, content from items where id = ?)",
            {now, id});
+    keep_former_keys(tx, id, identity);
     tx.run(R"(
         update items set guid = ?, guid_is_permalink = ?, url = ?, external_url = ?, image = ?, comments = ?, title = ?, summary = ?,
             content = ?, language = ?, rights = ?, published = coalesce(?, published), modified = coalesce(?, modified),
             authors = ?, categories = ?, attachments = ?, source = ?,
-            guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, last_seen = ?
+            guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, points_at = ?, last_seen = ?
         where id = ?)",
            {item.id,           item.id_is_permalink,  item.url,
             item.external_url, item.image,            item.comments,
@@ -95,8 +72,8 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             item.modified,     to_json(item.authors), to_json(item.categories),
             to_json(item.attachments), to_json(item.source), identity.guid_key,
             identity.url_key,  identity.title_key,    identity.text_hash,
-            identity.content_hash, identity.title_words, now,
-            id});
+            identity.content_hash, identity.title_words, identity.points_at,
+            now,               id});
 }
 
 void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
@@ -105,15 +82,24 @@ void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& ta
         tx.run("insert or ignore into item_tags (item, tag, score, why) values (?, ?, ?, ?)", {item, tag.tag, tag.score, tag.why});
 }
 
+std::vector<Revision> revisions(const Database& db, ItemId item) {
+    std::vector<Revision> all;
+    Rows rows = db.query("select at, title, content from revisions where item = ? order by at desc", {item});
+    while (rows.next()) all.push_back({rows.time(0), rows.text(1), html_to_text(rows.text(2))});
+    return all;
+}
+
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit) {
     Rows rows = db.query(R"(
-        select i.id, i.story, f.address, f.slug, i.guid, i.url, i.title, i.language, i.published, i.first_seen
-        from items i join feeds f on f.id = i.feed order by i.id desc limit ?)",
+        select i.id, i.story, f.address, f.slug, i.guid, i.url, i.title, i.language, i.published, i.first_seen,
+               coalesce(s.cluster, s.id)
+        from items i join feeds f on f.id = i.feed join stories s on s.id = i.story order by i.id desc limit ?)",
                          {count > 0 ? count : -1});
     while (rows.next()) {
         const ItemId id = rows.id<ItemId>(0);
         visit({.id = id,
                .story = rows.id<StoryId>(1),
+               .cluster = rows.id<StoryId>(10),
                .feed_address = rows.text(2),
                .feed_slug = rows.text(3),
                .guid = rows.text(4),

@@ -11,10 +11,6 @@
 
 namespace tidings::store {
 
-// Items that share the guid, link, title or text key; of one feed, or of any. Bounded: keys shared by very many items
-// (a constant guid) give only the newest ones.
-std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, std::optional<FeedId> feed);
-
 // A tag that rules or a feed's standing tags gave an item, with the reason in words.
 struct GivenTag {
     std::string tag;
@@ -32,7 +28,8 @@ struct NewItem {
 
 ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 
-void saw_item(Transaction& tx, ItemId item, Timestamp now);
+// The item stands in the feed as we know it, perhaps under another guid.
+void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 
 // The publisher changed the item: keeps what it said as a revision and stores what it says now.
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now);
@@ -43,11 +40,22 @@ void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& ta
 struct ListedItem {
     ItemId id{};
     StoryId story{};
+    StoryId cluster{};  // the story's own number if nothing is related to it
     std::string feed_address, feed_slug, guid, url, title, language;
     std::optional<Timestamp> published;
     Timestamp first_seen{};
     std::vector<std::string> tags;
 };
+
+// What an item said before its publisher changed it.
+struct Revision {
+    Timestamp until{};
+    std::string title;
+    std::string text;  // plain
+};
+
+// The newest first.
+std::vector<Revision> revisions(const Database& db, ItemId item);
 
 // Newest first; all if `count` is 0. Calls `visit` once an item, so that a large store needs no memory.
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit);

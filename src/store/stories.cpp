@@ -118,6 +118,10 @@ void mark_updated(Transaction& tx, ItemId lead, Timestamp now) {
     tx.run("update stories set updated = ? where lead = ? and updated is not null", {free_moment(tx, now), lead});
 }
 
+void mark_changed(Transaction& tx, StoryId story, Timestamp now) {
+    tx.run("update stories set updated = ? where id = ? and updated is not null", {free_moment(tx, now), story});
+}
+
 std::optional<Curation> curation_of(const Database& db, StoryId story) {
     Rows rows = db.query("select curation from stories where id = ?", {story});
     if (!rows.next()) return std::nullopt;
@@ -166,7 +170,7 @@ int count_tags_in_use(const Database& db) {
 StoryCounts count_stories(const Database& db) {
     StoryCounts counts;
     // Counting is a scan by nature; of the narrow index on curation, not of the table.
-    Rows rows = db.query("select curation, count(*) from stories group by curation");
+    Rows rows = db.query("select curation, count(*) from stories where merged_into is null group by curation");
     while (rows.next()) {
         const int count = static_cast<int>(rows.integer(1));
         switch (curation_named(rows.text(0)).value_or(Curation::pending)) {

@@ -29,6 +29,9 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 // An item has a new revision: if it leads a published story, that story's entry changed for readers, and `updated` moves.
 void mark_updated(Transaction& tx, ItemId item, Timestamp now);
 
+// Another item leads a story: if it is published, its entry changed for readers.
+void mark_changed(Transaction& tx, StoryId story, Timestamp now);
+
 std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/known_items.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -36,10 +37,36 @@ TEST_F(Items, AreNotFoundByEmptyKeys) {
     EXPECT_TRUE(items_resembling(db, {}, inhope).empty());
 }
 
-TEST_F(Items, OfOtherFeedsAreFoundOnlyWhenAskedFor) {
+TEST_F(Items, OfOtherFeedsAreOtherItems) {
     add(cesie, {.url_key = "u"});
     EXPECT_TRUE(items_resembling(db, {.url_key = "u"}, inhope).empty());
-    EXPECT_EQ(items_resembling(db, {.url_key = "u"}, std::nullopt).size(), 1u);
+}
+
+TEST_F(Items, AreKnownByTheGuidAndLinkTheyHadBefore) {
+    const ItemId id = add(inhope, {.guid_key = "g1", .url_key = "u1"});
+    revise_item(tx, id, one, {.guid_key = "g2", .url_key = "u2"}, monday);
+
+    const std::vector<KnownItem> by_guid = items_resembling(db, {.guid_key = "g1"}, inhope);
+    ASSERT_EQ(by_guid.size(), 1u);
+    EXPECT_EQ(by_guid[0].identity.guid_key, "g1");
+    EXPECT_EQ(by_guid[0].identity.url_key, "u2");
+    EXPECT_EQ(items_resembling(db, {.url_key = "u1"}, inhope).size(), 1u);
+    EXPECT_TRUE(items_resembling(db, {.url_key = "u1"}, cesie).empty());
+}
+
+TEST_F(Items, SeenUnderAnotherGuidAreKnownByBoth) {
+    const ItemId id = add(inhope, {.guid_key = "g1", .url_key = "u1"});
+    saw_item(tx, id, {.guid_key = "g2", .url_key = "u1"}, monday);
+    EXPECT_EQ(items_resembling(db, {.guid_key = "g1"}, inhope).size(), 1u);
+    EXPECT_EQ(items_resembling(db, {.guid_key = "g2"}, inhope).size(), 1u);
+}
+
+TEST_F(Items, DoNotPileUpGuidsThatAreNewWithEveryPoll) {
+    const ItemId id = add(inhope, {.guid_key = "g", .url_key = "u"});
+    for (int i = 0; i < 100; ++i) saw_item(tx, id, {.guid_key = "g" + std::to_string(i), .url_key = "u"}, monday);
+    Rows rows = db.query("select count(*) from former_keys");
+    rows.next();
+    EXPECT_EQ(rows.integer(0), 16);
 }
 
 TEST_F(Items, ThatShareAConstantGuidAreBounded) {
@@ -57,6 +84,10 @@ TEST_F(Items, KeepWhatTheySaidBeforeAChange) {
     EXPECT_EQ(rows.text(0), "One");
     EXPECT_EQ(rows.text(1), "old");
     EXPECT_EQ(items_resembling(db, {.url_key = "u"}, inhope)[0].identity.content_hash, "new");
+    const std::vector<Revision> before = revisions(db, id);
+    ASSERT_EQ(before.size(), 1u);
+    EXPECT_EQ(before[0].title, "One");
+    EXPECT_EQ(before[0].until, monday);
 }
 
 TEST_F(Items, AreListedTheLastTakenInFirst) {

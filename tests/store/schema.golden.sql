@@ -12,6 +12,15 @@ CREATE VIEW told_stories as
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
 
+CREATE TABLE blocks (
+    feed         integer not null references feeds on delete cascade,
+    hash         integer not null,
+    titles       integer not null,
+    first_title  integer not null,
+    second_title integer not null,
+    primary key (feed, hash)
+) strict, without rowid;
+
 CREATE TABLE decisions (
     id     integer primary key,
     story  integer not null references stories,
@@ -54,6 +63,14 @@ CREATE TABLE feeds (
     failures      integer not null default 0,
     problem       text not null default ''
 , time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '') strict;
+
+CREATE TABLE former_keys (
+    feed integer not null references feeds on delete cascade,
+    kind text not null check (kind in ('guid', 'link')),
+    key  text not null,
+    item integer not null references items on delete cascade,
+    primary key (feed, kind, key, item)
+) strict, without rowid;
 
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
@@ -113,7 +130,13 @@ CREATE TABLE items (
     title_words       integer not null,
     first_seen        integer not null,
     last_seen         integer not null
-) strict;
+, points_at text not null default '') strict;
+
+CREATE TABLE kept_apart (
+    story integer not null references stories,
+    other integer not null references stories,
+    primary key (story, other)
+) strict, without rowid;
 
 CREATE TABLE letters (
     issue       integer not null references issues,
@@ -140,6 +163,13 @@ CREATE TABLE partners (
     excerpt_limit integer check (excerpt_limit >= 0),
     trust         text not null check (trust in ('review', 'auto'))
 ) strict;
+
+CREATE TABLE relations (
+    story integer not null references stories,
+    other integer not null references stories,
+    why   text not null,
+    primary key (story, other)
+) strict, without rowid;
 
 CREATE TABLE revisions (
     item         integer not null references items on delete cascade,
@@ -176,7 +206,7 @@ CREATE TABLE stories (
     first_seen  integer not null,
     approved_at integer,
     updated     integer unique
-) strict;
+, cluster integer references stories, merged_into integer references stories) strict;
 
 CREATE TABLE subscribers (
     id       integer primary key,
@@ -200,6 +230,12 @@ CREATE TABLE suppressions (
     at    integer not null
 ) strict, without rowid;
 
+CREATE TABLE traces (
+    hash integer not null,
+    item integer not null,
+    primary key (hash, item)
+) strict, without rowid;
+
 CREATE INDEX decisions_by_story on decisions (story);
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
@@ -207,6 +243,8 @@ CREATE INDEX feeds_by_former_address on feeds (former_address) where former_addr
 CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 
 CREATE INDEX feeds_by_partner on feeds (partner);
+
+CREATE INDEX former_keys_by_item on former_keys (item);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
@@ -216,6 +254,8 @@ CREATE INDEX items_by_feed on items (feed, first_seen);
 
 CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
 
+CREATE INDEX items_by_pointer on items (points_at) where points_at <> '';
+
 CREATE INDEX items_by_story on items (story);
 
 CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
@@ -223,6 +263,10 @@ CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
 CREATE INDEX items_by_title on items (title_key) where title_key <> '';
 
 CREATE INDEX items_by_url on items (url_key) where url_key <> '';
+
+CREATE INDEX kept_apart_by_other on kept_apart (other);
+
+CREATE INDEX relations_by_other on relations (other);
 
 CREATE INDEX sends_by_issue on sends (issue, state);
 
@@ -234,9 +278,15 @@ CREATE INDEX sends_leased on sends (lease) where lease is not null;
 
 CREATE INDEX stories_by_approval on stories (approved_at) where curation = 'approved';
 
+CREATE INDEX stories_by_cluster on stories (cluster) where cluster is not null;
+
 CREATE INDEX stories_by_curation on stories (curation, first_seen);
 
 CREATE INDEX stories_by_lead on stories (lead);
+
+CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
+
+CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "commands/commands.h"
+#include "model/ids.h"
+#include "store/database.h"
+
+namespace tidings {
+
+// The number that an operand is. Throws Failure usage for what is none; `noun` says of what.
+std::int64_t must_number(const std::string& operand, const std::string& noun);
+
+// The story that an operand names. Throws Failure no_such_file if there is none, saying which it was merged
+// into.
+StoryId must_story(const store::Database& db, const std::string& operand);
+
+// Whose name goes into the audit log: --by, or else $USER.
+std::string who_decides(const Options& options, const Outside& outside);
+
+}  // namespace tidings

@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "commands/named_stories.h"
+#include "dedupe/lead.h"
+#include "store/stories.h"
+#include "store/story_changes.h"
+#include "store/traces.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view merge_help =
+    R"(usage: tidings stories merge ID OTHER... [--data DIR] [--by NAME] [--reason TEXT]
+
+Makes one story of several: the items of the others become items of the first, which keeps its state, the item that
+readers see, and its entry in the hub's feeds. No rule ever takes them apart.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
+example:     tidings stories merge 12 14
+)";
+
+constexpr std::string_view split_help =
+    R"(usage: tidings stories split ITEM... [--data DIR] [--by NAME] [--reason TEXT]
+
+Takes items out of their story and makes a story of their own of them, pending. No rule ever makes one story of the
+two again. `tidings stories show` has the numbers of a story's items.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such item, 74 disk, 77 they are all that their story has,
+             78 configuration
+example:     tidings stories split 4711 --reason "last year's report"
+)";
+
+// An entry of the audit log on a story whose state stays as it is.
+void record(store::Transaction& tx, StoryId story, const std::string& by, const std::string& what,
+            Timestamp now) {
+    const Curation state = store::curation_of(tx.db(), story).value_or(Curation::pending);
+    store::record_decision(tx, {story, state, state, by, what}, now);
+}
+
+std::string with_reason(std::string what, const Options& options) {
+    return options.reason.empty() ? what : what + ": " + options.reason;
+}
+
+int merge(const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    if (options.operands.size() < 2)
+        throw Failure({Code::usage, "stories merge wants two stories or more",
+                       "`tidings help stories merge` says how it is used."});
+    const StoryId kept = must_story(folder.db, options.operands.front());
+    const std::string by = who_decides(options, outside);
+    const std::string into = std::to_string(number(kept));
+    store::Transaction tx(folder.db);
+    for (std::size_t i = 1; i < options.operands.size(); ++i) {
+        const StoryId absorbed = must_story(folder.db, options.operands[i]);
+        if (absorbed == kept)
+            throw Failure(
+                {Code::usage, "Story " + into + " cannot be merged into itself", "Name each story once."});
+        record(tx, absorbed, by, with_reason("merged into story " + into, options), outside.clock());
+        record(tx, kept, by, with_reason("took in story " + options.operands[i], options), outside.clock());
+        store::merge_stories(tx, kept, absorbed, "put there by " + by);
+    }
+    tx.commit();
+    outside.out << "story " << into << " has " << store::items_of(folder.db, kept).size() << " items now\n";
+    return 0;
+}
+
+store::ItemPlace must_item(const store::Database& db, const std::string& operand) {
+    const std::optional<store::ItemPlace> place =
+        store::place_of(db, ItemId{must_number(operand, "an item")});
+    if (!place)
+        throw Failure({Code::no_such_file, "There is no item " + operand,
+                       "`tidings stories show` shows a story's items."});
+    return *place;
+}
+
+// The items to split off, each once.
+std::vector<ItemId> must_be_of_one_story(const store::Database& db,
+                                         const std::vector<std::string>& operands) {
+    std::vector<ItemId> items;
+    const StoryId story = must_item(db, operands.front()).story;
+    for (const std::string& operand : operands) {
+        const store::ItemPlace place = must_item(db, operand);
+        if (place.story != story)
+            throw Failure({Code::usage,
+                           "Item " + operand + " is of another story than item " + operands.front(),
+                           "Split one story at a time."});
+        if (std::ranges::find(items, place.item) == items.end()) items.push_back(place.item);
+    }
+    if (items.size() == store::items_of(db, story).size())
+        throw Failure({Code::refused, "Story " + std::to_string(number(story)) + " has no other items",
+                       "Leave one where it is."});
+    return items;
+}
+
+bool leads(const store::Database& db, ItemId item) {
+    const std::optional<store::ItemPlace> place = store::place_of(db, item);
+    return place && place->leads;
+}
+
+int split(const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    const std::vector<ItemId> items = must_be_of_one_story(folder.db, options.operands);
+    const StoryId old_story = must_item(folder.db, options.operands.front()).story;
+    const std::string by = who_decides(options, outside);
+    store::Transaction tx(folder.db);
+    const bool needs_lead = std::ranges::any_of(items, [&](ItemId item) { return leads(folder.db, item); });
+    const StoryId new_story = store::open_story(tx, outside.clock());
+    for (const ItemId item : items) store::move_item(tx, item, new_story, "put there by " + by);
+    store::set_lead(tx, new_story, choose_lead(store::items_of(folder.db, new_story)).value(),
+                    folder.settings.hub.id_authority);
+    if (needs_lead) {
+        store::change_lead(tx, old_story, choose_lead(store::items_of(folder.db, old_story)).value());
+        store::mark_changed(tx, old_story, outside.clock());
+    }
+    store::keep_apart(tx, old_story, new_story);
+    record(tx, old_story, by,
+           with_reason("items split off into story " + std::to_string(number(new_story)), options),
+           outside.clock());
+    record(tx, new_story, by,
+           with_reason("split off from story " + std::to_string(number(old_story)), options),
+           outside.clock());
+    tx.commit();
+    outside.out << "story " << number(new_story) << " has " << items.size()
+                << (items.size() == 1 ? " item\n" : " items\n");
+    return 0;
+}
+
+}  // namespace
+
+const Command stories_merge_command{"stories merge", merge_help, merge};
+const Command stories_split_command{"stories split", split_help, split};
+
+}  // namespace tidings

@@ -1,0 +1,101 @@
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "commands/named_stories.h"
+#include "dedupe/text_changes.h"
+#include "store/items.h"
+#include "store/stories.h"
+#include "store/story_changes.h"
+#include "store/traces.h"
+#include "text/date.h"
+#include "text/html_text.h"
+#include "text/plain_text.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help = R"(usage: tidings stories show ID [--data DIR]
+
+Shows one story whole: its text, its tags, why its items are together, what its publishers changed, and the stories
+that are shown beside it. Its items have the numbers that `tidings stories split` takes.
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
+example:     tidings stories show 12
+)";
+
+void print_blocks(std::string_view mark, const std::vector<std::string>& blocks, std::ostream& out) {
+    constexpr std::size_t characters_of_a_block = 200;
+    for (const std::string& block : blocks)
+        out << "        " << mark << ' ' << shorten(block, characters_of_a_block) << '\n';
+}
+
+// From the newest change back; each revision holds what stood there until then.
+void print_changes(const store::Database& db, const KnownItem& item, std::ostream& out) {
+    std::string title = item.title;
+    std::string text = item.text;
+    for (const store::Revision& revision : store::revisions(db, item.id)) {
+        out << "      changed by its publisher, seen " << rfc3339(revision.until) << '\n';
+        if (revision.title != title)
+            print_blocks("-", {revision.title}, out), print_blocks("+", {title}, out);
+        const TextChanges changes = text_changes(revision.text, text);
+        print_blocks("-", changes.removed, out);
+        print_blocks("+", changes.added, out);
+        title = revision.title;
+        text = revision.text;
+    }
+}
+
+void print_items(const store::Database& db, const Story& story, std::ostream& out) {
+    out << "\nits items:\n";
+    for (const KnownItem& item : store::items_of(db, story.id)) {
+        out << "  " << number(item.id) << "  ";
+        if (item.leads) {
+            out << story.partner.name << ": " << item.title << "\n      what readers see\n";
+        } else {
+            for (const Copy& copy : story.also_at)
+                if (copy.item == item.id)
+                    out << copy.partner_name << ": " << item.title << "\n      "
+                        << (copy.why.empty() ? "the first that was seen" : copy.why) << '\n';
+        }
+        print_changes(db, item, out);
+    }
+}
+
+void print_related(const store::Database& db, StoryId story, std::ostream& out) {
+    const std::vector<store::Related> all = store::related_to(db, story);
+    if (all.empty()) return;
+    out << "\nrelated, of cluster " << number(store::cluster_of(db, story)) << ":\n";
+    for (const store::Related& related : all)
+        out << "  " << number(related.story) << "  " << related.partner_name << ": " << related.title
+            << "\n      " << related.why << '\n';
+}
+
+void print_tags(const Story& story, std::ostream& out) {
+    if (story.tags.empty()) return;
+    out << "      tags:";
+    for (const std::string& tag : story.tags) out << ' ' << tag;
+    out << '\n';
+}
+
+int show(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    const Story story = store::story(folder.db, must_story(folder.db, options.operands.front())).value();
+    std::ostream& out = outside.out;
+    out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
+        << story.lead.language << "]  " << story.lead.title << '\n';
+    print_tags(story, out);
+    out << "      " << (story.lead.url ? story.lead.url->text() : "(no link)") << "\n      first seen "
+        << rfc3339(story.first_seen) << ", entry " << story.entry_id << '\n';
+    print_items(folder.db, story, out);
+    print_related(folder.db, story.id, out);
+    out << '\n'
+        << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content.html()))
+        << '\n';
+    return 0;
+}
+
+}  // namespace
+
+const Command stories_show_command{"stories show", help, show};
+
+}  // namespace tidings

@@ -1,0 +1,172 @@
+#include "dedupe/cluster_rule.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "dedupe/resemblance.h"
+#include "text/ascii.h"
+#include "text/hash.h"
+#include "text/plain_text.h"
+#include "text/stems.h"
+#include "text/utf8.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t bytes_read = 4000;
+
+bool ends_word(char32_t c) {
+    if (c < 0x80) {
+        const char ascii = static_cast<char>(c);
+        return !is_letter(ascii) && !is_digit(ascii) && ascii != '.' && ascii != '-' && ascii != ',' &&
+               ascii != '@';
+    }
+    return c <= 0xBF || (c >= 0x2000 && c <= 0x206F);
+}
+
+std::string_view without_marks(std::string_view word) {
+    constexpr std::string_view marks = ".,-@";
+    while (!word.empty() && marks.find(word.front()) != marks.npos) word.remove_prefix(1);
+    while (!word.empty() && marks.find(word.back()) != marks.npos) word.remove_suffix(1);
+    return word;
+}
+
+bool begins_with_capital(std::string_view word) {
+    if (is_ascii_byte(word.front())) return word.front() >= 'A' && word.front() <= 'Z';
+    const std::string_view character = word.substr(0, code_point_at(word, 0).next);
+    return fold_case(character) != character;
+}
+
+// "1,000" and "1.000" are one number in two languages; so are "2.1" and "2,1".
+std::string digits_of(std::string_view word) {
+    std::string digits;
+    for (const char c : word) {
+        if (is_digit(c)) digits.push_back(c);
+        if (is_letter(c)) return {};
+    }
+    return digits;
+}
+
+// Empty for a word that a translation would change.
+std::string anchor_of(std::string_view word) {
+    if (word.empty()) return {};
+    const std::string digits = digits_of(word);
+    if (!digits.empty()) return digits.size() >= 2 ? digits : std::string();
+    const bool has_digit = std::ranges::any_of(word, is_digit);
+    const std::size_t dot = word.find('.');
+    const bool is_address = dot != std::string_view::npos && dot > 1 && word.size() - dot > 2;
+    if (!has_digit && !is_address && !begins_with_capital(word)) return {};
+    if (count_characters(word) < 3) return {};
+    return without_accents(fold_case(word));
+}
+
+void append_anchors(std::string_view text, std::vector<std::uint64_t>& found) {
+    std::size_t start = 0;
+    const auto take = [&](std::size_t end) {
+        if (end <= start) return;
+        const std::string anchor = anchor_of(without_marks(text.substr(start, end - start)));
+        if (!anchor.empty()) found.push_back(hash64("anchor " + anchor));
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = code_point_at(text, i);
+        if (ends_word(c.value)) {
+            take(i);
+            start = c.next;
+        }
+        i = c.next;
+    }
+    take(text.size());
+}
+
+std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t shared = 0;
+    for (const std::uint64_t hash : a) shared += std::ranges::binary_search(b, hash) ? 1U : 0U;
+    return shared;
+}
+
+bool near_in_time(const KnownItem& a, const KnownItem& b, std::chrono::days longest) {
+    return std::chrono::abs(a.time - b.time) <= longest;
+}
+
+double weight(const std::vector<TitleWord>& title) {
+    double sum = 0;
+    for (const TitleWord& word : title) sum += word.weight;
+    return sum;
+}
+
+// How much of the shorter title stands in the longer one.
+double title_contained(const Fingerprint& a, const Fingerprint& b) {
+    const Fingerprint& shorter = a.title.size() <= b.title.size() ? a : b;
+    const Fingerprint& longer = a.title.size() <= b.title.size() ? b : a;
+    double found = 0;
+    for (const TitleWord& word : shorter.title)
+        if (std::ranges::binary_search(longer.title, word.hash, {}, &TitleWord::hash)) found += word.weight;
+    const double all = weight(shorter.title);
+    return all > 0 ? found / all : 0;
+}
+
+// "Update: X", "X, one month on".
+bool follows(const Telling& fresh, const Telling& known) {
+    constexpr std::size_t fewest_words = 4;
+    constexpr std::size_t most_words_added = 4;
+    constexpr auto longest_apart = std::chrono::days(60);
+    const std::size_t a = fresh.print.title.size();
+    const std::size_t b = known.print.title.size();
+    if (std::min(a, b) < fewest_words || std::max(a, b) - std::min(a, b) > most_words_added) return false;
+    if (!near_in_time(fresh.item, known.item, longest_apart)) return false;
+    const Resemblance alike = compare(fresh.print, known.print);
+    return !alike.titles_differ_in_numbers && title_contained(fresh.print, known.print) >= 0.9;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> anchors(std::string_view title, std::string_view text) {
+    std::vector<std::uint64_t> found;
+    append_anchors(title, found);
+    append_anchors(text.substr(0, bytes_read), found);
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+// Sorted by hash, so two languages' lists begin with the same ones of those they share.
+std::vector<std::uint64_t> anchor_traces(const std::vector<std::uint64_t>& anchors) {
+    constexpr std::size_t most = 16;
+    return {anchors.begin(), anchors.begin() + static_cast<std::ptrdiff_t>(std::min(most, anchors.size()))};
+}
+
+std::optional<Relation> find_follow_up(const Telling& fresh, std::span<const Telling> known) {
+    for (const Telling& each : known)
+        if (follows(fresh, each))
+            return Relation{each.item.story, "a text of its own under nearly the same title as item " +
+                                                 std::to_string(number(each.item.id))};
+    return std::nullopt;
+}
+
+std::optional<Relation> find_translation(const KnownItem& fresh,
+                                         const std::vector<std::uint64_t>& anchors_of_fresh,
+                                         std::span<const KnownItem> known) {
+    constexpr double least_likeness = 0.15;
+    constexpr std::size_t fewest_shared = 3;
+    constexpr auto longest_apart = std::chrono::days(14);
+    std::optional<Relation> best;
+    double most = least_likeness;
+    for (const KnownItem& each : known) {
+        if (each.language.empty() || each.language == fresh.language ||
+            !near_in_time(fresh, each, longest_apart))
+            continue;
+        const std::vector<std::uint64_t> theirs = anchors(each.title, each.text);
+        const std::size_t shared = count_shared(anchors_of_fresh, theirs);
+        const std::size_t all = anchors_of_fresh.size() + theirs.size() - shared;
+        const double likeness = all > 0 ? static_cast<double>(shared) / static_cast<double>(all) : 0;
+        if (shared < fewest_shared || likeness < most) continue;
+        most = likeness;
+        best = Relation{each.story, "perhaps a translation of item " + std::to_string(number(each.id)) +
+                                        " (" + each.language + "): they share " + std::to_string(shared) +
+                                        " names and numbers"};
+    }
+    return best;
+}
+
+}  // namespace tidings

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidings {
+
+// A word of a title: its hash, and how much it tells. Long words and numbers tell more than "of" and "the".
+struct TitleWord {
+    std::uint64_t hash = 0;
+    double weight = 0;
+};
+
+// What the rules compare of an item's title and text. All lists are sorted and hold everything once.
+struct Fingerprint {
+    std::vector<TitleWord> title;
+    std::vector<std::string> title_numbers;  // as written: "6.0.3" is one
+    std::vector<std::string> title_names;    // words with a capital, case-folded
+    std::vector<std::uint64_t> text_numbers, text_names;
+    std::vector<std::uint64_t> words;                // of the text and the title
+    std::vector<std::uint64_t> telling_words;        // the longer ones of the text
+    std::vector<std::uint64_t> shingles;             // every three words of the text that follow each other
+    std::vector<std::vector<std::uint64_t>> blocks;  // the shingles of each block, in the order of the text
+    std::uint64_t opening = 0;                       // the first eight words of the text; 0 if it has fewer
+    std::size_t text_words = 0;
+};
+
+// `text` is plain and without boilerplate; only its first 3,000 words are read.
+Fingerprint fingerprint(std::string_view title, std::string_view text);
+
+// The hashes under which store files an item, so that one with the same text or a similar title finds it: a
+// sample of the shingles of its first 150 words, and all shingles of its title.
+std::vector<std::uint64_t> text_traces(std::string_view text);
+std::vector<std::uint64_t> title_traces(std::string_view title);
+
+}  // namespace tidings

@@ -1,0 +1,119 @@
+#include "dedupe/resemblance.h"
+
+#include <algorithm>
+
+namespace tidings {
+namespace {
+
+template <class T>
+std::size_t count_shared(const std::vector<T>& a, const std::vector<T>& b) {
+    std::size_t shared = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (*x < *y) {
+            ++x;
+        } else if (*y < *x) {
+            ++y;
+        } else {
+            ++shared, ++x, ++y;
+        }
+    }
+    return shared;
+}
+
+// Each has something that the other lacks.
+template <class T>
+bool conflict(const std::vector<T>& a, const std::vector<T>& b) {
+    const std::size_t shared = count_shared(a, b);
+    return shared < a.size() && shared < b.size();
+}
+
+double weight(const std::vector<TitleWord>& title) {
+    double sum = 0;
+    for (const TitleWord& word : title) sum += word.weight;
+    return sum;
+}
+
+double shared_weight(const std::vector<TitleWord>& a, const std::vector<TitleWord>& b) {
+    double sum = 0;
+    for (const TitleWord& word : a)
+        if (std::ranges::binary_search(b, word.hash, {}, &TitleWord::hash)) sum += word.weight;
+    return sum;
+}
+
+double title_likeness(const std::vector<TitleWord>& a, const std::vector<TitleWord>& b) {
+    const double all = weight(a) + weight(b);
+    return all > 0 ? 2 * shared_weight(a, b) / all : 0;
+}
+
+double found_in(const std::vector<TitleWord>& title, const std::vector<std::uint64_t>& words) {
+    double found = 0;
+    for (const TitleWord& word : title)
+        if (std::ranges::binary_search(words, word.hash)) found += word.weight;
+    const double all = weight(title);
+    return all > 0 ? found / all : 0;
+}
+
+double share(std::size_t part, std::size_t whole) {
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
+}
+
+// What of the shorter text stands in the longer, leaving out up to two blocks at either end that share next
+// to nothing with it. 0 if what is left is too small a part to speak for the whole.
+double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
+    constexpr double nothing = 0.2;
+    constexpr double least_left = 0.6;
+    constexpr std::size_t most_left_out = 2;
+    std::vector<std::size_t> shared, sizes;
+    std::size_t all = 0;
+    for (const std::vector<std::uint64_t>& block : shorter.blocks) {
+        shared.push_back(count_shared(block, longer.shingles));
+        sizes.push_back(block.size());
+        all += block.size();
+    }
+    std::size_t first = 0;
+    std::size_t last = sizes.size();
+    while (first < last && first < most_left_out && share(shared[first], sizes[first]) < nothing) ++first;
+    while (last > first && sizes.size() - last < most_left_out &&
+           share(shared[last - 1], sizes[last - 1]) < nothing)
+        --last;
+    std::size_t kept_shared = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        kept_shared += shared[i];
+        kept += sizes[i];
+    }
+    return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
+}
+
+}  // namespace
+
+double jaccard(const Fingerprint& a, const Fingerprint& b) {
+    const std::size_t shared = count_shared(a.shingles, b.shingles);
+    return share(shared, a.shingles.size() + b.shingles.size() - shared);
+}
+
+Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
+    const bool a_is_longer = a.shingles.size() >= b.shingles.size();
+    const Fingerprint& longer = a_is_longer ? a : b;
+    const Fingerprint& shorter = a_is_longer ? b : a;
+    Resemblance r;
+    r.shared = count_shared(a.shingles, b.shingles);
+    r.smaller = shorter.shingles.size();
+    r.jaccard = share(r.shared, a.shingles.size() + b.shingles.size() - r.shared);
+    r.contained = share(r.shared, r.smaller);
+    r.of_longer = share(r.shared, longer.shingles.size());
+    r.core_contained = core_contained(shorter, longer);
+    r.words_contained = share(count_shared(a.telling_words, b.telling_words),
+                              std::min(a.telling_words.size(), b.telling_words.size()));
+    r.titles = title_likeness(a.title, b.title);
+    r.title_found = found_in(longer.title, shorter.words);
+    r.same_opening = a.opening != 0 && a.opening == b.opening;
+    r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
+    r.titles_differ_in_names = conflict(a.title_names, b.title_names);
+    r.same_title_numbers = a.title_numbers == b.title_numbers;
+    r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
+    r.texts_differ_in_names = conflict(a.text_names, b.text_names);
+    return r;
+}
+
+}  // namespace tidings

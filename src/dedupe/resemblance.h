@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+
+#include "dedupe/fingerprint.h"
+
+namespace tidings {
+
+// How much alike two items' texts and titles are. Shares are 0 to 1.
+struct Resemblance {
+    std::size_t shared = 0;      // shingles that both have
+    std::size_t smaller = 0;     // shingles of the one that has fewer
+    double jaccard = 0;          // shared, of all that either has
+    double contained = 0;        // shared, of the smaller's
+    double of_longer = 0;        // shared, of the longer's
+    double core_contained = 0;   // as contained, without an introduction and a farewell that a copy was given
+    double words_contained = 0;  // longer words of the one with fewer that the other has, in whatever order
+    double titles = 0;           // likeness of the titles, weighted by what their words tell
+    double title_found = 0;      // how much of the longer item's title stands in the shorter's title or text
+    bool same_opening = false;
+    bool titles_differ_in_numbers = false;  // each has one that the other lacks: issues of a series
+    bool titles_differ_in_names = false;
+    bool same_title_numbers = false;
+    bool texts_differ_in_numbers = false;
+    bool texts_differ_in_names = false;
+};
+
+Resemblance compare(const Fingerprint& a, const Fingerprint& b);
+
+// Of texts alone: 0 if one has none.
+double jaccard(const Fingerprint& a, const Fingerprint& b);
+
+}  // namespace tidings

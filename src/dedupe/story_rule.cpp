@@ -1,0 +1,195 @@
+#include "dedupe/story_rule.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "dedupe/resemblance.h"
+
+namespace tidings {
+namespace {
+
+// Everything that a rule may look at: the fresh item, a known one, and how alike they are.
+struct Pair {
+    const KnownItem& fresh;
+    const KnownItem& known;
+    const Resemblance& alike;
+    bool one_feed = false;
+    bool series = false;  // their title is the name of a series and tells no story
+};
+
+bool share(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
+
+bool same_title(const Pair& pair) {
+    return share(pair.fresh.identity.title_key, pair.known.identity.title_key);
+}
+
+// One feed has two items at one address only if it uses the page for whatever is newest.
+bool same_address(const Pair& pair) {
+    constexpr double least_likeness = 0.5;
+    return share(pair.fresh.identity.url_key, pair.known.identity.url_key) &&
+           (!pair.one_feed || same_title(pair) || pair.alike.jaccard >= least_likeness);
+}
+
+// Ids that are made to be unique in the world, which copies keep.
+bool same_global_id(const Pair& pair) {
+    const std::string_view guid = pair.fresh.identity.guid_key;
+    const bool global = guid.starts_with("//") || guid.starts_with("tag:") || guid.starts_with("urn:");
+    return global && !pair.one_feed && share(pair.fresh.identity.guid_key, pair.known.identity.guid_key);
+}
+
+bool points_at_it(const Pair& pair) {
+    return !pair.one_feed && share(pair.fresh.identity.points_at, pair.known.identity.url_key);
+}
+
+bool is_pointed_at(const Pair& pair) {
+    return !pair.one_feed && share(pair.known.identity.points_at, pair.fresh.identity.url_key);
+}
+
+// A digest that takes in five whole texts contains each, so being contained is not enough: the titles must
+// speak for it, or the contained text be a good part of the longer one.
+bool contained(const Resemblance& alike) {
+    return std::max(alike.contained, alike.core_contained) >= 0.75 && alike.smaller >= 20 &&
+           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 || alike.same_opening);
+}
+
+// "Shared by our partner X" is a text that many items have.
+bool nearly_equal(const Resemblance& alike) {
+    constexpr std::size_t fewest_shingles = 20;
+    return alike.jaccard >= 0.5 &&
+           (alike.smaller >= fewest_shingles || alike.titles >= 0.5 || alike.title_found >= 0.5);
+}
+
+// Written over word by word under a title that stayed.
+bool reworded(const Resemblance& alike) {
+    return (alike.titles >= 0.8 && alike.contained >= 0.35) ||
+           (alike.titles >= 0.6 && alike.words_contained >= 0.6 && alike.contained >= 0.1 &&
+            alike.smaller >= 20);
+}
+
+bool same_text(const Pair& pair) {
+    const Resemblance& alike = pair.alike;
+    constexpr std::size_t fewest_shingles = 8;
+    if (pair.one_feed || alike.titles_differ_in_numbers || alike.smaller < fewest_shingles) return false;
+    return nearly_equal(alike) || contained(alike) || reworded(alike);
+}
+
+// Two short texts under one telling title; or a short one that says where the long one is.
+bool same_telling_title(const Pair& pair) {
+    constexpr int fewest_words = 4;
+    constexpr auto longest_apart = std::chrono::days(21);
+    constexpr std::size_t short_text = 45;
+    return !pair.one_feed && !pair.series && same_title(pair) &&
+           pair.fresh.identity.title_words >= fewest_words &&
+           std::chrono::abs(pair.fresh.time - pair.known.time) <= longest_apart &&
+           (pair.alike.smaller < short_text || pair.alike.contained >= 0.15);
+}
+
+// Within a feed a text comes again as a repost, but also as the next vacancy, course or weekly figures.
+bool reposted(const Pair& pair) {
+    const Resemblance& alike = pair.alike;
+    constexpr std::size_t fewest_shingles = 20;
+    if (!pair.one_feed || !alike.same_title_numbers || alike.titles_differ_in_names) return false;
+    if (alike.texts_differ_in_numbers || alike.texts_differ_in_names) return false;
+    if (alike.smaller < fewest_shingles && alike.titles < 0.8) return false;
+    return alike.jaccard >= 0.8 || (alike.contained >= 0.9 && alike.titles >= 0.8);
+}
+
+std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
+
+std::string in_words(const Resemblance& alike) {
+    if (alike.jaccard >= 0.95) return "the same text";
+    if (alike.jaccard >= 0.5) return percent(alike.jaccard) + " of the text the same";
+    std::string words =
+        percent(std::max(alike.contained, alike.core_contained)) + " of the shorter text in both";
+    if (alike.titles >= 0.6) return words + ", titles " + percent(alike.titles) + " alike";
+    if (alike.title_found >= 0.5) return words + ", and " + percent(alike.title_found) + " of the title";
+    return alike.same_opening ? words + ", and both begin the same" : words;
+}
+
+std::string say_address(const Pair&) { return "same address"; }
+std::string say_id(const Pair&) { return "same id"; }
+std::string say_points(const Pair&) { return "it names the other as its source"; }
+std::string say_pointed(const Pair&) { return "the other names it as its source"; }
+std::string say_text(const Pair& pair) { return in_words(pair.alike); }
+std::string say_title(const Pair&) { return "same title"; }
+std::string say_reposted(const Pair& pair) { return in_words(pair.alike) + ", posted again"; }
+
+struct Rule {
+    bool (*holds)(const Pair&);
+    std::string (*say)(const Pair&);
+    bool sure;
+};
+
+// The surest first.
+constexpr std::array<Rule, 7> rules{{
+    {same_address, say_address, true},
+    {same_global_id, say_id, true},
+    {points_at_it, say_points, true},
+    {is_pointed_at, say_pointed, true},
+    {same_text, say_text, false},
+    {reposted, say_reposted, false},
+    {same_telling_title, say_title, false},
+}};
+
+bool is_long(const Fingerprint& print) {
+    constexpr std::size_t short_text = 45;
+    return print.shingles.size() >= short_text;
+}
+
+// A title under which one feed tells several stories at length, or that many feeds have, is the name of a
+// series.
+bool names_a_series(const Telling& fresh, std::span<const Telling> known) {
+    constexpr std::size_t most_feeds = 6;
+    std::set<std::pair<FeedId, StoryId>> tellings;
+    std::set<FeedId> feeds, telling_feeds;
+    for (const Telling& each : known) {
+        if (!share(each.item.identity.title_key, fresh.item.identity.title_key)) continue;
+        feeds.insert(each.item.feed);
+        if (!is_long(each.print) || !tellings.insert({each.item.feed, each.item.story}).second) continue;
+        if (!telling_feeds.insert(each.item.feed).second) return true;
+        const bool another_here = each.item.feed == fresh.item.feed && is_long(fresh.print);
+        if (another_here && compare(each.print, fresh.print).contained < 0.35) return true;
+    }
+    return feeds.size() > most_feeds;
+}
+
+std::optional<StoryMatch> match(const Pair& pair) {
+    constexpr double surely_one_text = 0.5;
+    for (const Rule& rule : rules) {
+        if (!rule.holds(pair)) continue;
+        const bool lead_has_it = pair.known.leads && !pair.one_feed && pair.alike.jaccard >= surely_one_text;
+        return StoryMatch{pair.known.story,
+                          rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
+                          rule.sure || (lead_has_it && rule.holds == same_text)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known) {
+    const bool series = names_a_series(fresh, known);
+    std::vector<StoryMatch> found;
+    for (const Telling& each : known) {
+        const Resemblance alike = compare(fresh.print, each.print);
+        const std::optional<StoryMatch> matched =
+            match({fresh.item, each.item, alike, fresh.item.feed == each.item.feed, series});
+        if (!matched) continue;
+        const auto same = std::ranges::find(found, matched->story, &StoryMatch::story);
+        if (same == found.end())
+            found.push_back(*matched);
+        else if (matched->sure && !same->sure)
+            *same = *matched;
+    }
+    std::ranges::sort(found, [](const StoryMatch& a, const StoryMatch& b) {
+        return a.sure != b.sure ? a.sure : a.story < b.story;
+    });
+    return found;
+}
+
+}  // namespace tidings

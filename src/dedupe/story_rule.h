@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dedupe/fingerprint.h"
+#include "model/identity.h"
+
+namespace tidings {
+
+// An item as the rules for stories read it: a known one, or the fresh one (whose id and story say nothing).
+struct Telling {
+    KnownItem item;
+    Fingerprint print;  // without boilerplate
+};
+
+struct StoryMatch {
+    StoryId story{};
+    std::string why;    // in words, for editors
+    bool sure = false;  // by address, id or link, or by a text nearly the same as the lead's
+};
+
+// Which stories does a fresh item belong to? The one to join comes first: a sure one, or else the oldest.
+// Empty: a story of its own.
+std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known);
+
+}  // namespace tidings

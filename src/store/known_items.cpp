@@ -1,0 +1,92 @@
+#include "store/known_items.h"
+
+#include <algorithm>
+
+#include "text/html_text.h"
+
+namespace tidings::store {
+namespace {
+
+// Columns: id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at.
+KnownItem read_known(const Rows& rows) {
+    KnownItem known;
+    known.id = rows.id<ItemId>(0);
+    known.feed = rows.id<FeedId>(1);
+    known.story = rows.id<StoryId>(2);
+    known.identity = {.guid_key = rows.text(3),
+                      .url_key = rows.text(4),
+                      .title_key = rows.text(5),
+                      .text_hash = rows.text(6),
+                      .content_hash = rows.text(7),
+                      .title_words = static_cast<int>(rows.integer(8)),
+                      .points_at = rows.text(9)};
+    return known;
+}
+
+std::string plain_text(const Rows& rows, int content, int summary) {
+    const std::string html = rows.text(content);
+    return html.empty() ? rows.text(summary) : html_to_text(html);
+}
+
+// An item that has given up a key is known by it as if it still had it.
+void add_former(const Database& db, FeedId feed, std::string_view kind, const std::string& key,
+                std::string Identity::*member, std::vector<KnownItem>& items) {
+    if (key.empty()) return;
+    Rows rows = db.query(R"(
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at
+        from former_keys k join items i on i.id = k.item where k.feed = ? and k.kind = ? and k.key = ? order by i.id desc limit 8)",
+                         {feed, kind, key});
+    while (rows.next()) {
+        KnownItem known = read_known(rows);
+        const auto already = std::ranges::find(items, known.id, &KnownItem::id);
+        KnownItem& item = already == items.end() ? items.emplace_back(std::move(known)) : *already;
+        item.identity.*member = key;
+    }
+}
+
+}  // namespace
+
+// One indexed look-up a key: a single "where a = ? or b = ?" would scan as soon as one of its indexes is
+// partial.
+std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, FeedId feed) {
+    std::vector<KnownItem> items;
+    Rows rows = db.query(R"(
+        with found (id) as (
+            select * from (select id from items where guid_key = ?2 and guid_key <> '' and feed = ?1 order by id desc limit 20)
+            union select * from (select id from items where url_key = ?3 and url_key <> '' and feed = ?1 order by id desc limit 20)
+            union select * from (select id from items where title_key = ?4 and title_key <> '' and feed = ?1 order by id desc limit 20)
+            union select * from (select id from items where text_hash = ?5 and text_hash <> '' and feed = ?1 order by id desc limit 20))
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at
+        from found join items i on i.id = found.id order by i.id)",
+                         {feed, identity.guid_key, identity.url_key, identity.title_key, identity.text_hash});
+    while (rows.next()) items.push_back(read_known(rows));
+    add_former(db, feed, "guid", identity.guid_key, &Identity::guid_key, items);
+    add_former(db, feed, "link", identity.url_key, &Identity::url_key, items);
+    return items;
+}
+
+void add_texts(const Database& db, std::vector<KnownItem>& items) {
+    for (KnownItem& item : items) {
+        Rows rows = db.query("select content, summary from items where id = ?", {item.id});
+        if (rows.next()) item.text = plain_text(rows, 0, 1);
+    }
+}
+
+std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Timestamp since) {
+    Rows rows = db.query(R"(
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at,
+               i.title, i.content, i.summary, i.language, coalesce(i.published, i.first_seen), s.lead = i.id, i.source is not null
+        from items i join stories s on s.id = i.story where i.id = ? and i.first_seen >= ?)",
+                         {id, since});
+    if (!rows.next()) return std::nullopt;
+    KnownItem known = read_known(rows);
+    known.title = rows.text(10);
+    known.text = plain_text(rows, 11, 12);
+    known.language = rows.text(13);
+    known.time = rows.time(14);
+    known.leads = rows.integer(15) != 0;
+    known.has_source = rows.integer(16) != 0;
+    return known;
+}
+
+}  // namespace tidings::store

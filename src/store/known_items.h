@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/identity.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// Items of a feed that share the guid, link, title or text key, now or (guid and link) before their publisher
+// changed them; those found by a former key have it in their identity. Bounded: of a key shared by very many
+// items (a constant guid) only the newest.
+std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, FeedId feed);
+
+// Fills in what the items say.
+void add_texts(const Database& db, std::vector<KnownItem>& items);
+
+// With what it says; none if it was first seen before `since`.
+std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Timestamp since);
+
+}  // namespace tidings::store

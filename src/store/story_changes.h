@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/story.h"
+#include "store/database.h"
+
+// What rules and editors make of stories: merging, splitting, relating. The texts of who did what and why go
+// to the audit log through record_decision.
+namespace tidings::store {
+
+// The items of `absorbed` become items of `kept`, which keeps its state, lead and entry id; `why` is said of
+// each of them.
+void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why);
+
+// The story that one was merged into.
+std::optional<StoryId> merged_into(const Database& db, StoryId story);
+
+bool has_one_item(const Database& db, StoryId story);
+
+struct ItemPlace {
+    ItemId item{};
+    StoryId story{};
+    bool leads = false;
+};
+std::optional<ItemPlace> place_of(const Database& db, ItemId item);
+
+// Moves an item into another story. The one it leaves must have others.
+void move_item(Transaction& tx, ItemId item, StoryId story, std::string_view why);
+
+// No rule makes one story of these two again; merge_stories (an editor's) lifts it.
+void keep_apart(Transaction& tx, StoryId one, StoryId other);
+bool are_kept_apart(const Database& db, StoryId one, StoryId other);
+
+// Two stories are shown together: they are put into one cluster. Does nothing for a story that has a cluster
+// already.
+void relate(Transaction& tx, StoryId story, StoryId other, std::string_view why);
+
+struct Related {
+    StoryId story{};
+    std::string title, partner_name, why;
+};
+std::vector<Related> related_to(const Database& db, StoryId story);
+
+// The cluster's number: that of its oldest story; a lone story's own.
+StoryId cluster_of(const Database& db, StoryId story);
+
+// Changes which item readers see; the entry id stays.
+void change_lead(Transaction& tx, StoryId story, ItemId lead);
+
+}  // namespace tidings::store

@@ -1,0 +1,157 @@
+#include "store/traces.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "store/items.h"
+#include "store/known_items.h"
+
+namespace tidings::store {
+namespace {
+
+// What more items share tells nothing of any of them.
+constexpr std::size_t most_items_of_a_trace = 64;
+
+std::int64_t as_integer(std::uint64_t hash) { return static_cast<std::int64_t>(hash); }
+
+struct Traced {
+    ItemId item{};
+    std::size_t shared = 0;
+    double weight = 0;  // a trace that few items have says more
+};
+
+// The items filed under a hash; none if they are too many.
+void append_items(const Database& db, std::uint64_t hash, std::vector<Traced>& hits) {
+    const std::size_t before = hits.size();
+    Rows rows = db.query("select item from traces where hash = ? limit 65", {as_integer(hash)});
+    while (rows.next()) hits.push_back({rows.id<ItemId>(0), 1, 0});
+    const std::size_t items = hits.size() - before;
+    if (items > most_items_of_a_trace) hits.resize(before);
+    for (std::size_t i = before; i < hits.size(); ++i) hits[i].weight = 1 / static_cast<double>(items);
+}
+
+// The items that share at least `least` of the traces, those first that share the most telling ones.
+std::vector<Traced> find_traced(const Database& db, const Hashes& traces, std::size_t least) {
+    std::vector<Traced> hits;
+    for (const std::uint64_t hash : traces) append_items(db, hash, hits);
+    std::ranges::sort(hits, {}, &Traced::item);
+    std::vector<Traced> found;
+    for (const Traced& hit : hits) {
+        if (found.empty() || found.back().item != hit.item) {
+            found.push_back(hit);
+        } else {
+            ++found.back().shared;
+            found.back().weight += hit.weight;
+        }
+    }
+    std::erase_if(found, [&](const Traced& traced) { return traced.shared < least; });
+    std::ranges::sort(found, [](const Traced& x, const Traced& y) {
+        return x.weight != y.weight ? x.weight > y.weight : x.item > y.item;
+    });
+    return found;
+}
+
+void append_ids(Rows rows, std::vector<ItemId>& ids) {
+    while (rows.next()) ids.push_back(rows.id<ItemId>(0));
+}
+
+// One indexed look-up a key. Titles of few words are no key: "Newsletter" is everybody's.
+std::vector<ItemId> find_keyed(const Database& db, const Identity& identity) {
+    constexpr int fewest_words_of_a_telling_title = 4;
+    std::vector<ItemId> ids;
+    if (!identity.url_key.empty()) {
+        append_ids(db.query("select id from items where url_key = ? and url_key <> '' order by id limit 8",
+                            {identity.url_key}),
+                   ids);
+        append_ids(
+            db.query("select id from items where points_at = ? and points_at <> '' order by id limit 8",
+                     {identity.url_key}),
+            ids);
+    }
+    if (!identity.points_at.empty())
+        append_ids(db.query("select id from items where url_key = ? and url_key <> '' order by id limit 4",
+                            {identity.points_at}),
+                   ids);
+    if (!identity.guid_key.empty())
+        append_ids(db.query("select id from items where guid_key = ? and guid_key <> '' order by id limit 8",
+                            {identity.guid_key}),
+                   ids);
+    if (!identity.text_hash.empty())
+        append_ids(
+            db.query("select id from items where text_hash = ? and text_hash <> '' order by id limit 8",
+                     {identity.text_hash}),
+            ids);
+    if (identity.title_words >= fewest_words_of_a_telling_title)
+        append_ids(
+            db.query("select id from items where title_key = ? and title_key <> '' order by id desc limit 16",
+                     {identity.title_key}),
+            ids);
+    return ids;
+}
+
+std::vector<KnownItem> load(const Database& db, const std::vector<ItemId>& ids, Timestamp since) {
+    std::vector<KnownItem> items;
+    for (const ItemId id : ids)
+        if (std::optional<KnownItem> item = known_item_with_text(db, id, since))
+            items.push_back(*std::move(item));
+    return items;
+}
+
+}  // namespace
+
+void add_traces(Transaction& tx, ItemId item, const Hashes& traces) {
+    for (const std::uint64_t hash : traces)
+        tx.run("insert or ignore into traces (hash, item) values (?, ?)", {as_integer(hash), item});
+}
+
+std::vector<KnownItem> candidates(const Database& db, const Identity& identity, const Hashes& traces,
+                                  Timestamp since, std::size_t limit) {
+    std::vector<ItemId> ids = find_keyed(db, identity);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    const std::size_t keyed = ids.size();
+    for (const Traced& traced : find_traced(db, traces, 1)) {
+        if (ids.size() >= keyed + limit) break;
+        if (!std::binary_search(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(keyed), traced.item))
+            ids.push_back(traced.item);
+    }
+    return load(db, ids, since);
+}
+
+std::vector<KnownItem> items_traced(const Database& db, const Hashes& traces, std::size_t least,
+                                    Timestamp since, std::size_t limit) {
+    std::vector<ItemId> ids;
+    for (const Traced& traced : find_traced(db, traces, least))
+        if (ids.size() < limit) ids.push_back(traced.item);
+    return load(db, ids, since);
+}
+
+std::vector<KnownItem> items_of(const Database& db, StoryId story) {
+    std::vector<ItemId> ids;
+    append_ids(db.query("select id from items where story = ? order by id", {story}), ids);
+    return load(db, ids, Timestamp{});
+}
+
+// Two titles are remembered, so that the third different one is known to be it.
+void learn_blocks(Transaction& tx, FeedId feed, const Hashes& blocks, std::uint64_t title) {
+    for (const std::uint64_t block : blocks)
+        tx.run(R"(
+            insert into blocks (feed, hash, titles, first_title, second_title) values (?, ?, 1, ?, 0)
+            on conflict do update set
+                titles = titles + 1,
+                second_title = case when titles = 1 then excluded.first_title else second_title end
+            where titles < 3 and excluded.first_title <> first_title and excluded.first_title <> second_title)",
+               {feed, as_integer(block), as_integer(title)});
+}
+
+Hashes common_blocks(const Database& db, FeedId feed, const Hashes& blocks, int titles) {
+    Hashes common;
+    for (const std::uint64_t block : blocks)
+        if (db.query("select 1 from blocks where feed = ? and hash = ? and titles >= ?",
+                     {feed, as_integer(block), titles})
+                .next())
+            common.push_back(block);
+    return common;
+}
+
+}  // namespace tidings::store

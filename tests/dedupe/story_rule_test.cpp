@@ -1,0 +1,201 @@
+#include "dedupe/story_rule.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "dedupe/made_up_items.h"
+
+namespace tidings {
+namespace {
+
+using made_up::known;
+using made_up::paragraph;
+using made_up::telling;
+using made_up::Words;
+
+const std::string calls = paragraph("call");
+const std::string rest = paragraph("rest");
+const Words original{"g1", "https://a.example/x", "Calls about contacts", calls};
+
+std::vector<StoryMatch> match(const Words& fresh, const Words& older, int older_feed = 2) {
+    const std::array items{telling(7, older, older_feed)};
+    return find_stories(telling(0, fresh, 1), items);
+}
+
+// Why the fresh item joins the other's story; empty if it does not.
+std::string why(const Words& fresh, const Words& older, int older_feed = 2) {
+    const std::vector<StoryMatch> found = match(fresh, older, older_feed);
+    return found.empty() ? "" : found.front().why;
+}
+
+TEST(FindStories, JoinsACopyInAnotherFeedByItsAddress) {
+    const auto found = match({"g9", "https://www.a.example/x?utm_source=b", "Other title", rest}, original);
+
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].story, StoryId{107});
+    EXPECT_EQ(found[0].why, "same address (item 7)");
+    EXPECT_TRUE(found[0].sure);
+}
+
+TEST(FindStories, DoesNotJoinAnotherArticleOfOneFeedAtOneAddress) {
+    EXPECT_EQ(why({"g9", "https://a.example/x", "How analysts rest", rest}, original, 1), "");
+}
+
+TEST(FindStories, JoinsACopyThatKeptTheGuidOfAnotherSite) {
+    const Words source{"tag:a.example,2026:1", "https://a.example/x", "Calls", calls};
+
+    EXPECT_EQ(why({"tag:a.example,2026:1", "https://b.example/9", "Heard elsewhere", rest}, source),
+              "same id (item 7)");
+    EXPECT_EQ(why({"17", "https://b.example/9", "Heard elsewhere", rest},
+                  {"17", "https://a.example/x", "Calls", calls}),
+              "");
+}
+
+TEST(FindStories, JoinsACopyUnderAnotherTitleByItsText) {
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Our partner reports", calls}, original),
+              "the same text (item 7)");
+}
+
+TEST(FindStories, DoesNotLetAStockFooterHideACopy) {
+    const Words with_footer{
+        "g1", "https://a.example/x", "Calls about contacts",
+        calls + "<p>The post <a href=\"https://a.example/x\">Calls</a> appeared first on A.</p>"};
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Our partner reports", calls}, with_footer),
+              "the same text (item 7)");
+}
+
+TEST(FindStories, JoinsAnExcerptToTheWholeTextUnderATitleMuchAlike) {
+    const Words whole{"g1", "https://a.example/x", "More calls about contacts",
+                      calls + rest + paragraph("end")};
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", "News: more calls about contacts", calls}, whole),
+              "100 % of the shorter text in both, titles 90 % alike (item 7)");
+}
+
+TEST(FindStories, DoesNotJoinADigestThatQuotesManyWholeTexts) {
+    const std::string digest = paragraph("one") + calls + rest + paragraph("two") + paragraph("three");
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", "What members wrote", digest}, original), "");
+}
+
+TEST(FindStories, JoinsACopyWithAnIntroductionAndAFarewellOfItsOwn) {
+    const Words copy{"g9", "https://b.example/x", "call0x call1x call4x",
+                     paragraph("intro") + calls + paragraph("mid") + "<p>Read it all there.</p>"};
+    const Words whole{"g1", "https://a.example/x", "Calls about contacts", calls + paragraph("mid") + rest};
+
+    EXPECT_NE(why(copy, whole), "");
+}
+
+TEST(FindStories, JoinsATextRewordedUnderATitleThatStayed) {
+    std::string reworded = "<p>";
+    for (int i = 0; i < 40; ++i)
+        reworded += (i % 4 == 3 ? "other" : "call" + std::to_string(i * i) + "x") + " ";
+    const Words copy{"g9", "https://b.example/x", "Calls about contacts", reworded + "</p>"};
+
+    EXPECT_NE(why(copy, original), "");
+}
+
+TEST(FindStories, DoesNotJoinAFollowUpUnderATitleMuchAlike) {
+    EXPECT_EQ(why({"g9", "https://b.example/y", "Update: Calls about contacts", rest}, original), "");
+}
+
+TEST(FindStories, JoinsByALineAndALinkToTheSource) {
+    const Words pointer{"g9", "https://b.example/x", "Worth reading",
+                        "<p>Originally published by <a href='https://a.example/x?utm_source=b'>A</a>.</p>"};
+
+    EXPECT_EQ(why(pointer, original), "it names the other as its source (item 7)");
+    EXPECT_EQ(why(original, pointer), "the other names it as its source (item 7)");
+}
+
+TEST(FindStories, JoinsABarePointerByItsTitle) {
+    const std::string title = "More calls about online contacts";
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", title, "<p>Seen at our partner's.</p>"},
+                  {"g1", "https://a.example/x", title, calls}),
+              "same title (item 7)");
+}
+
+TEST(FindStories, DoesNotJoinByAShortTitle) {
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Annual report 2026", rest},
+                  {"g1", "https://a.example/x", "Annual report 2026", calls}),
+              "");
+}
+
+TEST(FindStories, DoesNotJoinByATitleWeeksLater) {
+    const std::string title = "More calls about online contacts";
+    KnownItem old = known(7, {"g1", "https://a.example/x", title, "<p>Short.</p>"}, 2);
+    old.time = Timestamp{};
+    KnownItem fresh = known(0, {"g9", "https://b.example/x", title, "<p>Another.</p>"}, 1);
+    fresh.time = Timestamp{} + std::chrono::days(22);
+    const std::array items{telling(old)};
+
+    EXPECT_TRUE(find_stories(telling(fresh), items).empty());
+}
+
+TEST(FindStories, DoesNotJoinByATitleThatNamesASeries) {
+    const std::string title = "News of the week from Brussels";
+    const std::string first = calls + paragraph("a"), second = rest + paragraph("b");
+    const std::array items{telling(7, {"g1", "https://a.example/1", title, first}, 2),
+                           telling(8, {"g2", "https://a.example/2", title, second}, 2)};
+
+    EXPECT_TRUE(
+        find_stories(telling(0, {"g9", "https://b.example/x", title, "<p>Short.</p>"}, 1), items).empty());
+}
+
+TEST(FindStories, DoesNotJoinItemsByAPhraseThatIsAllTheySay) {
+    const std::string phrase =
+        "<p>Our partners have something to say on this; read the whole text over there now.</p>";
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Summer school", phrase},
+                  {"g1", "https://a.example/x", "Winter course", phrase}),
+              "");
+}
+
+TEST(FindStories, JoinsARepostInTheSameFeed) {
+    EXPECT_EQ(why({"g9", "https://a.example/y", "Calls about contacts", calls}, original, 1),
+              "the same text, posted again (item 7)");
+}
+
+TEST(FindStories, KeepsASeriesUnderOneTextApartByTheNumbersInItsTitles) {
+    const Words week45{"g1", "https://a.example/x", "Figures of week 45", calls};
+    const Words week46{"g2", "https://a.example/y", "Figures of week 46", calls};
+
+    EXPECT_EQ(why(week46, week45, 1), "");
+    EXPECT_EQ(why(week46, week45, 2), "");
+}
+
+TEST(FindStories, KeepsAVacancyApartFromTheNextByItsPlace) {
+    const Words lisbon{"g1", "https://a.example/x", "Analyst wanted",
+                       calls + "<p>You will work in Lisbon.</p>"};
+    const Words vienna{"g2", "https://a.example/y", "Analyst wanted",
+                       calls + "<p>You will work in Vienna.</p>"};
+
+    EXPECT_EQ(why(vienna, lisbon, 1), "");
+}
+
+TEST(FindStories, PutsASureStoryBeforeAnOlderOne) {
+    const Words excerpt{"g5", "https://c.example/1", "Calls about contacts", calls};
+    const Words source{"g1", "https://a.example/x", "Contacts", rest};
+    const Words fresh{"g9", "https://a.example/x", "Calls about contacts", calls + rest + paragraph("end")};
+    const std::array items{telling(5, excerpt, 3), telling(9, source, 2)};
+
+    const std::vector<StoryMatch> found = find_stories(telling(0, fresh, 1), items);
+
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].story, StoryId{109});
+    EXPECT_FALSE(found[1].sure);
+}
+
+TEST(FindStories, JoinsTheOldestOfSeveralCopies) {
+    const std::array items{telling(9, {"g1", "https://b.example/x", "Calls", calls}, 3),
+                           telling(5, {"g1", "https://a.example/x", "Calls", calls}, 2)};
+
+    const auto found = find_stories(telling(0, {"g2", "https://c.example/x", "Calls", calls}, 1), items);
+
+    EXPECT_EQ(found.front().story, StoryId{105});
+}
+
+}  // namespace
+}  // namespace tidings
