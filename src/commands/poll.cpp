@@ -160,6 +160,7 @@ std::vector<Feed> feeds_to_ask(const World& world, Which which) {
 }  // namespace
 
 PollTally poll(World& world, Which which) {
+    const store::QuickCommits quick(world.db);
     const std::vector<Feed> feeds = feeds_to_ask(world, which);
     Round round{world, {}, {}, {world.progress, "polling", feeds.size()}};
     for (Partner& partner : store::partners(world.db))
