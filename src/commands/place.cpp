@@ -74,11 +74,12 @@ void relate(store::Transaction& tx, const Placed& placed, const Reading& reading
             const std::vector<Telling>& known, Timestamp now) {
     std::optional<Relation> relation = find_follow_up(reading.telling, known);
     if (!relation) {
-        constexpr std::size_t fewest_shared = 2;
-        constexpr std::size_t most_read = 12;
-        relation = find_translation(reading.telling.item, reading.anchors,
-                                    store::items_traced(tx.db(), anchor_traces(reading.anchors),
-                                                        fewest_shared, now - longest_translation, most_read));
+        constexpr std::size_t most_read = 8;
+        const KnownItem& fresh = reading.telling.item;
+        relation = find_translation(
+            fresh, reading.anchors,
+            store::items_in_other_languages(tx.db(), anchor_traces(reading.anchors), fresh.language,
+                                            now - longest_translation, most_read));
     }
     if (relation) store::relate(tx, placed.story, relation->story, relation->why);
 }

@@ -104,7 +104,8 @@ void each_name(std::string_view text, const Take& take) {
         if (is_capital(word.substr(0, code_point_at(word, 0).next))) take(word);
     };
     for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
+        const CodePoint c = is_ascii_byte(text[i]) ? CodePoint{static_cast<unsigned char>(text[i]), i + 1}
+                                                   : code_point_at(text, i);
         if (is_separator(c.value)) {
             end_word(i);
             start = c.next;
@@ -128,16 +129,48 @@ std::vector<std::uint64_t> hashed_names_of(std::string_view text) {
     return names;
 }
 
-std::vector<std::vector<std::uint64_t>> shingles_of_blocks(std::string_view text) {
-    constexpr std::size_t most_blocks = 200;
-    std::vector<std::vector<std::uint64_t>> blocks;
-    while (!text.empty() && blocks.size() < most_blocks) {
+// The words of a text, all in one string with single spaces, and where each block of it ends in the list of
+// words.
+struct Words {
+    std::string joined;
+    std::vector<std::string_view> all;
+    std::vector<std::size_t> block_ends;
+};
+
+std::size_t count_words(std::string_view joined) {
+    return joined.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(joined, ' '));
+}
+
+void read_words(std::string_view text, Words& words) {
+    std::size_t count = 0;
+    while (!text.empty() && count < words_read) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string joined = joined_words(text.substr(0, end));
-        std::vector<std::uint64_t> shingles = shingles_of(split_words(joined, words_read));
-        sort_once(shingles);
-        if (!shingles.empty()) blocks.push_back(std::move(shingles));
+        const std::string block = joined_words(text.substr(0, end));
+        if (!block.empty()) {
+            if (!words.joined.empty()) words.joined += ' ';
+            words.joined += block;
+            count += count_words(block);
+            words.block_ends.push_back(std::min(count, words_read));
+        }
         text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    words.all = split_words(words.joined, words_read);
+}
+
+// `shingles` as shingles_of gives them: the one at i begins with word i.
+std::vector<std::vector<std::uint64_t>> by_block(const std::vector<std::uint64_t>& shingles,
+                                                 const std::vector<std::size_t>& block_ends) {
+    std::vector<std::vector<std::uint64_t>> blocks;
+    std::size_t first = 0;
+    for (const std::size_t end : block_ends) {
+        const std::size_t after_last = std::min(end - std::min(end, words_of_a_shingle - 1), shingles.size());
+        if (after_last > first) {
+            std::vector<std::uint64_t> block(shingles.begin() + static_cast<std::ptrdiff_t>(first),
+                                             shingles.begin() + static_cast<std::ptrdiff_t>(after_last));
+            sort_once(block);
+            blocks.push_back(std::move(block));
+        }
+        first = end;
     }
     return blocks;
 }
@@ -160,22 +193,21 @@ void take_words(const std::vector<std::string_view>& words, Fingerprint& print) 
 
 Fingerprint fingerprint(std::string_view title, std::string_view text) {
     const std::string joined_title = joined_words(title);
-    const std::string joined_text = joined_words(text);
     const std::vector<std::string_view> of_title = split_words(joined_title, 100);
-    const std::vector<std::string_view> of_text = split_words(joined_text, words_read);
+    Words of_text;
+    read_words(text, of_text);
 
     Fingerprint print;
     print.title = title_words(of_title);
     print.title_numbers = numbers_of(title);
     print.title_names = names_of(title);
-    print.text_words = of_text.size();
-    print.shingles = shingles_of(of_text);
+    print.shingles = shingles_of(of_text.all);
+    print.blocks = by_block(print.shingles, of_text.block_ends);
     sort_once(print.shingles);
-    if (of_text.size() >= words_of_an_opening)
-        print.opening = hash64(run_of(of_text, 0, words_of_an_opening));
+    if (of_text.all.size() >= words_of_an_opening)
+        print.opening = hash64(run_of(of_text.all, 0, words_of_an_opening));
     print.text_names = hashed_names_of(text);
-    print.blocks = shingles_of_blocks(text);
-    take_words(of_text, print);
+    take_words(of_text.all, print);
     return print;
 }
 

@@ -24,7 +24,6 @@ struct Fingerprint {
     std::vector<std::uint64_t> shingles;             // every three words of the text that follow each other
     std::vector<std::vector<std::uint64_t>> blocks;  // the shingles of each block, in the order of the text
     std::uint64_t opening = 0;                       // the first eight words of the text; 0 if it has fewer
-    std::size_t text_words = 0;
 };
 
 // `text` is plain and without boilerplate; only its first 3,000 words are read.

@@ -30,8 +30,8 @@ void append_items(const Database& db, std::uint64_t hash, std::vector<Traced>& h
     for (std::size_t i = before; i < hits.size(); ++i) hits[i].weight = 1 / static_cast<double>(items);
 }
 
-// The items that share at least `least` of the traces, those first that share the most telling ones.
-std::vector<Traced> find_traced(const Database& db, const Hashes& traces, std::size_t least) {
+// The items that share traces, those first that share the most telling ones.
+std::vector<Traced> find_traced(const Database& db, const Hashes& traces) {
     std::vector<Traced> hits;
     for (const std::uint64_t hash : traces) append_items(db, hash, hits);
     std::ranges::sort(hits, {}, &Traced::item);
@@ -44,11 +44,17 @@ std::vector<Traced> find_traced(const Database& db, const Hashes& traces, std::s
             found.back().weight += hit.weight;
         }
     }
-    std::erase_if(found, [&](const Traced& traced) { return traced.shared < least; });
     std::ranges::sort(found, [](const Traced& x, const Traced& y) {
         return x.weight != y.weight ? x.weight > y.weight : x.item > y.item;
     });
     return found;
+}
+
+// Reading a text costs a hundred times as much as finding it, so one or two phrases that many items have are
+// not enough.
+bool is_worth_reading(const Traced& traced) {
+    if (traced.shared >= 3) return true;
+    return traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
 }
 
 void append_ids(Rows rows, std::vector<ItemId>& ids) {
@@ -110,19 +116,28 @@ std::vector<KnownItem> candidates(const Database& db, const Identity& identity, 
     std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     const std::size_t keyed = ids.size();
-    for (const Traced& traced : find_traced(db, traces, 1)) {
+    for (const Traced& traced : find_traced(db, traces)) {
         if (ids.size() >= keyed + limit) break;
+        if (!is_worth_reading(traced)) continue;
         if (!std::binary_search(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(keyed), traced.item))
             ids.push_back(traced.item);
     }
     return load(db, ids, since);
 }
 
-std::vector<KnownItem> items_traced(const Database& db, const Hashes& traces, std::size_t least,
-                                    Timestamp since, std::size_t limit) {
+std::vector<KnownItem> items_in_other_languages(const Database& db, const Hashes& traces,
+                                                std::string_view language, Timestamp since,
+                                                std::size_t limit) {
+    constexpr std::size_t fewest_shared = 2;
     std::vector<ItemId> ids;
-    for (const Traced& traced : find_traced(db, traces, least))
-        if (ids.size() < limit) ids.push_back(traced.item);
+    for (const Traced& traced : find_traced(db, traces)) {
+        if (ids.size() >= limit) break;
+        if (traced.shared < fewest_shared) continue;
+        if (db.query("select 1 from items where id = ? and language <> ? and first_seen >= ?",
+                     {traced.item, language, since})
+                .next())
+            ids.push_back(traced.item);
+    }
     return load(db, ids, since);
 }
 

@@ -12,7 +12,7 @@ namespace tidings::store {
 
 using Hashes = std::vector<std::uint64_t>;
 
-// Files an item under hashes of what it says, for `candidates` and `items_traced` to find it.
+// Files an item under hashes of what it says, for `candidates` and `items_in_other_languages` to find it.
 void add_traces(Transaction& tx, ItemId item, const Hashes& traces);
 
 // Items of any feed that share a key with the item's identity (at most 48), and at most `limit` that share
@@ -20,9 +20,10 @@ void add_traces(Transaction& tx, ItemId item, const Hashes& traces);
 std::vector<KnownItem> candidates(const Database& db, const Identity& identity, const Hashes& traces,
                                   Timestamp since, std::size_t limit);
 
-// As above, by at least `least` traces alone.
-std::vector<KnownItem> items_traced(const Database& db, const Hashes& traces, std::size_t least,
-                                    Timestamp since, std::size_t limit);
+// As above, by traces alone, at least two of them.
+std::vector<KnownItem> items_in_other_languages(const Database& db, const Hashes& traces,
+                                                std::string_view language, Timestamp since,
+                                                std::size_t limit);
 
 // All items of a story, the oldest first, with what they say.
 std::vector<KnownItem> items_of(const Database& db, StoryId story);

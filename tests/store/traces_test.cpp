@@ -51,14 +51,20 @@ TEST_F(Traces, OfOldItemsFindNone) {
     EXPECT_TRUE(find({}, {1}).empty());
 }
 
-TEST_F(Traces, FindWhatSharesAtLeastSoMany) {
+TEST_F(Traces, ThatManyItemsHaveAreTooLittleAlone) {
+    for (int i = 0; i < 5; ++i) add({}, {1});
+    EXPECT_TRUE(find({}, {1}).empty());
+}
+
+TEST_F(Traces, FindTextsInOtherLanguagesByTwoOfThem) {
     const ItemId two = add({}, {1, 2});
     add({}, {1});
-    const std::vector<KnownItem> found = items_traced(db, {1, 2, 3}, 2, monday, 10);
+    const std::vector<KnownItem> found = items_in_other_languages(db, {1, 2, 3}, "de", monday, 10);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].id, two);
     EXPECT_EQ(found[0].text, "What One says.");
     EXPECT_EQ(found[0].title, "One");
+    EXPECT_TRUE(items_in_other_languages(db, {1, 2, 3}, "en", monday, 10).empty());
 }
 
 TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
