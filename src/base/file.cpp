@@ -77,8 +77,9 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, FileM
     std::error_code ignored;  // if the folder cannot be made, opening the file below says why
     std::filesystem::create_directories(folder, ignored);
 
-    std::string temporary = (folder / ("." + file.filename().string() + ".XXXXXX")).string();
-    Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
+    // Always the same name: what a killed run left behind is used up by the next one.
+    const std::string temporary = (folder / ("." + file.filename().string() + ".new")).string();
+    Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (descriptor.number() < 0) throw Failure(disk_error("Cannot write", file, errno));
     const bool done = ::fchmod(descriptor.number(), mode == FileMode::secret ? 0600 : 0644) == 0 &&
                       write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 && descriptor.close() &&

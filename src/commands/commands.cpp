@@ -8,10 +8,11 @@ namespace tidings {
 namespace {
 
 // In the order of a hub's life, as `tidings help` lists them.
-const std::array<Command, 28>& table() {
-    static const std::array<Command, 28> commands{
+std::span<const Command> table() {
+    static const std::array commands{
         init_command,           run_command,           poll_command,           digest_command,
-        deliver_command,        publish_command,       parse_command,          feeds_list_command,
+        deliver_command,        publish_command,       parse_command,          feeds_list_command,    feeds_show_command,
+        feeds_check_command,   feeds_move_command,
         feeds_add_command,      feeds_import_command,  feeds_export_command,   items_command,
         stories_list_command,   stories_show_command,  stories_approve_command, stories_hold_command,
         stories_reject_command, stories_merge_command,  stories_split_command, issues_list_command,   issues_show_command,    subscribers_list_command,
@@ -40,11 +41,11 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside) {
         const Result<Options> options = read_options(arguments, outside.environment("TIDINGS_DATA"));
         if (!options) return tell(options.error(), outside.err);
         const Command* command = command_named(options->command);
-        if (options->help) {
+        int status = 0;
+        if (options->help)
             outside.out << command->help;
-            return 0;
-        }
-        const int status = command->run(*options, outside);
+        else
+            status = command->run(*options, outside);
         outside.out.flush();
         if (!outside.out) return tell({Code::disk, "The output could not be written", "Is the disk full, or the pipe closed?"}, outside.err);
         return status;

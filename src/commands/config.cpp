@@ -18,6 +18,7 @@ example:     tidings config --example > tidings.toml
 
 Settings example_settings() {
     Settings settings;
+    settings.hub.id_authority = "hub.example.org,2026";
     Digest& digest = settings.digests.emplace_back();
     digest.slug = "weekly";
     digest.title = "Weekly digest";

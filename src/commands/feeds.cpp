@@ -1,28 +1,16 @@
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/file.h"
 #include "commands/data_folder.h"
 #include "commands/import_feeds.h"
+#include "commands/nearest.h"
+#include "commands/world.h"
 #include "store/feeds.h"
-#include "text/date.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr std::string_view list_help = R"(usage: tidings feeds list [--data DIR] [--json]
-
-Lists the feeds we follow: when each was last read, when it is asked next, and what is wrong with it.
-
-  --json       one JSON object a line: {feed, partner, title, address, tags, language, last_success, next_poll, failures, problem}
-
-exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
-example:     tidings feeds list
-)";
 
 constexpr std::string_view add_help = R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
 
@@ -56,39 +44,17 @@ exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings feeds export --opml > partners.opml
 )";
 
-Json as_json(const Partner& partner, const Feed& feed) {
-    return {{"feed", feed.slug},
-            {"partner", partner.name},
-            {"title", feed.title},
-            {"address", feed.address.text()},
-            {"tags", feed.tags},
-            {"language", feed.language},
-            {"last_success", feed.last_success ? Json(rfc3339(*feed.last_success)) : Json()},
-            {"next_poll", rfc3339(feed.next_poll)},
-            {"failures", feed.failures},
-            {"problem", feed.problem}};
-}
-
-void print(const Feed& feed, std::ostream& out) {
-    out << feed.slug << "  " << (feed.title.empty() ? "(no title yet)" : feed.title) << "\n    " << feed.address.text() << "\n    "
-        << (feed.last_success ? "read " + rfc3339(*feed.last_success) : std::string("never read")) << ", next "
-        << rfc3339(feed.next_poll) << '\n';
-    if (!feed.problem.empty()) out << "    failed " << feed.failures << " times: " << feed.problem << '\n';
-}
-
-int list(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
-    for (const PartnerFeeds& entry : followed(folder.db))
-        for (const Feed& feed : entry.feeds)
-            if (options.json)
-                outside.out << as_json(entry.partner, feed).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-            else
-                print(feed, outside.out);
-    return 0;
+void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabulary) {
+    std::vector<std::string> known;
+    for (const TagRule& rule : vocabulary.tags) known.push_back(rule.id);
+    for (const std::string& tag : tags)
+        if (vocabulary.facet_of(tag).empty())
+            throw Failure({Code::usage, "The vocabulary has no tag \"" + tag + "\"", "Did you mean " + nearest(tag, known) + "?"});
 }
 
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
+    check_tags(options.tags, load_vocabulary(folder.settings, folder.places, outside.share));
     FeedAddress address = must(FeedAddress::parse(options.operands.front()));
     PartnerFeeds entry;
     entry.partner.name = clean_line(options.partner, 200);
@@ -124,7 +90,6 @@ int export_feeds(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command feeds_list_command{"feeds list", list_help, list};
 const Command feeds_add_command{"feeds add", add_help, add};
 const Command feeds_import_command{"feeds import", import_help, import_file};
 const Command feeds_export_command{"feeds export", export_help, export_feeds};

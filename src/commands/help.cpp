@@ -18,7 +18,7 @@ publishes one combined feed.
   deliver        send the mails that wait
   publish        write the hub's feeds
   parse          read any feed and print it as JSON Feed
-  feeds          list, add, import, export
+  feeds          list, show, check, add, move, import, export
   items          list what was taken in
   stories        list, show, approve, hold, reject
   issues         list, show

@@ -67,13 +67,11 @@ void copy_demo_feeds(const std::filesystem::path& from, const std::filesystem::p
         if (entry.is_regular_file()) write_file(to / entry.path().filename(), must(read_file(entry.path())));
 }
 
-void fill_demo(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
-    const std::filesystem::path feeds = folder.places.at(folder.settings.feeds.local_folder);
+void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Outside& outside) {
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
-    import_feeds(folder.db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")), now);
-    store::Transaction tx(folder.db);
+    import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")), now);
+    store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);
     store::join(tx, demo_subscriber("maria.weber@jugendamt.example", "Maria Weber", "de"), now);
@@ -91,6 +89,7 @@ void make_folder(const Places& places, const Settings& settings, const Options& 
     store::Transaction tx(db);
     for (const Digest& digest : settings.digests) store::know_digest(tx, digest.slug, known_since);
     tx.commit();
+    if (options.demo) fill_demo(db, places.at(settings.feeds.local_folder), outside);
     // Written last: a folder that has it is complete.
     write_file(places.settings(), write_settings(settings, Listing::example));
 }
@@ -102,7 +101,6 @@ int run(const Options& options, Outside& outside) {
     Settings settings = options.demo ? demo_settings() : first_settings();
     settings.hub.id_authority = "hub.example.org," + iso_day(outside.clock()).substr(0, 4);
     make_folder(places, settings, options, outside);
-    if (options.demo) fill_demo(options, outside);
     outside.out << "made " << places.folder.string() << (options.demo ? " with the demo's partners and subscribers" : "") << "\n"
                 << "next: " << (options.demo ? "" : "edit " + places.settings().string() + ", import feeds and subscribers, then ")
                 << "tidings run --data " << places.folder.string() << '\n';

@@ -50,7 +50,7 @@ Json as_json(const store::IssueAccount& account) {
 }
 
 void print(const store::IssueAccount& account, std::ostream& out) {
-    out << number(account.issue.id) << "  " << iso_day(account.issue.due) << "  " << issue_state_name(account.issue.state) << "  "
+    out << number(account.issue.id) << "  " << rfc3339(account.issue.due) << "  " << issue_state_name(account.issue.state) << "  "
         << account.issue.title << "\n    "
         << account.items << " stories; due " << account.due << " = sent " << account.sent << " + waiting " << account.waiting
         << " + failed " << account.failed << " + suppressed " << account.suppressed << " + held " << account.held << " + expired "

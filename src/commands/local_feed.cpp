@@ -27,6 +27,9 @@ Result<Document> read_local_feed(const FeedAddress& address, const std::string& 
     if (problem) return Error{Code::no_such_file, "There is no file " + (folder / address.file()).string(), "Check the address."};
     if (!is_beneath(file, folder))
         return Error{Code::refused, address.text() + " leads out of " + folder.string(), "Put the file itself into the folder."};
+    // A pipe would hold up the run for as long as nobody writes into it.
+    if (!std::filesystem::is_regular_file(file, problem))
+        return Error{Code::no_such_file, file.string() + " is no file", "Check the address."};
     Result<std::string> bytes = read_file(file, largest_file);
     if (!bytes) return bytes.error();
     return Document{*std::move(bytes), "", std::nullopt};

@@ -10,7 +10,7 @@
 namespace tidings {
 namespace {
 
-enum class Operands { none, one, one_or_more, any, maybe_one };
+enum class Operands { none, one, one_or_two, one_or_more, any, maybe_one };
 
 // What each command understands beyond --data, -q, -v and --help. Their meaning stands in the commands' own help texts.
 struct Grammar {
@@ -30,6 +30,9 @@ const std::vector<Grammar>& grammars() {
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
+        {"feeds show", Operands::one, {"--json"}},
+        {"feeds check", Operands::one, {}},
+        {"feeds move", Operands::one_or_two, {}},
         {"feeds add", Operands::one, {"--partner", "--title", "--language", "--tag"}, {"--partner"}},
         {"feeds import", Operands::one, {}},
         {"feeds export", Operands::none, {"--opml"}},
@@ -78,6 +81,7 @@ void add_operands(CLI::App& app, Options& options, Operands operands) {
     CLI::Option* option = app.add_option("operands", options.operands);
     switch (operands) {
         case Operands::one: option->required()->expected(1); break;
+        case Operands::one_or_two: option->required()->expected(1, 2); break;
         case Operands::one_or_more: option->required()->expected(1, 1000); break;
         case Operands::maybe_one: option->expected(0, 1); break;
         default: break;
@@ -91,14 +95,6 @@ void add_global_options(CLI::App& app, Options& options) {
     app.add_option("--data", options.data);
     app.add_flag("-q,--quiet", options.quiet);
     app.add_flag_callback("-v,--verbose", [&options] { options.least_level = Log::Level::debug; });
-}
-
-std::vector<std::string> option_names(const std::string& command) {
-    std::vector<std::string> names{"--data", "--quiet", "--verbose", "--help"};
-    for (const Grammar& grammar : grammars())
-        if (grammar.command == command)
-            for (const std::string_view option : grammar.options) names.emplace_back(option);
-    return names;
 }
 
 // "feeds import" is two words of the command line; "poll" is one. Empty if neither is a command.
@@ -135,6 +131,8 @@ Error unknown_command(const std::string& words) {
     std::vector<std::string> names;
     for (const Command& command : all_commands()) names.emplace_back(command.name);
     const std::string first = words.substr(0, words.find(' '));
+    const std::size_t commands = names.size();
+    for (std::size_t i = 0; i < commands; ++i) names.push_back(names[i].substr(0, names[i].find(' ')));
     const bool is_family = std::ranges::any_of(names, [&](const std::string& name) { return name.starts_with(first + " "); });
     if (is_family && first == words)
         return {Code::usage, "\"" + words + "\" wants to know what to do", "`tidings help " + first + "` says what there is."};
@@ -160,6 +158,14 @@ Error usage_error(const CLI::ParseError& problem, const std::string& command, co
 }
 
 }  // namespace
+
+std::vector<std::string> option_names(const std::string& command) {
+    std::vector<std::string> names{"--data", "--quiet", "--verbose", "--help"};
+    for (const Grammar& grammar : grammars())
+        if (grammar.command == command)
+            for (const std::string_view option : grammar.options) names.emplace_back(option);
+    return names;
+}
 
 Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment) {
     Options options;

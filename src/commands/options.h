@@ -28,4 +28,7 @@ struct Options {
 // Error usage, naming the nearest command or option, for what it does not understand.
 Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment);
 
+// The long options that a command understands, those of every command among them.
+std::vector<std::string> option_names(const std::string& command);
+
 }  // namespace tidings

@@ -23,20 +23,28 @@ example:     tidings parse news.xml --url https://ngo.example/feed/
 
 constexpr std::size_t largest_input = 64u << 20;
 
-std::string input(const Options& options, std::istream& in) {
-    if (!options.operands.empty() && options.operands.front() != "-") return must(read_file(options.operands.front(), largest_input));
+Failure too_large() { return Failure({Code::not_a_feed, "The input is larger than 64 MiB", "No feed is; check what it is."}); }
+
+std::string file_input(const std::string& file) {
+    std::error_code unknown;  // of what has no size, such as a pipe; reading it says what is wrong
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    if (!unknown && size > largest_input) throw too_large();
+    return must(read_file(file, largest_input));
+}
+
+std::string stream_input(std::istream& in) {
     std::string bytes;
     std::string chunk(64 * 1024, '\0');
     while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0) {
         bytes.append(chunk, 0, static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > largest_input)
-            throw Failure({Code::not_a_feed, "The input is larger than 64 MiB", "No feed is; check what it is."});
+        if (bytes.size() > largest_input) throw too_large();
     }
     return bytes;
 }
 
 int run(const Options& options, Outside& outside) {
-    Document document{input(options, outside.in), options.content_type, std::nullopt};
+    const bool from_file = !options.operands.empty() && options.operands.front() != "-";
+    Document document{from_file ? file_input(options.operands.front()) : stream_input(outside.in), options.content_type, std::nullopt};
     if (!options.url.empty()) document.url = must(Url::parse(options.url));
     const Channel channel = must(read_channel(document, outside.clock()));
     outside.out << publish::channel_json(channel) << '\n';

@@ -36,8 +36,10 @@ class TableReader {
         std::vector<std::string> all;
         const toml::node* node = table_.get(key);
         if (node == nullptr) return all;
-        if (!node->is_array()) fail(*node, std::string(key) + " wants a list of texts", "");
-        if (const toml::array* list = node->as_array())
+        const toml::array* list = node->as_array();
+        if (list == nullptr || (!list->empty() && !list->is_homogeneous(toml::node_type::string)))
+            fail(*node, std::string(key) + " wants a list of texts", "");
+        else
             for (const toml::node& entry : *list) all.push_back(entry.value_or(std::string()));
         return all;
     }
@@ -52,6 +54,10 @@ class TableReader {
             error_ = Error{Code::configuration, file_ + ", line " + std::to_string(node.source().begin.line) + ": " + message, hint};
     }
     void fail(const std::string& message, const std::string& hint) { fail(table_, message, hint); }
+    void fail_at(std::string_view key, const std::string& message, const std::string& hint) {
+        const toml::node* node = table_.get(key);
+        fail(node == nullptr ? table_ : *node, message, hint);
+    }
     const std::optional<Error>& error() const { return error_; }
 
   private:
@@ -76,14 +82,16 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
     partner.trust = trust == "auto" ? Trust::automatic : Trust::review;
     if (partner.name.empty()) reader.fail("a partner has no name", "Add name = \"…\".");
     if (!trust.empty() && trust != "auto" && trust != "review")
-        reader.fail("trust cannot be \"" + trust + "\"", "Write \"review\" (editors look first) or \"auto\".");
+        reader.fail_at("trust", "trust cannot be \"" + trust + "\"", "Write \"review\" (editors look first) or \"auto\".");
     if (const std::string home = reader.text("home_page"); !home.empty()) {
         Result<Url> url = Url::parse(home);
         if (url)
             partner.home_page = *std::move(url);
         else
-            reader.fail("home_page: " + url.error().message, url.error().hint);
+            reader.fail_at("home_page", "home_page: " + url.error().message, url.error().hint);
     }
+    const toml::node* feeds = table.get("feed");
+    if (feeds != nullptr && !feeds->is_array_of_tables()) reader.fail(*feeds, "feed wants to be a list", "Write [[partner.feed]].");
     if (reader.error()) return *reader.error();
     return partner;
 }
@@ -94,7 +102,7 @@ Result<Feed> read_feed(const toml::table& table, const Partner& partner, const s
     reader.allow_only(keys);
     Result<FeedAddress> address = FeedAddress::parse(reader.text("address"));
     if (!address) {
-        reader.fail("address: " + address.error().message, address.error().hint);
+        reader.fail_at("address", "address: " + address.error().message, address.error().hint);
         return *reader.error();
     }
     Feed feed{.slug = partner.slug, .title = reader.text("title"), .address = *std::move(address)};
@@ -111,7 +119,6 @@ Result<PartnerFeeds> read_entry(const toml::table& table, const std::string& fil
     const toml::array* feeds = table["feed"].as_array();
     if (feeds == nullptr) return entry;
     for (const toml::node& node : *feeds) {
-        if (!node.is_table()) continue;
         Result<Feed> feed = read_feed(*node.as_table(), entry.partner, file);
         if (!feed) return feed.error();
         entry.feeds.push_back(*std::move(feed));
@@ -150,10 +157,9 @@ Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, cons
     try {
         const toml::table document = toml::parse(text, file);
         const toml::array* entries = document["partner"].as_array();
-        if (entries == nullptr)
+        if (entries == nullptr || !entries->is_array_of_tables())
             return Error{Code::configuration, file + " has no [[partner]]", "See feeds/partners.toml for how it is written."};
         for (const toml::node& node : *entries) {
-            if (!node.is_table()) continue;
             Result<PartnerFeeds> entry = read_entry(*node.as_table(), file);
             if (!entry) return entry.error();
             partners.push_back(*std::move(entry));

@@ -31,8 +31,11 @@ Result<RunLock> RunLock::take(const std::filesystem::path& file, const std::stri
         return busy;
     }
     const std::string text = who + ", process " + std::to_string(::getpid());
-    // The name is only for people: the lock holds whether or not it could be written.
-    if (::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, text.data(), text.size(), 0) < 0) ::ftruncate(descriptor, 0);
+    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, text.data(), text.size(), 0) < 0) {
+        Error full{Code::disk, "Cannot write " + file.string() + ": " + std::strerror(errno), "Is the disk full? Nothing was changed."};
+        ::close(descriptor);
+        return full;
+    }
     return RunLock(descriptor);
 }
 

@@ -250,7 +250,7 @@ std::string write_settings(Settings settings, Listing listing) {
         const std::string key = table[i].name.substr(dot + 1);
         std::string value = std::visit(ToToml{}, table[i].slot);
         const bool as_it_comes = value == std::visit(ToToml{}, defaults[i].slot);
-        if (table[i].secret && value != "\"\"") value = "\"(hidden)\"";
+        if (table[i].secret && !as_it_comes) value = "\"(hidden)\"";
         if (listing == Listing::example) out += "# " + std::string(table[i].meaning) + "\n" + (as_it_comes ? "# " : "");
         out += key + " = " + value + "\n";
     }

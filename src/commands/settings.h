@@ -23,7 +23,7 @@ struct Settings {
         std::string public_url = "https://hub.example.org/tidings/";
         std::string author;
         std::string rights;
-        std::string id_authority = "hub.example.org,2026";
+        std::string id_authority;
     } hub;
     struct {
         std::string public_folder = "public", outbox = "outbox", templates, vocabulary;

@@ -14,15 +14,6 @@ std::string user_agent(const Settings& settings, const std::string& version) {
     return "tidings/" + version + " (+" + settings.hub.url + contact + ")";
 }
 
-std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version) {
-    fetch::HttpSettings http;
-    http.user_agent = user_agent(settings, version);
-    http.allow_addresses = settings.http.allow_addresses;
-    http.limits.parallel = static_cast<std::size_t>(settings.http.parallel);
-    http.limits.total_timeout = std::chrono::seconds(settings.http.total_timeout_s);
-    return std::make_unique<fetch::CurlHttp>(std::move(http));
-}
-
 std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     const auto& smtp = folder.settings.smtp;
     if (smtp.host.empty()) return std::make_unique<deliver::FolderMailer>(folder.outbox());
@@ -51,6 +42,15 @@ Url must_url(const std::string& text, const std::string& setting) {
 }
 
 }  // namespace
+
+std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version) {
+    fetch::HttpSettings http;
+    http.user_agent = user_agent(settings, version);
+    http.allow_addresses = settings.http.allow_addresses;
+    http.limits.parallel = static_cast<std::size_t>(settings.http.parallel);
+    http.limits.total_timeout = std::chrono::seconds(settings.http.total_timeout_s);
+    return std::make_unique<fetch::CurlHttp>(std::move(http));
+}
 
 Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share) {
     const std::filesystem::path file =
@@ -81,6 +81,9 @@ Equipment::Equipment(const Options& options, Outside& outside)
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
+    if (hub.id_authority.empty())
+        throw Failure({Code::configuration, "tidings.toml has no hub.id_authority",
+                       "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get them twice."});
     const Vocabulary& vocabulary = world.vocabulary;
     return {.title = hub.title,
             .subtitle = hub.subtitle,

@@ -52,6 +52,9 @@ class Equipment {
     World world_;
 };
 
+// The way to the web that the settings describe.
+std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version);
+
 // The vocabulary that the settings name, or the one that came with the program.
 Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share);
 

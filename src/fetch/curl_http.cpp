@@ -120,6 +120,7 @@ class Round {
             HttpResponse same = answer;
             same.url = transfers_[job] ? transfers_[job]->url() : requests_[job].url;
             same.permanent_moves.clear();
+            same.of_another = true;
             transfers_[job].reset();
             arrived_.push_back({job, std::move(same)});
         }

@@ -26,6 +26,7 @@ struct HttpResponse {
     std::string body;                                 // decoded; complete
     Url url;                                          // where the answer came from, after redirects
     std::vector<Url> permanent_moves;                 // the unbroken prefix of 301 and 308 hops, in order
+    bool of_another = false;  // never asked: it is the 429 that another request to the host got
 
     // The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;
@@ -60,7 +61,7 @@ class Http {
     // Calls on_response on this thread, exactly once for each request, in the order they end. What
     // on_response throws ends the round and comes out here. An error is Code::unavailable (no answer), or
     // Code::refused (an address or a limit that our rules forbid). A host that answers 429 is left alone for
-    // the rest of the round: the requests still waiting for it get that answer.
+    // the rest of the round: the requests still waiting for it get that answer, marked as of another.
     virtual void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) = 0;
 };
 

@@ -86,6 +86,7 @@ Fetched changed(const HttpResponse& response, Timestamp now) {
     fetched.document = Document{response.body, std::string(response.header("content-type")), response.url};
     fetched.validators = refreshed({}, response);
     fetched.least_wait = freshness(response, now);
+    fetched.permanent_moves = response.permanent_moves;
     return fetched;
 }
 
@@ -94,6 +95,7 @@ Fetched unchanged(const Feed& feed, const HttpResponse& response, Timestamp now)
     fetched.outcome = Fetched::Outcome::unchanged;
     fetched.validators = refreshed(feed.validators, response);
     fetched.least_wait = freshness(response, now);
+    fetched.permanent_moves = response.permanent_moves;
     return fetched;
 }
 
@@ -102,6 +104,7 @@ Fetched gone(const Feed& feed, const HttpResponse& response) {
                                        " is gone for good, its server says (HTTP 410). Ask the publisher "
                                        "for a new address, or stop following the feed");
     fetched.outcome = Fetched::Outcome::gone;
+    fetched.missing = true;
     return fetched;
 }
 
@@ -109,6 +112,9 @@ Fetched refused(const Feed& feed, const HttpResponse& response, Timestamp now) {
     Fetched fetched = failed(feed, problem_of(response));
     if (response.status == 429 || response.status == 503) fetched.least_wait = retry_after(response, now);
     fetched.waits_for_host = response.status == 429;
+    if (fetched.waits_for_host) fetched.asked_to_wait_by = response.url;
+    fetched.missing = response.status == 404;
+    if (response.of_another) fetched.outcome = Fetched::Outcome::postponed;
     return fetched;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "fetch/http.h"
@@ -14,18 +15,23 @@ HttpRequest request_for(const Feed& feed);  // of a feed with an http(s) address
 
 // What an answer means for a feed.
 struct Fetched {
-    enum class Outcome { changed, unchanged, gone, failed };
+    // postponed: the feed was not asked, because its host had told another of our feeds to wait.
+    enum class Outcome { changed, unchanged, gone, failed, postponed };
     Outcome outcome = Outcome::failed;
     std::optional<Document> document;  // if changed
-    Validators validators;             // to keep once the document turned out to be a feed; after 304 the refreshed ones
-    std::string problem;               // if gone or failed: what, and what to do, in one sentence
-    // What the server asked for: max-age or Expires (at most 48 h) of a good answer, Retry-After (at most 30 days) of a bad one.
+    Validators validators;  // to keep once the document turned out to be a feed; after 304 the refreshed ones
+    std::string problem;    // if gone or failed: what, and what to do, in one sentence
+    // What the server asked for: max-age or Expires (at most 48 h) of a good answer, Retry-After (at most 30
+    // days) of a bad one.
     std::chrono::seconds least_wait{};
     bool waits_for_host = false;  // least_wait holds for every feed of the host (429), not for this one alone
+    std::optional<Url> asked_to_wait_by;  // if so: who said it, after redirects
+    bool missing = false;         // there is nothing at the address: 404 or 410
+    std::vector<Url> permanent_moves;  // the way there that the server says is for good
 };
 
-// A good answer without a document that is new (200 with an empty body, 304 to a question without validators) has failed.
-// Validators are kept as they were by every answer but 200 and 304.
+// A good answer without a document that is new (200 with an empty body, 304 to a question without validators)
+// has failed. Validators are kept as they were by every answer but 200 and 304.
 Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Timestamp now);
 
 }  // namespace tidings::fetch

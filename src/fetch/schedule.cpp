@@ -32,9 +32,9 @@ seconds rhythm(std::span<const Timestamp> newest_first, Timestamp now) {
                       longest_interval);
 }
 
-seconds time_to_live(const Channel* channel) {
-    if (channel == nullptr || !channel->time_to_live) return seconds(0);
-    return std::min<seconds>(*channel->time_to_live, longest_time_to_live);
+seconds time_to_live(const PublishingTimes& times) {
+    if (!times.time_to_live) return seconds(0);
+    return std::min<seconds>(*times.time_to_live, longest_time_to_live);
 }
 
 // Without validators each poll costs the whole body.
@@ -49,29 +49,29 @@ seconds jitter(const Feed& feed, seconds interval) {
     return interval * share / (10 * steps);
 }
 
-bool is_skipped(const Channel& channel, Timestamp time) {
+bool is_skipped(const PublishingTimes& times, Timestamp time) {
     const auto day = floor<days>(time);
     const auto hour = std::chrono::duration_cast<hours>(time - day).count();
-    return std::ranges::find(channel.skip_hours, static_cast<int>(hour)) != channel.skip_hours.end() ||
-           std::ranges::find(channel.skip_days, std::chrono::weekday(day)) != channel.skip_days.end();
+    return times.skip_hours.test(static_cast<std::size_t>(hour)) ||
+           times.skip_days.test(std::chrono::weekday(day).c_encoding());
 }
 
-// The first time from here, in whole hours, that the channel does not want skipped; a channel that skips all
-// hours is not heeded.
-Timestamp out_of_skipped_times(const Channel* channel, Timestamp time) {
-    if (channel == nullptr) return time;
+// The first time from here, in whole hours, that the feed does not want skipped; a feed that skips all hours
+// is not heeded.
+Timestamp out_of_skipped_times(const PublishingTimes& times, Timestamp time) {
     for (int later = 0; later < most_skipped_hours; ++later)
-        if (!is_skipped(*channel, time + hours(later))) return time + hours(later);
+        if (!is_skipped(times, time + hours(later))) return time + hours(later);
     return time;
 }
 
 }  // namespace
 
 Timestamp next_poll_after_success(const Feed& feed, std::span<const Timestamp> newest_first,
-                                  const Channel* channel, seconds least_wait, Timestamp now) {
+                                  seconds least_wait, Timestamp now) {
+    const PublishingTimes& times = feed.history.times;
     const seconds interval =
-        std::max({rhythm(newest_first, now), time_to_live(channel), least_wait, floor_of(feed)});
-    return out_of_skipped_times(channel, now + interval + jitter(feed, interval));
+        std::max({rhythm(newest_first, now), time_to_live(times), least_wait, floor_of(feed)});
+    return out_of_skipped_times(times, now + interval + jitter(feed, interval));
 }
 
 Timestamp next_poll_after_failure(const Feed& feed, seconds least_wait, Timestamp now) {

@@ -186,7 +186,7 @@ TransferFailure Transfer::failure(CURLcode code) const {
 }
 
 HttpResponse Transfer::take_response(int status) {
-    return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves()};
+    return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false};
 }
 
 std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {

@@ -1,9 +1,16 @@
 #include "model/feed.h"
 
+#include <array>
+
+#include "model/named.h"
+
 namespace tidings {
 namespace {
 
 constexpr std::string_view file_scheme = "file:";
+
+constexpr std::array<std::string_view, 4> told_names{"", "failing", "gone",
+                                                     "silent"};  // in the order of Told
 
 bool leaves_its_folder(std::string_view path) {
     if (path.empty() || path.front() == '/' || path.find('\\') != std::string_view::npos ||
@@ -22,8 +29,10 @@ bool leaves_its_folder(std::string_view path) {
 Result<FeedAddress> FeedAddress::parse(std::string_view text) {
     if (text.starts_with(file_scheme)) {
         if (leaves_its_folder(text.substr(file_scheme.size())))
-            return Error{Code::usage, "The address " + std::string(text) + " does not stay in the folder for local feeds",
-                         "Write file:NAME, with NAME relative to the folder that [feeds] local_folder names."};
+            return Error{
+                Code::usage,
+                "The address " + std::string(text) + " does not stay in the folder for local feeds",
+                "Write file:NAME, with NAME relative to the folder that [feeds] local_folder names."};
         return FeedAddress(std::string(text), std::nullopt);
     }
     Result<Url> url = Url::parse(text);
@@ -33,5 +42,9 @@ Result<FeedAddress> FeedAddress::parse(std::string_view text) {
 }
 
 std::string FeedAddress::file() const { return text_.substr(file_scheme.size()); }
+
+std::string_view told_name(Told told) { return told_names.at(static_cast<std::size_t>(told)); }
+
+std::optional<Told> told_named(std::string_view name) { return named<Told>(told_names, name); }
 
 }  // namespace tidings

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bitset>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,8 @@
 namespace tidings {
 
 // Where a feed is: an http(s) address, or a file beneath the folder that [feeds] local_folder names.
-// "file:news.xml" is relative to that folder and may not leave it; only the command line and partners.toml may give one.
+// "file:news.xml" is relative to that folder and may not leave it; only the command line and partners.toml
+// may give one.
 class FeedAddress {
   public:
     // Error usage for anything else: another scheme, an absolute or climbing file path.
@@ -54,6 +57,45 @@ struct Validators {
     bool operator==(const Validators&) const = default;
 };
 
+// When a feed wants to be asked, as its last document said: <ttl>, <skipHours>, <skipDays>. Kept, because a
+// 304 says nothing of it.
+struct PublishingTimes {
+    std::optional<std::chrono::minutes> time_to_live;
+    std::bitset<24> skip_hours;  // in UTC
+    std::bitset<7> skip_days;    // from Sunday
+
+    bool operator==(const PublishingTimes&) const = default;
+};
+
+// A permanent redirect that is watched before it is believed.
+struct Move {
+    std::optional<Url> to;
+    int sightings = 0;
+
+    bool operator==(const Move&) const = default;
+};
+
+// What a person was told of a feed and has not been taken back since.
+enum class Told { nothing, failing, gone, silent };
+
+std::string_view told_name(Told told);  // "" for nothing
+std::optional<Told> told_named(std::string_view name);
+
+// What the polls so far have shown of a feed beyond its answers: what the next decisions are made of.
+struct PollHistory {
+    PublishingTimes times;
+    Move move;
+    std::optional<FeedAddress> former_address;  // before the last move
+    int gone_sightings = 0;                     // 410s since the last success
+    std::optional<Timestamp> stopped;           // not polled any more, since
+    std::optional<Timestamp> failing_since;
+    Told told = Told::nothing;
+    std::optional<Url> proposal;  // the one feed that the page found there advertises
+    std::string waits_for;        // the host that asked for patience; empty if none
+
+    bool operator==(const PollHistory&) const = default;
+};
+
 // One address of a partner that we poll.
 struct Feed {
     FeedId id{};
@@ -67,6 +109,7 @@ struct Feed {
     std::optional<Timestamp> last_poll, last_success;
     int failures = 0;     // in a row; 0 after any success
     std::string problem;  // of the last poll; empty if it went well
+    PollHistory history{};
 };
 
 }  // namespace tidings

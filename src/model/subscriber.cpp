@@ -25,6 +25,12 @@ bool is_dot_atom(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == '.' || is_atext(c); });
 }
 
+// No top-level domain begins with a digit (RFC 3696 section 2); an IP address does.
+bool ends_in_a_top_level_domain(std::string_view domain) {
+    const std::size_t dot = domain.rfind('.');
+    return dot != std::string_view::npos && dot + 1 < domain.size() && (domain[dot + 1] < '0' || domain[dot + 1] > '9');
+}
+
 Error no_address(std::string_view text) {
     std::string shown;
     for (const char c : text.substr(0, 100)) shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
@@ -43,7 +49,7 @@ Result<EmailAddress> EmailAddress::parse(std::string_view text) {
     const std::string_view local = text.substr(0, at);
     const std::optional<std::string> domain = ascii_host(text.substr(at + 1));
     if (!is_dot_atom(local) || local.size() > longest_local_part || !domain || !is_dot_atom(*domain) ||
-        domain->find('.') == std::string::npos)
+        !ends_in_a_top_level_domain(*domain))
         return no_address(text);
     std::string address = std::string(local) + "@" + *domain;
     if (address.size() > longest_address) return no_address(text);

@@ -102,10 +102,11 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
 }
 
 void set_addresses(Item& item, const ParsedItem& parsed, const std::optional<Url>& document) {
-    item.url = address(parsed.original_link, {}, document);
-    if (!item.url) item.url = page_of(parsed.links, document);
+    item.original_url = address(parsed.original_link, {}, document);
+    item.url = page_of(parsed.links, document);
     if (!item.url && parsed.guid_is_permalink)
         if (const Result<Url> permalink = Url::parse(parsed.guid)) item.url = *permalink;
+    if (!item.url) item.url = item.original_url;
     item.external_url = address(parsed.external_url, {}, document);
     item.image = address(parsed.image, {}, document);
     item.comments = address(parsed.comments, {}, document);

@@ -88,7 +88,7 @@ void keep_first(RawText& kept, RawText value) {
     if (kept.value.empty()) kept = std::move(value);
 }
 
-RawPerson person_line(std::string line) {
+RawPerson person_line(std::string_view line) {
     const std::string_view text = trimmed(line);
     for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'<', '>'}}) {
         const std::size_t start = text.find(open);

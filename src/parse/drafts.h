@@ -18,7 +18,7 @@ struct ItemDraft {
     RawText dublin_core_description, itunes_summary, media_description;
     std::string dublin_core_date, issued, created, modified;
     std::vector<RawPerson> creators, itunes_authors;
-    std::string dublin_core_rights, licence, identifier;
+    std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
 };
 
@@ -49,7 +49,7 @@ void keep_first(std::string& kept, std::string value);
 void keep_first(RawText& kept, RawText value);
 
 // A person as one line of text: "mail@example.org (Name)", "Name <mail@example.org>", "Name".
-RawPerson person_line(std::string line);
+RawPerson person_line(std::string_view line);
 // A person as elements: name, email, and uri, url or homepage.
 RawPerson person_elements(const Element& element);
 // An Atom link, in an Atom feed or in any other.

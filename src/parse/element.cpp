@@ -25,20 +25,26 @@ bool declares_prefix(std::string_view attribute_name, std::string_view prefix) {
 // Whether a tag declares a prefix is asked for every element inside of it; nobody declares more than this.
 constexpr int most_attributes = 100;
 
+// The namespace that an element's own tag gives a prefix; none if it says nothing of it.
+const char* declared_namespace(const Element& element, std::string_view prefix) {
+    int seen = 0;
+    for (const pugi::xml_attribute attribute : element.node.attributes()) {
+        if (++seen > most_attributes) break;
+        if (declares_prefix(attribute.name(), prefix)) return attribute.value();
+    }
+    return nullptr;
+}
+
 // A default namespace nobody knows says nothing: such feeds mean plain RSS or Atom.
 Vocabulary vocabulary_of(const Element* element, std::string_view prefix) {
+    const Vocabulary usual = prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
     for (; element != nullptr; element = element->outer) {
-        if (!element->declares) continue;
-        int seen = 0;
-        for (const pugi::xml_attribute attribute : element->node.attributes()) {
-            if (++seen > most_attributes) break;
-            if (!declares_prefix(attribute.name(), prefix)) continue;
-            const Vocabulary named = vocabulary_named(attribute.value());
-            if (named != Vocabulary::unknown) return named;
-            return prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
-        }
+        const char* name = element->declares ? declared_namespace(*element, prefix) : nullptr;
+        if (name == nullptr) continue;
+        const Vocabulary named = vocabulary_named(name);
+        return named == Vocabulary::unknown ? usual : named;
     }
-    return prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
+    return usual;
 }
 
 Element resolved(pugi::xml_node node, const Element* outer) {
@@ -167,7 +173,7 @@ RawText html_text_of(const Element& element) {
     RawText text;
     text.kind = RawText::Kind::html;
     text.base = base_of(element);
-    text.value = has_child_elements(element) ? inner_html(element) : text_of(element);
+    text.value = has_child_elements(element) ? inner_html(element, true) : text_of(element);
     return text;
 }
 

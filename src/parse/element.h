@@ -43,8 +43,9 @@ std::string text_of(const Element& element);
 bool has_child_elements(const Element& element);
 
 // What is inside, as HTML: void elements without slash, no element self-closed, prefixes and namespaces left
-// out.
-std::string inner_html(const Element& element);
+// out. Where markup stands beside escaped markup, as publishers of RSS do by mistake, `text_may_be_html` lets
+// both count.
+std::string inner_html(const Element& element, bool text_may_be_html = false);
 
 // The xml:base in force, joined along the elements around it; empty if there is none.
 std::string base_of(const Element& element);

@@ -89,7 +89,6 @@ constexpr std::array dublin_core_item_rules{
     ItemRule{"language", [](const Element& e, ItemDraft& d) { keep_first(d.item.language, text_of(e)); }},
     ItemRule{"rights", [](const Element& e,
                           ItemDraft& d) { keep_first(d.dublin_core_rights, plain_words(html_text_of(e))); }},
-    ItemRule{"identifier", [](const Element& e, ItemDraft& d) { keep_first(d.identifier, text_of(e)); }},
 };
 
 constexpr std::array terms_item_rules{

@@ -23,6 +23,10 @@ bool is_void(std::string_view name) {
     return false;
 }
 
+bool is_text(pugi::xml_node node) {
+    return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
 void append_escaped(std::string& html, std::string_view text) {
     for (;;) {
         const std::size_t special = text.find_first_of("&<>\"");
@@ -85,21 +89,31 @@ void append_end_tag(std::string& html, pugi::xml_node node) {
     html += '>';
 }
 
-void append_opening(std::string& html, pugi::xml_node node, pugi::xml_node top, bool has_bases) {
-    if (node.type() == pugi::node_element) append_start_tag(html, node, top, has_bases);
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
-        append_escaped(html, node.value());
+bool holds_tag(std::string_view text) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const std::string_view next = text.substr(at + 1, 1);
+        if (next == "/" || (!next.empty() && is_letter(next[0]))) return true;
+    }
+    return false;
+}
+
+void append_text(std::string& html, std::string_view text, bool may_be_html) {
+    if (may_be_html && holds_tag(text))
+        html += text;
+    else
+        append_escaped(html, text);
 }
 
 }  // namespace
 
-std::string inner_html(const Element& element) {
+std::string inner_html(const Element& element, bool text_may_be_html) {
     std::string html;
     bool has_bases = false;
     pugi::xml_node node = element.node.first_child();
     while (node) {
         has_bases = has_bases || node.attribute("xml:base");
-        append_opening(html, node, element.node, has_bases);
+        if (node.type() == pugi::node_element) append_start_tag(html, node, element.node, has_bases);
+        if (is_text(node)) append_text(html, node.value(), text_may_be_html);
         if (const pugi::xml_node child = node.first_child()) {
             node = child;
             continue;

@@ -110,10 +110,16 @@ ParsedFeed read_feed(const json& object, const ParseLimits& limits) {
     });
     feed.authors = authors_of(object);
     feed.language = member(object, "language");
-    feed.icon = member(object, "favicon");
-    feed.image = member(object, "icon");
+    feed.icon = member(object, "icon");
+    keep_first(feed.icon, member(object, "favicon"));
     if (object.contains("items") && object["items"].is_array()) read_items(object["items"], feed, limits);
     return feed;
+}
+
+// The item in which reading stopped, if it did before there was anything to show.
+void drop_empty_end(ParsedFeed& feed) {
+    if (!feed.items.empty() && is_empty(feed.items.back().title) && is_empty(feed.items.back().content))
+        feed.items.pop_back();
 }
 
 bool is_json_feed(const json& root) {
@@ -136,6 +142,7 @@ Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limi
                          : "This looks like JSON, but cannot be read.",
                      "A JSON Feed says \"version\": \"https://jsonfeed.org/version/1.1\" at its top."};
     ParsedFeed feed = read_feed(tree.root, limits);
+    if (!tree.problem.empty()) drop_empty_end(feed);
     if (!problem.empty())
         feed.warnings.insert(feed.warnings.begin(),
                              {"ill-formed-json",

@@ -85,6 +85,25 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 constexpr std::string_view escapable = "\"\\/bfnrtu";
 
+int code_unit(std::string_view escape) {
+    if (escape.size() < 6 || escape[0] != '\\' || escape[1] != 'u') return 0;
+    int unit = 0;
+    for (const char c : escape.substr(2, 4)) {
+        if (!is_hex_digit(c)) return 0;
+        unit = unit * 16 + hex_value(c);
+    }
+    return unit;
+}
+
+// The length of an escaped surrogate without its other half, 0 for anything else.
+std::size_t half_surrogate(std::string_view text) {
+    const int unit = code_unit(text);
+    if (unit < 0xD800 || unit > 0xDFFF) return 0;
+    const int next = code_unit(text.substr(6));
+    const bool is_pair = unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF;
+    return is_pair ? 0 : 6;
+}
+
 // Copies the string that begins after a quotation mark; returns the place behind it.
 std::size_t mend_string(std::string_view text, std::size_t at, std::string& mended) {
     for (; at < text.size() && text[at] != '"'; ++at) {
@@ -92,6 +111,9 @@ std::size_t mend_string(std::string_view text, std::size_t at, std::string& mend
             mended += ' ';
         } else if (text[at] != '\\') {
             mended += text[at];
+        } else if (const std::size_t half = half_surrogate(text.substr(at)); half > 0) {
+            mended += "\\ufffd";
+            at += half - 1;
         } else if (at + 1 < text.size()) {
             mended += '\\';
             if (escapable.find(text[at + 1]) == std::string_view::npos) mended += '\\';

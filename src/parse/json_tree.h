@@ -7,9 +7,9 @@
 namespace tidings {
 
 // JSON as far as it could be read.
-struct JsonTree {
-    nlohmann::json root;    // null if nothing could be read
-    std::string problem;    // where and why reading stopped; empty if it did not
+struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destructor is not declared noexcept
+    nlohmann::json root;  // null if nothing could be read
+    std::string problem;  // where and why reading stopped; empty if it did not
     bool left_out = false;  // something beyond a limit is missing
 };
 

@@ -37,14 +37,19 @@ std::size_t skip_blanks(std::string_view source, std::size_t at) {
     return at;
 }
 
-// Reads the value at `at` and moves behind it. A quoted one whose end is missing goes to the end of the tag.
+// Reads the value at `at` and moves behind it. A quoted one whose end is missing goes to the next blank or
+// the end of the tag; its end is missing, too, where the next quote opens another value.
 std::string_view read_value(std::string_view source, std::size_t& at, bool& quoted) {
     quoted = at < source.size() && (source[at] == '"' || source[at] == '\'');
     const std::size_t begin = quoted ? at + 1 : at;
-    std::size_t end = quoted ? source.find(source[at], begin) : source.find_first_of(" \t\n\r>", begin);
-    if (end == none) {
+    std::size_t end = quoted ? source.find(source[at], begin) : none;
+    const bool lost =
+        quoted && (end == none || (end > begin && source[end - 1] == '=' && end + 1 < source.size() &&
+                                   !is_blank(source[end + 1]) && source[end + 1] != '>'));
+    if (!quoted || lost) {
         quoted = false;
-        end = std::max(begin, source.find_last_not_of("/> \t\n\r") + 1);
+        end = std::min(source.find_first_of(" \t\n\r>", begin), source.size());
+        if (end > begin && source.substr(end) == ">" && source[end - 1] == '/') --end;
     }
     at = std::min(source.size(), end + (quoted ? 1 : 0));
     return source.substr(begin, end - begin);
@@ -105,6 +110,11 @@ void append_end_tag(std::string& out, std::string_view source) {
     out += "</";
     out += name_of(source);
     out += '>';
+}
+
+std::string_view tag_name(std::string_view source) {
+    const std::size_t begin = source.starts_with("</") ? 2 : 1;
+    return source.substr(begin, name_end(source, begin) - begin);
 }
 
 bool is_well_formed_tag(std::string_view source) {

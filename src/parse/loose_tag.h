@@ -13,6 +13,9 @@ void append_start_tag(std::string& out, std::string_view source, bool as_html);
 // The end tag that belongs to it.
 void append_end_tag(std::string& out, std::string_view source);
 
+// The name of a start or end tag, in its own case.
+std::string_view tag_name(std::string_view source);
+
 // True if a tag's name and attributes are such that an XML parser takes them.
 bool is_well_formed_tag(std::string_view source);
 

@@ -73,7 +73,7 @@ struct ParsedFeed {
 // The limits on one document. Beyond them the newest items are kept and a warning says so, or the document is
 // refused.
 struct ParseLimits {
-    std::size_t bytes = 16 * 1024 * 1024;
+    std::size_t bytes = std::size_t{16} << 20;
     std::size_t depth = 512;
     std::size_t items = 5000;
 };

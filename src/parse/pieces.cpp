@@ -93,18 +93,17 @@ std::optional<Piece> PieceScanner::declaration(Piece piece) {
     return piece;
 }
 
-// Where the value whose opening quote is at `quote` ends (behind its closing quote, or where the tag must end
-// without one). A "<" inside is allowed when what follows the closing quote makes sense; otherwise that quote
-// opens another value.
+// Where the value whose opening quote is at `quote` ends: behind its closing quote, or where the tag must end
+// or go on without one. A quote that does not end a value opens the next one.
 std::size_t PieceScanner::value_end(std::size_t quote, Piece& piece) const {
     const std::size_t close = text_.find(text_[quote], quote + 1);
     if (close != none) {
+        const std::string_view value = text_.substr(quote + 1, close - quote - 1);
         const bool plausible = close + 1 >= text_.size() || may_follow_value(text_[close + 1]);
-        const std::size_t length = close - quote;
-        if (plausible || text_.substr(quote, length).find('<') == none) return close + 1;
+        if (plausible || (value.find('<') == none && !value.ends_with('='))) return close + 1;
     }
     piece.broken = true;
-    return std::min(text_.find_first_of("<>", quote + 1), text_.size());
+    return std::min(text_.find_first_of("<> \t\r\n", quote + 1), text_.size());
 }
 
 std::optional<Piece> PieceScanner::tag(Piece piece) {

@@ -24,6 +24,11 @@ bool is_end(const Mark& mark) { return mark.kind == Mark::Kind::end_tag; }
 
 bool begins_other_element(const Mark& mark) { return is_start(mark) && mark.role != Role::other; }
 
+bool names_item(std::string_view start_tag) {
+    return begins_with_word(start_tag, "<link") || begins_with_word(start_tag, "<guid") ||
+           begins_with_word(start_tag, "<id");
+}
+
 // Writes the repaired document while walking over the marks. Keeps true: what is written is well-formed once
 // the open elements are closed, and no deeper than the limit.
 class Repair {
@@ -66,6 +71,7 @@ class Repair {
     bool has_end(std::size_t index) const;
     std::size_t end_of_prose(std::size_t index) const;
     bool stops_prose(const Mark& mark, const Mark& start) const;
+    bool nests(const Mark& mark, std::vector<std::string_view>& names) const;
     bool is_balanced(std::size_t first, std::size_t last) const;
     bool was_escaped(std::size_t first, std::size_t last) const;
     void write_markup(std::size_t first, std::size_t last);
@@ -74,12 +80,16 @@ class Repair {
     std::size_t write_element(std::size_t index);
     std::size_t write_mark(std::size_t index);
 
+    bool ends_with_text(std::size_t index) const { return index + 1 == marks_.size(); }
+    void drop_unnamed_item();
+
     std::string_view text_;
     Marks found_;
     const std::vector<Mark>& marks_;
     std::size_t depth_limit_;
     std::vector<Open> open_;
     std::string out_;
+    bool item_is_named_ = false;  // the open item has had a whole link or id
 };
 
 void Repair::open(std::size_t index) {
@@ -88,6 +98,7 @@ void Repair::open(std::size_t index) {
 }
 
 void Repair::close_top() {
+    if (names_item(source(marks_[open_.back().mark]))) item_is_named_ = true;
     append_end_tag(out_, source(marks_[open_.back().mark]));
     open_.pop_back();
 }
@@ -101,6 +112,7 @@ void Repair::begin_item(std::size_t index) {
     std::size_t size = open_.size();
     while (size > 0 && open_[size - 1].role != Role::channel && open_[size - 1].role != Role::root) --size;
     close_to(size);
+    item_is_named_ = false;
     open(index);
 }
 
@@ -152,19 +164,24 @@ std::size_t Repair::end_of_prose(std::size_t index) const {
     return first;
 }
 
+// Takes a tag into account; false if it is an end tag of something else than the innermost open element.
+bool Repair::nests(const Mark& mark, std::vector<std::string_view>& names) const {
+    const std::string_view name = tag_name(source(mark));
+    if (is_start(mark)) {
+        if (!mark.self_closing) names.push_back(name);
+        return open_.size() + names.size() < depth_limit_;
+    }
+    if (names.empty() || names.back() != name) return false;
+    names.pop_back();
+    return true;
+}
+
 bool Repair::is_balanced(std::size_t first, std::size_t last) const {
-    std::vector<std::uint32_t> names;
+    std::vector<std::string_view> names;
     for (std::size_t i = first; i < last; ++i) {
         const Mark& mark = marks_[i];
-        if (mark.kind != Mark::Kind::start_tag && mark.kind != Mark::Kind::end_tag) continue;
-        if (mark.broken || !is_well_formed_tag(source(mark))) return false;
-        if (is_end(mark)) {
-            if (names.empty() || names.back() != mark.name) return false;
-            names.pop_back();
-        } else if (!mark.self_closing) {
-            names.push_back(mark.name);
-            if (open_.size() + names.size() >= depth_limit_) return false;
-        }
+        if (!is_start(mark) && !is_end(mark)) continue;
+        if (mark.broken || !is_well_formed_tag(source(mark)) || !nests(mark, names)) return false;
     }
     return names.empty();
 }
@@ -227,9 +244,10 @@ std::size_t Repair::write_prose(std::size_t index) {
 std::size_t Repair::write_element(std::size_t index) {
     const Mark& mark = marks_[index];
     if (!open_.empty() && open_.back().role == Role::field && mark.role != Role::other) close_top();
-    const bool cut_off = mark.broken && mark.end >= found_.text_end;
-    if (cut_off) return index + 1;
+    const bool is_whole = mark.self_closing || !ends_with_text(index);
+    if (!is_whole && (mark.broken || mark.role == Role::field)) return index + 1;
     if (mark.self_closing || (mark.role != Role::channel && mark.role != Role::root && !has_end(index))) {
+        item_is_named_ |= names_item(source(mark));
         append_start_tag(out_, source(mark), false);
         if (!mark.self_closing) write_between(index);
         append_end_tag(out_, source(mark));
@@ -253,9 +271,20 @@ std::size_t Repair::write_mark(std::size_t index) {
     return index + 1;
 }
 
+// An item that the end of the text cut off before it had a link or an id would come again, as another one,
+// when it is whole.
+void Repair::drop_unnamed_item() {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        if (open_[i].role != Role::item || item_is_named_) continue;
+        out_.resize(open_[i].out_begin);
+        open_.resize(i);
+    }
+}
+
 std::string Repair::run() {
     std::size_t index = 0;
     while (index < marks_.size()) index = write_mark(index);
+    drop_unnamed_item();
     close_to(0);
     return std::move(out_);
 }

@@ -212,13 +212,16 @@ ParsedFeed read_rss(const Element& root, const ParseLimits& limits) {
     FeedDraft draft;
     ItemPlaces items;
     draft.feed.format = version_of(root);
-    if (root.is("channel")) read_channel_element(root, draft, items);
     std::vector<Element> channels;
     for_each_child(root, [&](const Element& part) {
         if (part.is("channel")) channels.push_back(part);
     });
     for (const Element& channel : channels) read_channel_element(channel, draft, items);
-    if (!root.is("channel")) add_items_of(root, items);
+    // Without a channel, which the root may be itself, its elements are the root's.
+    if (channels.empty())
+        read_channel_element(root, draft, items);
+    else
+        add_items_of(root, items);
     ParsedFeed feed = finish(std::move(draft));
     read_items(items, read_rss_item, feed, limits);
     return feed;

@@ -87,7 +87,9 @@ std::optional<XmlRoot> find_root(std::string_view text) {
     while (const std::optional<Piece> piece = scanner.next()) {
         if (begins_html_page(*piece)) break;
         if (piece->kind != Piece::Kind::start_tag) continue;
-        if (is_feed_root(piece->name)) return root_at(text, *piece);
+        const bool is_lone_entry = !first_item && equal_ignoring_case(local_name(piece->name), "entry") &&
+                                   is_clean(text, 0, piece->begin);
+        if (is_feed_root(piece->name) || is_lone_entry) return root_at(text, *piece);
         if (!first_item && is_item(piece->name)) first_item = piece;
     }
     if (first_item) return headless(text, *first_item);

@@ -91,6 +91,7 @@ Json item_extension(const Item& item) {
     put(extension, "rights", item.rights);
     put(extension, "source", source_json(item.source));
     if (item.id_is_permalink) extension["guid_is_permalink"] = true;
+    put(extension, "original_url", item.original_url);
     put(extension, "comments", item.comments);
     put(extension, "categories", categories_json(item.categories));
     return extension;

@@ -102,6 +102,14 @@ int Database::schema_version() const {
     return static_cast<int>(rows.integer(0));
 }
 
+QuickCommits::QuickCommits(Database& database) : database_(database) {
+    database_.connection_->execute("pragma synchronous = normal");
+}
+
+QuickCommits::~QuickCommits() {
+    sqlite3_exec(database_.connection_->handle(), "pragma synchronous = full", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(Database& database) : database_(database) { database_.connection_->execute("begin immediate"); }
 
 Transaction::~Transaction() {

@@ -93,8 +93,22 @@ class Database {
 
   private:
     friend class Transaction;
+    friend class QuickCommits;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
+};
+
+// While it lives, commits are not waited for until they are on the disk: a killed process loses none, a power cut perhaps the last
+// ones, whole. For what can be had again, such as a poll; never for what has left the house, such as a mail.
+class QuickCommits {
+  public:
+    explicit QuickCommits(Database& database);
+    ~QuickCommits();
+    QuickCommits(const QuickCommits&) = delete;
+    QuickCommits& operator=(const QuickCommits&) = delete;
+
+  private:
+    Database& database_;
 };
 
 // One all-or-nothing change, begun at once as the only writer. Rolls back unless committed.

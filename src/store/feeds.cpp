@@ -1,6 +1,7 @@
 #include "store/feeds.h"
 
 #include <algorithm>
+#include <bitset>
 #include <functional>
 
 #include "base/result.h"
@@ -26,7 +27,37 @@ Partner read_partner(const Rows& rows) {
             .trust = rows.text(7) == "auto" ? Trust::automatic : Trust::review};
 }
 
-// The columns are those of the two statements below.
+// Bits that came from the database: those beyond the last are left out.
+template <std::size_t Size>
+std::bitset<Size> bits(std::int64_t number) {
+    return std::bitset<Size>(static_cast<unsigned long long>(number));
+}
+
+std::optional<std::chrono::minutes> maybe_minutes(const Rows& rows, int column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return std::chrono::minutes(rows.integer(column));
+}
+
+std::optional<FeedAddress> maybe_address(const std::string& text) {
+    Result<FeedAddress> address = FeedAddress::parse(text);
+    if (text.empty() || !address) return std::nullopt;
+    return *std::move(address);
+}
+
+// The columns from the 13th on of the view polled_feeds.
+PollHistory read_history(const Rows& rows) {
+    return {.times = {maybe_minutes(rows, 13), bits<24>(rows.integer(14)), bits<7>(rows.integer(15))},
+            .move = {rows.url(16), static_cast<int>(rows.integer(17))},
+            .former_address = maybe_address(rows.text(18)),
+            .gone_sightings = static_cast<int>(rows.integer(19)),
+            .stopped = rows.maybe_time(20),
+            .failing_since = rows.maybe_time(21),
+            .told = told_named(rows.text(22)).value_or(Told::nothing),
+            .proposal = rows.url(23),
+            .waits_for = rows.text(24)};
+}
+
+// The columns are those of the view polled_feeds.
 std::vector<Feed> read_feeds(const Database& db, Rows rows) {
     std::vector<Feed> feeds;
     while (rows.next()) {
@@ -45,7 +76,8 @@ std::vector<Feed> read_feeds(const Database& db, Rows rows) {
                          .last_poll = rows.maybe_time(9),
                          .last_success = rows.maybe_time(10),
                          .failures = static_cast<int>(rows.integer(11)),
-                         .problem = rows.text(12)});
+                         .problem = rows.text(12),
+                         .history = read_history(rows)});
     }
     return feeds;
 }
@@ -95,7 +127,8 @@ std::optional<Partner> partner_with_slug(const Database& db, std::string_view sl
 UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
     UpsertedFeed result;
     {
-        Rows known = tx.query("select id from feeds where address = ?", {feed.address.text()});
+        Rows known = tx.query("select id from feeds where address = ?1 or former_address = ?1 order by address <> ?1 limit 1",
+                              {feed.address.text()});
         if (known.next()) result.id = known.id<FeedId>(0);
     }
     if (result.id == FeedId{}) {
@@ -110,38 +143,63 @@ UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
     return result;
 }
 
-std::vector<Feed> feeds(const Database& db) {
-    return read_feeds(db, db.query(R"(
-        select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem
-        from feeds order by id)"));
-}
+std::vector<Feed> feeds(const Database& db) { return read_feeds(db, db.query("select * from polled_feeds order by id")); }
 
 std::vector<Feed> feeds_due(const Database& db, Timestamp now) {
     return read_feeds(db, db.query(R"(
-        select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem
-        from feeds where next_poll <= ? order by next_poll, id)",
-                                   {now}));
+        select * from polled_feeds where (next_poll <= ?1 or last_poll > ?2) and stopped is null order by next_poll, id)",
+                                   {now, now + std::chrono::days(1)}));
+}
+
+std::optional<Feed> feed_with_slug(const Database& db, std::string_view slug) {
+    std::vector<Feed> found = read_feeds(db, db.query("select * from polled_feeds where slug = ?", {slug}));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+bool is_followed(const Database& db, const FeedAddress& address) {
+    return db.query("select 1 from feeds where address = ?", {address.text()}).next();
 }
 
 std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int count) {
     std::vector<Timestamp> times;
-    Rows rows = db.query(R"(select coalesce(published, first_seen) from items where feed = ? order by first_seen desc limit ?)",
+    Rows rows = db.query(R"(
+        select min(coalesce(published, first_seen), first_seen) from items where feed = ? order by first_seen desc, id desc limit ?)",
                          {feed, count});
     while (rows.next()) times.push_back(rows.time(0));
     std::ranges::sort(times, std::ranges::greater{});
     return times;
 }
 
-void record_success(Transaction& tx, FeedId feed, const Validators& validators, std::string_view title, Timestamp next_poll,
-                    Timestamp now) {
-    tx.run(R"(update feeds set etag = ?, last_modified = ?, title = iif(title = '', ?, title), next_poll = ?, last_poll = ?,
-                  last_success = ?, failures = 0, problem = '' where id = ?)",
-           {validators.etag, validators.last_modified, title, next_poll, now, now, feed});
-}
-
-void record_failure(Transaction& tx, FeedId feed, std::string_view problem, Timestamp next_poll, Timestamp now) {
-    tx.run("update feeds set next_poll = ?, last_poll = ?, failures = failures + 1, problem = ? where id = ?",
-           {next_poll, now, problem, feed});
+void record_poll(Transaction& tx, const Feed& feed) {
+    const PollHistory& history = feed.history;
+    tx.run(R"(
+        update feeds set address = ?, title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
+            failures = ?, problem = ?, time_to_live = ?, skip_hours = ?, skip_days = ?, moving_to = ?, moves_seen = ?,
+            former_address = ?, gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?
+        where id = ?)",
+           {feed.address.text(),
+            feed.title,
+            feed.validators.etag,
+            feed.validators.last_modified,
+            feed.next_poll,
+            feed.last_poll,
+            feed.last_success,
+            feed.failures,
+            feed.problem,
+            history.times.time_to_live ? std::optional(history.times.time_to_live->count()) : std::nullopt,
+            history.times.skip_hours.to_ulong(),
+            history.times.skip_days.to_ulong(),
+            history.move.to,
+            history.move.sightings,
+            history.former_address ? std::optional(history.former_address->text()) : std::nullopt,
+            history.gone_sightings,
+            history.stopped,
+            history.failing_since,
+            told_name(history.told),
+            history.proposal,
+            history.waits_for,
+            feed.id});
 }
 
 }  // namespace tidings::store

@@ -58,23 +58,32 @@ bool each_non_ascii(std::string_view text, const See& see) {
     return true;
 }
 
-// Where each character stood for one byte: the UTF-8 that was taken apart. None if that is none, or too
-// little evidence.
-std::optional<std::string> once_decoded(std::string_view utf8) {
+// Where each character of a run beyond ASCII stood for one byte: the UTF-8 that was taken apart. None if that is none.
+std::optional<std::string> once_decoded(std::string_view run) {
     std::string bytes;
-    bytes.reserve(utf8.size());
-    std::size_t from = 0;
-    const bool all_fit = each_non_ascii(utf8, [&](const CodePoint& c, std::size_t at) {
+    const bool all_fit = each_non_ascii(run, [&](const CodePoint& c, std::size_t) {
         const std::optional<char> byte = byte_in_1252(c.value);
-        if (!byte) return false;
-        bytes.append(utf8, from, at - from).push_back(*byte);
-        from = c.next;
-        // Nothing but the beginning of a sequence may stand behind ASCII.
-        return at == 0 || !is_ascii_byte(utf8[at - 1]) || !is_continuation_byte(*byte);
+        if (byte) bytes.push_back(*byte);
+        return byte.has_value();
     });
-    if (!all_fit || from == 0) return std::nullopt;
-    bytes.append(utf8, from, utf8.size() - from);
+    if (!all_fit || !is_utf8(bytes)) return std::nullopt;
     return bytes;
+}
+
+// How much a repaired run tells: a single pair such as "Ã…" may be what was meant; three characters in a row that make
+// up one, or two pairs, are not.
+std::size_t evidence_in(std::string_view run) {
+    std::size_t evidence = 0;
+    each_non_ascii(run, [&](const CodePoint& c, std::size_t) {
+        evidence += c.value >= 0x800 ? 2 : 1;
+        return true;
+    });
+    return evidence;
+}
+
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_ascii_byte(text[at])) ++at;
+    return at;
 }
 
 }  // namespace
@@ -107,16 +116,25 @@ Mended mend_utf8(std::string_view bytes) {
 }
 
 std::optional<std::string> undo_double_encoding(std::string_view utf8) {
-    std::optional<std::string> bytes = once_decoded(utf8);
-    if (!bytes || !is_utf8(*bytes)) return std::nullopt;
-    // A single pair such as "Ã…" may be what was meant; three characters in a row that make up one, or two
-    // pairs, are not.
-    std::size_t evidence = 0;
-    each_non_ascii(*bytes, [&](const CodePoint& c, std::size_t) {
-        evidence += c.value >= 0x800 ? 2 : 1;
-        return evidence < 2;
-    });
-    return evidence >= 2 ? std::move(bytes) : std::nullopt;
+    std::string text;
+    text.reserve(utf8.size());
+    std::size_t from = 0, repaired = 0, unrepairable = 0, evidence = 0;
+    for (std::size_t at = find_non_ascii(utf8); at < utf8.size(); at = find_non_ascii(utf8, at)) {
+        const std::size_t end = end_of_run(utf8, at);
+        if (const std::optional<std::string> run = once_decoded(utf8.substr(at, end - at))) {
+            text.append(utf8, from, at - from).append(*run);
+            from = end;
+            ++repaired;
+            evidence += evidence_in(*run);
+        } else {
+            ++unrepairable;
+        }
+        at = end;
+    }
+    // One stray byte or one emoji put in later does not spoil the rest; a text that is mostly right is left alone.
+    constexpr std::size_t repaired_for_each_other = 9;
+    if (evidence < 2 || unrepairable * repaired_for_each_other > repaired) return std::nullopt;
+    return text.append(utf8, from, utf8.size() - from);
 }
 
 std::optional<std::string> undo_c1_controls(std::string_view utf8) {

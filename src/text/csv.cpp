@@ -8,7 +8,7 @@ namespace {
 class CsvReader {
   public:
     explicit CsvReader(std::string_view text) : text_(text) {
-        const std::string_view first = text.substr(0, text.find('\n'));
+        const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
         if (std::ranges::count(first, ';') > std::ranges::count(first, ',')) separator_ = ';';
     }
 
@@ -36,8 +36,6 @@ class CsvReader {
     std::string plain_field() {
         const std::size_t start = at_;
         while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
-        // A lone CR ends a row only before LF.
-        if (at_ < text_.size() && text_[at_] == '\r' && text_.substr(at_, 2) != "\r\n") ++at_;
         return std::string(text_.substr(start, at_ - start));
     }
 

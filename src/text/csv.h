@@ -11,8 +11,9 @@ struct CsvRow {
     std::vector<std::string> fields;
 };
 
-// Rows of comma-separated values (RFC 4180): fields may be quoted, with "" for a quote; CRLF or LF ends a row. A first line with
-// more semicolons than commas is read as semicolon-separated, as spreadsheets in much of Europe write it. Empty lines are left out.
+// Rows of comma-separated values (RFC 4180): fields may be quoted, with "" for a quote; CRLF, LF or CR ends a
+// row. A first line with more semicolons than commas is read as semicolon-separated, as spreadsheets in much
+// of Europe write it. Empty lines are left out.
 std::vector<CsvRow> read_csv(std::string_view text);
 
 }  // namespace tidings

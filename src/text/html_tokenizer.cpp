@@ -133,7 +133,8 @@ HtmlToken HtmlTokenizer::read_declaration() {
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
 
-// HTML also ends a comment at "--!>", and "<!-->" and "<!--->" are whole ones.
+// HTML also ends a comment at "--!>", and "<!-->" and "<!--->" are whole ones. One that nothing ends would hide the
+// rest of the text from readers; it ends at its first ">" instead.
 HtmlToken HtmlTokenizer::read_comment() {
     const std::size_t text_begin = at_ + 4;
     if (mode_ == Mode::xml) return read_until(HtmlToken::Kind::comment, text_begin, "-->");
@@ -141,16 +142,17 @@ HtmlToken HtmlTokenizer::read_comment() {
     if (rest.starts_with('>'))
         return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 1);
     if (rest == "->") return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 2);
-    std::size_t dashes = markup_.find("--", text_begin);
+    std::size_t dashes = comments_stay_open_ ? std::string_view::npos : markup_.find("--", text_begin);
     for (; dashes != std::string_view::npos; dashes = markup_.find("--", dashes + 1)) {
         const std::string_view behind = markup_.substr(dashes + 2, 2);
         if (behind.starts_with('>'))
             return token(HtmlToken::Kind::comment, at_, text_begin, dashes, dashes + 3);
         if (behind == "!>") return token(HtmlToken::Kind::comment, at_, text_begin, dashes, dashes + 4);
     }
-    HtmlToken cut_off = token(HtmlToken::Kind::comment, at_, text_begin, markup_.size(), markup_.size());
-    cut_off.terminated = false;
-    return cut_off;
+    comments_stay_open_ = true;
+    HtmlToken open = read_until(HtmlToken::Kind::comment, text_begin, ">");
+    open.terminated = false;
+    return open;
 }
 
 // In XML it may hold declarations in brackets, and those may hold ">".

@@ -26,7 +26,7 @@ struct HtmlToken {
     std::span<const HtmlAttribute> attributes{};  // of a start tag: the first of each name, at most 64
     bool self_closing = false;                    // "<br/>"
     bool raw = false;        // text of script, style, title and the like; not for readers
-    bool terminated = true;  // false: the input ended before the comment or section did
+    bool terminated = true;  // false: the comment or section has no end
 };
 
 // Cuts markup into tokens as browsers do (HTML section 13.2.5), in linear time on any input and without
@@ -69,6 +69,7 @@ class HtmlTokenizer {
     std::string_view markup_;
     Mode mode_;
     std::size_t at_ = 0;
+    bool comments_stay_open_ = false;  // no comment from here on has an end: looking once keeps it linear
     std::string_view raw_element_;  // whose raw text comes next; empty if none
     std::vector<HtmlAttribute> attributes_;
     bool ends_in_value_ = false;  // so that "<a href=x/>" is not self-closing

@@ -33,21 +33,41 @@ Role role_of(char32_t c) {
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 ? Role::space : Role::shown;
 }
 
-void append_nfc(std::string& out, std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-    icu::StringByteSink<std::string> sink(&out);
-    nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink,
-                       nullptr, status);
+// Where a piece of at least `least` bytes may end so that normalising it alone is the same as normalising
+// all; or, in a run of marks that no language writes, somewhere.
+std::size_t end_of_piece(const icu::Normalizer2& form, std::string_view text, std::size_t from) {
+    constexpr std::size_t least = 512;
+    constexpr std::size_t most = 2 * least;
+    std::size_t end = from + least;
+    while (end < text.size() && is_continuation_byte(text[end])) ++end;
+    while (end < text.size() && end < from + most) {
+        const CodePoint c = code_point_at(text, end);
+        if (form.hasBoundaryBefore(static_cast<UChar32>(c.value))) break;
+        end = c.next;
+    }
+    return std::min(end, text.size());
+}
+
+// ICU sorts the marks behind a letter in quadratic time, so it gets the text in pieces.
+std::string normalised(const icu::Normalizer2& form, std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = end_of_piece(form, text, from);
+        const auto size = static_cast<std::int32_t>(end - from);
+        icu::StringByteSink<std::string> sink(&out);
+        UErrorCode status = U_ZERO_ERROR;
+        form.normalizeUTF8(0, icu::StringPiece(text.data() + from, size), sink, nullptr, status);
+        from = end;
+    }
+    return out;
 }
 
 // Up to U+02FF nothing combines, so such text is in NFC already.
 std::string in_nfc(std::string text, bool may_combine) {
     if (!may_combine) return text;
-    std::string composed;
-    composed.reserve(text.size());
-    append_nfc(composed, text);
-    return composed;
+    UErrorCode status = U_ZERO_ERROR;
+    return normalised(*icu::Normalizer2::getNFCInstance(status), text);
 }
 
 // What stands between two shown characters, folded.
@@ -75,15 +95,32 @@ std::size_t byte_after(std::string_view utf8, std::size_t limit) {
     return utf8.size();
 }
 
+// Counts the marks in a row, of which more than 30 are no language (UAX #15, section 13) but a tower over
+// other lines.
+class MarkCounter {
+  public:
+    bool is_one_too_many(char32_t c) {
+        constexpr int most = 30;
+        const bool mark = c >= 0x300 && u_getIntPropertyValue(static_cast<UChar32>(c),
+                                                              UCHAR_LEAD_CANONICAL_COMBINING_CLASS) != 0;
+        marks_ = mark ? marks_ + 1 : 0;
+        return marks_ > most;
+    }
+
+  private:
+    int marks_ = 0;
+};
+
 std::string clean(std::string_view text, std::size_t limit, bool keep_breaks) {
     std::string out;
     out.reserve(std::min(text.size(), 4 * std::min(limit, text.size())));
     Gap gap;
+    MarkCounter marks;
     bool may_combine = false;
     std::size_t characters = 0;
     for (std::size_t i = 0; i < text.size() && characters < limit;) {
         const CodePoint c = code_point_at(text, i);
-        const Role role = role_of(c.value);
+        const Role role = marks.is_one_too_many(c.value) ? Role::dropped : role_of(c.value);
         if (role == Role::shown) {
             append_gap(out, gap, keep_breaks);
             gap = {};
@@ -156,14 +193,8 @@ std::size_t count_characters(std::string_view utf8) {
 
 std::string fold_case(std::string_view text) {
     if (find_non_ascii(text) == text.size()) return lower_ascii(text);
-    std::string folded;
-    folded.reserve(text.size());
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    icu::StringByteSink<std::string> sink(&folded);
-    nfkc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink,
-                        nullptr, status);
-    return folded;
+    return normalised(*icu::Normalizer2::getNFKCCasefoldInstance(status), text);
 }
 
 std::string slugify(std::string_view text) {

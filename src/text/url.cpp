@@ -102,6 +102,10 @@ std::string assemble(std::string_view origin, std::string_view raw) {
     return text;
 }
 
+// Far more than any server takes.
+constexpr std::size_t longest_address = 64 * 1024;
+constexpr const char* too_long = "The address is too long";
+
 // WHATWG URL, section 4.4, steps 1 to 3.
 std::string cleaned(std::string_view text) {
     while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
@@ -186,6 +190,7 @@ std::size_t path_start(std::string_view text) {
 }  // namespace
 
 Result<Url> Url::parse(std::string_view raw) {
+    if (raw.size() > longest_address) return bad_address(too_long);
     const std::string text = cleaned(raw);
     const std::string_view scheme = scheme_of(text);
     const bool secure = equal_ignoring_case(scheme, "https");
@@ -194,10 +199,12 @@ Result<Url> Url::parse(std::string_view raw) {
     }
     Result<std::string> address = absolute(std::string_view(text).substr(scheme.size() + 1), secure);
     if (!address) return address.error();
+    if (address->size() > longest_address) return bad_address(too_long);
     return Url(std::move(*address));
 }
 
 Result<Url> Url::resolve(const Url& base, std::string_view reference) {
+    if (reference.size() > longest_address) return bad_address(too_long);
     const std::string clean = cleaned(reference);
     std::string_view rest = clean;
     const bool secure_base = base.scheme() == "https";
@@ -208,11 +215,11 @@ Result<Url> Url::resolve(const Url& base, std::string_view reference) {
         rest.remove_prefix(scheme.size() + 1);
     }
     if (rest.size() >= 2 && is_slash(rest[0]) && is_slash(rest[1])) {
-        Result<std::string> address = absolute(rest, secure_base);
-        if (!address) return address.error();
-        return Url(std::move(*address));
+        return parse((secure_base ? "https:" : "http:") + std::string(rest));
     }
-    return Url(merged(base, rest));
+    std::string address = merged(base, rest);
+    if (address.size() > longest_address) return bad_address(too_long);
+    return Url(std::move(address));
 }
 
 std::string_view Url::scheme() const { return std::string_view(text_).substr(0, text_.find(':')); }

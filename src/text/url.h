@@ -8,12 +8,13 @@
 
 namespace tidings {
 
-// An absolute http or https address, always well-formed: RFC 3986 characters only (everything else percent-encoded as UTF-8),
-// host in lower case with IDNA A-labels, default port and user information dropped, dot segments removed.
-// Read as the WHATWG URL standard reads: C0 and spaces stripped at the ends, tab, CR and LF deleted, "\" taken for "/".
+// An absolute http or https address, always well-formed: RFC 3986 characters only (everything else
+// percent-encoded as UTF-8), host in lower case with IDNA A-labels, default port and user information
+// dropped, dot segments removed. Read as the WHATWG URL standard reads: C0 and spaces stripped at the ends,
+// tab, CR and LF deleted, "\" taken for "/".
 class Url {
   public:
-    // Error usage for what is relative, of another scheme, or no address at all.
+    // Error usage for what is relative, of another scheme, longer than 64 KiB, or no address at all.
     static Result<Url> parse(std::string_view text);
 
     // A reference as found in a document at `base` (RFC 3986 section 5).
@@ -21,12 +22,12 @@ class Url {
 
     const std::string& text() const { return text_; }
     std::string_view scheme() const;
-    std::string_view host() const;         // without brackets for IPv6
-    std::string_view port() const;         // empty for the scheme's default
-    std::string_view path() const;         // begins with "/"
-    std::string_view query() const;        // without "?"; empty if none
-    std::string_view fragment() const;     // without "#"; empty if none
-    std::string_view origin() const;       // "https://host:port"
+    std::string_view host() const;      // without brackets for IPv6
+    std::string_view port() const;      // empty for the scheme's default
+    std::string_view path() const;      // begins with "/"
+    std::string_view query() const;     // without "?"; empty if none
+    std::string_view fragment() const;  // without "#"; empty if none
+    std::string_view origin() const;    // "https://host:port"
 
     auto operator<=>(const Url&) const = default;
 

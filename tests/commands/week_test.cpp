@@ -3,13 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <sstream>
 
-#include "commands/commands.h"
+#include "support/driven_hub.h"
 #include "support/golden.h"
-#include "support/loopback_server.h"
-#include "support/temp_folder.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {
@@ -29,42 +25,15 @@ std::string rss_item(const std::string& number, const std::string& title, const 
            "</description></item>";
 }
 
-// The hub, driven as cron and its people drive it: by command lines, at times that the test chooses.
-class Week : public ::testing::Test {
+class Week : public support::DrivenHub {
   protected:
-    support::TempFolder folder;
-    support::LoopbackServer partner;
-    Timestamp now = *parse_date("2026-11-23T09:00:00Z");  // a Monday
-    std::string out, err;
-
     void SetUp() override {
-        ASSERT_EQ(tidings({"init"}), 0) << err;
+        DrivenHub::SetUp();
         ASSERT_EQ(
             tidings({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "it"}),
             0)
             << err;
         ASSERT_EQ(tidings({"subscribers", "add", "bob@reader.example", "--consent", "form"}), 0) << err;
-    }
-
-    int tidings(std::vector<std::string> arguments) {
-        arguments.insert(arguments.end(), {"--data", (folder / "hub").string()});
-        std::istringstream in;
-        std::ostringstream out_stream, err_stream;
-        Outside outside{in,          out_stream,   err_stream, [this] { return now; },
-                        environment, PROJECT_ROOT, "1.2.3"};
-        const int status = run_program(arguments, outside);
-        out = out_stream.str();
-        err = err_stream.str();
-        return status;
-    }
-
-    static std::optional<std::string> environment(const std::string& name) {
-        if (name == "TIDINGS_HTTP_ALLOW_ADDRESSES") return "127.0.0.1";
-        return std::nullopt;
-    }
-
-    void follow(const std::string& path) {
-        ASSERT_EQ(tidings({"feeds", "add", partner.url(path), "--partner", "Hotline"}), 0) << err;
     }
 
     std::map<std::string, std::string> files(const std::string& name) const {

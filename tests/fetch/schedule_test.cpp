@@ -27,9 +27,14 @@ std::vector<Timestamp> every(seconds gap, int count) {
     return times;
 }
 
-seconds wait(const Feed& feed, const std::vector<Timestamp>& newest_first, const Channel* channel = nullptr,
-             seconds least_wait = seconds(0)) {
-    return next_poll_after_success(feed, newest_first, channel, least_wait, now) - now;
+seconds wait(const Feed& feed, const std::vector<Timestamp>& newest_first, seconds least_wait = seconds(0)) {
+    return next_poll_after_success(feed, newest_first, least_wait, now) - now;
+}
+
+Feed feed_with(const PublishingTimes& times) {
+    Feed made = feed();
+    made.history.times = times;
+    return made;
 }
 
 // What the jitter may make of an interval.
@@ -77,16 +82,16 @@ TEST(NextPollAfterSuccess, IsADayAwayWithoutValidators) {
 }
 
 TEST(NextPollAfterSuccess, HeedsTheTimeToLiveUpToADay) {
-    Channel channel;
-    channel.time_to_live = minutes(300);
-    expect_about(wait(feed(), every(minutes(1), 20), &channel), hours(5));
+    PublishingTimes times;
+    times.time_to_live = minutes(300);
+    expect_about(wait(feed_with(times), every(minutes(1), 20)), hours(5));
 
-    channel.time_to_live = minutes(1'000'000);
-    expect_about(wait(feed(), every(minutes(1), 20), &channel), hours(24));
+    times.time_to_live = minutes(1'000'000);
+    expect_about(wait(feed_with(times), every(minutes(1), 20)), hours(24));
 }
 
 TEST(NextPollAfterSuccess, HeedsTheServersWishBeyondADay) {
-    expect_about(wait(feed(), every(minutes(1), 20), nullptr, hours(48)), hours(48));
+    expect_about(wait(feed(), every(minutes(1), 20), hours(48)), hours(48));
 }
 
 TEST(NextPollAfterSuccess, IsTheSameForAFeedAndSpreadOverFeeds) {
@@ -102,29 +107,30 @@ TEST(NextPollAfterSuccess, IsTheSameForAFeedAndSpreadOverFeeds) {
 }
 
 TEST(NextPollAfterSuccess, MovesOutOfSkippedHours) {
-    Channel channel;
-    channel.skip_hours = {9, 10, 11};
+    PublishingTimes times;
+    for (const std::size_t hour : {9u, 10u, 11u}) times.skip_hours.set(hour);
 
-    const Timestamp next = next_poll_after_success(feed(), every(minutes(1), 20), &channel, seconds(0), now);
+    const Timestamp next = now + wait(feed_with(times), every(minutes(1), 20));
 
     EXPECT_GE(next, now + hours(4));
     EXPECT_LT(next, now + hours(5));
 }
 
 TEST(NextPollAfterSuccess, MovesOutOfSkippedDays) {
-    Channel channel;
-    channel.skip_days = {std::chrono::Monday, std::chrono::Tuesday};
+    PublishingTimes times;
+    for (const std::chrono::weekday day : {std::chrono::Monday, std::chrono::Tuesday})
+        times.skip_days.set(day.c_encoding());
 
-    const Timestamp next = next_poll_after_success(feed(), every(minutes(1), 20), &channel, seconds(0), now);
+    const Timestamp next = now + wait(feed_with(times), every(minutes(1), 20));
 
     EXPECT_EQ(std::chrono::weekday(std::chrono::floor<days>(next)), std::chrono::Wednesday);
 }
 
 TEST(NextPollAfterSuccess, DoesNotHeedAFeedThatSkipsAllHours) {
-    Channel channel;
-    for (int hour = 0; hour < 24; ++hour) channel.skip_hours.push_back(hour);
+    PublishingTimes times;
+    times.skip_hours.set();
 
-    expect_about(wait(feed(), every(minutes(1), 20), &channel), hours(1));
+    expect_about(wait(feed_with(times), every(minutes(1), 20)), hours(1));
 }
 
 TEST(NextPollAfterFailure, DoublesFromAnHourToAWeek) {

@@ -2,6 +2,7 @@
 # Without clang++ there are none. A target is any NAME_fuzz.cpp that CMakeLists.txt beside this names.
 find_program(TIDINGS_CLANGXX NAMES clang++ clang++-14)
 if(NOT TIDINGS_CLANGXX)
+  message(STATUS "No clang++: the fuzz targets are left out of the tests")
   return()
 endif()
 set(TIDINGS_FUZZ_SECONDS 5 CACHE STRING "How long each fuzz target runs as a test")

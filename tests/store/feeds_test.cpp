@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -23,27 +25,73 @@ TEST_F(Feeds, AreDueOnlyWhenTheirTimeHasCome) {
 }
 
 TEST_F(Feeds, KeepTheirValidatorsByteForByte) {
-    const Validators odd{"W/\"a b\" ;c", "yesterday, perhaps"};
-    record_success(tx, inhope, odd, "INHOPE news", monday + std::chrono::hours(1), monday);
-    const Feed feed = feeds(db).front();
-    EXPECT_EQ(feed.validators, odd);
-    EXPECT_EQ(feed.title, "INHOPE news");
-    EXPECT_EQ(feed.last_success, monday);
+    Feed polled = feeds(db).front();
+    polled.validators = {"W/\"a b\" ;c", "yesterday, perhaps"};
+    record_poll(tx, polled);
+    EXPECT_EQ(feeds(db).front().validators, polled.validators);
 }
 
-TEST_F(Feeds, CountFailuresUntilTheyAnswerAgain) {
-    record_failure(tx, inhope, "HTTP 503", monday, monday);
-    record_failure(tx, inhope, "HTTP 503", monday, monday);
-    EXPECT_EQ(feeds(db).front().failures, 2);
-    EXPECT_EQ(feeds(db).front().problem, "HTTP 503");
-    record_success(tx, inhope, {}, "", monday, monday);
-    EXPECT_EQ(feeds(db).front().failures, 0);
-    EXPECT_EQ(feeds(db).front().problem, "");
+TEST_F(Feeds, KeepAllThatAPollTaught) {
+    Feed polled = feeds(db).front();
+    polled.title = "INHOPE news";
+    polled.next_poll = monday + std::chrono::hours(7);
+    polled.last_poll = polled.last_success = monday;
+    polled.failures = 2;
+    polled.problem = "HTTP 503";
+    PollHistory& history = polled.history;
+    history.times = {std::chrono::minutes(90), 0x800001, 0x41};
+    history.move.to = *Url::parse("https://new.example/feed");
+    history.move.sightings = 2;
+    history.former_address = *FeedAddress::parse("https://old.example/feed");
+    history.gone_sightings = 1;
+    history.stopped = monday;
+    history.failing_since = monday - std::chrono::hours(5);
+    history.told = Told::failing;
+    history.proposal = *Url::parse("https://ngo.example/rss");
+    history.waits_for = "ngo.example";
+    record_poll(tx, polled);
+
+    const Feed stored = feeds(db).front();
+    EXPECT_EQ(stored.history, polled.history);
+    EXPECT_EQ(std::tie(stored.title, stored.next_poll, stored.last_poll, stored.last_success, stored.failures,
+                       stored.problem),
+              std::tie(polled.title, polled.next_poll, polled.last_poll, polled.last_success, polled.failures,
+                       polled.problem));
+}
+
+TEST_F(Feeds, ThatWereGivenUpAreNeverDue) {
+    Feed polled = feeds(db).front();
+    polled.history.stopped = monday;
+    record_poll(tx, polled);
+    EXPECT_TRUE(feeds_due(db, monday + std::chrono::hours(10'000)).empty());
+}
+
+TEST_F(Feeds, AreFoundByTheirSlugAndTheirAddress) {
+    const Feed known = feeds(db).front();
+    EXPECT_EQ(feed_with_slug(db, "inhope")->id, known.id);
+    EXPECT_FALSE(feed_with_slug(db, "nobody"));
+    EXPECT_TRUE(is_followed(db, known.address));
+    EXPECT_FALSE(is_followed(db, *FeedAddress::parse("https://nobody.example/")));
+}
+
+TEST_F(Feeds, ThatMovedAreMeantByTheirFormerAddress) {
+    Feed moved = feeds(db).front();
+    moved.history.former_address = moved.address;
+    moved.address = *FeedAddress::parse("https://new.example/feed");
+    record_poll(tx, moved);
+
+    Feed listed = moved;
+    listed.address = *moved.history.former_address;
+    EXPECT_FALSE(upsert_feed(tx, listed).added) << "a partners.toml that was not brought up to date";
+    EXPECT_EQ(feeds(db).size(), 1u);
+    EXPECT_EQ(feeds(db).front().address, moved.address);
 }
 
 TEST_F(Feeds, ImportedAgainKeepWhatPollingLearned) {
-    record_success(tx, inhope, {"\"1\"", ""}, "INHOPE news", monday + std::chrono::hours(9), monday);
     Feed again = feeds(db).front();
+    again.validators.etag = "\"1\"";
+    again.next_poll = monday + std::chrono::hours(9);
+    record_poll(tx, again);
     again.tags = {"hotlines"};
     again.next_poll = monday;
     EXPECT_FALSE(upsert_feed(tx, again).added);

@@ -1,3 +1,9 @@
+CREATE VIEW polled_feeds as
+    select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem,
+           time_to_live, skip_hours, skip_days, moving_to, moves_seen, former_address, gone_seen, stopped, failing_since, told,
+           proposal, waits_for
+    from feeds;
+
 CREATE VIEW told_stories as
     select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
            f.id as feed, f.title as feed_title, f.address as feed_address,
@@ -56,7 +62,7 @@ CREATE TABLE feeds (
     last_success  integer,
     failures      integer not null default 0,
     problem       text not null default ''
-) strict;
+, time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '') strict;
 
 CREATE TABLE former_keys (
     feed integer not null references feeds on delete cascade,
@@ -231,6 +237,8 @@ CREATE TABLE traces (
 ) strict, without rowid;
 
 CREATE INDEX decisions_by_story on decisions (story);
+
+CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 
 CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 

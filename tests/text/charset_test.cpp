@@ -92,6 +92,15 @@ TEST(ToUtf8, UndoesDoubleEncoding) {
     EXPECT_TRUE(warned(decoded, "double-encoded"));
 }
 
+TEST(ToUtf8, UndoesDoubleEncodingAroundWhatWasPutInLater) {
+    std::string text, meant;
+    for (int i = 0; i < 10; ++i) {
+        text += "Ã©tÃ© ";
+        meant += "été ";
+    }
+    EXPECT_EQ(to_utf8(text + "🙂", "").text, meant + "🙂");
+}
+
 TEST(ToUtf8, LeavesTextAloneThatOnlyQuotesMojibake) {
     for (const char* text : {"“Ã©” été", "MANHÃ…", "Ελλάδα Ã©Ã©", "Ä Ö Ü"}) {
         EXPECT_EQ(to_utf8(text, "").text, text);

@@ -98,6 +98,10 @@ TEST(HtmlTokenizer, SaysWhenTheInputEndsInsideOfAComment) {
     EXPECT_FALSE(tokenizer.next()->terminated);
 }
 
+TEST(HtmlTokenizer, LetsAnOpenCommentHideNothingBehindItsFirstAngleBracket) {
+    EXPECT_EQ(tokens_of("sa<!-- -- x >fe<!-- y >!"), (Tokens{"text sa", "comment  -- x ", "text fe", "comment  y ", "text !"}));
+}
+
 TEST(HtmlTokenizer, DropsATagThatTheEndCutsOff) { EXPECT_EQ(tokens_of("x<a href='y"), Tokens{"text x"}); }
 
 TEST(HtmlTokenizer, KeepsTheCaseOfNamesInXml) {

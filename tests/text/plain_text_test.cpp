@@ -35,6 +35,13 @@ TEST(CleanLine, IsAFixedPoint) {
     EXPECT_EQ(clean_line(once, 5), once);
 }
 
+TEST(CleanText, CutsTowersOfMarks) {
+    std::string tower = "a";
+    for (int i = 0; i < 500'000; ++i) tower += "\u0301\u0323";
+    EXPECT_LE(count_characters(clean_text(tower + "b")), 32U);
+    EXPECT_EQ(fold_case(tower).substr(0, 3), "\u1EA1");
+}
+
 TEST(CleanText, KeepsAtMostOneEmptyLine) {
     EXPECT_EQ(clean_text("\r\na \r\nb\n\n\n\nc\td\n"), "a\nb\n\nc d");
 }

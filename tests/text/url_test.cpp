@@ -94,6 +94,12 @@ TEST(UrlParse, RefusesOtherSchemesRelativeReferencesAndBadHosts) {
     }
 }
 
+TEST(UrlParse, RefusesAddressesThatNoServerTakes) {
+    EXPECT_EQ(parsed("https://ngo.example/" + std::string(65'536, 'a')), "error");
+    EXPECT_EQ(parsed("https://ngo.example/" + std::string(30'000, ' ') + "a"), "error");
+    EXPECT_EQ(resolved(std::string(65'536, '.')), "error");
+}
+
 TEST(UrlParse, IsAFixedPoint) {
     const std::string once = parsed("http://Ex.example/a b/../%7e/ü?x y=[1]#z|");
     EXPECT_EQ(parsed(once), once);

@@ -1,0 +1,66 @@
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "store/feeds.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help = R"(usage: tidings feeds move SLUG [ADDRESS] [--data DIR]
+
+Follows a feed at another address: with the next poll, also when it had been given up. Its items, tags and decisions stay. The old
+address is kept and tried again if there is nothing at the new one.
+
+  ADDRESS      the new address; left out, the one that the page at the old address advertises (see `tidings feeds show`)
+
+exit status: 0 done, 64 usage or no usable address, 66 no data folder or no such feed, 74 disk, 77 another feed has that address,
+             78 configuration
+example:     tidings feeds move inhope https://inhope.example/en/feed/
+)";
+
+FeedAddress new_address(const Options& options, const Feed& feed) {
+    if (options.operands.size() > 1) return must(FeedAddress::parse(options.operands[1]));
+    if (!feed.history.proposal)
+        throw Failure({Code::usage, "No address is proposed for " + feed.slug,
+                       "Give one: tidings feeds move " + feed.slug + " ADDRESS"});
+    return *FeedAddress::parse(feed.history.proposal->text());
+}
+
+// What was known of the feed at its old address does not hold at another.
+Feed moved(const Feed& feed, FeedAddress address, Timestamp now) {
+    Feed moved = feed;
+    moved.history = {};
+    if (feed.address != address) {
+        moved.history.former_address = feed.address;
+        moved.address = std::move(address);
+        moved.validators = {};
+    }
+    moved.history.times = feed.history.times;
+    moved.failures = 0;
+    moved.problem.clear();
+    moved.next_poll = now;
+    return moved;
+}
+
+int move(const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    const std::string& slug = options.operands.front();
+    const std::optional<Feed> feed = store::feed_with_slug(folder.db, slug);
+    if (!feed)
+        throw Failure({Code::no_such_file, "There is no feed " + slug, "`tidings feeds list` names them."});
+    const FeedAddress address = new_address(options, *feed);
+    if (address != feed->address && store::is_followed(folder.db, address))
+        throw Failure({Code::refused, "Another feed has the address " + address.text(),
+                       "`tidings feeds list` names it."});
+    store::Transaction tx(folder.db);
+    store::record_poll(tx, moved(*feed, address, outside.clock()));
+    tx.commit();
+    outside.out << slug << " is asked at " << address.text() << " with the next poll\n";
+    return 0;
+}
+
+}  // namespace
+
+const Command feeds_move_command{"feeds move", help, move};
+
+}  // namespace tidings

@@ -1,0 +1,185 @@
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "commands/data_folder.h"
+#include "commands/import_feeds.h"
+#include "commands/spans.h"
+#include "fetch/feed_state.h"
+#include "fetch/silence.h"
+#include "store/feeds.h"
+#include "text/date.h"
+
+namespace tidings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int rhythm_items = 20;
+
+constexpr std::string_view list_help = R"(usage: tidings feeds list [--data DIR] [--json]
+
+Lists the feeds we follow: how each stands, when it was last read, when it is asked next, and what is wrong with it.
+
+  --json       one JSON object a line, with the fields that `tidings feeds show` explains
+
+A feed is ok, silent (nothing new for longer than is usual for it), moving (its server sends us on for good; we follow after three
+sightings), failing, waiting (not asked yet, or its host wants patience) or gone (three times "410 Gone": not asked any more).
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
+example:     tidings feeds list
+)";
+
+constexpr std::string_view show_help = R"(usage: tidings feeds show SLUG [--data DIR] [--json]
+
+Shows all that is known of one feed, and what to do about it.
+
+  --json       one JSON object:
+               feed, partner, title, address, tags, language
+               state            ok, silent, moving, failing, waiting or gone
+               last_poll, last_success, next_poll                     times (RFC 3339), or null
+               newest_item      the time of its newest item, or null
+               usual_gap_s      seconds between two items, on average of the last 20, or null
+               silent_from      when its silence is or would be remarkable, or null
+               failures         in a row; failing_since, problem
+               etag, last_modified                                    sent back as they came
+               moving_to, move_sightings, former_address              permanent redirects
+               proposal         the one feed that the page found there advertises, or null
+               stopped          since when it is not asked any more, or null
+               advice           what to do, in a sentence; empty if nothing
+
+exit status: 0 done, 64 usage, 66 no data folder or no such feed, 74 disk, 78 configuration
+example:     tidings feeds show inhope
+)";
+
+// A feed with what its items tell.
+struct Look {
+    const Partner& partner;
+    const Feed& feed;
+    std::vector<Timestamp> newest_first;
+    fetch::FeedState state;
+    Timestamp now;
+};
+
+Look look_at(const DataFolder& folder, const Partner& partner, const Feed& feed, Timestamp now) {
+    std::vector<Timestamp> times = store::newest_item_times(folder.db, feed.id, rhythm_items);
+    const bool silent = fetch::is_silent(times, now);
+    return {partner, feed, std::move(times), fetch::state_of(feed, silent, now), now};
+}
+
+Json maybe(const std::optional<Timestamp>& time) { return time ? Json(rfc3339(*time)) : Json(); }
+Json maybe(const std::optional<Url>& url) { return url ? Json(url->text()) : Json(); }
+
+Json as_json(const Look& look) {
+    const Feed& feed = look.feed;
+    const PollHistory& history = feed.history;
+    const auto gap = fetch::usual_gap(look.newest_first);
+    const Timestamp* newest = look.newest_first.empty() ? nullptr : &look.newest_first.front();
+    return {{"feed", feed.slug},
+            {"partner", look.partner.name},
+            {"title", feed.title},
+            {"address", feed.address.text()},
+            {"tags", feed.tags},
+            {"language", feed.language},
+            {"state", fetch::state_name(look.state)},
+            {"last_poll", maybe(feed.last_poll)},
+            {"last_success", maybe(feed.last_success)},
+            {"next_poll", history.stopped ? Json() : Json(rfc3339(feed.next_poll))},
+            {"newest_item", newest == nullptr ? Json() : Json(rfc3339(*newest))},
+            {"usual_gap_s", gap ? Json(gap->count()) : Json()},
+            {"silent_from", maybe(fetch::silent_from(look.newest_first))},
+            {"failures", feed.failures},
+            {"failing_since", maybe(history.failing_since)},
+            {"problem", feed.problem},
+            {"etag", feed.validators.etag},
+            {"last_modified", feed.validators.last_modified},
+            {"moving_to", maybe(history.move.to)},
+            {"move_sightings", history.move.sightings},
+            {"former_address", history.former_address ? Json(history.former_address->text()) : Json()},
+            {"proposal", maybe(history.proposal)},
+            {"stopped", maybe(history.stopped)},
+            {"advice", fetch::advice(feed, look.state)}};
+}
+
+void print_json(const Look& look, std::ostream& out) {
+    out << as_json(look).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+std::string when(const std::optional<Timestamp>& time) { return time ? rfc3339(*time) : "never"; }
+
+std::string next_poll_of(const Feed& feed) {
+    return feed.history.stopped ? "not asked any more" : "next " + rfc3339(feed.next_poll);
+}
+
+void print_problem(const Look& look, std::string_view indent, std::ostream& out) {
+    const Feed& feed = look.feed;
+    if (!feed.problem.empty())
+        out << indent << "failed " << feed.failures << " times: " << feed.problem << '\n';
+    if (const std::string advice = fetch::advice(feed, look.state); !advice.empty())
+        out << indent << advice << '\n';
+}
+
+void print_line(const Look& look, std::ostream& out) {
+    const Feed& feed = look.feed;
+    out << feed.slug << "  " << fetch::state_name(look.state) << "  "
+        << (feed.title.empty() ? "(no title yet)" : feed.title) << "\n    " << feed.address.text()
+        << "\n    read " << when(feed.last_success) << ", " << next_poll_of(feed) << '\n';
+    print_problem(look, "    ", out);
+}
+
+std::string rhythm_of(const Look& look) {
+    if (look.newest_first.empty()) return "no items yet";
+    const auto gap = fetch::usual_gap(look.newest_first);
+    return (gap ? how_often(*gap) : "not known yet") + ", the newest item " +
+           in_words(look.now - look.newest_first.front()) + " ago; silent from " +
+           rfc3339(*fetch::silent_from(look.newest_first));
+}
+
+void print_validators(const Validators& validators, std::ostream& out) {
+    if (validators == Validators{}) out << "validators    none: every poll fetches the whole feed\n";
+    if (!validators.etag.empty()) out << "ETag          " << validators.etag << '\n';
+    if (!validators.last_modified.empty()) out << "Last-Modified " << validators.last_modified << '\n';
+}
+
+void print_all(const Look& look, std::ostream& out) {
+    const Feed& feed = look.feed;
+    out << "feed          " << feed.slug << " of " << look.partner.name << '\n'
+        << "title         " << (feed.title.empty() ? "(no title yet)" : feed.title) << '\n'
+        << "address       " << feed.address.text() << '\n'
+        << "state         " << fetch::state_name(look.state) << '\n'
+        << "polled        " << when(feed.last_poll) << ", read " << when(feed.last_success) << ", "
+        << next_poll_of(feed) << '\n'
+        << "rhythm        " << rhythm_of(look) << '\n';
+    print_validators(feed.validators, out);
+    if (feed.history.former_address) out << "moved from    " << feed.history.former_address->text() << '\n';
+    print_problem(look, "", out);
+}
+
+int list(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    for (const PartnerFeeds& entry : followed(folder.db))
+        for (const Feed& feed : entry.feeds) {
+            const Look look = look_at(folder, entry.partner, feed, outside.clock());
+            options.json ? print_json(look, outside.out) : print_line(look, outside.out);
+        }
+    return 0;
+}
+
+int show(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    const std::string& slug = options.operands.front();
+    for (const PartnerFeeds& entry : followed(folder.db))
+        for (const Feed& feed : entry.feeds) {
+            if (feed.slug != slug) continue;
+            const Look look = look_at(folder, entry.partner, feed, outside.clock());
+            options.json ? print_json(look, outside.out) : print_all(look, outside.out);
+            return 0;
+        }
+    throw Failure({Code::no_such_file, "There is no feed " + slug, "`tidings feeds list` names them."});
+}
+
+}  // namespace
+
+const Command feeds_list_command{"feeds list", list_help, list};
+const Command feeds_show_command{"feeds show", show_help, show};
+
+}  // namespace tidings

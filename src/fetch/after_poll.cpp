@@ -1,0 +1,88 @@
+#include "fetch/after_poll.h"
+
+#include <algorithm>
+#include <string>
+
+#include "fetch/moves.h"
+#include "fetch/schedule.h"
+#include "fetch/silence.h"
+
+namespace tidings::fetch {
+namespace {
+
+PublishingTimes publishing_times(const Channel& channel) {
+    PublishingTimes times;
+    times.time_to_live = channel.time_to_live;
+    for (const int hour : channel.skip_hours)
+        if (hour >= 0 && hour < 24) times.skip_hours.set(static_cast<std::size_t>(hour));
+    for (const std::chrono::weekday day : channel.skip_days)
+        if (day.ok()) times.skip_days.set(day.c_encoding());
+    return times;
+}
+
+bool is_cut_off(const Channel& channel) {
+    return std::ranges::any_of(channel.warnings,
+                               [](const Warning& warning) { return warning.code == "cut-off"; });
+}
+
+void learn_from(const Channel& channel, Feed& feed) {
+    if (feed.title.empty()) feed.title = channel.title;
+    feed.history.times = publishing_times(channel);
+}
+
+bool is_time_to_tell(const PollHistory& history, Timestamp now) {
+    return history.told != Told::gone && now - *history.failing_since >= failing_until_told;
+}
+
+}  // namespace
+
+Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) {
+    Feed after = before;
+    const bool cut_off = answer.channel != nullptr && is_cut_off(*answer.channel);
+    if (!cut_off) after.validators = answer.fetched.validators;
+    if (answer.channel != nullptr) learn_from(*answer.channel, after);
+    after.next_poll = next_poll_after_success(after, answer.newest_first, answer.fetched.least_wait, now);
+    after.last_poll = after.last_success = now;
+    after.failures = 0;
+    after.problem.clear();
+
+    PollHistory& history = after.history;
+    history.move = watched(history.move, answer.fetched.permanent_moves);
+    history.gone_sightings = 0;
+    history.stopped.reset();
+    history.failing_since.reset();
+    history.proposal.reset();
+    history.waits_for.clear();
+    history.told = is_silent(answer.newest_first, now) ? Told::silent : Told::nothing;
+    return after;
+}
+
+Feed after_failure(const Feed& before, const Fetched& fetched, const std::optional<Url>& proposal,
+                   Timestamp now) {
+    Feed after = before;
+    after.next_poll = next_poll_after_failure(before, fetched.least_wait, now);
+    after.last_poll = now;
+    ++after.failures;
+    after.problem = fetched.problem;
+
+    PollHistory& history = after.history;
+    history.waits_for = fetched.asked_to_wait_by ? fetched.asked_to_wait_by->host() : "";
+    if (!history.failing_since) history.failing_since = now;
+    if (fetched.document) history.proposal = proposal;
+    if (fetched.outcome == Fetched::Outcome::gone) ++history.gone_sightings;
+    if (is_time_to_tell(history, now)) history.told = Told::failing;
+    if (history.gone_sightings >= sightings_of_gone) {
+        history.stopped = now;
+        history.told = Told::gone;
+    }
+    return after;
+}
+
+Feed postponed(const Feed& before, std::string_view host, Timestamp until) {
+    Feed after = before;
+    after.next_poll = std::max(before.next_poll, until);
+    after.history.waits_for = host;
+    return after;
+}
+
+}  // namespace tidings::fetch

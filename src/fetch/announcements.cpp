@@ -1,0 +1,58 @@
+#include "fetch/announcements.h"
+
+#include "fetch/moves.h"
+#include "text/date.h"
+
+namespace tidings::fetch {
+namespace {
+
+Announcement moved(const Feed& before, const Feed& after) {
+    const std::string way = before.address.text() + " to " + after.address.text();
+    if (before.history.former_address == after.address)
+        return {"feed moved back", "from " + way + ", because nothing is there any more", false};
+    return {"feed moved",
+            "from " + way + ", as its server said " + std::to_string(sightings_to_believe) + " times", false};
+}
+
+Announcement told(const Feed& after) {
+    const std::string slug = after.slug;
+    switch (after.history.told) {
+        case Told::failing:
+            return {"feed failing", "since " + iso_day(*after.history.failing_since) + ": " + after.problem};
+        case Told::gone:
+            return {"feed gone", "It is not asked any more. If it has a new address: tidings feeds move " +
+                                     slug + " ADDRESS"};
+        case Told::silent:
+            return {"feed silent",
+                    "It answers, but has had nothing new for longer than is usual for it. See: tidings feeds "
+                    "show " +
+                        slug};
+        case Told::nothing:
+            break;
+    }
+    return {"feed answers again", "", false};
+}
+
+bool says_more(Told before, Told after) {
+    return before != after && !(before == Told::silent && after == Told::nothing);
+}
+
+}  // namespace
+
+std::vector<Announcement> announcements(const Feed& before, const Feed& after) {
+    std::vector<Announcement> all;
+    const PollHistory& history = after.history;
+    if (after.address != before.address) all.push_back(moved(before, after));
+    if (history.move.sightings == sightings_to_believe)
+        all.push_back(
+            {"feed moved to another", "Its server sends us to " + history.move.to->text() +
+                                          ", which another of our feeds follows. One of them can go"});
+    if (says_more(before.history.told, history.told)) all.push_back(told(after));
+    if (history.proposal && history.proposal != before.history.proposal)
+        all.push_back({"feed proposal", "There is a page at its address that advertises the feed " +
+                                            history.proposal->text() + ". To follow it: tidings feeds move " +
+                                            after.slug});
+    return all;
+}
+
+}  // namespace tidings::fetch

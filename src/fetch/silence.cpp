@@ -1,0 +1,54 @@
+#include "fetch/silence.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace tidings::fetch {
+namespace {
+
+using std::chrono::days;
+using std::chrono::seconds;
+
+constexpr seconds shortest_patience = days(14);
+constexpr seconds longest_patience = days(365);
+constexpr seconds patience_without_rhythm = days(182);
+constexpr std::size_t gaps_of_a_rhythm = 2;
+constexpr seconds shortest_rhythm = days(1);        // what came all at once shows none
+constexpr std::size_t gaps_with_an_exception = 10;  // of so many, the longest is not usual
+
+std::vector<seconds> longest_gaps_first(std::span<const Timestamp> newest_first) {
+    std::vector<seconds> gaps;
+    for (std::size_t i = 1; i < newest_first.size(); ++i)
+        if (newest_first[i - 1] != newest_first[i]) gaps.push_back(newest_first[i - 1] - newest_first[i]);
+    std::ranges::sort(gaps, std::ranges::greater{});
+    return gaps;
+}
+
+seconds patience(std::span<const Timestamp> newest_first) {
+    const std::vector<seconds> gaps = longest_gaps_first(newest_first);
+    const bool has_rhythm =
+        gaps.size() >= gaps_of_a_rhythm && newest_first.front() - newest_first.back() >= shortest_rhythm;
+    if (!has_rhythm) return patience_without_rhythm;
+    const seconds usual = gaps[gaps.size() >= gaps_with_an_exception ? 1 : 0];
+    return std::clamp(2 * usual, shortest_patience, longest_patience);
+}
+
+}  // namespace
+
+std::optional<seconds> usual_gap(std::span<const Timestamp> newest_first) {
+    if (newest_first.size() < 2 || newest_first.front() == newest_first.back()) return std::nullopt;
+    return (newest_first.front() - newest_first.back()) / static_cast<std::int64_t>(newest_first.size() - 1);
+}
+
+std::optional<Timestamp> silent_from(std::span<const Timestamp> newest_first) {
+    if (newest_first.empty()) return std::nullopt;
+    return newest_first.front() + patience(newest_first);
+}
+
+bool is_silent(std::span<const Timestamp> newest_first, Timestamp now) {
+    const std::optional<Timestamp> from = silent_from(newest_first);
+    return from && now >= *from;
+}
+
+}  // namespace tidings::fetch

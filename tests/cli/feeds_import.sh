@@ -1,0 +1,61 @@
+# Whom we follow can be carried in and out.
+. "$(dirname "$0")/expect.sh"
+for hub in a b c; do ends 0 init --data $hub; done
+
+cat >partners.toml <<'TOML'
+[[partner]]
+name = "Hotline \"Ασφάλεια\""
+home_page = "https://hotline.example/"
+country = "GR"
+licence = "CC BY 4.0"
+excerpt_limit = 0
+trust = "auto"
+
+[[partner.feed]]
+address = "https://hotline.example/feed/"
+title = "News & <reports>"
+tags = ["hotlines", "type-report"]
+language = "el"
+
+[[partner.feed]]
+address = "https://hotline.example/events/"
+
+[[partner]]
+name = "Quiet partner"
+TOML
+ends 0 feeds import partners.toml --data a
+says "2 partners; 2 feeds added, 0 updated"
+ends 0 feeds import partners.toml --data a
+says "2 partners; 0 feeds added, 2 updated"
+
+ends 0 feeds export --data a
+cp out exported.toml
+ends 0 feeds import exported.toml --data b
+ends 0 feeds export --data b
+same exported.toml out
+says 'excerpt_limit = 0'
+
+ends 0 feeds export --opml --data a
+cp out exported.opml
+ends 0 feeds import exported.opml --data c
+says "1 partners; 2 feeds added"
+ends 0 feeds export --opml --data c
+sed 's/ htmlUrl="[^"]*"//' exported.opml >expected
+sed 's/ htmlUrl="[^"]*"//' out >actual
+grep -v '<title>' expected >e && grep -v '<title>' actual >a_
+same e a_
+ends 0 feeds list --json --data c
+says '"language":"el"'
+
+printf '<html><body>Sign in</body></html>' >page.opml
+ends 65 feeds import page.opml --data c
+ends 66 feeds import missing.toml --data c
+printf '<opml version="2.0"><body><outline text="x" xmlUrl="file:///etc/passwd"/></body></opml>' >evil.opml
+ends 65 feeds import evil.opml --data c
+printf '<opml version="2.0"><body><outline text="x" xmlUrl="file:news.xml"/></body></opml>' >evil.opml
+ends 65 feeds import evil.opml --data c
+
+ends 0 feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming --tag type-report --data c
+ends 0 feeds list --json --data c
+says '"tags":["grooming","type-report"]'
+ends 64 feeds add gopher://ngo.example/ --partner "An NGO" --data c

@@ -1,0 +1,197 @@
+#include "commands/options.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "commands/commands.h"
+
+// What the help texts promise and what the command line takes are the same.
+namespace tidings {
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words words_of(const std::string& text) {
+    std::istringstream in(text);
+    Words words;
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
+bool is_placeholder(const std::string& word) {
+    return !word.empty() && std::isupper(static_cast<unsigned char>(word[0]));
+}
+
+// The usage line behind "usage: tidings", and the lines that explain an option.
+Words lines_with_options(const Command& command) {
+    std::istringstream in{std::string(command.help)};
+    Words lines;
+    for (std::string line; std::getline(in, line);)
+        if (lines.empty())
+            lines.push_back(line.substr(std::string("usage: tidings ").size()));
+        else if (line.starts_with("  -"))
+            lines.push_back(line);
+    return lines;
+}
+
+std::string without_brackets(const std::string& usage) {
+    std::string kept;
+    int depth = 0;
+    for (const char c : usage) {
+        depth += c == '[' ? 1 : 0;
+        if (depth == 0) kept += c;
+        depth -= c == ']' ? 1 : 0;
+    }
+    return kept;
+}
+
+// The shortest command line that the usage line allows, with 1 for each placeholder.
+Words shortest(const Command& command) {
+    Words arguments = words_of(std::string(command.name));
+    const Words usage = words_of(without_brackets(lines_with_options(command).front()));
+    for (std::size_t i = arguments.size(); i < usage.size(); ++i) {
+        if (usage[i].starts_with("--")) arguments.push_back(usage[i]);
+        if (is_placeholder(usage[i])) arguments.emplace_back("1");
+    }
+    return arguments;
+}
+
+struct Promised {
+    std::string name;
+    bool has_value;
+};
+
+// Every --option that the help text names where options stand.
+std::vector<Promised> promised_by(const Command& command) {
+    std::vector<Promised> all;
+    for (const std::string& line : lines_with_options(command))
+        for (std::size_t at = line.find("--"); at != std::string::npos; at = line.find("--", at + 2)) {
+            const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
+            const std::string name = line.substr(at, end - at);
+            const bool has_value =
+                end != std::string::npos && line[end] == ' ' && is_placeholder(line.substr(end + 1, 1));
+            if (name.size() > 2) all.push_back({name, has_value});
+        }
+    return all;
+}
+
+bool promises(const Command& command, const std::string& option) {
+    const std::vector<Promised> all = promised_by(command);
+    return std::ranges::find(all, option, &Promised::name) != all.end();
+}
+
+Result<Options> read(const std::string& line) { return read_options(words_of(line), std::nullopt); }
+
+std::string error_of(const std::string& line) {
+    const Result<Options> options = read(line);
+    if (options) return "";
+    EXPECT_EQ(options.error().code, Code::usage);
+    return options.error().message + " / " + options.error().hint;
+}
+
+TEST(HelpTexts, StateExitStatusesAndAnExample) {
+    for (const Command& command : all_commands()) {
+        EXPECT_TRUE(command.help.starts_with("usage: tidings ")) << command.name;
+        EXPECT_NE(command.help.find("\nexit status: 0 "), std::string::npos) << command.name;
+        EXPECT_NE(command.help.find("\nexample:     tidings "), std::string::npos) << command.name;
+        EXPECT_TRUE(command.help.ends_with('\n')) << command.name;
+    }
+}
+
+TEST(HelpTexts, PromiseOnlyOptionsThatAreTaken) {
+    for (const Command& command : all_commands())
+        for (const Promised& option : promised_by(command)) {
+            Words arguments = shortest(command);
+            if (std::ranges::find(arguments, option.name) == arguments.end()) {
+                arguments.push_back(option.name);
+                if (option.has_value) arguments.emplace_back("1");
+            }
+            const Result<Options> options = read_options(arguments, std::nullopt);
+            EXPECT_TRUE(options) << command.name << " " << option.name << ": " << options.error().message;
+        }
+}
+
+TEST(HelpTexts, NameEveryOptionThatIsTaken) {
+    const Words everywhere{"--data", "--quiet", "--verbose", "--help"};
+    for (const Command& command : all_commands())
+        for (const std::string& option : option_names(std::string(command.name)))
+            if (std::ranges::find(everywhere, option) == everywhere.end()) {
+                EXPECT_TRUE(promises(command, option))
+                    << "`tidings help " << command.name << "` lacks " << option;
+            }
+}
+
+TEST(HelpTexts, ShowWhatMustBeGiven) {
+    for (const Command& command : all_commands()) {
+        const Words arguments = shortest(command);
+        const Result<Options> options = read_options(arguments, std::nullopt);
+        ASSERT_TRUE(options) << command.name << ": " << options.error().message;
+        EXPECT_EQ(options->command, command.name);
+        const std::size_t words = words_of(std::string(command.name)).size();
+        if (command.name == "help" || arguments.size() == words) continue;
+        EXPECT_FALSE(read_options(
+            Words(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(words)), std::nullopt))
+            << command.name;
+    }
+}
+
+TEST(ReadOptions, TakesTheGlobalOnesBeforeAndBehindTheCommand) {
+    EXPECT_EQ(read("--data hub poll --now")->data, "hub");
+    EXPECT_EQ(read("poll --now --data hub")->data, "hub");
+    EXPECT_EQ(read("--data poll items")->command, "items");
+    EXPECT_TRUE(read("-q run")->quiet);
+    EXPECT_EQ(read("run -v")->least_level, Log::Level::debug);
+    EXPECT_EQ(read("run -q")->least_level, Log::Level::warning);
+}
+
+TEST(ReadOptions, PrefersTheDataFolderOfTheCommandLineToThatOfTheEnvironment) {
+    EXPECT_EQ(read_options({"poll"}, "hub")->data, "hub");
+    EXPECT_EQ(read_options({"poll", "--data", "other"}, "hub")->data, "other");
+    EXPECT_EQ(read_options({"poll"}, std::nullopt)->data, ".");
+}
+
+TEST(ReadOptions, TakesAnOptionSeveralTimesWhereThatMeansSomething) {
+    EXPECT_EQ(read("feeds add a --partner p --tag x --tag y")->tags, (Words{"x", "y"}));
+    EXPECT_EQ(read("feeds add --tag x --partner p a")->operands, Words{"a"});
+    EXPECT_EQ(read("stories approve 3 4 5 --by me")->operands, (Words{"3", "4", "5"}));
+}
+
+TEST(ReadOptions, TakesADashAsStandardInput) { EXPECT_EQ(read("parse -")->operands, Words{"-"}); }
+
+TEST(ReadOptions, ShowsHelpWhateverElseIsWrong) {
+    EXPECT_TRUE(read("feeds add --help")->help);
+    EXPECT_TRUE(read("poll --help --nonsense")->help);
+}
+
+TEST(ReadOptions, IsHelpWhenNothingIsSaid) {
+    EXPECT_EQ(read("")->command, "help");
+    EXPECT_EQ(read("-v")->command, "help");
+}
+
+TEST(ReadOptions, NamesTheNearestCommand) {
+    EXPECT_NE(error_of("pubish").find("Did you mean \"publish\"?"), std::string::npos) << error_of("pubish");
+    EXPECT_NE(error_of("feeds improt x").find("Did you mean \"feeds import\"?"), std::string::npos);
+    EXPECT_NE(error_of("feeds").find("tidings help feeds"), std::string::npos) << error_of("feeds");
+}
+
+TEST(ReadOptions, NamesTheNearestOption) {
+    EXPECT_NE(error_of("items --jsn").find("Did you mean --json?"), std::string::npos)
+        << error_of("items --jsn");
+    EXPECT_NE(error_of("items --cuont=3").find("Did you mean --count?"), std::string::npos);
+    EXPECT_NE(error_of("run --json").find("run has no option --json"), std::string::npos)
+        << error_of("run --json");
+}
+
+TEST(ReadOptions, RefusesWhatIsTooMuchOrMissing) {
+    EXPECT_FALSE(read("poll now"));
+    EXPECT_FALSE(read("feeds import a b"));
+    EXPECT_FALSE(read("stories approve"));
+    EXPECT_FALSE(read("items --count"));
+    EXPECT_FALSE(read("items --count many"));
+    EXPECT_FALSE(read("items --count 0"));
+}
+
+}  // namespace
+}  // namespace tidings

@@ -1,0 +1,175 @@
+#include "fetch/after_poll.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "feed_at.h"
+
+namespace tidings::fetch {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using Outcome = Fetched::Outcome;
+
+constexpr Timestamp start = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + hours(8);
+
+Fetched failed(const std::string& problem = "It broke.") {
+    Fetched fetched;
+    fetched.problem = problem;
+    return fetched;
+}
+
+Fetched gone() {
+    Fetched fetched = failed("Gone.");
+    fetched.outcome = Outcome::gone;
+    fetched.missing = true;
+    return fetched;
+}
+
+// A feed in virtual time: each answer comes when the schedule asks for it.
+struct Polled {
+    Feed feed = feed_at("https://ngo.example/feed", {"\"old\"", ""});
+    Timestamp now = start;
+    std::vector<Timestamp> items{};
+
+    void fails(const Fetched& fetched = failed(), const std::optional<Url>& proposal = {}) {
+        feed = after_failure(feed, fetched, proposal, now);
+    }
+    void answers(const Channel* channel = nullptr, const Validators& validators = {"\"new\"", ""}) {
+        Fetched fetched;
+        fetched.validators = validators;
+        feed = after_success(feed, {fetched, channel, items}, now);
+    }
+    void wait() { now = feed.next_poll; }
+    const PollHistory& history() const { return feed.history; }
+};
+
+TEST(AfterSuccess, ADocumentThatWasCutOffGivesNoValidators) {
+    Polled polled;
+    Channel channel;
+    channel.warnings.push_back({"cut-off", "It ends in the middle."});
+    polled.answers(&channel);
+    EXPECT_EQ(polled.feed.validators.etag, "\"old\"");
+
+    channel.warnings.clear();
+    polled.answers(&channel);
+    EXPECT_EQ(polled.feed.validators.etag, "\"new\"");
+}
+
+TEST(AfterSuccess, WhatTheDocumentSaidOfItsTimesHoldsForLaterAnswersWithoutOne) {
+    Polled polled;
+    Channel channel;
+    channel.time_to_live = minutes(720);
+    polled.items = {start, start - minutes(1)};
+    polled.answers(&channel);
+    EXPECT_GE(polled.feed.next_poll, start + hours(12));
+
+    polled.wait();
+    polled.answers();
+    EXPECT_GE(polled.feed.next_poll, polled.now + hours(12)) << "a 304 says nothing of ttl";
+}
+
+TEST(AfterSuccess, HoursAndDaysToSkipAreKeptToo) {
+    Polled polled;
+    Channel channel;
+    channel.skip_hours = {0, 23, 24, -1};
+    channel.skip_days = {std::chrono::Sunday};
+    polled.answers(&channel);
+
+    EXPECT_EQ(polled.history().times.skip_hours.to_string(), "100000000000000000000001");
+    EXPECT_EQ(polled.history().times.skip_days.to_ulong(), 1u);
+}
+
+TEST(AfterSuccess, AFeedKeepsTheTitleItWasGiven) {
+    Polled polled;
+    Channel channel;
+    channel.title = "The channel's";
+    polled.answers(&channel);
+    EXPECT_EQ(polled.feed.title, "The channel's");
+
+    polled.feed.title = "Ours";
+    polled.answers(&channel);
+    EXPECT_EQ(polled.feed.title, "Ours");
+}
+
+TEST(AfterSuccess, SilenceIsNotedAndEndsWithTheNextItem) {
+    Polled polled;
+    polled.items = {start, start - days(5), start - days(10)};
+    polled.now = start + days(20);
+    polled.answers();
+    EXPECT_EQ(polled.history().told, Told::silent);
+
+    polled.items.insert(polled.items.begin(), polled.now);
+    polled.answers();
+    EXPECT_EQ(polled.history().told, Told::nothing);
+}
+
+TEST(AfterFailure, NobodyIsToldBeforeThreeDays) {
+    Polled polled;
+    while (polled.now < start + days(3)) {
+        polled.fails();
+        EXPECT_EQ(polled.history().told, Told::nothing) << polled.feed.failures;
+        polled.wait();
+    }
+    polled.fails();
+    EXPECT_EQ(polled.history().told, Told::failing);
+    EXPECT_FALSE(polled.history().stopped) << "it is never given up for that";
+}
+
+TEST(AfterFailure, OneSuccessForgetsThemAll) {
+    Polled polled;
+    polled.fails(gone());
+    polled.fails(gone());
+    polled.answers();
+
+    EXPECT_EQ(polled.feed.failures, 0);
+    EXPECT_EQ(polled.feed.problem, "");
+    PollHistory expected;
+    EXPECT_EQ(polled.history(), expected);
+}
+
+TEST(AfterFailure, TheThird410EndsIt) {
+    Polled polled;
+    polled.fails(gone());
+    polled.fails(failed());
+    polled.fails(gone());
+    EXPECT_FALSE(polled.history().stopped);
+    polled.fails(gone());
+    EXPECT_EQ(polled.history().stopped, start);
+    EXPECT_EQ(polled.history().told, Told::gone);
+}
+
+TEST(AfterFailure, ValidatorsAreUntouched) {
+    Polled polled;
+    Fetched page = failed();
+    page.validators = {"\"of the page\"", ""};
+    polled.fails(page);
+    EXPECT_EQ(polled.feed.validators.etag, "\"old\"");
+}
+
+TEST(AfterFailure, AProposalStaysUntilThePageIsSeenWithoutIt) {
+    const Url proposed = *Url::parse("https://ngo.example/rss");
+    Fetched page = failed();
+    page.document = Document{"<html>", "", {}};
+    Polled polled;
+    polled.fails(page, proposed);
+    polled.fails(failed("No answer."));
+    EXPECT_EQ(polled.history().proposal, proposed);
+    polled.fails(page);
+    EXPECT_FALSE(polled.history().proposal);
+}
+
+TEST(Postponed, NeverBringsAFeedForward) {
+    Polled polled;
+    polled.feed.next_poll = start + hours(5);
+    EXPECT_EQ(postponed(polled.feed, "ngo.example", start + hours(2)).next_poll, start + hours(5));
+    EXPECT_EQ(postponed(polled.feed, "ngo.example", start + hours(9)).next_poll, start + hours(9));
+    EXPECT_EQ(postponed(polled.feed, "ngo.example", start).failures, 0) << "nothing is wrong with it";
+}
+
+}  // namespace
+}  // namespace tidings::fetch

@@ -1,0 +1,57 @@
+#include "fetch/silence.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace tidings::fetch {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+constexpr Timestamp newest = std::chrono::sys_days(std::chrono::year(2026) / 11 / 1);
+
+std::vector<Timestamp> every(seconds gap, int count) {
+    std::vector<Timestamp> times;
+    for (int number = 0; number < count; ++number) times.push_back(newest - number * gap);
+    return times;
+}
+
+TEST(Silence, OfAMonthlyFeedBeginsAfterTwoMonths) {
+    EXPECT_FALSE(is_silent(every(days(30), 8), newest + days(59)));
+    EXPECT_TRUE(is_silent(every(days(30), 8), newest + days(60)));
+}
+
+TEST(Silence, OfABusyFeedBeginsAfterTwoWeeks) {
+    EXPECT_EQ(silent_from(every(hours(3), 20)), newest + days(14));
+}
+
+TEST(Silence, OfAYearlyFeedBeginsAfterAYear) {
+    EXPECT_EQ(silent_from(every(days(300), 5)), newest + days(365));
+}
+
+TEST(Silence, DoesNotTakeOneLongHolidayForTheRule) {
+    std::vector<Timestamp> times = every(days(10), 12);
+    times.back() -= days(200);
+
+    EXPECT_EQ(silent_from(times), newest + days(20));
+}
+
+TEST(Silence, IsGivenHalfAYearWhenTheRhythmIsNotKnown) {
+    EXPECT_EQ(silent_from(every(seconds(0), 20)), newest + days(182)) << "all came at once, without dates";
+    EXPECT_EQ(silent_from(every(seconds(60), 20)), newest + days(182)) << "all within one hour";
+    EXPECT_EQ(silent_from(every(days(5), 2)), newest + days(182));
+}
+
+TEST(Silence, IsNotSaidOfAFeedThatNeverHadAnItem) { EXPECT_FALSE(is_silent({}, newest)); }
+
+TEST(UsualGap, IsTheMeanTimeBetweenItems) {
+    EXPECT_EQ(usual_gap(every(days(3), 5)), days(3));
+    EXPECT_EQ(usual_gap(every(seconds(0), 5)), std::nullopt);
+    EXPECT_EQ(usual_gap(every(days(3), 1)), std::nullopt);
+}
+
+}  // namespace
+}  // namespace tidings::fetch

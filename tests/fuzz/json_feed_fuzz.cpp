@@ -1,0 +1,21 @@
+#include <string>
+
+#include "must.h"
+#include "parse/json_tree.h"
+#include "parse/parse.h"
+#include "text/charset.h"
+
+using namespace tidings;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view json = as_text(data, size);
+    const Document document{"{\"version\":\"https://jsonfeed.org/version/1.1\"," + std::string(json), "",
+                            std::nullopt};
+    const Result<ParsedFeed> feed = parse_feed(document);
+    must(static_cast<bool>(feed), "what begins as a JSON Feed is one");
+    for (const ParsedItem& item : feed->items) must(is_utf8(item.title.value), "every text is UTF-8");
+    const bool has_comments = json.find("//") != json.npos || json.find("/*") != json.npos;
+    if (!has_comments && read_json(json, 64).problem.empty())
+        must(read_json(mended_json(json), 64).problem.empty(), "mending harms nothing");
+    return 0;
+}

@@ -1,0 +1,79 @@
+#include "parse/opml.h"
+
+#include <gtest/gtest.h>
+
+namespace tidings {
+namespace {
+
+std::vector<Outline> outlines_of(const std::string& body) {
+    return *parse_opml("<opml version=\"1.0\"><head><title>t</title></head><body>" + body + "</body></opml>");
+}
+
+TEST(ParseOpml, TakesEveryOutlineWithAnAddress) {
+    const std::vector<Outline> found = outlines_of(
+        "<outline text='Notes'/><outline text='News' title='All news' type='rss' "
+        "xmlUrl='https://a.example/feed' "
+        "htmlUrl='https://a.example/' language='pt-PT'/>");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].title, "All news");
+    EXPECT_EQ(found[0].xml_url, "https://a.example/feed");
+    EXPECT_EQ(found[0].html_url, "https://a.example/");
+    EXPECT_EQ(found[0].language, "pt-PT");
+    EXPECT_EQ(found[0].group, "");
+}
+
+TEST(ParseOpml, TakesTheTextOfAnOutlineWithoutTitle) {
+    EXPECT_EQ(outlines_of("<outline text=' The \n news ' xmlUrl='https://a.example/'/>")[0].title,
+              "The news");
+}
+
+TEST(ParseOpml, NamesTheNearestGroup) {
+    const std::vector<Outline> found = outlines_of(
+        "<outline text='Europe'><outline text='An NGO'><outline text='a' "
+        "xmlUrl='https://a.example/'/></outline>"
+        "<outline text='b' xmlUrl='https://b.example/'/></outline>");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].group, "An NGO");
+    EXPECT_EQ(found[1].group, "Europe");
+}
+
+TEST(ParseOpml, ReadsOtherCharsets) {
+    const Result<std::vector<Outline>> found = parse_opml(
+        "<?xml version='1.0' encoding='iso-8859-1'?><opml><body><outline text='Enfance prot\xe9g\xe9"
+        "e' xmlUrl='https://a.example/'/></body></opml>");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->front().title, "Enfance protégée");
+}
+
+TEST(ParseOpml, ResolvesNoEntitiesOfAnOutsideFile) {
+    const Result<std::vector<Outline>> found = parse_opml(
+        "<!DOCTYPE opml [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><opml><body>"
+        "<outline text='&e;' xmlUrl='https://a.example/'/></body></opml>");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->front().title, "&e;");
+}
+
+TEST(ParseOpml, IsEmptyForAListWithoutFeeds) { EXPECT_TRUE(outlines_of("").empty()); }
+
+TEST(ParseOpml, SaysWhatIsNoOpml) {
+    for (const char* bytes :
+         {"", "news", "{}", "<html><body>Sign in</body></html>", "<opml><body>", "<rss version='2.0'/>"}) {
+        const Result<std::vector<Outline>> found = parse_opml(bytes);
+        ASSERT_FALSE(found) << bytes;
+        EXPECT_EQ(found.error().code, Code::not_a_feed);
+        EXPECT_TRUE(found.error().message.starts_with("This is no OPML file: ")) << found.error().message;
+    }
+}
+
+TEST(ParseOpml, SurvivesAHundredThousandLevels) {
+    std::string open, close;
+    for (int i = 0; i < 100'000; ++i) {
+        open += "<outline>";
+        close += "</outline>";
+    }
+    const std::string deep = "<outline text='deep' xmlUrl='https://a.example/'/>";
+    EXPECT_EQ(outlines_of(open + deep + close).size(), 1u);
+}
+
+}  // namespace
+}  // namespace tidings

@@ -1,0 +1,141 @@
+#include <gtest/gtest.h>
+
+#include "parse/feed_text.h"
+
+namespace tidings {
+namespace {
+
+Error refusal(std::string_view bytes) {
+    const Result<ParsedFeed> feed = parse_feed(document(bytes));
+    return feed ? Error{} : feed.error();
+}
+
+TEST(ParseFeed, RefusesAnHtmlPageAndNamesTheFeedsItAdvertises) {
+    const Error error = refusal(
+        "<!DOCTYPE html><html><head><title>Home</title>"
+        "<link rel=alternate type=\"application/rss+xml\" "
+        "href=\"/feed?a=1&amp;b=2\"></head><body>Hi</body></html>");
+    EXPECT_EQ(error.code, Code::not_a_feed);
+    EXPECT_EQ(error.message, "This is an HTML page, not a feed.");
+    EXPECT_NE(error.hint.find("/feed?a=1&b=2"), std::string::npos) << error.hint;
+}
+
+TEST(ParseFeed, ReadsAFeedBehindADoctypeOfHtml) {
+    EXPECT_TRUE(parse_feed(document("<!DOCTYPE html>\n" + rss("<item><title>A</title></item>"))));
+}
+
+TEST(ParseFeed, SaysThatAnEmptyDocumentIsEmpty) {
+    EXPECT_EQ(refusal("").message, "This is empty.");
+    EXPECT_EQ(refusal(" \n\t").message, "This is empty.");
+}
+
+TEST(ParseFeed, NamesOtherKindsOfXml) {
+    const Error error = refusal("<?xml version=\"1.0\"?><urlset><url><loc>x</loc></url></urlset>");
+    EXPECT_NE(error.message.find("<urlset>"), std::string::npos) << error.message;
+}
+
+TEST(ParseFeed, PointsAListOfFeedsToItsCommand) {
+    EXPECT_NE(refusal("<opml version=\"2.0\"><body/></opml>").hint.find("feeds import"), std::string::npos);
+}
+
+TEST(ParseFeed, RefusesOtherJson) {
+    EXPECT_EQ(refusal("{\"kind\": \"books\", \"items\": [{\"id\": \"1\"}]}").message,
+              "This is JSON, but not a JSON Feed.");
+    EXPECT_EQ(refusal("{\"a\": ").code, Code::not_a_feed);
+    EXPECT_EQ(refusal("[1, 2]").code, Code::not_a_feed);
+}
+
+TEST(ParseFeed, RecognisesPicturesAndArchives) {
+    EXPECT_EQ(refusal("\x89PNG\r\n\x1a\n....").message, "This is a PNG picture, not a feed.");
+    EXPECT_EQ(refusal("\x1f\x8b\x08....").message, "This is gzip-compressed data, not a feed.");
+    EXPECT_EQ(refusal("Not found").message, "This is plain text, not a feed.");
+}
+
+TEST(ParseFeed, NeverProcessesADoctype) {
+    const Result<ParsedFeed> feed =
+        parse_feed(document("<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" +
+                            rss("<item><title>&b;</title></item>")));
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.at(0).title.value, "&b;");
+}
+
+TEST(ParseFeed, ReadsTheFirstBytesOfATooLargeDocument) {
+    const std::string whole = rss("<item><link>https://ngo.example/1</link></item><item><title>" +
+                                  std::string(2000, 'x') + "</title></item>");
+    const Result<ParsedFeed> feed = parse_feed(document(whole), {.bytes = 1000});
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.size(), 1U);
+    EXPECT_TRUE(warns(*feed, "too-large"));
+}
+
+std::string dated_items(int from, int to) {
+    std::string items;
+    const int step = from < to ? 1 : -1;
+    for (int day = from; day != to + step; day += step) {
+        const std::string number = (day < 10 ? "0" : "") + std::to_string(day);
+        items +=
+            "<item><guid>" + number + "</guid><pubDate>2026-11-" + number + "T08:00:00Z</pubDate></item>";
+    }
+    return rss(items);
+}
+
+TEST(ParseFeed, KeepsTheNewestOfTooManyItemsWhicheverWayTheyAreSorted) {
+    for (const std::string& text : {dated_items(20, 1), dated_items(1, 20)}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text), {.items = 3});
+        ASSERT_TRUE(feed);
+        ASSERT_EQ(feed->items.size(), 3U);
+        EXPECT_TRUE(feed->items.front().guid == "20" || feed->items.back().guid == "20");
+        EXPECT_TRUE(warns(*feed, "too-many-items"));
+    }
+}
+
+std::string repeated(std::string_view piece, std::size_t count) {
+    std::string text;
+    text.reserve(piece.size() * count);
+    for (std::size_t i = 0; i < count; ++i) text += piece;
+    return text;
+}
+
+TEST(ParseFeed, SurvivesAMillionNestedElements) {
+    const std::string deep = repeated("<a>", 1'000'000);
+    const Result<ParsedFeed> feed = parse_feed(document(rss("<item><title>A</title></item>" + deep)));
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.size(), 1U);
+    EXPECT_TRUE(warns(*feed, "too-deep"));
+}
+
+TEST(ParseFeed, ReadsContentThatIsNestedTooDeeplyAsText) {
+    const std::string deep = repeated("<b>", 600) + "x" + repeated("</b>", 600);
+    const Result<ParsedFeed> feed = parse_feed(
+        document(rss("<item><description>" + deep + "</description></item><item><title>B</title></item>")));
+    ASSERT_TRUE(feed);
+    ASSERT_EQ(feed->items.size(), 2U);
+    EXPECT_EQ(feed->items[0].summary.value, deep);
+}
+
+TEST(ParseFeed, SurvivesAMillionNestedJsonArrays) {
+    const std::string deep = repeated("[", 1'000'000) + repeated("]", 1'000'000);
+    const Result<ParsedFeed> feed = parse_feed(document(
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", \"_x\": " + deep +
+        "}, {\"id\": \"2\"}]}"));
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.size(), 2U);
+    EXPECT_TRUE(warns(*feed, "too-large"));
+}
+
+TEST(ParseFeed, SaysWhatStandsAroundTheFeed) {
+    const Result<ParsedFeed> feed = parse_feed(document("Notice: x\n" + rss("") + "<script>a < b</script>"));
+    ASSERT_TRUE(feed);
+    EXPECT_TRUE(warns(*feed, "junk-before"));
+    EXPECT_TRUE(warns(*feed, "junk-behind"));
+}
+
+TEST(ParseFeed, SaysNothingOfAFeedInGoodOrder) {
+    const Result<ParsedFeed> feed =
+        parse_feed(document("<?xml version=\"1.0\"?>\n<!-- x -->\n" + rss("") + "\n"));
+    ASSERT_TRUE(feed);
+    EXPECT_TRUE(feed->warnings.empty());
+}
+
+}  // namespace
+}  // namespace tidings
