@@ -47,7 +47,9 @@ std::vector<Announcement> announcements(const Feed& before, const Feed& after) {
         all.push_back(
             {"feed moved to another", "Its server sends us to " + history.move.to->text() +
                                           ", which another of our feeds follows. One of them can go"});
-    if (says_more(before.history.told, history.told)) all.push_back(told(after));
+    // That a feed was silent before we followed it is no news; its list entry says so.
+    const bool was_silent_before_us = history.told == Told::silent && !before.last_success;
+    if (says_more(before.history.told, history.told) && !was_silent_before_us) all.push_back(told(after));
     if (history.proposal && history.proposal != before.history.proposal)
         all.push_back({"feed proposal", "There is a page at its address that advertises the feed " +
                                             history.proposal->text() + ". To follow it: tidings feeds move " +

@@ -3,16 +3,16 @@
 needs sqlite3
 [ "$(id -u)" = 0 ] || skip "only root can mount a small disk"
 mkdir disk
-mount -t tmpfs -o size=1m tmpfs disk 2>mount_problem || skip "cannot mount a small disk: $(cat mount_problem)"
+mount -t tmpfs -o size=3m tmpfs disk 2>mount_problem || skip "cannot mount a small disk: $(cat mount_problem)"
 undo='umount "$work/disk"'
 
-"$TIDINGS" init --demo --data disk/hub >out 2>err || fail "init does not fit in 1 MiB"
+"$TIDINGS" init --demo --data disk/hub >out 2>err || fail "init does not fit in 3 MiB"
 mkdir big
 {
   echo '<rss version="2.0"><channel><title>Big</title>'
   words=$(od -An -tx1 -v -N 1500 /dev/urandom | tr -d ' \n')
   number=0
-  while [ $number -lt 600 ]; do
+  while [ $number -lt 1500 ]; do
     number=$((number + 1))
     echo "<item><title>Item $number of many</title><guid>big-$number</guid><description>$number $words</description></item>"
   done
