@@ -9,12 +9,15 @@
 
 namespace {
 
-// Where templates and vocabulary are: beside an installed program, or in the source tree of one that was only built.
+// Where templates and vocabulary are: beside an installed program, or in the source tree of one that was only
+// built.
 std::filesystem::path share_folder() {
     std::error_code problem;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", problem);
     const std::filesystem::path installed = program.parent_path().parent_path() / "share" / "tidings";
-    return std::filesystem::exists(installed / "templates", problem) ? installed : std::filesystem::path(TIDINGS_SOURCE_SHARE);
+    return std::filesystem::exists(installed / "templates", problem)
+               ? installed
+               : std::filesystem::path(TIDINGS_SOURCE_SHARE);
 }
 
 std::optional<std::string> environment(const std::string& name) {
@@ -22,13 +25,15 @@ std::optional<std::string> environment(const std::string& name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-tidings::Timestamp now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+tidings::Timestamp now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 }  // namespace
 
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
-    tidings::Outside outside{std::cin, std::cout,      std::cerr,       now,
+    tidings::Outside outside{std::cin,    std::cout,      std::cerr,       now,
                              environment, share_folder(), TIDINGS_VERSION, ::isatty(STDERR_FILENO) == 1};
     return tidings::run_program(std::vector<std::string>(words + 1, words + count), outside);
 }

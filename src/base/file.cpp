@@ -53,7 +53,8 @@ void sync_folder(const std::filesystem::path& folder) {
 Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit) {
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (descriptor.number() < 0)
-        return Error{Code::no_such_file, "Cannot open " + file.string() + ": " + std::strerror(errno), "Check the name."};
+        return Error{Code::no_such_file, "Cannot open " + file.string() + ": " + std::strerror(errno),
+                     "Check the name."};
     std::string bytes;
     constexpr std::size_t chunk = 64 * 1024;
     for (;;) {
@@ -68,7 +69,8 @@ Result<std::string> read_file(const std::filesystem::path& file, std::size_t lim
         bytes.resize(before + static_cast<std::size_t>(count));
         if (count == 0) return bytes;
         if (bytes.size() > limit)
-            return Error{Code::disk, file.string() + " is larger than " + std::to_string(limit) + " bytes", ""};
+            return Error{Code::disk, file.string() + " is larger than " + std::to_string(limit) + " bytes",
+                         ""};
     }
 }
 
@@ -79,11 +81,12 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, FileM
 
     // Always the same name: what a killed run left behind is used up by the next one.
     const std::string temporary = (folder / ("." + file.filename().string() + ".new")).string();
-    Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
+    Descriptor descriptor(
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (descriptor.number() < 0) throw Failure(disk_error("Cannot write", file, errno));
     const bool done = ::fchmod(descriptor.number(), mode == FileMode::secret ? 0600 : 0644) == 0 &&
-                      write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 && descriptor.close() &&
-                      ::rename(temporary.c_str(), file.c_str()) == 0;
+                      write_all(descriptor.number(), bytes) && ::fsync(descriptor.number()) == 0 &&
+                      descriptor.close() && ::rename(temporary.c_str(), file.c_str()) == 0;
     if (!done) {
         const int reason = errno;
         ::unlink(temporary.c_str());

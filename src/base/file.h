@@ -9,14 +9,15 @@
 
 namespace tidings {
 
-// Reads a whole file. Error no_such_file if it cannot be opened, disk if it cannot be read or is larger than `limit` bytes.
+// Reads a whole file. Error no_such_file if it cannot be opened, disk if it cannot be read or is larger than
+// `limit` bytes.
 Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit = std::size_t{1} << 30);
 
 enum class FileMode { shared, secret };  // 0644, 0600
 
-// Writes a file so that a reader, or a crash, sees the old bytes or the new ones and nothing between: a temporary name
-// in the same folder, fsync, rename. Makes the folder if it is missing. Not for two writers of one file at a time.
-// Throws Failure with Code::disk, leaving no temporary file behind.
+// Writes a file so that a reader, or a crash, sees the old bytes or the new ones and nothing between: a
+// temporary name in the same folder, fsync, rename. Makes the folder if it is missing. Not for two writers of
+// one file at a time. Throws Failure with Code::disk, leaving no temporary file behind.
 void write_file(const std::filesystem::path& file, std::string_view bytes, FileMode mode = FileMode::shared);
 
 // As write_file, but leaves a file that already holds these bytes untouched. True if it was written.

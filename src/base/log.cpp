@@ -12,7 +12,9 @@ constexpr std::array<std::string_view, 4> level_names{"debug", "info", "warning"
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 bool needs_quotes(std::string_view value) {
-    return value.empty() || std::ranges::any_of(value, [](char c) { return is_control(c) || c == ' ' || c == '"' || c == '='; });
+    return value.empty() || std::ranges::any_of(value, [](char c) {
+               return is_control(c) || c == ' ' || c == '"' || c == '=';
+           });
 }
 
 void append_escaped(std::string& line, char c) {

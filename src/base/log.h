@@ -9,7 +9,8 @@
 namespace tidings {
 
 // Writes one line per event: `warning feed failed feed=inhope problem="HTTP 503"`.
-// Control characters in values are escaped, so that no input can forge a line. Holds a reference to the stream.
+// Control characters in values are escaped, so that no input can forge a line. Holds a reference to the
+// stream.
 class Log {
   public:
     enum class Level { debug, info, warning, error };
@@ -17,12 +18,18 @@ class Log {
 
     explicit Log(std::ostream& out, Level least = Level::info) : out_(out), least_(least) {}
 
-    void debug(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::debug, event, fields); }
-    void info(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::info, event, fields); }
+    void debug(std::string_view event, std::initializer_list<Field> fields = {}) {
+        write(Level::debug, event, fields);
+    }
+    void info(std::string_view event, std::initializer_list<Field> fields = {}) {
+        write(Level::info, event, fields);
+    }
     void warning(std::string_view event, std::initializer_list<Field> fields = {}) {
         write(Level::warning, event, fields);
     }
-    void error(std::string_view event, std::initializer_list<Field> fields = {}) { write(Level::error, event, fields); }
+    void error(std::string_view event, std::initializer_list<Field> fields = {}) {
+        write(Level::error, event, fields);
+    }
 
   private:
     void write(Level level, std::string_view event, std::initializer_list<Field> fields);

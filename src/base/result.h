@@ -48,7 +48,8 @@ class [[nodiscard]] Result {
     std::variant<T, Error> content_;
 };
 
-// Something that could be read, but not nicely. `code` is a stable word in kebab-case, `message` is for people.
+// Something that could be read, but not nicely. `code` is a stable word in kebab-case, `message` is for
+// people.
 struct Warning {
     std::string code;
     std::string message;
@@ -56,7 +57,8 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
-// Thrown where nobody on the way can help (a full disk, a broken template); main prints it and ends with its status.
+// Thrown where nobody on the way can help (a full disk, a broken template); main prints it and ends with its
+// status.
 class Failure : public std::runtime_error {
   public:
     explicit Failure(Error error) : std::runtime_error(error.message), error_(std::move(error)) {}

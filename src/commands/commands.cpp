@@ -9,15 +9,37 @@ namespace {
 
 // In the order of a hub's life, as `tidings help` lists them.
 std::span<const Command> table() {
-    static const std::array commands{
-        init_command,           run_command,           poll_command,           digest_command,
-        deliver_command,        publish_command,       parse_command,          feeds_list_command,    feeds_show_command,
-        feeds_check_command,   feeds_move_command,
-        feeds_add_command,      feeds_import_command,  feeds_export_command,   items_command,
-        stories_list_command,   stories_show_command,  stories_approve_command, stories_hold_command,
-        stories_reject_command, stories_merge_command,  stories_split_command, issues_list_command,   issues_show_command,    subscribers_list_command,
-        subscribers_add_command, subscribers_import_command, subscribers_unsubscribe_command, config_command,
-        version_command,        help_command};
+    static const std::array commands{init_command,
+                                     run_command,
+                                     poll_command,
+                                     digest_command,
+                                     deliver_command,
+                                     publish_command,
+                                     parse_command,
+                                     feeds_list_command,
+                                     feeds_show_command,
+                                     feeds_check_command,
+                                     feeds_move_command,
+                                     feeds_add_command,
+                                     feeds_import_command,
+                                     feeds_export_command,
+                                     items_command,
+                                     stories_list_command,
+                                     stories_show_command,
+                                     stories_approve_command,
+                                     stories_hold_command,
+                                     stories_reject_command,
+                                     stories_merge_command,
+                                     stories_split_command,
+                                     issues_list_command,
+                                     issues_show_command,
+                                     subscribers_list_command,
+                                     subscribers_add_command,
+                                     subscribers_import_command,
+                                     subscribers_unsubscribe_command,
+                                     config_command,
+                                     version_command,
+                                     help_command};
     return commands;
 }
 
@@ -47,12 +69,17 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside) {
         else
             status = command->run(*options, outside);
         outside.out.flush();
-        if (!outside.out) return tell({Code::disk, "The output could not be written", "Is the disk full, or the pipe closed?"}, outside.err);
+        if (!outside.out)
+            return tell(
+                {Code::disk, "The output could not be written", "Is the disk full, or the pipe closed?"},
+                outside.err);
         return status;
     } catch (const Failure& failure) {
         return tell(failure.error(), outside.err);
     } catch (const std::exception& fault) {
-        return tell({Code::bug, std::string("A fault of ours: ") + fault.what(), "Please report it, with the command."}, outside.err);
+        return tell({Code::bug, std::string("A fault of ours: ") + fault.what(),
+                     "Please report it, with the command."},
+                    outside.err);
     }
 }
 

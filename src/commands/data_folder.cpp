@@ -11,7 +11,8 @@ namespace {
 SecretKey read_key(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
-        throw Failure({Code::configuration, file.string() + " can be read by other users", "Run: chmod 600 " + file.string()});
+        throw Failure({Code::configuration, file.string() + " can be read by other users",
+                       "Run: chmod 600 " + file.string()});
     return must(SecretKey::from_hex(must(read_file(file))));
 }
 
@@ -31,15 +32,16 @@ Settings settings_in(const Places& places, const Outside& outside) {
     const Result<std::string> toml = read_file(places.settings());
     if (!toml)
         throw Failure({Code::no_such_file, "There is no tidings.toml in " + places.folder.string(),
-                       "Make a data folder with `tidings init --data DIR`, or say where it is with --data or TIDINGS_DATA."});
+                       "Make a data folder with `tidings init --data DIR`, or say where it is with --data or "
+                       "TIDINGS_DATA."});
     return must(read_settings(*toml, places.settings().string(), outside.environment));
 }
 
 DataFolder open_data_folder(const Options& options, Outside& outside) {
     const Places places{options.data};
     Settings settings = settings_in(places, outside);
-    DataFolder folder{places, std::move(settings), store::Database::open(places.database()), read_key(places.key()),
-                      Log(outside.err, options.least_level)};
+    DataFolder folder{places, std::move(settings), store::Database::open(places.database()),
+                      read_key(places.key()), Log(outside.err, options.least_level)};
     know_digests(folder.db, folder.settings, outside.clock());
     return folder;
 }

@@ -35,8 +35,8 @@ struct DataFolder {
     std::filesystem::path outbox() const { return places.at(settings.paths.outbox); }
 };
 
-// Throws Failure: no_such_file for a folder without tidings.toml (saying how to make one), configuration for settings it does not
-// understand or a key that others can read, disk or busy for the database.
+// Throws Failure: no_such_file for a folder without tidings.toml (saying how to make one), configuration for
+// settings it does not understand or a key that others can read, disk or busy for the database.
 DataFolder open_data_folder(const Options& options, Outside& outside);
 
 // Reads the settings alone, as open_data_folder does.

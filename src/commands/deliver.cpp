@@ -28,12 +28,15 @@ example:     tidings deliver
 
 constexpr std::chrono::hours deadline{48};
 constexpr std::chrono::minutes relay_pause{5};
-constexpr std::array<std::chrono::minutes, 6> retry_waits{std::chrono::minutes(5),  std::chrono::minutes(15),  std::chrono::minutes(30),
-                                                          std::chrono::minutes(60), std::chrono::minutes(120), std::chrono::minutes(240)};
+constexpr std::array<std::chrono::minutes, 6> retry_waits{
+    std::chrono::minutes(5),  std::chrono::minutes(15),  std::chrono::minutes(30),
+    std::chrono::minutes(60), std::chrono::minutes(120), std::chrono::minutes(240)};
 
 EmailAddress stored_sender(const std::string& text) {
     Result<EmailAddress> address = EmailAddress::parse(text);
-    if (!address) throw Failure({Code::disk, "A sealed issue has no usable sender", "Restore the database from a backup."});
+    if (!address)
+        throw Failure(
+            {Code::disk, "A sealed issue has no usable sender", "Restore the database from a backup."});
     return *std::move(address);
 }
 
@@ -66,15 +69,17 @@ class Letterheads {
         if (!known_.contains(key)) load(send);
         const auto found = known_.find(key);
         if (found == known_.end())
-            throw Failure({Code::disk, "A sealed issue has no letter in " + send.language, "Restore the database from a backup."});
+            throw Failure({Code::disk, "A sealed issue has no letter in " + send.language,
+                           "Restore the database from a backup."});
         return found->second;
     }
 
   private:
     void load(const store::ClaimedSend& send) {
         for (const store::Letter& letter : store::letters(db_, send.issue))
-            known_.emplace(std::pair(number(send.issue), letter.language),
-                           Letterhead{message_template(letter, send.issue, send.sealed_at), letter.unsubscribe});
+            known_.emplace(
+                std::pair(number(send.issue), letter.language),
+                Letterhead{message_template(letter, send.issue, send.sealed_at), letter.unsubscribe});
     }
 
     const store::Database& db_;
@@ -84,12 +89,15 @@ class Letterheads {
 Email address(const Letterhead& head, const store::ClaimedSend& send) {
     std::string unsubscribe = head.unsubscribe;
     constexpr std::string_view slot = "{token}";
-    if (const std::size_t at = unsubscribe.find(slot); at != std::string::npos) unsubscribe.replace(at, slot.size(), send.token);
-    return head.message.address_to({.to = send.email, .name = send.name, .token = send.token, .unsubscribe = unsubscribe});
+    if (const std::size_t at = unsubscribe.find(slot); at != std::string::npos)
+        unsubscribe.replace(at, slot.size(), send.token);
+    return head.message.address_to(
+        {.to = send.email, .name = send.name, .token = send.token, .unsubscribe = unsubscribe});
 }
 
 // Writes down what became of a send. False if the mail server is to be left alone for a while.
-bool settle(World& world, const store::ClaimedSend& send, const deliver::Outcome& outcome, DeliverTally& tally) {
+bool settle(World& world, const store::ClaimedSend& send, const deliver::Outcome& outcome,
+            DeliverTally& tally) {
     using Kind = deliver::Outcome::Kind;
     const Timestamp now = world.clock();
     const auto step = std::min<std::size_t>(static_cast<std::size_t>(send.attempts), retry_waits.size() - 1);
@@ -106,16 +114,19 @@ bool settle(World& world, const store::ClaimedSend& send, const deliver::Outcome
         case Kind::deferred:
         case Kind::uncertain:
             ++tally.deferred;
-            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::counted, now + retry_waits[step]);
+            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::counted,
+                                   now + retry_waits[step]);
             break;
         case Kind::unavailable:
             ++tally.deferred;
-            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::not_counted, now + relay_pause);
+            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::not_counted,
+                                   now + relay_pause);
             break;
     }
     tx.commit();
     if (outcome.kind != Kind::accepted)
-        world.log.warning("mail not taken", {{"send", std::to_string(number(send.id))}, {"answer", outcome.answer}});
+        world.log.warning("mail not taken",
+                          {{"send", std::to_string(number(send.id))}, {"answer", outcome.answer}});
     return outcome.kind != Kind::unavailable;
 }
 
@@ -134,7 +145,8 @@ DeliverTally start(World& world) {
     tally.expired = static_cast<std::size_t>(store::expire_sends(tx, now - deadline, now));
     tx.commit();
     if (tally.recovered > 0)
-        world.log.warning("an earlier run died while sending; its mails are sent again", {{"sends", std::to_string(tally.recovered)}});
+        world.log.warning("an earlier run died while sending; its mails are sent again",
+                          {{"sends", std::to_string(tally.recovered)}});
     return tally;
 }
 
@@ -142,8 +154,8 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
     const DeliverTally tally = deliver_sends(equipment.world());
-    outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, " << tally.expired
-                << " given up\n";
+    outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
+                << tally.expired << " given up\n";
     return tally.relay_unavailable ? exit_status(Code::unavailable) : 0;
 }
 
@@ -152,7 +164,8 @@ int run(const Options& options, Outside& outside) {
 DeliverTally deliver_sends(World& world) {
     DeliverTally tally = start(world);
     Letterheads letterheads(world.db);
-    Progress progress(world.progress, "sending", static_cast<std::size_t>(store::count_sends_due(world.db, world.clock())));
+    Progress progress(world.progress, "sending",
+                      static_cast<std::size_t>(store::count_sends_due(world.db, world.clock())));
     const std::string lease = rfc3339(world.clock());
     while (const std::optional<store::ClaimedSend> send = claim(world, lease)) {
         const deliver::Outcome outcome = world.mailer.send(address(letterheads.of(*send), *send));

@@ -9,9 +9,10 @@ struct DeliverTally {
     bool relay_unavailable = false;
 };
 
-// Hands over every send that is due, one after another. The claim of each is committed before its mail goes and its outcome after, so
-// that a crash at any moment loses nothing and repeats at most the one message whose answer never came.
-// Stops early when the mail server is unavailable. Call only while holding the run's lock.
+// Hands over every send that is due, one after another. The claim of each is committed before its mail goes
+// and its outcome after, so that a crash at any moment loses nothing and repeats at most the one message
+// whose answer never came. Stops early when the mail server is unavailable. Call only while holding the run's
+// lock.
 DeliverTally deliver_sends(World& world);
 
 }  // namespace tidings

@@ -31,7 +31,8 @@ exit status: 0 done (also when there was nothing to say), 64 usage, 66 no data f
 example:     tidings digest --now
 )";
 
-constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es", "de", "pt", "nl", "fi"};
+constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
+                                                         "de", "pt", "nl", "fi"};
 
 // "Name <address>" or an address alone.
 struct Sender {
@@ -44,7 +45,9 @@ Sender must_sender(const std::string& text, const std::string& setting) {
     const bool named = open != std::string::npos && text.ends_with('>');
     const std::string address = named ? text.substr(open + 1, text.size() - open - 2) : text;
     Result<EmailAddress> parsed = EmailAddress::parse(address);
-    if (!parsed) throw Failure({Code::configuration, setting + ": " + parsed.error().message, "Write: Name <address@your.domain>"});
+    if (!parsed)
+        throw Failure({Code::configuration, setting + ": " + parsed.error().message,
+                       "Write: Name <address@your.domain>"});
     return {named ? clean_line(text.substr(0, open), 200) : std::string(), *std::move(parsed)};
 }
 
@@ -58,16 +61,18 @@ std::string unsubscribe_address(const Settings& settings, const Digest& digest, 
     const std::string address = !settings.mail.unsubscribe.empty() ? settings.mail.unsubscribe
                                 : !digest.reply_to.empty()         ? digest.reply_to
                                                                    : sender.address.text();
-    return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() + "?subject=unsubscribe%20{token}";
+    return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() +
+           "?subject=unsubscribe%20{token}";
 }
 
-store::Letter make_letter(const World& world, const Digest& digest, const Issue& issue, const std::vector<Story>& stories,
-                          const std::string& language) {
+store::Letter make_letter(const World& world, const Digest& digest, const Issue& issue,
+                          const std::vector<Story>& stories, const std::string& language) {
     const Vocabulary& vocabulary = world.vocabulary;
-    const DigestFrame frame{.hub_title = world.settings.hub.title,
-                            .hub_url = world.settings.hub.url,
-                            .language = language,
-                            .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); }};
+    const DigestFrame frame{
+        .hub_title = world.settings.hub.title,
+        .hub_url = world.settings.hub.url,
+        .language = language,
+        .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); }};
     DigestMail mail = compose_digest(issue, digest, stories, frame, world.templates);
     const Sender sender = must_sender(digest.from, "digest." + digest.slug + ".from");
     return {.language = language,
@@ -99,14 +104,17 @@ MadeIssue seal(World& world, const Digest& digest, const Issue& issue, const std
     std::vector<store::NewSend> sends;
     for (const Subscriber& recipient : recipients) {
         const std::string language = language_of(recipient, digest);
-        if (!letters.contains(language)) letters.emplace(language, make_letter(world, digest, issue, stories, language));
+        if (!letters.contains(language))
+            letters.emplace(language, make_letter(world, digest, issue, stories, language));
         sends.push_back({recipient.id, language});
     }
     std::vector<store::Letter> all;
     for (auto& [language, letter] : letters) all.push_back(std::move(letter));
 
     store::Transaction tx(world.db);
-    const auto token_of = [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); };
+    const auto token_of = [&](IssueId id, SubscriberId subscriber) {
+        return send_token(world.key, id, subscriber);
+    };
     const IssueId id = store::seal_issue(tx, issue, all, sends, token_of, now);
     store::set_last_due(tx, digest.slug, issue.due);
     tx.commit();
@@ -131,23 +139,25 @@ std::optional<MadeIssue> make_issue(World& world, const Digest& digest, Timestam
     return seal(world, digest, issue_of(digest, stories, due, now), stories, recipients, now);
 }
 
-// The slot to make an issue for, if there is one. One that is too late (a restored backup, a machine that slept) does not fire by
-// itself: somebody must want it.
+// The slot to make an issue for, if there is one. One that is too late (a restored backup, a machine that
+// slept) does not fire by itself: somebody must want it.
 std::optional<Timestamp> slot_to_make(World& world, const Digest& digest, Timestamp now) {
     const Timestamp slot = newest_slot(digest, now);
     const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
     if (last && slot <= *last) return std::nullopt;
     if (now - slot <= digest.lateness_limit) return slot;
-    world.log.warning("issue overdue", {{"digest", digest.slug},
-                                        {"due", rfc3339(slot)},
-                                        {"hint", "it is too late to send it unasked; `tidings digest --now` makes it"}});
+    world.log.warning("issue overdue",
+                      {{"digest", digest.slug},
+                       {"due", rfc3339(slot)},
+                       {"hint", "it is too late to send it unasked; `tidings digest --now` makes it"}});
     store::Transaction tx(world.db);
     store::set_last_due(tx, digest.slug, slot);
     tx.commit();
     return std::nullopt;
 }
 
-// An issue that somebody wants now: later than any slot dealt with, so that each issue has a due time of its own.
+// An issue that somebody wants now: later than any slot dealt with, so that each issue has a due time of its
+// own.
 Timestamp moment_for_now(const World& world, const Digest& digest, Timestamp now) {
     const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
     return last ? std::max(now, *last + std::chrono::seconds(1)) : now;
@@ -156,10 +166,11 @@ Timestamp moment_for_now(const World& world, const Digest& digest, Timestamp now
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings digest"));
-    const std::vector<MadeIssue> made = make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
+    const std::vector<MadeIssue> made =
+        make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
     for (const MadeIssue& issue : made)
-        outside.out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items << " stories to " << issue.recipients
-                    << " subscribers\n";
+        outside.out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items
+                    << " stories to " << issue.recipients << " subscribers\n";
     if (made.empty()) outside.out << "no issue made\n";
     return 0;
 }

@@ -15,8 +15,8 @@ struct MadeIssue {
 
 enum class Making { when_due, now };
 
-// Makes and seals an issue of every digest that is due (or of every one, now): stories approved until this moment that no issue has
-// had. Nothing to say or nobody to say it to makes no issue, and the log says so.
+// Makes and seals an issue of every digest that is due (or of every one, now): stories approved until this
+// moment that no issue has had. Nothing to say or nobody to say it to makes no issue, and the log says so.
 std::vector<MadeIssue> make_issues(World& world, Making making);
 
 }  // namespace tidings

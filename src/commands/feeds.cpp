@@ -1,3 +1,5 @@
+#include "store/feeds.h"
+
 #include <ostream>
 
 #include "base/file.h"
@@ -5,14 +7,14 @@
 #include "commands/import_feeds.h"
 #include "commands/nearest.h"
 #include "commands/world.h"
-#include "store/feeds.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 
 namespace tidings {
 namespace {
 
-constexpr std::string_view add_help = R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
+constexpr std::string_view add_help =
+    R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
 
 Follows one more feed, from its next poll on. The partner is made, with trust "review", if there is none of that name.
 
@@ -49,7 +51,8 @@ void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabula
     for (const TagRule& rule : vocabulary.tags) known.push_back(rule.id);
     for (const std::string& tag : tags)
         if (vocabulary.facet_of(tag).empty())
-            throw Failure({Code::usage, "The vocabulary has no tag \"" + tag + "\"", "Did you mean " + nearest(tag, known) + "?"});
+            throw Failure({Code::usage, "The vocabulary has no tag \"" + tag + "\"",
+                           "Did you mean " + nearest(tag, known) + "?"});
 }
 
 int add(const Options& options, Outside& outside) {
@@ -59,7 +62,8 @@ int add(const Options& options, Outside& outside) {
     PartnerFeeds entry;
     entry.partner.name = clean_line(options.partner, 200);
     entry.partner.slug = slugify(entry.partner.name);
-    if (std::optional<Partner> known = store::partner_with_slug(folder.db, entry.partner.slug)) entry.partner = *std::move(known);
+    if (std::optional<Partner> known = store::partner_with_slug(folder.db, entry.partner.slug))
+        entry.partner = *std::move(known);
     entry.feeds.push_back({.slug = entry.partner.slug,
                            .title = clean_line(options.title, 500),
                            .address = std::move(address),
@@ -75,16 +79,19 @@ int import_file(const Options& options, Outside& outside) {
     const std::string bytes = must(read_file(file, 16u << 20));
     const bool is_toml = file.ends_with(".toml");
     DataFolder folder = open_data_folder(options, outside);
-    const std::vector<PartnerFeeds> partners = must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
+    const std::vector<PartnerFeeds> partners =
+        must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
     const ImportTally tally = import_feeds(folder.db, partners, outside.clock());
-    outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated << " updated\n";
+    outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated
+                << " updated\n";
     return 0;
 }
 
 int export_feeds(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options, outside);
     const std::vector<PartnerFeeds> partners = followed(folder.db);
-    outside.out << (options.opml ? write_opml_file(partners, folder.settings.hub.title) : write_partners_file(partners));
+    outside.out << (options.opml ? write_opml_file(partners, folder.settings.hub.title)
+                                 : write_partners_file(partners));
     return 0;
 }
 

@@ -61,7 +61,9 @@ int help(const Options& options, Outside& outside) {
     std::string name;
     for (const std::string& word : options.operands) name += (name.empty() ? "" : " ") + word;
     if (print_help_of(name, outside.out)) return 0;
-    return tell({Code::usage, "There is no command \"" + name + "\"", "Did you mean " + nearest(name, command_words()) + "?"}, outside.err);
+    return tell({Code::usage, "There is no command \"" + name + "\"",
+                 "Did you mean " + nearest(name, command_words()) + "?"},
+                outside.err);
 }
 
 constexpr std::string_view version_help = R"(usage: tidings version

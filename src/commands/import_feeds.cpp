@@ -14,7 +14,9 @@ namespace {
 // In a list without groups, each feed's own title names its partner.
 Partner partner_named(const Outline& outline) {
     Partner partner;
-    partner.name = !outline.group.empty() ? outline.group : !outline.title.empty() ? outline.title : outline.xml_url;
+    partner.name = !outline.group.empty()   ? outline.group
+                   : !outline.title.empty() ? outline.title
+                                            : outline.xml_url;
     partner.slug = slugify(partner.name);
     if (Result<Url> home = Url::parse(outline.html_url)) partner.home_page = *std::move(home);
     return partner;
@@ -24,12 +26,15 @@ Partner partner_named(const Outline& outline) {
 
 Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const std::string& file) {
     const Result<std::vector<Outline>> outlines = parse_opml(opml);
-    if (!outlines) return Error{outlines.error().code, file + ": " + outlines.error().message, outlines.error().hint};
+    if (!outlines)
+        return Error{outlines.error().code, file + ": " + outlines.error().message, outlines.error().hint};
     std::vector<PartnerFeeds> partners;
     std::map<std::string, std::size_t> places;
     for (const Outline& outline : *outlines) {
         Result<Url> url = Url::parse(outline.xml_url);
-        if (!url) return Error{Code::not_a_feed, file + ": " + url.error().message, "Only http and https addresses can be imported."};
+        if (!url)
+            return Error{Code::not_a_feed, file + ": " + url.error().message,
+                         "Only http and https addresses can be imported."};
         Partner partner = partner_named(outline);
         const auto [place, is_new] = places.emplace(partner.slug, partners.size());
         if (is_new) partners.push_back({std::move(partner), {}});
@@ -47,11 +52,12 @@ std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std
     for (const PartnerFeeds& entry : partners)
         for (const Feed& feed : entry.feeds)
             if (!feed.address.is_file())
-                outlines.push_back({.group = entry.partner.name,
-                                    .title = feed.title,
-                                    .xml_url = feed.address.text(),
-                                    .html_url = entry.partner.home_page ? entry.partner.home_page->text() : std::string(),
-                                    .language = feed.language});
+                outlines.push_back(
+                    {.group = entry.partner.name,
+                     .title = feed.title,
+                     .xml_url = feed.address.text(),
+                     .html_url = entry.partner.home_page ? entry.partner.home_page->text() : std::string(),
+                     .language = feed.language});
     return publish::opml(title, outlines);
 }
 

@@ -21,8 +21,8 @@ struct PartnerFeeds {
 Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view toml, const std::string& file_name);
 std::string write_partners_file(const std::vector<PartnerFeeds>& partners);
 
-// An OPML subscription list: each outline with an xmlUrl is a feed; the outline around it, or its own title, names the partner.
-// file: addresses are refused: an OPML file comes from anybody.
+// An OPML subscription list: each outline with an xmlUrl is a feed; the outline around it, or its own title,
+// names the partner. file: addresses are refused: an OPML file comes from anybody.
 Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const std::string& file_name);
 std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std::string& title);
 

@@ -49,7 +49,8 @@ Settings demo_settings() {
                    std::chrono::Friday, std::chrono::Saturday, std::chrono::Sunday};
     digest.time_of_day = {};
     digest.from = "Demo hub <digest@hub.example.org>";
-    digest.intro = "This issue was made by `tidings init --demo`: partners, stories and readers are invented.";
+    digest.intro =
+        "This issue was made by `tidings init --demo`: partners, stories and readers are invented.";
     return settings;
 }
 
@@ -70,7 +71,8 @@ void copy_demo_feeds(const std::filesystem::path& from, const std::filesystem::p
 void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Outside& outside) {
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
-    import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")), now);
+    import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")),
+                 now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);
@@ -81,11 +83,14 @@ void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Ou
 void make_folder(const Places& places, const Settings& settings, const Options& options, Outside& outside) {
     std::error_code problem;
     std::filesystem::create_directories(places.folder, problem);
-    if (problem) throw Failure({Code::disk, "Cannot make " + places.folder.string() + ": " + problem.message(), ""});
-    if (!std::filesystem::exists(places.key())) write_file(places.key(), SecretKey::random().hex() + "\n", FileMode::secret);
+    if (problem)
+        throw Failure({Code::disk, "Cannot make " + places.folder.string() + ": " + problem.message(), ""});
+    if (!std::filesystem::exists(places.key()))
+        write_file(places.key(), SecretKey::random().hex() + "\n", FileMode::secret);
     store::Database db = store::Database::open(places.database());
     // In the demo an issue is due from the beginning; otherwise the first one comes at its next time.
-    const Timestamp known_since = outside.clock() - (options.demo ? std::chrono::hours(25) : std::chrono::hours(0));
+    const Timestamp known_since =
+        outside.clock() - (options.demo ? std::chrono::hours(25) : std::chrono::hours(0));
     store::Transaction tx(db);
     for (const Digest& digest : settings.digests) store::know_digest(tx, digest.slug, known_since);
     tx.commit();
@@ -97,12 +102,17 @@ void make_folder(const Places& places, const Settings& settings, const Options& 
 int run(const Options& options, Outside& outside) {
     const Places places{options.data};
     if (std::filesystem::exists(places.settings()))
-        throw Failure({Code::refused, places.folder.string() + " is a data folder already", "Nothing was changed. Choose another --data."});
+        throw Failure({Code::refused, places.folder.string() + " is a data folder already",
+                       "Nothing was changed. Choose another --data."});
     Settings settings = options.demo ? demo_settings() : first_settings();
     settings.hub.id_authority = "hub.example.org," + iso_day(outside.clock()).substr(0, 4);
     make_folder(places, settings, options, outside);
-    outside.out << "made " << places.folder.string() << (options.demo ? " with the demo's partners and subscribers" : "") << "\n"
-                << "next: " << (options.demo ? "" : "edit " + places.settings().string() + ", import feeds and subscribers, then ")
+    outside.out << "made " << places.folder.string()
+                << (options.demo ? " with the demo's partners and subscribers" : "") << "\n"
+                << "next: "
+                << (options.demo
+                        ? ""
+                        : "edit " + places.settings().string() + ", import feeds and subscribers, then ")
                 << "tidings run --data " << places.folder.string() << '\n';
     return 0;
 }

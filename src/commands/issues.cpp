@@ -1,9 +1,10 @@
+#include "store/issues.h"
+
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/data_folder.h"
-#include "store/issues.h"
 #include "store/stories.h"
 #include "text/date.h"
 
@@ -50,11 +51,11 @@ Json as_json(const store::IssueAccount& account) {
 }
 
 void print(const store::IssueAccount& account, std::ostream& out) {
-    out << number(account.issue.id) << "  " << rfc3339(account.issue.due) << "  " << issue_state_name(account.issue.state) << "  "
-        << account.issue.title << "\n    "
-        << account.items << " stories; due " << account.due << " = sent " << account.sent << " + waiting " << account.waiting
-        << " + failed " << account.failed << " + suppressed " << account.suppressed << " + held " << account.held << " + expired "
-        << account.expired << '\n';
+    out << number(account.issue.id) << "  " << rfc3339(account.issue.due) << "  "
+        << issue_state_name(account.issue.state) << "  " << account.issue.title << "\n    " << account.items
+        << " stories; due " << account.due << " = sent " << account.sent << " + waiting " << account.waiting
+        << " + failed " << account.failed << " + suppressed " << account.suppressed << " + held "
+        << account.held << " + expired " << account.expired << '\n';
 }
 
 int list(const Options& options, Outside& outside) {
@@ -74,11 +75,13 @@ int show(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options, outside);
     const std::optional<store::IssueAccount> account = store::issue(folder.db, IssueId{id});
     if (!account)
-        throw Failure({Code::no_such_file, "There is no issue " + text, "`tidings issues list` shows those there are."});
+        throw Failure({Code::no_such_file, "There is no issue " + text,
+                       "`tidings issues list` shows those there are."});
     print(*account, outside.out);
     for (const StoryId story : account->issue.stories)
         if (const std::optional<Story> told = store::story(folder.db, story))
-            outside.out << "    " << number(story) << "  " << told->partner.name << "  " << told->lead.title << '\n';
+            outside.out << "    " << number(story) << "  " << told->partner.name << "  " << told->lead.title
+                        << '\n';
     return 0;
 }
 

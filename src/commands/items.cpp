@@ -1,8 +1,9 @@
+#include "store/items.h"
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/data_folder.h"
-#include "store/items.h"
 #include "text/date.h"
 
 namespace tidings {
@@ -42,8 +43,8 @@ int run(const Options& options, Outside& outside) {
         if (options.json)
             outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
-            outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen)) << "  " << item.feed_slug << "  "
-                        << item.title << '\n';
+            outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen))
+                        << "  " << item.feed_slug << "  " << item.title << '\n';
     });
     return 0;
 }

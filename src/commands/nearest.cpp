@@ -25,7 +25,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
-    return *std::ranges::min_element(known, {}, [&](const std::string& candidate) { return distance(word, candidate); });
+    return *std::ranges::min_element(known, {},
+                                     [&](const std::string& candidate) { return distance(word, candidate); });
 }
 
 }  // namespace tidings

@@ -12,7 +12,8 @@ namespace {
 
 enum class Operands { none, one, one_or_two, one_or_more, any, maybe_one };
 
-// What each command understands beyond --data, -q, -v and --help. Their meaning stands in the commands' own help texts.
+// What each command understands beyond --data, -q, -v and --help. Their meaning stands in the commands' own
+// help texts.
 struct Grammar {
     std::string_view command;
     Operands operands;
@@ -64,13 +65,15 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
                                                   {"--example", &options.example},
                                                   {"--opml", &options.opml}};
     const std::map<std::string_view, std::string*> texts{
-        {"--url", &options.url},       {"--content-type", &options.content_type}, {"--state", &options.state},
-        {"--reason", &options.reason}, {"--by", &options.by},                     {"--name", &options.name},
-        {"--title", &options.title},   {"--language", &options.language},         {"--consent", &options.consent},
-        {"--partner", &options.partner}};
+        {"--url", &options.url},         {"--content-type", &options.content_type},
+        {"--state", &options.state},     {"--reason", &options.reason},
+        {"--by", &options.by},           {"--name", &options.name},
+        {"--title", &options.title},     {"--language", &options.language},
+        {"--consent", &options.consent}, {"--partner", &options.partner}};
     const std::string written(name);
     if (const auto flag = flags.find(name); flag != flags.end()) return app.add_flag(written, *flag->second);
-    if (const auto text = texts.find(name); text != texts.end()) return app.add_option(written, *text->second);
+    if (const auto text = texts.find(name); text != texts.end())
+        return app.add_option(written, *text->second);
     if (name == "--count") return app.add_option(written, options.count)->check(CLI::Range(1, 10'000'000));
     std::vector<std::string>& list = name == "--tag" ? options.tags : options.digests;
     return app.add_option(written, list)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -80,11 +83,20 @@ void add_operands(CLI::App& app, Options& options, Operands operands) {
     if (operands == Operands::none) return;
     CLI::Option* option = app.add_option("operands", options.operands);
     switch (operands) {
-        case Operands::one: option->required()->expected(1); break;
-        case Operands::one_or_two: option->required()->expected(1, 2); break;
-        case Operands::one_or_more: option->required()->expected(1, 1000); break;
-        case Operands::maybe_one: option->expected(0, 1); break;
-        default: break;
+        case Operands::one:
+            option->required()->expected(1);
+            break;
+        case Operands::one_or_two:
+            option->required()->expected(1, 2);
+            break;
+        case Operands::one_or_more:
+            option->required()->expected(1, 1000);
+            break;
+        case Operands::maybe_one:
+            option->expected(0, 1);
+            break;
+        default:
+            break;
     }
 }
 
@@ -120,7 +132,8 @@ Found find_command(const std::vector<std::string>& arguments) {
         else if (command_named(word) != nullptr)
             found.command = word;
         else {
-            found.unknown = has_next && !arguments[i + 1].starts_with('-') ? word + " " + arguments[i + 1] : word;
+            found.unknown =
+                has_next && !arguments[i + 1].starts_with('-') ? word + " " + arguments[i + 1] : word;
             return found;
         }
     }
@@ -133,14 +146,18 @@ Error unknown_command(const std::string& words) {
     const std::string first = words.substr(0, words.find(' '));
     const std::size_t commands = names.size();
     for (std::size_t i = 0; i < commands; ++i) names.push_back(names[i].substr(0, names[i].find(' ')));
-    const bool is_family = std::ranges::any_of(names, [&](const std::string& name) { return name.starts_with(first + " "); });
+    const bool is_family =
+        std::ranges::any_of(names, [&](const std::string& name) { return name.starts_with(first + " "); });
     if (is_family && first == words)
-        return {Code::usage, "\"" + words + "\" wants to know what to do", "`tidings help " + first + "` says what there is."};
-    return {Code::usage, "There is no command \"" + words + "\"",
-            "Did you mean \"" + nearest(is_family ? words : first, names) + "\"? `tidings help` lists them all."};
+        return {Code::usage, "\"" + words + "\" wants to know what to do",
+                "`tidings help " + first + "` says what there is."};
+    return {
+        Code::usage, "There is no command \"" + words + "\"",
+        "Did you mean \"" + nearest(is_family ? words : first, names) + "\"? `tidings help` lists them all."};
 }
 
-Error usage_error(const CLI::ParseError& problem, const std::string& command, const std::vector<std::string>& rest) {
+Error usage_error(const CLI::ParseError& problem, const std::string& command,
+                  const std::vector<std::string>& rest) {
     const std::string help = "`tidings help " + command + "` says how it is used.";
     if (dynamic_cast<const CLI::ExtrasError*>(&problem) == nullptr) {
         std::string message = problem.what();
@@ -150,9 +167,10 @@ Error usage_error(const CLI::ParseError& problem, const std::string& command, co
     const std::vector<std::string> known = option_names(command);
     for (const std::string& word : rest) {
         const std::string name = word.substr(0, word.find('='));
-        if (word.starts_with("-") && word.size() > 1 && std::ranges::find(known, name) == known.end() && name != "-q" && name != "-v" &&
-            name != "-h")
-            return {Code::usage, command + " has no option " + name, "Did you mean " + nearest(name, known) + "? " + help};
+        if (word.starts_with("-") && word.size() > 1 && std::ranges::find(known, name) == known.end() &&
+            name != "-q" && name != "-v" && name != "-h")
+            return {Code::usage, command + " has no option " + name,
+                    "Did you mean " + nearest(name, known) + "? " + help};
     }
     return {Code::usage, command + ": " + problem.what(), help};
 }
@@ -167,7 +185,8 @@ std::vector<std::string> option_names(const std::string& command) {
     return names;
 }
 
-Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment) {
+Result<Options> read_options(const std::vector<std::string>& arguments,
+                             const std::optional<std::string>& data_from_environment) {
     Options options;
     if (data_from_environment) options.data = *data_from_environment;
     Found found = find_command(arguments);

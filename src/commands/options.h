@@ -12,7 +12,7 @@ namespace tidings {
 
 // The command line, read: one field per option, whichever command it belongs to.
 struct Options {
-    std::string command;               // "poll", "feeds import"; empty for none
+    std::string command;                // "poll", "feeds import"; empty for none
     std::vector<std::string> operands;  // what stands behind it
     std::filesystem::path data = ".";
     Log::Level least_level = Log::Level::info;
@@ -26,7 +26,8 @@ struct Options {
 };
 
 // Error usage, naming the nearest command or option, for what it does not understand.
-Result<Options> read_options(const std::vector<std::string>& arguments, const std::optional<std::string>& data_from_environment);
+Result<Options> read_options(const std::vector<std::string>& arguments,
+                             const std::optional<std::string>& data_from_environment);
 
 // The long options that a command understands, those of every command among them.
 std::vector<std::string> option_names(const std::string& command);

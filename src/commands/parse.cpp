@@ -23,7 +23,9 @@ example:     tidings parse news.xml --url https://ngo.example/feed/
 
 constexpr std::size_t largest_input = 64u << 20;
 
-Failure too_large() { return Failure({Code::not_a_feed, "The input is larger than 64 MiB", "No feed is; check what it is."}); }
+Failure too_large() {
+    return Failure({Code::not_a_feed, "The input is larger than 64 MiB", "No feed is; check what it is."});
+}
 
 std::string file_input(const std::string& file) {
     std::error_code unknown;  // of what has no size, such as a pipe; reading it says what is wrong
@@ -44,7 +46,8 @@ std::string stream_input(std::istream& in) {
 
 int run(const Options& options, Outside& outside) {
     const bool from_file = !options.operands.empty() && options.operands.front() != "-";
-    Document document{from_file ? file_input(options.operands.front()) : stream_input(outside.in), options.content_type, std::nullopt};
+    Document document{from_file ? file_input(options.operands.front()) : stream_input(outside.in),
+                      options.content_type, std::nullopt};
     if (!options.url.empty()) document.url = must(Url::parse(options.url));
     const Channel channel = must(read_channel(document, outside.clock()));
     outside.out << publish::channel_json(channel) << '\n';

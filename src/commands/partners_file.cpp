@@ -27,7 +27,8 @@ class TableReader {
         if (node == nullptr) return std::nullopt;
         const auto value = node->value<std::int64_t>();
         if (!node->is_integer() || *value < 0 || *value > 1'000'000) {
-            fail(*node, std::string(key) + " wants a number of characters", "0 shows no text; leave it out to show all.");
+            fail(*node, std::string(key) + " wants a number of characters",
+                 "0 shows no text; leave it out to show all.");
             return std::nullopt;
         }
         return static_cast<int>(*value);
@@ -47,11 +48,14 @@ class TableReader {
     void allow_only(const std::array<std::string_view, Count>& keys) {
         for (const auto& [key, node] : table_)
             if (std::ranges::find(keys, key.str()) == keys.end())
-                fail(node, "nothing is called " + std::string(key.str()) + " here", "See feeds/partners.toml for the names there are.");
+                fail(node, "nothing is called " + std::string(key.str()) + " here",
+                     "See feeds/partners.toml for the names there are.");
     }
     void fail(const toml::node& node, const std::string& message, const std::string& hint) {
         if (!error_)
-            error_ = Error{Code::configuration, file_ + ", line " + std::to_string(node.source().begin.line) + ": " + message, hint};
+            error_ =
+                Error{Code::configuration,
+                      file_ + ", line " + std::to_string(node.source().begin.line) + ": " + message, hint};
     }
     void fail(const std::string& message, const std::string& hint) { fail(table_, message, hint); }
     void fail_at(std::string_view key, const std::string& message, const std::string& hint) {
@@ -82,7 +86,8 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
     partner.trust = trust == "auto" ? Trust::automatic : Trust::review;
     if (partner.name.empty()) reader.fail("a partner has no name", "Add name = \"…\".");
     if (!trust.empty() && trust != "auto" && trust != "review")
-        reader.fail_at("trust", "trust cannot be \"" + trust + "\"", "Write \"review\" (editors look first) or \"auto\".");
+        reader.fail_at("trust", "trust cannot be \"" + trust + "\"",
+                       "Write \"review\" (editors look first) or \"auto\".");
     if (const std::string home = reader.text("home_page"); !home.empty()) {
         Result<Url> url = Url::parse(home);
         if (url)
@@ -91,7 +96,8 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
             reader.fail_at("home_page", "home_page: " + url.error().message, url.error().hint);
     }
     const toml::node* feeds = table.get("feed");
-    if (feeds != nullptr && !feeds->is_array_of_tables()) reader.fail(*feeds, "feed wants to be a list", "Write [[partner.feed]].");
+    if (feeds != nullptr && !feeds->is_array_of_tables())
+        reader.fail(*feeds, "feed wants to be a list", "Write [[partner.feed]].");
     if (reader.error()) return *reader.error();
     return partner;
 }
@@ -158,15 +164,18 @@ Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, cons
         const toml::table document = toml::parse(text, file);
         const toml::array* entries = document["partner"].as_array();
         if (entries == nullptr || !entries->is_array_of_tables())
-            return Error{Code::configuration, file + " has no [[partner]]", "See feeds/partners.toml for how it is written."};
+            return Error{Code::configuration, file + " has no [[partner]]",
+                         "See feeds/partners.toml for how it is written."};
         for (const toml::node& node : *entries) {
             Result<PartnerFeeds> entry = read_entry(*node.as_table(), file);
             if (!entry) return entry.error();
             partners.push_back(*std::move(entry));
         }
     } catch (const toml::parse_error& error) {
-        return Error{Code::configuration, file + ", line " + std::to_string(error.source().begin.line) + ": " +
-                         std::string(error.description()), ""};
+        return Error{Code::configuration,
+                     file + ", line " + std::to_string(error.source().begin.line) + ": " +
+                         std::string(error.description()),
+                     ""};
     }
     return partners;
 }

@@ -44,8 +44,10 @@ void fail(Round& round, const Feed& feed, const fetch::Fetched& fetched, const s
     record_failure(round.world, feed, fetched, proposal, now);
 }
 
-void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel, PollTally& tally, Timestamp now) {
-    const Kept kept = keep(round.world, tx, feed, round.partners.at(number(feed.partner)), channel.items, now);
+void take_items(Round& round, store::Transaction& tx, const Feed& feed, const Channel& channel,
+                PollTally& tally, Timestamp now) {
+    const Kept kept =
+        keep(round.world, tx, feed, round.partners.at(number(feed.partner)), channel.items, now);
     tally.items += kept.items;
     tally.fresh += kept.fresh;
     tally.changed += kept.changed;

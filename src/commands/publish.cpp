@@ -38,9 +38,10 @@ Published publish_feeds(World& world) {
     const publish::Hub hub = hub_of(world);
     const std::vector<Story> stories = store::stories_to_publish(world.db, entries_on_the_first_page);
     Published published{stories.size(), {}};
-    published.written = publish::write_if_changed(world.places.at(world.settings.paths.public_folder),
-                                                  {{std::string(publish::atom_file), publish::atom_feed(hub, stories)},
-                                                   {std::string(publish::json_file), publish::json_feed(hub, stories)}});
+    published.written =
+        publish::write_if_changed(world.places.at(world.settings.paths.public_folder),
+                                  {{std::string(publish::atom_file), publish::atom_feed(hub, stories)},
+                                   {std::string(publish::json_file), publish::json_feed(hub, stories)}});
     return published;
 }
 

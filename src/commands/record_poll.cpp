@@ -23,7 +23,8 @@ void tell(Log& log, const Feed& before, const Feed& after) {
 
 // A port is a server of its own, but for those of http and https.
 bool is_at(const FeedAddress& address, const Url& server) {
-    return !address.is_file() && address.url().host() == server.host() && address.url().port() == server.port();
+    return !address.is_file() && address.url().host() == server.host() &&
+           address.url().port() == server.port();
 }
 
 void postpone_others_at(const Url& server, store::Transaction& tx, FeedId asked, Timestamp until) {

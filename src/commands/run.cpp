@@ -30,32 +30,36 @@ struct Report {
 };
 
 std::string mail_place(const DataFolder& folder) {
-    return folder.settings.smtp.host.empty() ? " (" + folder.outbox().string() + ")" : " (by " + folder.settings.smtp.host + ")";
+    return folder.settings.smtp.host.empty() ? " (" + folder.outbox().string() + ")"
+                                             : " (by " + folder.settings.smtp.host + ")";
 }
 
 void print_next_steps(const DataFolder& folder, const store::StoryCounts& stories, std::ostream& out) {
     const std::string data = " --data " + folder.places.folder.string();
     if (stories.pending > 0)
-        out << "\nto do: " << stories.pending << " stories wait for an editor: tidings stories list --state pending" << data
+        out << "\nto do: " << stories.pending
+            << " stories wait for an editor: tidings stories list --state pending" << data
             << "\n       then: tidings stories approve ID ..." << data << '\n';
 }
 
 void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     const store::StoryCounts stories = store::count_stories(folder.db);
     const std::filesystem::path files = folder.public_folder();
-    out << "feeds polled   " << report.polled.feeds << " (" << report.polled.unchanged << " unchanged, " << report.polled.failed
-        << " failed)\n"
-        << "items          " << report.polled.items << " read, " << report.polled.fresh << " new, " << report.polled.changed
-        << " changed\n"
-        << "stories        " << stories.approved << " approved, " << stories.pending << " to review, " << stories.held << " held\n"
+    out << "feeds polled   " << report.polled.feeds << " (" << report.polled.unchanged << " unchanged, "
+        << report.polled.failed << " failed)\n"
+        << "items          " << report.polled.items << " read, " << report.polled.fresh << " new, "
+        << report.polled.changed << " changed\n"
+        << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
+        << stories.held << " held\n"
         << "tags           " << store::count_tags_in_use(folder.db) << " in use\n";
     if (report.issues.empty()) out << "issue          none due\n";
     for (const MadeIssue& issue : report.issues)
-        out << "issue          " << issue.title << ": " << issue.items << " stories to " << issue.recipients << " subscribers\n";
-    out << "mail           " << report.delivered.sent << " sent, " << report.delivered.deferred << " put off, "
-        << report.delivered.failed << " refused" << mail_place(folder) << '\n'
-        << "Atom feed      " << (files / "atom.xml").string() << " (" << report.published.stories << " stories, "
-        << (report.published.written.empty() ? "unchanged" : "written") << ")\n"
+        out << "issue          " << issue.title << ": " << issue.items << " stories to " << issue.recipients
+            << " subscribers\n";
+    out << "mail           " << report.delivered.sent << " sent, " << report.delivered.deferred
+        << " put off, " << report.delivered.failed << " refused" << mail_place(folder) << '\n'
+        << "Atom feed      " << (files / "atom.xml").string() << " (" << report.published.stories
+        << " stories, " << (report.published.written.empty() ? "unchanged" : "written") << ")\n"
         << "JSON Feed      " << (files / "feed.json").string() << '\n';
     print_next_steps(folder, stories, out);
 }

@@ -26,13 +26,15 @@ Result<RunLock> RunLock::take(const std::filesystem::path& file, const std::stri
         return Error{Code::disk, "Cannot make " + file.string() + ": " + std::strerror(errno),
                      "Check that this user may write the data folder."};
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        Error busy{Code::busy, "The data folder is in use by " + holder(descriptor), "Wait until it is done; nothing was changed."};
+        Error busy{Code::busy, "The data folder is in use by " + holder(descriptor),
+                   "Wait until it is done; nothing was changed."};
         ::close(descriptor);
         return busy;
     }
     const std::string text = who + ", process " + std::to_string(::getpid());
     if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, text.data(), text.size(), 0) < 0) {
-        Error full{Code::disk, "Cannot write " + file.string() + ": " + std::strerror(errno), "Is the disk full? Nothing was changed."};
+        Error full{Code::disk, "Cannot write " + file.string() + ": " + std::strerror(errno),
+                   "Is the disk full? Nothing was changed."};
         ::close(descriptor);
         return full;
     }

@@ -6,10 +6,12 @@
 
 namespace tidings {
 
-// One run at a time on a data folder: a locked file that the system frees when the process ends, however it ends.
+// One run at a time on a data folder: a locked file that the system frees when the process ends, however it
+// ends.
 class RunLock {
   public:
-    // Error busy, saying who holds it and since when, if another process does; disk if the file cannot be made.
+    // Error busy, saying who holds it and since when, if another process does; disk if the file cannot be
+    // made.
     static Result<RunLock> take(const std::filesystem::path& file, const std::string& who);
     ~RunLock();
     RunLock(RunLock&& other) noexcept;

@@ -63,7 +63,8 @@ struct FromToml {
     Problem operator()(std::vector<std::chrono::weekday>* slot) const {
         std::vector<std::string> names;
         const Problem problem = (*this)(&names);
-        if (!problem.empty() || names.empty()) return "wants a list of days, such as [\"tuesday\", \"friday\"]";
+        if (!problem.empty() || names.empty())
+            return "wants a list of days, such as [\"tuesday\", \"friday\"]";
         slot->clear();
         for (const std::string& name : names) {
             const auto found = std::ranges::find(day_names, name);
@@ -74,7 +75,9 @@ struct FromToml {
     }
     Problem operator()(std::chrono::minutes* slot) const {
         const std::string text = node.value_or(std::string());
-        const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100; };
+        const auto digit = [&](std::size_t at) {
+            return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100;
+        };
         if (text.size() != 5 || text[2] != ':') return "wants a time such as \"08:00\"";
         const int hour = digit(0) * 10 + digit(1);
         const int minute = digit(3) * 10 + digit(4);
@@ -112,25 +115,29 @@ struct ToToml {
     }
 };
 
-Error mistake(const std::string& file, const toml::source_region& where, const std::string& message, std::string hint = {}) {
-    return {Code::configuration, file + ", line " + std::to_string(where.begin.line) + ": " + message, std::move(hint)};
+Error mistake(const std::string& file, const toml::source_region& where, const std::string& message,
+              std::string hint = {}) {
+    return {Code::configuration, file + ", line " + std::to_string(where.begin.line) + ": " + message,
+            std::move(hint)};
 }
 
-std::optional<Error> read_value(const std::vector<Setting>& table, const std::string& name, const toml::node& node,
-                                const std::string& file) {
+std::optional<Error> read_value(const std::vector<Setting>& table, const std::string& name,
+                                const toml::node& node, const std::string& file) {
     const auto found = std::ranges::find(table, name, &Setting::name);
     if (found == table.end()) {
         std::vector<std::string> names;
         for (const Setting& setting : table) names.push_back(setting.name);
-        return mistake(file, node.source(), "there is no setting " + name, "Did you mean " + nearest(name, names) + "?");
+        return mistake(file, node.source(), "there is no setting " + name,
+                       "Did you mean " + nearest(name, names) + "?");
     }
     const Problem problem = std::visit(FromToml{node, *found}, found->slot);
-    if (!problem.empty()) return mistake(file, node.source(), name + " " + problem, std::string(found->meaning));
+    if (!problem.empty())
+        return mistake(file, node.source(), name + " " + problem, std::string(found->meaning));
     return std::nullopt;
 }
 
-std::optional<Error> read_table(const std::vector<Setting>& table, const std::string& prefix, const toml::table& values,
-                                const std::string& file) {
+std::optional<Error> read_table(const std::vector<Setting>& table, const std::string& prefix,
+                                const toml::table& values, const std::string& file) {
     for (const auto& [key, node] : values)
         if (auto error = read_value(table, prefix + std::string(key.str()), node, file)) return error;
     return std::nullopt;
@@ -139,7 +146,8 @@ std::optional<Error> read_table(const std::vector<Setting>& table, const std::st
 // A setting's name in the environment: smtp.password is TIDINGS_SMTP_PASSWORD.
 std::string environment_name(const std::string& setting) {
     std::string name = "TIDINGS_";
-    for (const char c : setting) name += c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    for (const char c : setting)
+        name += c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return name;
 }
 
@@ -166,16 +174,19 @@ std::optional<Error> read_environment(const std::vector<Setting>& table, const E
             }
         }();
         const Problem problem = std::visit(FromToml{*parsed.get("value"), setting}, setting.slot);
-        if (!problem.empty()) return Error{Code::configuration, name + " " + problem, std::string(setting.meaning)};
+        if (!problem.empty())
+            return Error{Code::configuration, name + " " + problem, std::string(setting.meaning)};
     }
     return std::nullopt;
 }
 
 std::optional<Error> check_digest(const Digest& digest) {
     const std::string name = "digest." + digest.slug;
-    if (digest.days.empty()) return Error{Code::configuration, name + " has no days", "Add days = [\"tuesday\"]."};
+    if (digest.days.empty())
+        return Error{Code::configuration, name + " has no days", "Add days = [\"tuesday\"]."};
     if (digest.from.empty())
-        return Error{Code::configuration, name + " has no from", "Add from = \"Name <address@your.domain>\"."};
+        return Error{Code::configuration, name + " has no from",
+                     "Add from = \"Name <address@your.domain>\"."};
     try {
         date::locate_zone(digest.zone);
     } catch (const std::exception&) {
@@ -189,7 +200,8 @@ std::optional<Error> read_digests(const toml::table& digests, Settings& settings
     for (const auto& [slug, node] : digests) {
         const toml::table* values = node.as_table();
         if (values == nullptr)
-            return mistake(file, node.source(), "digest." + std::string(slug.str()) + " must be a table", "Write [digest.weekly].");
+            return mistake(file, node.source(), "digest." + std::string(slug.str()) + " must be a table",
+                           "Write [digest.weekly].");
         Digest digest;
         digest.slug = slug.str();
         digest.title = settings.hub.title;
@@ -208,7 +220,8 @@ std::optional<Error> read_sections(const toml::table& document, Settings& settin
         const std::string name(section.str());
         const toml::table* values = node.as_table();
         if (values == nullptr)
-            return mistake(file, node.source(), name + " stands outside of a section", "Put it below a line such as [hub].");
+            return mistake(file, node.source(), name + " stands outside of a section",
+                           "Put it below a line such as [hub].");
         if (name == "digest") continue;
         if (auto error = read_table(table, name + ".", *values, file)) return error;
     }
@@ -218,7 +231,8 @@ std::optional<Error> read_sections(const toml::table& document, Settings& settin
 
 }  // namespace
 
-Result<Settings> read_settings(std::string_view text, const std::string& file, const Environment& environment) {
+Result<Settings> read_settings(std::string_view text, const std::string& file,
+                               const Environment& environment) {
     Settings settings;
     try {
         const toml::table document = toml::parse(text, file);
@@ -238,7 +252,8 @@ std::string write_settings(Settings settings, Listing listing) {
         Digest& plain = usual.digests.emplace_back();
         plain.slug = digest.slug;
     }
-    for (Digest& digest : usual.digests) std::ranges::copy(settings_of_a_digest(digest), std::back_inserter(defaults));
+    for (Digest& digest : usual.digests)
+        std::ranges::copy(settings_of_a_digest(digest), std::back_inserter(defaults));
 
     std::string out, section;
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -251,7 +266,8 @@ std::string write_settings(Settings settings, Listing listing) {
         std::string value = std::visit(ToToml{}, table[i].slot);
         const bool as_it_comes = value == std::visit(ToToml{}, defaults[i].slot);
         if (table[i].secret && !as_it_comes) value = "\"(hidden)\"";
-        if (listing == Listing::example) out += "# " + std::string(table[i].meaning) + "\n" + (as_it_comes ? "# " : "");
+        if (listing == Listing::example)
+            out += "# " + std::string(table[i].meaning) + "\n" + (as_it_comes ? "# " : "");
         out += key + " = " + value + "\n";
     }
     return out;

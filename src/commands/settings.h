@@ -48,25 +48,29 @@ struct Settings {
 
 // One line of tidings.toml: where its value is kept, and one sentence on what it means.
 struct Setting {
-    using Slot = std::variant<std::string*, std::int64_t*, std::vector<std::string>*, std::vector<std::chrono::weekday>*,
-                              std::chrono::minutes*, std::chrono::hours*, std::size_t*>;
+    using Slot = std::variant<std::string*, std::int64_t*, std::vector<std::string>*,
+                              std::vector<std::chrono::weekday>*, std::chrono::minutes*, std::chrono::hours*,
+                              std::size_t*>;
     std::string name;  // "smtp.host", "digest.weekly.days"
     std::string_view meaning;
     Slot slot;
     bool secret = false;
-    std::vector<std::string_view> choices{};  // if only these words are allowed
+    std::vector<std::string_view> choices{};   // if only these words are allowed
     std::int64_t least = 0, most = 1'000'000;  // for numbers
 };
 
-// The one table of settings: it makes the reader, `tidings config` and tidings.toml.example. The slots point into `settings`.
+// The one table of settings: it makes the reader, `tidings config` and tidings.toml.example. The slots point
+// into `settings`.
 std::vector<Setting> settings_of_the_hub(Settings& settings);
 std::vector<Setting> settings_of_a_digest(Digest& digest);
 
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
 // Reads tidings.toml, then lets the environment overrule it (TIDINGS_SMTP_PASSWORD for smtp.password).
-// Error configuration, with the line, for anything it does not understand; an unknown key names the nearest one.
-Result<Settings> read_settings(std::string_view toml, const std::string& file_name, const Environment& environment);
+// Error configuration, with the line, for anything it does not understand; an unknown key names the nearest
+// one.
+Result<Settings> read_settings(std::string_view toml, const std::string& file_name,
+                               const Environment& environment);
 
 // The settings as a tidings.toml: `all` also those that are as they come, commented out with what they mean.
 enum class Listing { in_force, example };

@@ -1,10 +1,11 @@
+#include "store/stories.h"
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/data_folder.h"
 #include "commands/named_stories.h"
 #include "curate/decide.h"
-#include "store/stories.h"
 #include "text/date.h"
 
 namespace tidings {
@@ -12,7 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view list_help = R"(usage: tidings stories list [--data DIR] [--state STATE] [--count N] [--json]
+constexpr std::string_view list_help =
+    R"(usage: tidings stories list [--data DIR] [--state STATE] [--count N] [--json]
 
 Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
 
@@ -24,7 +26,8 @@ exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings stories list --state pending
 )";
 
-constexpr std::string_view approve_help = R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
+constexpr std::string_view approve_help =
+    R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
 
 Lets stories go out: into the next issue of the digests and into the hub's feeds.
 
@@ -35,7 +38,8 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories approve 12 14 15
 )";
 
-constexpr std::string_view hold_help = R"(usage: tidings stories hold ID... [--data DIR] [--by NAME] [--reason TEXT]
+constexpr std::string_view hold_help =
+    R"(usage: tidings stories hold ID... [--data DIR] [--by NAME] [--reason TEXT]
 
 Puts stories aside, to decide later. One that was approved leaves the hub's feeds at the next publish.
 
@@ -46,7 +50,8 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories hold 12 --reason "ask the partner first"
 )";
 
-constexpr std::string_view reject_help = R"(usage: tidings stories reject ID... [--data DIR] [--by NAME] [--reason TEXT]
+constexpr std::string_view reject_help =
+    R"(usage: tidings stories reject ID... [--data DIR] [--by NAME] [--reason TEXT]
 
 Keeps stories out of digests and feeds. One that was approved leaves the hub's feeds at the next publish.
 
@@ -60,7 +65,9 @@ example:     tidings stories reject 13 --reason "off topic"
 Json as_json(const Story& story) {
     Json copies = Json::array();
     for (const Copy& copy : story.also_at)
-        copies.push_back({{"partner", copy.partner_name}, {"url", copy.url ? Json(copy.url->text()) : Json()}, {"why", copy.why}});
+        copies.push_back({{"partner", copy.partner_name},
+                          {"url", copy.url ? Json(copy.url->text()) : Json()},
+                          {"why", copy.why}});
     return {{"id", number(story.id)},
             {"state", curation_name(story.curation)},
             {"title", story.lead.title},
@@ -81,10 +88,11 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void print(const Story& story, std::ostream& out) {
-    out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " [" << story.lead.language << "]  "
-        << story.lead.title << '\n';
+    out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
+        << story.lead.language << "]  " << story.lead.title << '\n';
     if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
-    for (const Copy& copy : story.also_at) out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
+    for (const Copy& copy : story.also_at)
+        out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
 }
 
 int list(const Options& options, Outside& outside) {

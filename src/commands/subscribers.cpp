@@ -1,10 +1,11 @@
+#include "store/subscribers.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/file.h"
 #include "commands/data_folder.h"
-#include "store/subscribers.h"
 #include "text/charset.h"
 #include "text/csv.h"
 #include "text/date.h"
@@ -26,7 +27,8 @@ exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers list
 )";
 
-constexpr std::string_view add_help = R"(usage: tidings subscribers add EMAIL --consent TEXT [--data DIR] [--name NAME] [--language TAG] [--digest SLUG]...
+constexpr std::string_view add_help =
+    R"(usage: tidings subscribers add EMAIL --consent TEXT [--data DIR] [--name NAME] [--language TAG] [--digest SLUG]...
 
 Adds a subscriber who has agreed to get mail. Whoever unsubscribed, or whose address is suppressed, is not added again.
 
@@ -39,7 +41,8 @@ exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 
 example:     tidings subscribers add anna@example.org --consent "paper form, Bologna, 2026-11-03" --language it
 )";
 
-constexpr std::string_view import_help = R"(usage: tidings subscribers import FILE --consent TEXT [--data DIR] [--digest SLUG]...
+constexpr std::string_view import_help =
+    R"(usage: tidings subscribers import FILE --consent TEXT [--data DIR] [--digest SLUG]...
 
 Adds the subscribers of a CSV file with the columns email, name, language (its first line names them; only email must be there).
 Each line that cannot be used is named with the reason; the others are taken. Nobody who left comes back.
@@ -78,8 +81,8 @@ int list(const Options& options, Outside& outside) {
         if (options.json)
             outside.out << as_json(subscriber).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
-            outside.out << number(subscriber.id) << "  " << subscriber_state_name(subscriber.state) << "  " << subscriber.email.text()
-                        << "  " << subscriber.language << '\n';
+            outside.out << number(subscriber.id) << "  " << subscriber_state_name(subscriber.state) << "  "
+                        << subscriber.email.text() << "  " << subscriber.language << '\n';
     return 0;
 }
 
@@ -89,32 +92,36 @@ std::vector<std::string> digests_wanted(const Options& options, const Settings& 
     for (const Digest& digest : settings.digests) all.push_back(digest.slug);
     for (const std::string& slug : options.digests)
         if (std::ranges::find(all, slug) == all.end())
-            throw Failure({Code::usage, "There is no digest \"" + slug + "\"", "tidings.toml defines them as [digest.NAME]."});
+            throw Failure({Code::usage, "There is no digest \"" + slug + "\"",
+                           "tidings.toml defines them as [digest.NAME]."});
     return options.digests.empty() ? all : options.digests;
 }
 
-Subscriber newcomer(EmailAddress email, const std::string& name, const std::string& language, const Options& options,
-                    const Settings& settings) {
+Subscriber newcomer(EmailAddress email, const std::string& name, const std::string& language,
+                    const Options& options, const Settings& settings) {
     const std::string spoken = primary_language(language_tag(language));
-    return {.email = std::move(email),
-            .name = clean_line(name, 200),
-            .language = spoken.empty() && !settings.digests.empty() ? settings.digests.front().language : spoken,
-            .state = SubscriberState::confirmed,
-            .consent = clean_line(options.consent, 500),
-            .digests = digests_wanted(options, settings)};
+    return {
+        .email = std::move(email),
+        .name = clean_line(name, 200),
+        .language = spoken.empty() && !settings.digests.empty() ? settings.digests.front().language : spoken,
+        .state = SubscriberState::confirmed,
+        .consent = clean_line(options.consent, 500),
+        .digests = digests_wanted(options, settings)};
 }
 
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
     EmailAddress email = must(EmailAddress::parse(options.operands.front()));
-    const Subscriber subscriber = newcomer(std::move(email), options.name, options.language, options, folder.settings);
+    const Subscriber subscriber =
+        newcomer(std::move(email), options.name, options.language, options, folder.settings);
     store::Transaction tx(folder.db);
     const store::Joining joining = store::join(tx, subscriber, outside.clock());
     tx.commit();
     if (joining == store::Joining::unsubscribed || joining == store::Joining::suppressed)
         throw Failure({Code::refused, subscriber.email.text() + " left before, or must not get mail",
                        "Only the person can come back; nothing was changed."});
-    outside.out << (joining == store::Joining::added ? "added " : "known already: ") << subscriber.email.text() << '\n';
+    outside.out << (joining == store::Joining::added ? "added " : "known already: ")
+                << subscriber.email.text() << '\n';
     return 0;
 }
 
@@ -137,18 +144,21 @@ Columns must_columns(const std::vector<CsvRow>& rows, const std::string& file) {
         if (title == "language") columns.language = i;
     }
     if (!has_email)
-        throw Failure({Code::not_a_feed, file + " has no column \"email\" in its first line", "Write: email,name,language"});
+        throw Failure({Code::not_a_feed, file + " has no column \"email\" in its first line",
+                       "Write: email,name,language"});
     return columns;
 }
 
-std::string field(const CsvRow& row, std::size_t column) { return column < row.fields.size() ? row.fields[column] : std::string(); }
+std::string field(const CsvRow& row, std::size_t column) {
+    return column < row.fields.size() ? row.fields[column] : std::string();
+}
 
 struct Imported {
     std::size_t added = 0, known = 0, stayed_away = 0, unusable = 0;
 };
 
-Imported import_rows(DataFolder& folder, const std::vector<CsvRow>& rows, const Columns& columns, const Options& options,
-                     Outside& outside) {
+Imported import_rows(DataFolder& folder, const std::vector<CsvRow>& rows, const Columns& columns,
+                     const Options& options, Outside& outside) {
     Imported tally;
     store::Transaction tx(folder.db);
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -158,15 +168,20 @@ Imported import_rows(DataFolder& folder, const std::vector<CsvRow>& rows, const 
             outside.err << "line " << rows[i].line << ": " << email.error().message << '\n';
             continue;
         }
-        const Subscriber subscriber =
-            newcomer(*std::move(email), field(rows[i], columns.name), field(rows[i], columns.language), options, folder.settings);
+        const Subscriber subscriber = newcomer(*std::move(email), field(rows[i], columns.name),
+                                               field(rows[i], columns.language), options, folder.settings);
         switch (store::join(tx, subscriber, outside.clock())) {
-            case store::Joining::added: ++tally.added; break;
-            case store::Joining::known: ++tally.known; break;
+            case store::Joining::added:
+                ++tally.added;
+                break;
+            case store::Joining::known:
+                ++tally.known;
+                break;
             case store::Joining::unsubscribed:
             case store::Joining::suppressed:
                 ++tally.stayed_away;
-                outside.err << "line " << rows[i].line << ": " << subscriber.email.text() << " left before and stays away\n";
+                outside.err << "line " << rows[i].line << ": " << subscriber.email.text()
+                            << " left before and stays away\n";
                 break;
         }
     }
@@ -179,11 +194,12 @@ int import_file(const Options& options, Outside& outside) {
     const std::vector<CsvRow> rows = read_csv(to_utf8(must(read_file(file, 64u << 20)), "").text);
     const Columns columns = must_columns(rows, file);
     if (rows.size() > most_rows)
-        throw Failure({Code::not_a_feed, file + " has more than " + std::to_string(most_rows) + " rows", "Split it."});
+        throw Failure(
+            {Code::not_a_feed, file + " has more than " + std::to_string(most_rows) + " rows", "Split it."});
     DataFolder folder = open_data_folder(options, outside);
     const Imported tally = import_rows(folder, rows, columns, options, outside);
-    outside.out << tally.added << " added, " << tally.known << " known already, " << tally.stayed_away << " stay away, " << tally.unusable
-                << " unusable\n";
+    outside.out << tally.added << " added, " << tally.known << " known already, " << tally.stayed_away
+                << " stay away, " << tally.unusable << " unusable\n";
     return 0;
 }
 
@@ -192,7 +208,8 @@ int unsubscribe(const Options& options, Outside& outside) {
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     store::Transaction tx(folder.db);
     if (!store::unsubscribe(tx, email, outside.clock()))
-        throw Failure({Code::no_such_file, "Nobody is subscribed as " + email.text(), "`tidings subscribers list` shows who is."});
+        throw Failure({Code::no_such_file, "Nobody is subscribed as " + email.text(),
+                       "`tidings subscribers list` shows who is."});
     tx.commit();
     outside.out << email.text() << " gets no more mail\n";
     return 0;

@@ -52,9 +52,11 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
     return std::make_unique<fetch::CurlHttp>(std::move(http));
 }
 
-Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share) {
-    const std::filesystem::path file =
-        settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml" : places.at(settings.paths.vocabulary);
+Vocabulary load_vocabulary(const Settings& settings, const Places& places,
+                           const std::filesystem::path& share) {
+    const std::filesystem::path file = settings.paths.vocabulary.empty()
+                                           ? share / "feeds" / "vocabulary.toml"
+                                           : places.at(settings.paths.vocabulary);
     return must(read_vocabulary(must(read_file(file)), file.string()));
 }
 
@@ -83,12 +85,14 @@ publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
     if (hub.id_authority.empty())
         throw Failure({Code::configuration, "tidings.toml has no hub.id_authority",
-                       "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get them twice."});
+                       "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get "
+                       "them twice."});
     const Vocabulary& vocabulary = world.vocabulary;
     return {.title = hub.title,
             .subtitle = hub.subtitle,
             .home_page = must_url(hub.url, "hub.url"),
-            .files = must_url(hub.public_url.ends_with('/') ? hub.public_url : hub.public_url + "/", "hub.public_url"),
+            .files = must_url(hub.public_url.ends_with('/') ? hub.public_url : hub.public_url + "/",
+                              "hub.public_url"),
             .id = "tag:" + hub.id_authority + ":tidings",
             .author = hub.author.empty() ? hub.title : hub.author,
             .rights = hub.rights,

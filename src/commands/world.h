@@ -56,7 +56,8 @@ class Equipment {
 std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version);
 
 // The vocabulary that the settings name, or the one that came with the program.
-Vocabulary load_vocabulary(const Settings& settings, const Places& places, const std::filesystem::path& share);
+Vocabulary load_vocabulary(const Settings& settings, const Places& places,
+                           const std::filesystem::path& share);
 
 // What published files say of the hub. The functions in it refer to the vocabulary.
 publish::Hub hub_of(const World& world);

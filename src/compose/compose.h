@@ -24,8 +24,8 @@ inline constexpr std::string_view unsubscribe_slot = "TIDINGSUNSUBSCRIBESLOT";
 // What compose must know besides the issue and its stories.
 struct DigestFrame {
     std::string hub_title;
-    std::string hub_url;     // may be empty
-    std::string language;    // of the mail's own words: one of the nine
+    std::string hub_url;   // may be empty
+    std::string language;  // of the mail's own words: one of the nine
     std::function<std::string(std::string_view tag)> tag_label;
 };
 

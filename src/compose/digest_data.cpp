@@ -155,8 +155,7 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
     };
     const auto count = static_cast<std::int64_t>(stories.size());
     const std::int64_t hidden = count - static_cast<std::int64_t>(extent.stories);
-    const std::string date =
-        written_day(issue.due, digest.zone, frame.language);
+    const std::string date = written_day(issue.due, digest.zone, frame.language);
     const std::string summary = filled("summary", {{"items", count}, {"partners", partners_in(stories)}});
 
     Data data;

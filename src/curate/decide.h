@@ -8,8 +8,8 @@ namespace tidings {
 // What an editor may do with a story.
 enum class Choice { approve, reject, hold };
 
-// What becomes of a story. Error usage for what cannot be: a withdrawn story stays withdrawn. Choosing what is already so is fine and
-// changes nothing.
+// What becomes of a story. Error usage for what cannot be: a withdrawn story stays withdrawn. Choosing what
+// is already so is fine and changes nothing.
 Result<Curation> decide(Curation before, Choice choice);
 
 }  // namespace tidings

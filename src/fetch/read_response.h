@@ -26,8 +26,8 @@ struct Fetched {
     std::chrono::seconds least_wait{};
     bool waits_for_host = false;  // least_wait holds for every feed of the host (429), not for this one alone
     std::optional<Url> asked_to_wait_by;  // if so: who said it, after redirects
-    bool missing = false;         // there is nothing at the address: 404 or 410
-    std::vector<Url> permanent_moves;  // the way there that the server says is for good
+    bool missing = false;                 // there is nothing at the address: 404 or 410
+    std::vector<Url> permanent_moves;     // the way there that the server says is for good
 };
 
 // A good answer without a document that is new (200 with an empty body, 304 to a question without validators)

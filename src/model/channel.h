@@ -10,7 +10,18 @@
 
 namespace tidings {
 
-enum class Format { rss_090, rss_091, rss_092, rss_10, rss_20, atom_03, atom_10, json_feed_10, json_feed_11, cdf };
+enum class Format {
+    rss_090,
+    rss_091,
+    rss_092,
+    rss_10,
+    rss_20,
+    atom_03,
+    atom_10,
+    json_feed_10,
+    json_feed_11,
+    cdf
+};
 
 // The format as `tidings parse` names it: "rss-2.0", "atom-1.0" …
 std::string_view format_name(Format format);
@@ -23,8 +34,9 @@ struct Channel {
     std::string id, title, description, language, rights, generator;
     std::optional<Url> home_page, self, hub, next, icon, image;
     std::optional<Timestamp> updated;
-    std::optional<std::chrono::minutes> time_to_live;  // RSS <ttl> or sy:updatePeriod divided by sy:updateFrequency
-    std::vector<int> skip_hours;                       // 0 to 23, UTC
+    std::optional<std::chrono::minutes>
+        time_to_live;             // RSS <ttl> or sy:updatePeriod divided by sy:updateFrequency
+    std::vector<int> skip_hours;  // 0 to 23, UTC
     std::vector<std::chrono::weekday> skip_days;
     std::vector<Person> authors;
     std::vector<Item> items;  // in the document's order

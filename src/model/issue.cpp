@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 8> state_names{"draft",   "ready", "appro
 
 std::string_view issue_state_name(IssueState state) { return state_names[static_cast<std::size_t>(state)]; }
 
-std::optional<IssueState> issue_state_named(std::string_view name) { return named<IssueState>(state_names, name); }
+std::optional<IssueState> issue_state_named(std::string_view name) {
+    return named<IssueState>(state_names, name);
+}
 
 }  // namespace tidings

@@ -10,7 +10,8 @@
 
 namespace tidings {
 
-// sealed: the mail is frozen and one send per subscriber is written. sending: some went. sent: nothing is left to send.
+// sealed: the mail is frozen and one send per subscriber is written. sending: some went. sent: nothing is
+// left to send.
 enum class IssueState { draft, ready, approved, sealed, sending, sent, held, cancelled };
 
 std::string_view issue_state_name(IssueState state);
@@ -23,10 +24,10 @@ struct Digest {
     std::chrono::minutes time_of_day{};      // local wall-clock time in `zone`
     std::string zone;                        // IANA name, e.g. "Europe/Rome"
     std::size_t maximum_items = 30;
-    std::string from;      // "Name <address>"
-    std::string reply_to;  // address, or empty
-    std::string language = "en";  // for subscribers who chose none
-    std::string intro;            // our own words above the items; may be empty
+    std::string from;                       // "Name <address>"
+    std::string reply_to;                   // address, or empty
+    std::string language = "en";            // for subscribers who chose none
+    std::string intro;                      // our own words above the items; may be empty
     std::chrono::hours lateness_limit{24};  // an issue later than this waits for a person
 };
 
@@ -36,8 +37,8 @@ struct Issue {
     std::string digest;  // slug
     IssueState state = IssueState::draft;
     std::string title;
-    Timestamp due{};      // when it was to go out
-    Timestamp cut_off{};  // what was approved later goes into the next one
+    Timestamp due{};               // when it was to go out
+    Timestamp cut_off{};           // what was approved later goes into the next one
     std::vector<StoryId> stories;  // in the order of the mail
 };
 

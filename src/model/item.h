@@ -20,7 +20,8 @@ struct Person {
 };
 
 struct Category {
-    std::string term, scheme, label;  // RFC 4287 section 4.2.2; an RSS category has a term and perhaps a scheme (its domain)
+    std::string term, scheme,
+        label;  // RFC 4287 section 4.2.2; an RSS category has a term and perhaps a scheme (its domain)
 
     bool operator==(const Category&) const = default;
 };
@@ -47,7 +48,8 @@ struct Item {
     std::string id;  // the publisher's guid or id, verbatim; a stable hash where there is none
     bool id_is_permalink = false;
     std::optional<Url> url;           // the item's own page
-    std::optional<Url> original_url;  // the same page, where `url` leads through a service that counts clicks (feedburner:origLink)
+    std::optional<Url> original_url;  // the same page, where `url` leads through a service that counts clicks
+                                      // (feedburner:origLink)
     std::optional<Url> external_url;  // the page elsewhere that it is about (JSON Feed external_url)
     std::optional<Url> image, comments;
     std::string title, summary;

@@ -44,8 +44,9 @@ struct Story {
     Timestamp updated{};  // when its entry last changed for readers; distinct among published stories
 };
 
-// What readers may be shown of a story's text under its partner's excerpt limit: plain text of at most `characters`
-// (code points, cut at a word with "…") without the lines that publishing software adds, fewer if the partner allows fewer, none if the partner allows 0.
+// What readers may be shown of a story's text under its partner's excerpt limit: plain text of at most
+// `characters` (code points, cut at a word with "…") without the lines that publishing software adds, fewer
+// if the partner allows fewer, none if the partner allows 0.
 std::string excerpt(const Story& story, std::size_t characters);
 
 // The whole content if the partner allows it; otherwise nothing, and `excerpt` is what may be shown.

@@ -11,8 +11,9 @@
 
 namespace tidings {
 
-// A mail address of the narrow grammar that we let reach an SMTP server: one @, a dotted domain (stored as A-labels, lower case),
-// no control character, space, quote, < or >, at most 254 bytes. Non-ASCII local parts are refused.
+// A mail address of the narrow grammar that we let reach an SMTP server: one @, a dotted domain (stored as
+// A-labels, lower case), no control character, space, quote, < or >, at most 254 bytes. Non-ASCII local parts
+// are refused.
 class EmailAddress {
   public:
     static Result<EmailAddress> parse(std::string_view text);

@@ -31,7 +31,8 @@ std::optional<Url> base_address(const std::string& base, const std::optional<Url
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 
-// An id as the publisher gave it; an Atom id that begins with "/" is no IRI but a mistaken reference, and resolved.
+// An id as the publisher gave it; an Atom id that begins with "/" is no IRI but a mistaken reference, and
+// resolved.
 std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document);
 
 }  // namespace tidings

@@ -10,7 +10,8 @@ constexpr int wait_for_lock_ms = 10'000;
 Code code_for(int sqlite_code) {
     switch (sqlite_code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return Code::busy;
+        case SQLITE_LOCKED:
+            return Code::busy;
         case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_CORRUPT:
@@ -18,37 +19,48 @@ Code code_for(int sqlite_code) {
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
         case SQLITE_PERM:
-        case SQLITE_NOMEM: return Code::disk;
-        default: return Code::bug;
+        case SQLITE_NOMEM:
+            return Code::disk;
+        default:
+            return Code::bug;
     }
 }
 
 std::string hint_for(int sqlite_code) {
     switch (sqlite_code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return "Another process is writing; try again in a minute.";
-        case SQLITE_FULL: return "The disk is full: free some space and run again. What was committed is safe.";
+        case SQLITE_LOCKED:
+            return "Another process is writing; try again in a minute.";
+        case SQLITE_FULL:
+            return "The disk is full: free some space and run again. What was committed is safe.";
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: return "The file is damaged or no tidings database; restore it from a backup.";
-        case SQLITE_CANTOPEN: return "Check --data, and make a data folder with `tidings init`.";
+        case SQLITE_NOTADB:
+            return "The file is damaged or no tidings database; restore it from a backup.";
+        case SQLITE_CANTOPEN:
+            return "Check --data, and make a data folder with `tidings init`.";
         case SQLITE_READONLY:
-        case SQLITE_PERM: return "Check that this user may write the data folder.";
-        default: return "";
+        case SQLITE_PERM:
+            return "Check that this user may write the data folder.";
+        default:
+            return "";
     }
 }
 
 }  // namespace
 
 Connection::Connection(const std::string& file) {
-    const int code = sqlite3_open_v2(file.c_str(), &handle_,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                                     nullptr);
+    const int code = sqlite3_open_v2(
+        file.c_str(), &handle_,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     try {
         if (code != SQLITE_OK) fail(code, "opening " + file);
         sqlite3_busy_timeout(handle_, wait_for_lock_ms);
-        // A page holds some whole items; its size counts when the file is made (measured: a poll takes a tenth less than with 4 KiB).
-        execute("pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off;"
-                "pragma cache_size = -16384");
+        // A page holds some whole items; its size counts when the file is made (measured: a poll takes a
+        // tenth less than with 4 KiB).
+        execute(
+            "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma "
+            "foreign_keys = on; pragma trusted_schema = off;"
+            "pragma cache_size = -16384");
     } catch (...) {
         sqlite3_close_v2(handle_);
         throw;
@@ -63,8 +75,8 @@ Connection::~Connection() {
 sqlite3_stmt* Connection::take(std::string_view sql) {
     if (auto kept = idle_.extract(sql)) return kept.mapped();
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                                        nullptr);
+    const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) fail(code, sql);
     return statement;
 }
@@ -73,7 +85,8 @@ void Connection::give_back(std::string_view sql, sqlite3_stmt* statement) noexce
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     const char* own_text = sqlite3_sql(statement);
-    const bool kept = own_text != nullptr && idle_.try_emplace(std::string_view(own_text, sql.size()), statement).second;
+    const bool kept =
+        own_text != nullptr && idle_.try_emplace(std::string_view(own_text, sql.size()), statement).second;
     if (!kept) sqlite3_finalize(statement);
 }
 

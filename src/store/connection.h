@@ -17,7 +17,8 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    // Every statement is prepared once and kept; a second use while the first is still being read prepares another.
+    // Every statement is prepared once and kept; a second use while the first is still being read prepares
+    // another.
     sqlite3_stmt* take(std::string_view sql);
     void give_back(std::string_view sql, sqlite3_stmt* statement) noexcept;
 
@@ -33,7 +34,8 @@ class Connection {
     std::unordered_map<std::string_view, sqlite3_stmt*> idle_;  // keys live in the statements (sqlite3_sql)
 };
 
-// Brings the file to the newest schema, one step and its number per transaction; keeps a copy before an upgrade.
+// Brings the file to the newest schema, one step and its number per transaction; keeps a copy before an
+// upgrade.
 void migrate(Connection& connection, const std::filesystem::path& file);
 
 }  // namespace tidings::store

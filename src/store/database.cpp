@@ -14,8 +14,8 @@ struct Binder {
     int operator()(std::int64_t number) const { return sqlite3_bind_int64(statement, position, number); }
     int operator()(double number) const { return sqlite3_bind_double(statement, position, number); }
     int operator()(std::string_view text) const {
-        return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
-                                   SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(),
+                                   text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
 };
 
@@ -94,7 +94,9 @@ Database Database::in_memory() {
     return Database(std::move(connection));
 }
 
-Rows Database::query(std::string_view sql, std::initializer_list<Value> values) const { return {*connection_, sql, values}; }
+Rows Database::query(std::string_view sql, std::initializer_list<Value> values) const {
+    return {*connection_, sql, values};
+}
 
 int Database::schema_version() const {
     Rows rows = query("pragma user_version");
@@ -110,7 +112,9 @@ QuickCommits::~QuickCommits() {
     sqlite3_exec(database_.connection_->handle(), "pragma synchronous = full", nullptr, nullptr, nullptr);
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.connection_->execute("begin immediate"); }
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.connection_->execute("begin immediate");
+}
 
 Transaction::~Transaction() {
     if (open_) sqlite3_exec(database_.connection_->handle(), "rollback", nullptr, nullptr, nullptr);
@@ -123,7 +127,9 @@ std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value>
     return sqlite3_changes64(database_.connection_->handle());
 }
 
-std::int64_t Transaction::last_row() const { return sqlite3_last_insert_rowid(database_.connection_->handle()); }
+std::int64_t Transaction::last_row() const {
+    return sqlite3_last_insert_rowid(database_.connection_->handle());
+}
 
 void Transaction::commit() {
     database_.connection_->execute("commit");

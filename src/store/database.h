@@ -32,10 +32,11 @@ class Value {
     Value(const SafeHtml& html) : content_(std::string_view(html.html())) {}
     Value(Timestamp time) : content_(static_cast<std::int64_t>(time.time_since_epoch().count())) {}
     template <class T>
-        requires std::integral<T> || std::is_enum_v<T>
-    Value(T number) : content_(static_cast<std::int64_t>(number)) {}
+    requires std::integral<T> || std::is_enum_v<T> Value(T number)
+        : content_(static_cast<std::int64_t>(number)) {}
     template <class T>
-    Value(const std::optional<T>& maybe) : content_(maybe ? Value(*maybe).content_ : Content(std::monostate{})) {}
+    Value(const std::optional<T>& maybe)
+        : content_(maybe ? Value(*maybe).content_ : Content(std::monostate{})) {}
 
     using Content = std::variant<std::monostate, std::int64_t, double, std::string_view>;
     const Content& content() const { return content_; }
@@ -76,11 +77,12 @@ class Rows {
 };
 
 // The database file: opened, brought to the newest schema, ready to be read. Writing needs a Transaction.
-// All members throw Failure: Code::busy when another process holds the database longer than we wait, Code::disk when the file
-// cannot be used, Code::bug for a wrong statement.
+// All members throw Failure: Code::busy when another process holds the database longer than we wait,
+// Code::disk when the file cannot be used, Code::bug for a wrong statement.
 class Database {
   public:
-    // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it: NAME.before-<step>.
+    // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it:
+    // NAME.before-<step>.
     static Database open(const std::filesystem::path& file);
     static Database in_memory();
     ~Database();
@@ -98,8 +100,9 @@ class Database {
     std::unique_ptr<Connection> connection_;
 };
 
-// While it lives, commits are not waited for until they are on the disk: a killed process loses none, a power cut perhaps the last
-// ones, whole. For what can be had again, such as a poll; never for what has left the house, such as a mail.
+// While it lives, commits are not waited for until they are on the disk: a killed process loses none, a power
+// cut perhaps the last ones, whole. For what can be had again, such as a poll; never for what has left the
+// house, such as a mail.
 class QuickCommits {
   public:
     explicit QuickCommits(Database& database);
@@ -121,7 +124,9 @@ class Transaction {
 
     // Runs a statement to its end; returns how many rows it changed.
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
-    Rows query(std::string_view sql, std::initializer_list<Value> values = {}) { return database_.query(sql, values); }
+    Rows query(std::string_view sql, std::initializer_list<Value> values = {}) {
+        return database_.query(sql, values);
+    }
     const Database& db() const { return database_; }
 
     template <class Id>

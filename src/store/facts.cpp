@@ -9,7 +9,10 @@ std::optional<std::string> fact(const Database& db, std::string_view name) {
 }
 
 void set_fact(Transaction& tx, std::string_view name, std::string_view value) {
-    tx.run("insert into facts (name, value) values (?, ?) on conflict (name) do update set value = excluded.value", {name, value});
+    tx.run(
+        "insert into facts (name, value) values (?, ?) on conflict (name) do update set value = "
+        "excluded.value",
+        {name, value});
 }
 
 }  // namespace tidings::store

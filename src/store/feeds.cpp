@@ -93,7 +93,8 @@ std::string free_slug(Transaction& tx, const std::string& wish) {
 
 void set_standing_tags(Transaction& tx, FeedId feed, const std::vector<std::string>& tags) {
     tx.run("delete from feed_tags where feed = ?", {feed});
-    for (const std::string& tag : tags) tx.run("insert or ignore into feed_tags (feed, tag) values (?, ?)", {feed, tag});
+    for (const std::string& tag : tags)
+        tx.run("insert or ignore into feed_tags (feed, tag) values (?, ?)", {feed, tag});
 }
 
 }  // namespace
@@ -104,22 +105,26 @@ PartnerId upsert_partner(Transaction& tx, const Partner& partner) {
         on conflict (slug) do update set name = excluded.name, home_page = excluded.home_page, country = excluded.country,
             licence = excluded.licence, excerpt_limit = excluded.excerpt_limit, trust = excluded.trust
         returning id)",
-                         {partner.slug, partner.name, partner.home_page, partner.country, partner.licence, partner.excerpt_limit,
-                          partner.trust == Trust::automatic ? "auto" : "review"});
+                         {partner.slug, partner.name, partner.home_page, partner.country, partner.licence,
+                          partner.excerpt_limit, partner.trust == Trust::automatic ? "auto" : "review"});
     rows.next();
     return rows.id<PartnerId>(0);
 }
 
 std::vector<Partner> partners(const Database& db) {
     std::vector<Partner> all;
-    Rows rows = db.query("select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners order by name, id");
+    Rows rows = db.query(
+        "select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners order by "
+        "name, id");
     while (rows.next()) all.push_back(read_partner(rows));
     return all;
 }
 
 std::optional<Partner> partner_with_slug(const Database& db, std::string_view slug) {
-    Rows rows = db.query("select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners where slug = ?",
-                         {slug});
+    Rows rows = db.query(
+        "select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners where slug = "
+        "?",
+        {slug});
     if (!rows.next()) return std::nullopt;
     return read_partner(rows);
 }
@@ -127,13 +132,17 @@ std::optional<Partner> partner_with_slug(const Database& db, std::string_view sl
 UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
     UpsertedFeed result;
     {
-        Rows known = tx.query("select id from feeds where address = ?1 or former_address = ?1 order by address <> ?1 limit 1",
-                              {feed.address.text()});
+        Rows known = tx.query(
+            "select id from feeds where address = ?1 or former_address = ?1 order by address <> ?1 limit 1",
+            {feed.address.text()});
         if (known.next()) result.id = known.id<FeedId>(0);
     }
     if (result.id == FeedId{}) {
-        tx.run("insert into feeds (partner, slug, title, address, language, next_poll) values (?, ?, ?, ?, ?, ?)",
-               {feed.partner, free_slug(tx, feed.slug), feed.title, feed.address.text(), feed.language, feed.next_poll});
+        tx.run(
+            "insert into feeds (partner, slug, title, address, language, next_poll) values (?, ?, ?, ?, ?, "
+            "?)",
+            {feed.partner, free_slug(tx, feed.slug), feed.title, feed.address.text(), feed.language,
+             feed.next_poll});
         result = {tx.last_id<FeedId>(), true};
     } else {
         tx.run(R"(update feeds set partner = ?, title = iif(? = '', title, ?), language = ? where id = ?)",
@@ -143,7 +152,9 @@ UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
     return result;
 }
 
-std::vector<Feed> feeds(const Database& db) { return read_feeds(db, db.query("select * from polled_feeds order by id")); }
+std::vector<Feed> feeds(const Database& db) {
+    return read_feeds(db, db.query("select * from polled_feeds order by id"));
+}
 
 std::vector<Feed> feeds_due(const Database& db, Timestamp now) {
     return read_feeds(db, db.query(R"(

@@ -7,7 +7,8 @@ namespace {
 
 DigestId digest_with_slug(Transaction& tx, std::string_view slug) {
     Rows rows = tx.query("select id from digests where slug = ?", {slug});
-    if (!rows.next()) throw Failure({Code::bug, "The digest " + std::string(slug) + " is not in the database", ""});
+    if (!rows.next())
+        throw Failure({Code::bug, "The digest " + std::string(slug) + " is not in the database", ""});
     return rows.id<DigestId>(0);
 }
 
@@ -29,7 +30,8 @@ int& counter(IssueAccount& account, std::string_view state) {
 }
 
 void count_sends(const Database& db, IssueAccount& account) {
-    Rows rows = db.query("select state, count(*) from sends where issue = ? group by state", {account.issue.id});
+    Rows rows =
+        db.query("select state, count(*) from sends where issue = ? group by state", {account.issue.id});
     while (rows.next()) {
         const int count = static_cast<int>(rows.integer(1));
         counter(account, rows.text(0)) += count;
@@ -60,8 +62,8 @@ void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
     tx.run(R"(
         insert into letters (issue, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
-           {issue, letter.language, letter.from_name, letter.from_email, letter.reply_to, letter.list_id, letter.list_name,
-            letter.unsubscribe, letter.subject, letter.html, letter.text});
+           {issue, letter.language, letter.from_name, letter.from_email, letter.reply_to, letter.list_id,
+            letter.list_name, letter.unsubscribe, letter.subject, letter.html, letter.text});
 }
 
 }  // namespace
@@ -80,18 +82,23 @@ void set_last_due(Transaction& tx, std::string_view slug, Timestamp due) {
     tx.run("update digests set last_due = max(last_due, ?) where slug = ?", {due, slug});
 }
 
-IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters, const std::vector<NewSend>& sends,
+IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
+                   const std::vector<NewSend>& sends,
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now) {
-    tx.run("insert into issues (digest, state, title, due, cut_off, sealed_at) values (?, 'sealed', ?, ?, ?, ?)",
-           {digest_with_slug(tx, issue.digest), issue.title, issue.due, issue.cut_off, now});
+    tx.run(
+        "insert into issues (digest, state, title, due, cut_off, sealed_at) values (?, 'sealed', ?, ?, ?, ?)",
+        {digest_with_slug(tx, issue.digest), issue.title, issue.due, issue.cut_off, now});
     const IssueId id = tx.last_id<IssueId>();
     int position = 0;
     for (const StoryId story : issue.stories)
-        tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)", {id, ++position, story});
+        tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)",
+               {id, ++position, story});
     for (const Letter& letter : letters) add_letter(tx, id, letter);
     for (const NewSend& send : sends)
-        tx.run("insert into sends (issue, subscriber, language, token, state, due) values (?, ?, ?, ?, 'queued', ?)",
-               {id, send.subscriber, send.language, token_of(id, send.subscriber), now});
+        tx.run(
+            "insert into sends (issue, subscriber, language, token, state, due) values (?, ?, ?, ?, "
+            "'queued', ?)",
+            {id, send.subscriber, send.language, token_of(id, send.subscriber), now});
     return id;
 }
 
@@ -118,8 +125,8 @@ std::vector<Letter> letters(const Database& db, IssueId issue) {
         from letters where issue = ? order by language)",
                          {issue});
     while (rows.next())
-        all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
-                       rows.text(7), rows.text(8), rows.text(9)});
+        all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
+                       rows.text(6), rows.text(7), rows.text(8), rows.text(9)});
     return all;
 }
 

@@ -31,9 +31,10 @@ struct NewSend {
     std::string language;
 };
 
-// Seals an issue: its stories, its letters in every language, and one queued send for each recipient, all at once.
-// `token_of` makes a send's opaque token out of its issue and subscriber.
-IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters, const std::vector<NewSend>& sends,
+// Seals an issue: its stories, its letters in every language, and one queued send for each recipient, all at
+// once. `token_of` makes a send's opaque token out of its issue and subscriber.
+IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
+                   const std::vector<NewSend>& sends,
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now);
 
 // An issue and what became of its sends; due is the sum of all others.

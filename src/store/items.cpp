@@ -13,8 +13,8 @@ std::vector<std::string> tags_of(const Database& db, ItemId item) {
     return tags;
 }
 
-// A feed that changes its guids or links may change them back. Not for ever more: some make up a new guid for every
-// poll.
+// A feed that changes its guids or links may change them back. Not for ever more: some make up a new guid for
+// every poll.
 void keep_former_keys(Transaction& tx, ItemId id, const Identity& identity) {
     tx.run(R"(insert or ignore into former_keys (feed, kind, key, item)
               select feed, 'guid', guid_key, id from items where id = ?1 and guid_key not in ('', ?2) and (select count(*) from former_keys where item = ?1) < 16)",
@@ -34,24 +34,45 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             rights, published, modified, authors, categories, attachments, source, why,
             guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, first_seen, last_seen)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
-           {added.feed,          added.story,        item.id,
-            item.id_is_permalink, item.url,          item.external_url,
-            item.image,          item.comments,      item.title,
-            item.summary,        item.content,       item.language,
-            item.rights,         item.published,     item.modified,
-            to_json(item.authors), to_json(item.categories), to_json(item.attachments),
-            to_json(item.source), added.why,         identity.guid_key,
-            identity.url_key,    identity.title_key, identity.text_hash,
-            identity.content_hash, identity.title_words, identity.points_at,
-            now,                 now});
+           {added.feed,
+            added.story,
+            item.id,
+            item.id_is_permalink,
+            item.url,
+            item.external_url,
+            item.image,
+            item.comments,
+            item.title,
+            item.summary,
+            item.content,
+            item.language,
+            item.rights,
+            item.published,
+            item.modified,
+            to_json(item.authors),
+            to_json(item.categories),
+            to_json(item.attachments),
+            to_json(item.source),
+            added.why,
+            identity.guid_key,
+            identity.url_key,
+            identity.title_key,
+            identity.text_hash,
+            identity.content_hash,
+            identity.title_words,
+            identity.points_at,
+            now,
+            now});
     return tx.last_id<ItemId>();
 }
 
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now) {
     keep_former_keys(tx, item, identity);
     tx.run("update items set last_seen = ? where id = ?", {now, item});
-    tx.run("update items set guid_key = ?1 where id = ?2 and guid_key <> ?1 and ?1 <> ''", {identity.guid_key, item});
-    tx.run("update items set url_key = ?1 where id = ?2 and url_key <> ?1 and ?1 <> ''", {identity.url_key, item});
+    tx.run("update items set guid_key = ?1 where id = ?2 and guid_key <> ?1 and ?1 <> ''",
+           {identity.guid_key, item});
+    tx.run("update items set url_key = ?1 where id = ?2 and url_key <> ?1 and ?1 <> ''",
+           {identity.url_key, item});
 }
 
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now) {
@@ -65,21 +86,39 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             authors = ?, categories = ?, attachments = ?, source = ?,
             guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, points_at = ?, last_seen = ?
         where id = ?)",
-           {item.id,           item.id_is_permalink,  item.url,
-            item.external_url, item.image,            item.comments,
-            item.title,        item.summary,          item.content,
-            item.language,     item.rights,           item.published,
-            item.modified,     to_json(item.authors), to_json(item.categories),
-            to_json(item.attachments), to_json(item.source), identity.guid_key,
-            identity.url_key,  identity.title_key,    identity.text_hash,
-            identity.content_hash, identity.title_words, identity.points_at,
-            now,               id});
+           {item.id,
+            item.id_is_permalink,
+            item.url,
+            item.external_url,
+            item.image,
+            item.comments,
+            item.title,
+            item.summary,
+            item.content,
+            item.language,
+            item.rights,
+            item.published,
+            item.modified,
+            to_json(item.authors),
+            to_json(item.categories),
+            to_json(item.attachments),
+            to_json(item.source),
+            identity.guid_key,
+            identity.url_key,
+            identity.title_key,
+            identity.text_hash,
+            identity.content_hash,
+            identity.title_words,
+            identity.points_at,
+            now,
+            id});
 }
 
 void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
     tx.run("delete from item_tags where item = ?", {item});
     for (const GivenTag& tag : tags)
-        tx.run("insert or ignore into item_tags (item, tag, score, why) values (?, ?, ?, ?)", {item, tag.tag, tag.score, tag.why});
+        tx.run("insert or ignore into item_tags (item, tag, score, why) values (?, ?, ?, ?)",
+               {item, tag.tag, tag.score, tag.why});
 }
 
 std::vector<Revision> revisions(const Database& db, ItemId item) {

@@ -20,7 +20,8 @@ std::optional<Url> read_url(const Json& value) {
 
 Json read(std::string_view json) {
     Json value = Json::parse(json, nullptr, false);
-    if (value.is_discarded()) throw Failure({Code::disk, "A list in the database is damaged", "Restore it from a backup."});
+    if (value.is_discarded())
+        throw Failure({Code::disk, "A list in the database is damaged", "Restore it from a backup."});
     return value;
 }
 
@@ -68,7 +69,8 @@ std::optional<std::string> to_json(const std::optional<Source>& source) {
 std::vector<Person> persons_from_json(std::string_view json) {
     std::vector<Person> persons;
     for (const Json& entry : read(json))
-        persons.push_back({entry.value("name", ""), entry.value("email", ""), read_url(entry.value("url", Json()))});
+        persons.push_back(
+            {entry.value("name", ""), entry.value("email", ""), read_url(entry.value("url", Json()))});
     return persons;
 }
 
@@ -84,8 +86,8 @@ std::vector<Attachment> attachments_from_json(std::string_view json) {
     for (const Json& entry : read(json)) {
         std::optional<Url> url = read_url(entry.value("url", Json()));
         if (!url) continue;
-        attachments.push_back(
-            {*std::move(url), entry.value("type", ""), maybe_number(entry, "size"), maybe_number(entry, "duration")});
+        attachments.push_back({*std::move(url), entry.value("type", ""), maybe_number(entry, "size"),
+                               maybe_number(entry, "duration")});
     }
     return attachments;
 }

@@ -1,6 +1,6 @@
 #include "base/result.h"
-#include "store/schema_steps.h"
 #include "store/connection.h"
+#include "store/schema_steps.h"
 
 namespace tidings::store {
 namespace {
@@ -44,7 +44,8 @@ void take_step(Connection& connection, std::size_t step) {
 void migrate(Connection& connection, const std::filesystem::path& file) {
     const std::size_t version = version_of(connection);
     if (version > schema_steps.size())
-        throw Failure({Code::configuration, "The database was made by a newer tidings (schema " + std::to_string(version) + ")",
+        throw Failure({Code::configuration,
+                       "The database was made by a newer tidings (schema " + std::to_string(version) + ")",
                        "Install that version, or restore a backup from before its upgrade."});
     if (version > 0 && version < schema_steps.size() && !file.empty()) keep_copy(connection, file, version);
     for (std::size_t step = version; step < schema_steps.size(); ++step) take_step(connection, step);

@@ -18,7 +18,10 @@ std::optional<SendId> lease_next(Transaction& tx, std::string_view lease, Timest
 }  // namespace
 
 std::int64_t recover_sends(Transaction& tx, Timestamp now) {
-    return tx.run("update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease is not null", {now});
+    return tx.run(
+        "update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease is not "
+        "null",
+        {now});
 }
 
 std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now) {
@@ -31,7 +34,8 @@ std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, T
         rows.next();
         Result<EmailAddress> email = EmailAddress::parse(rows.text(2));
         if (email && rows.integer(9) != 0) {
-            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'", {rows.integer(1)});
+            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'",
+                   {rows.integer(1)});
             return ClaimedSend{.id = *id,
                                .issue = rows.id<IssueId>(1),
                                .email = *std::move(email),
@@ -41,26 +45,34 @@ std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, T
                                .attempts = static_cast<int>(rows.integer(6)),
                                .sealed_at = rows.time(7)};
         }
-        tx.run("update sends set state = 'suppressed', lease = null, answer = 'may not get mail', settled_at = ? where id = ?",
-               {now, *id});
+        tx.run(
+            "update sends set state = 'suppressed', lease = null, answer = 'may not get mail', settled_at = "
+            "? where id = ?",
+            {now, *id});
     }
     return std::nullopt;
 }
 
-void settle_sent(Transaction& tx, SendId send, std::string_view answer, std::string_view queue_id, Timestamp now) {
-    tx.run(R"(update sends set state = 'sent', lease = null, attempts = attempts + 1, answer = ?, queue_id = ?, settled_at = ?
+void settle_sent(Transaction& tx, SendId send, std::string_view answer, std::string_view queue_id,
+                 Timestamp now) {
+    tx.run(
+        R"(update sends set state = 'sent', lease = null, attempts = attempts + 1, answer = ?, queue_id = ?, settled_at = ?
               where id = ?)",
-           {answer, queue_id, now, send});
+        {answer, queue_id, now, send});
 }
 
 void settle_failed(Transaction& tx, SendId send, std::string_view answer, Timestamp now) {
-    tx.run("update sends set state = 'failed', lease = null, attempts = attempts + 1, answer = ?, settled_at = ? where id = ?",
-           {answer, now, send});
+    tx.run(
+        "update sends set state = 'failed', lease = null, attempts = attempts + 1, answer = ?, settled_at = "
+        "? where id = ?",
+        {answer, now, send});
 }
 
 void settle_deferred(Transaction& tx, SendId send, std::string_view answer, Attempt attempt, Timestamp due) {
-    tx.run("update sends set state = 'deferred', lease = null, attempts = attempts + ?, answer = ?, due = ? where id = ?",
-           {attempt == Attempt::counted ? 1 : 0, answer, due, send});
+    tx.run(
+        "update sends set state = 'deferred', lease = null, attempts = attempts + ?, answer = ?, due = ? "
+        "where id = ?",
+        {attempt == Attempt::counted ? 1 : 0, answer, due, send});
 }
 
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_before, Timestamp now) {

@@ -8,16 +8,19 @@
 namespace tidings::store {
 namespace {
 
-// An id that a partner gave is taken over only if it is an IRI: a scheme, then no space or angle bracket (RFC 4287 section 4.2.6).
+// An id that a partner gave is taken over only if it is an IRI: a scheme, then no space or angle bracket (RFC
+// 4287 section 4.2.6).
 bool is_iri(std::string_view id) {
     const std::size_t colon = id.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == id.size() || id.size() > 1000) return false;
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 == id.size() || id.size() > 1000)
+        return false;
     const auto scheme_character = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+               c == '-' || c == '.';
     };
     const auto forbidden = [](char c) {
-        return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' ||
-               c == '\\' || c == '^' || c == '`' || c == 0x7f;
+        return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' ||
+               c == '}' || c == '|' || c == '\\' || c == '^' || c == '`' || c == 0x7f;
     };
     const char first = id.front();
     return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) &&
@@ -41,13 +44,15 @@ Timestamp free_moment(Transaction& tx, Timestamp now) {
 
 std::vector<std::string> tags_of(const Database& db, StoryId story) {
     std::vector<std::string> tags;
-    Rows rows = db.query(R"(select distinct t.tag from items i join item_tags t on t.item = i.id where i.story = ? order by t.tag)",
-                         {story});
+    Rows rows = db.query(
+        R"(select distinct t.tag from items i join item_tags t on t.item = i.id where i.story = ? order by t.tag)",
+        {story});
     while (rows.next()) tags.push_back(rows.text(0));
     return tags;
 }
 
-// The story's first item has no reason of its own to be in it: where another leads, that one's holds for both.
+// The story's first item has no reason of its own to be in it: where another leads, that one's holds for
+// both.
 std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     std::vector<Copy> copies;
     Rows rows = db.query(R"(
@@ -102,25 +107,30 @@ void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view auth
     std::string entry_id = guid_of(tx, lead);
     if (!is_iri(entry_id) || is_taken(tx, entry_id))
         entry_id = "tag:" + std::string(authority) + ":story/" + std::to_string(number(story));
-    tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?", {lead, entry_id, story});
+    tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?",
+           {lead, entry_id, story});
 }
 
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     tx.run("insert into decisions (story, at, by, before, after, reason) values (?, ?, ?, ?, ?, ?)",
-           {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after), decision.reason});
+           {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after),
+            decision.reason});
     if (decision.after == Curation::approved && decision.before != Curation::approved)
         tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
                {now, free_moment(tx, now), decision.story});
     else
-        tx.run("update stories set curation = ? where id = ?", {curation_name(decision.after), decision.story});
+        tx.run("update stories set curation = ? where id = ?",
+               {curation_name(decision.after), decision.story});
 }
 
 void mark_updated(Transaction& tx, ItemId lead, Timestamp now) {
-    tx.run("update stories set updated = ? where lead = ? and updated is not null", {free_moment(tx, now), lead});
+    tx.run("update stories set updated = ? where lead = ? and updated is not null",
+           {free_moment(tx, now), lead});
 }
 
 void mark_changed(Transaction& tx, StoryId story, Timestamp now) {
-    tx.run("update stories set updated = ? where id = ? and updated is not null", {free_moment(tx, now), story});
+    tx.run("update stories set updated = ? where id = ? and updated is not null",
+           {free_moment(tx, now), story});
 }
 
 std::optional<Curation> curation_of(const Database& db, StoryId story) {
@@ -138,17 +148,21 @@ std::optional<Story> story(const Database& db, StoryId id) {
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
     const int limit = count > 0 ? count : -1;
     if (curation)
-        return read_stories(db, db.query("select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
-                                         {curation_name(*curation), limit}));
+        return read_stories(
+            db, db.query(
+                    "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
+                    {curation_name(*curation), limit}));
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
 }
 
 std::vector<Story> stories_to_publish(const Database& db, int count) {
     return read_stories(
-        db, db.query("select * from told_stories where curation = 'approved' order by updated desc limit ?", {count}));
+        db, db.query("select * from told_stories where curation = 'approved' order by updated desc limit ?",
+                     {count}));
 }
 
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off, std::size_t count) {
+std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
+                                     std::size_t count) {
     return read_stories(db, db.query(R"(
         select * from told_stories s where curation = 'approved' and approved_at <= ?
             and not exists (select 1 from issue_stories had join issues on issues.id = had.issue join digests on digests.id = issues.digest
@@ -171,15 +185,26 @@ int count_tags_in_use(const Database& db) {
 StoryCounts count_stories(const Database& db) {
     StoryCounts counts;
     // Counting is a scan by nature; of the narrow index on curation, not of the table.
-    Rows rows = db.query("select curation, count(*) from stories where merged_into is null group by curation");
+    Rows rows =
+        db.query("select curation, count(*) from stories where merged_into is null group by curation");
     while (rows.next()) {
         const int count = static_cast<int>(rows.integer(1));
         switch (curation_named(rows.text(0)).value_or(Curation::pending)) {
-            case Curation::pending: counts.pending = count; break;
-            case Curation::approved: counts.approved = count; break;
-            case Curation::held: counts.held = count; break;
-            case Curation::rejected: counts.rejected = count; break;
-            case Curation::withdrawn: counts.withdrawn = count; break;
+            case Curation::pending:
+                counts.pending = count;
+                break;
+            case Curation::approved:
+                counts.approved = count;
+                break;
+            case Curation::held:
+                counts.held = count;
+                break;
+            case Curation::rejected:
+                counts.rejected = count;
+                break;
+            case Curation::withdrawn:
+                counts.withdrawn = count;
+                break;
         }
     }
     return counts;

@@ -13,12 +13,13 @@ namespace tidings::store {
 // A new story, pending, without its first item yet: set_lead follows in the same transaction.
 StoryId open_story(Transaction& tx, Timestamp now);
 
-// Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the lead's own id if that is an
-// IRI that no other story has, else a tag: URI (RFC 4151) of `authority` ("hub.example.org,2026").
+// Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the
+// lead's own id if that is an IRI that no other story has, else a tag: URI (RFC 4151) of `authority`
+// ("hub.example.org,2026").
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority);
 
-// A decision on a story, with who and why, for the audit log. Approving gives it its place in the feed: an `updated` that no other
-// story has.
+// A decision on a story, with who and why, for the audit log. Approving gives it its place in the feed: an
+// `updated` that no other story has.
 struct Decision {
     StoryId story{};
     Curation before{}, after{};
@@ -26,7 +27,8 @@ struct Decision {
 };
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 
-// An item has a new revision: if it leads a published story, that story's entry changed for readers, and `updated` moves.
+// An item has a new revision: if it leads a published story, that story's entry changed for readers, and
+// `updated` moves.
 void mark_updated(Transaction& tx, ItemId item, Timestamp now);
 
 // Another item leads a story: if it is published, its entry changed for readers.
@@ -42,9 +44,10 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
 // What the hub sees: approved stories, the last updated first.
 std::vector<Story> stories_to_publish(const Database& db, int count);
 
-// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had, those that wait longest
-// first, so that a limit on the number delays but never loses one.
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off, std::size_t count);
+// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had,
+// those that wait longest first, so that a limit on the number delays but never loses one.
+std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
+                                     std::size_t count);
 
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;

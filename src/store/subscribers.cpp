@@ -7,14 +7,17 @@ namespace {
 
 EmailAddress stored_address(const std::string& text) {
     Result<EmailAddress> address = EmailAddress::parse(text);
-    if (!address) throw Failure({Code::disk, "A stored subscriber has no usable address", "Restore the database from a backup."});
+    if (!address)
+        throw Failure(
+            {Code::disk, "A stored subscriber has no usable address", "Restore the database from a backup."});
     return *std::move(address);
 }
 
 std::vector<std::string> digests_of(const Database& db, SubscriberId subscriber) {
     std::vector<std::string> digests;
-    Rows rows = db.query(R"(select d.slug from subscriptions s join digests d on d.id = s.digest where s.subscriber = ? order by d.slug)",
-                         {subscriber});
+    Rows rows = db.query(
+        R"(select d.slug from subscriptions s join digests d on d.id = s.digest where s.subscriber = ? order by d.slug)",
+        {subscriber});
     while (rows.next()) digests.push_back(rows.text(0));
     return digests;
 }
@@ -37,8 +40,10 @@ std::vector<Subscriber> read_subscribers(const Database& db, Rows rows) {
 
 void subscribe_to(Transaction& tx, SubscriberId subscriber, const std::vector<std::string>& digests) {
     for (const std::string& digest : digests)
-        tx.run("insert or ignore into subscriptions (digest, subscriber) select id, ? from digests where slug = ?",
-               {subscriber, digest});
+        tx.run(
+            "insert or ignore into subscriptions (digest, subscriber) select id, ? from digests where slug = "
+            "?",
+            {subscriber, digest});
 }
 
 }  // namespace
@@ -53,16 +58,18 @@ Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
         return Joining::known;
     }
     tx.run("insert into subscribers (email, name, language, state, consent, since) values (?, ?, ?, ?, ?, ?)",
-           {subscriber.email.text(), subscriber.name, subscriber.language, subscriber_state_name(subscriber.state),
-            subscriber.consent, now});
+           {subscriber.email.text(), subscriber.name, subscriber.language,
+            subscriber_state_name(subscriber.state), subscriber.consent, now});
     subscribe_to(tx, tx.last_id<SubscriberId>(), subscriber.digests);
     return Joining::added;
 }
 
 bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
-    const bool known = tx.run("update subscribers set state = 'unsubscribed' where email = ?", {email.text()}) > 0;
+    const bool known =
+        tx.run("update subscribers set state = 'unsubscribed' where email = ?", {email.text()}) > 0;
     if (!known) return false;
-    tx.run(R"(delete from subscriptions where subscriber = (select id from subscribers where email = ?))", {email.text()});
+    tx.run(R"(delete from subscriptions where subscriber = (select id from subscribers where email = ?))",
+           {email.text()});
     tx.run(R"(
         update sends set state = 'suppressed', due = null, answer = 'unsubscribed', settled_at = ?
         where subscriber = (select id from subscribers where email = ?) and due is not null)",
@@ -71,7 +78,8 @@ bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
 }
 
 std::vector<Subscriber> subscribers(const Database& db) {
-    return read_subscribers(db, db.query("select id, email, name, language, state, consent, since from subscribers order by id"));
+    return read_subscribers(
+        db, db.query("select id, email, name, language, state, consent, since from subscribers order by id"));
 }
 
 std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest) {

@@ -20,7 +20,8 @@ enum class Joining {
 // Adds a subscriber with their digests. Never resurrects anybody.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
 
-// Ends every subscription of an address and suppresses what is not yet sent to it. False if nobody has that address.
+// Ends every subscription of an address and suppresses what is not yet sent to it. False if nobody has that
+// address.
 bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now);
 
 std::vector<Subscriber> subscribers(const Database& db);

@@ -25,10 +25,12 @@ Result<SecretKey> SecretKey::from_hex(std::string_view hex) {
     start_sodium();
     SecretKey key;
     std::size_t length = 0;
-    const int read = sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), hex.data(), hex.size(), " \r\n", &length, nullptr);
+    const int read = sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), hex.data(), hex.size(), " \r\n",
+                                    &length, nullptr);
     if (read != 0 || length != key.bytes_.size())
-        return Error{Code::configuration, "The secret key is not 64 hexadecimal digits",
-                     "Restore secret.key from a backup; with another key, links in mails already sent stop working."};
+        return Error{
+            Code::configuration, "The secret key is not 64 hexadecimal digits",
+            "Restore secret.key from a backup; with another key, links in mails already sent stop working."};
     return key;
 }
 
@@ -43,10 +45,13 @@ std::string SecretKey::token(std::string_view message) const {
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest{};
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, bytes_.data(), bytes_.size());
-    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()), message.size());
+    crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()),
+                                  message.size());
     crypto_auth_hmacsha256_final(&state, digest.data());
-    std::string text(sodium_base64_ENCODED_LEN(digest.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    std::string text(sodium_base64_ENCODED_LEN(digest.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING),
+                     '\0');
+    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(),
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.resize(token_length);
     return text;
 }

@@ -18,15 +18,16 @@ class SecretKey {
     static Result<SecretKey> from_hex(std::string_view hex);
     std::string hex() const;
 
-    // 32 characters [A-Za-z0-9_-]: the head of base64url(HMAC-SHA-256(key, message)). The message begins with its purpose, so that
-    // a token made for one thing is worth nothing for another.
+    // 32 characters [A-Za-z0-9_-]: the head of base64url(HMAC-SHA-256(key, message)). The message begins with
+    // its purpose, so that a token made for one thing is worth nothing for another.
     std::string token(std::string_view message) const;
 
   private:
     std::array<unsigned char, 32> bytes_{};
 };
 
-// Names one send, in Message-ID and unsubscribe address: the same whenever it is made again, and not to be guessed.
+// Names one send, in Message-ID and unsubscribe address: the same whenever it is made again, and not to be
+// guessed.
 std::string send_token(const SecretKey& key, IssueId issue, SubscriberId subscriber);
 
 }  // namespace tidings

@@ -58,7 +58,8 @@ bool each_non_ascii(std::string_view text, const See& see) {
     return true;
 }
 
-// Where each character of a run beyond ASCII stood for one byte: the UTF-8 that was taken apart. None if that is none.
+// Where each character of a run beyond ASCII stood for one byte: the UTF-8 that was taken apart. None if that
+// is none.
 std::optional<std::string> once_decoded(std::string_view run) {
     std::string bytes;
     const bool all_fit = each_non_ascii(run, [&](const CodePoint& c, std::size_t) {
@@ -70,8 +71,8 @@ std::optional<std::string> once_decoded(std::string_view run) {
     return bytes;
 }
 
-// How much a repaired run tells: a single pair such as "Ã…" may be what was meant; three characters in a row that make
-// up one, or two pairs, are not.
+// How much a repaired run tells: a single pair such as "Ã…" may be what was meant; three characters in a row
+// that make up one, or two pairs, are not.
 std::size_t evidence_in(std::string_view run) {
     std::size_t evidence = 0;
     each_non_ascii(run, [&](const CodePoint& c, std::size_t) {
@@ -131,7 +132,8 @@ std::optional<std::string> undo_double_encoding(std::string_view utf8) {
         }
         at = end;
     }
-    // One stray byte or one emoji put in later does not spoil the rest; a text that is mostly right is left alone.
+    // One stray byte or one emoji put in later does not spoil the rest; a text that is mostly right is left
+    // alone.
     constexpr std::size_t repaired_for_each_other = 9;
     if (evidence < 2 || unrepairable * repaired_for_each_other > repaired) return std::nullopt;
     return text.append(utf8, from, utf8.size() - from);

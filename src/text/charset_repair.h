@@ -23,8 +23,8 @@ struct Mended {
 // Bytes that are UTF-8 but for a few: each bad spot is mended by itself.
 Mended mend_utf8(std::string_view bytes);
 
-// Text that was encoded as UTF-8 twice ("â€™" for "’"), decoded once. None unless nine of ten runs of characters beyond
-// ASCII were; the others stay as they are.
+// Text that was encoded as UTF-8 twice ("â€™" for "’"), decoded once. None unless nine of ten runs of
+// characters beyond ASCII were; the others stay as they are.
 std::optional<std::string> undo_double_encoding(std::string_view utf8);
 
 // C1 control characters were meant as the windows-1252 characters of the same bytes. None if there are none.

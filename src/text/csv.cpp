@@ -35,7 +35,8 @@ class CsvReader {
 
     std::string plain_field() {
         const std::size_t start = at_;
-        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
+            ++at_;
         return std::string(text_.substr(start, at_ - start));
     }
 

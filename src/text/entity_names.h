@@ -4,8 +4,9 @@
 
 namespace tidings {
 
-// The named character references of HTML (section 13.5), sorted by name: "Name:1F" needs its semicolon, "Name=1F" is also known
-// without one (106 of them), "Name:1F+2A" stands for two code points. Facts of the standard, which froze the list.
+// The named character references of HTML (section 13.5), sorted by name: "Name:1F" needs its semicolon,
+// "Name=1F" is also known without one (106 of them), "Name:1F+2A" stands for two code points. Facts of the
+// standard, which froze the list.
 // clang-format off
 inline constexpr std::string_view entity_names =
     "AElig=C6 AMP=26 Aacute=C1 Abreve:102 Acirc=C2 Acy:410 Afr:1D504 Agrave=C0 Alpha:391 Amacr:100 And:2A53 "

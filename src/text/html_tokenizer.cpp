@@ -133,8 +133,8 @@ HtmlToken HtmlTokenizer::read_declaration() {
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
 
-// HTML also ends a comment at "--!>", and "<!-->" and "<!--->" are whole ones. One that nothing ends would hide the
-// rest of the text from readers; it ends at its first ">" instead.
+// HTML also ends a comment at "--!>", and "<!-->" and "<!--->" are whole ones. One that nothing ends would
+// hide the rest of the text from readers; it ends at its first ">" instead.
 HtmlToken HtmlTokenizer::read_comment() {
     const std::size_t text_begin = at_ + 4;
     if (mode_ == Mode::xml) return read_until(HtmlToken::Kind::comment, text_begin, "-->");

@@ -70,7 +70,7 @@ class HtmlTokenizer {
     Mode mode_;
     std::size_t at_ = 0;
     bool comments_stay_open_ = false;  // no comment from here on has an end: looking once keeps it linear
-    std::string_view raw_element_;  // whose raw text comes next; empty if none
+    std::string_view raw_element_;     // whose raw text comes next; empty if none
     std::vector<HtmlAttribute> attributes_;
     bool ends_in_value_ = false;  // so that "<a href=x/>" is not self-closing
     std::string lowered_;         // a tag with capitals in its names, in lower case

@@ -9,8 +9,9 @@ namespace tidings {
 
 class Url;
 
-// HTML that has been through the sanitiser: well-formed, balanced, only allowed elements and attributes, absolute links.
-// A non-empty one comes only from sanitise() or, out of our own database, from trusted_from_store().
+// HTML that has been through the sanitiser: well-formed, balanced, only allowed elements and attributes,
+// absolute links. A non-empty one comes only from sanitise() or, out of our own database, from
+// trusted_from_store().
 class SafeHtml {
   public:
     SafeHtml() = default;

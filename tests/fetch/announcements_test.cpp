@@ -11,6 +11,7 @@ namespace {
 Feed feed() {
     Feed made = feed_at("https://ngo.example/feed", {});
     made.slug = "ngo";
+    made.last_success = Timestamp();
     return made;
 }
 
@@ -33,6 +34,12 @@ TEST(Announcements, AreMadeOnceForATrouble) {
     EXPECT_EQ(events(told(Told::failing), told(Told::failing)), "");
     EXPECT_EQ(events(feed(), told(Told::silent)), "feed silent! ");
     EXPECT_EQ(events(told(Told::failing), told(Told::gone)), "feed gone! ");
+}
+
+TEST(Announcements, KeepQuietAboutAFeedThatWasSilentBeforeWeFollowedIt) {
+    Feed added = feed();
+    added.last_success.reset();
+    EXPECT_EQ(events(added, told(Told::silent)), "");
 }
 
 TEST(Announcements, SayWhenAFailingFeedAnswersAgain) {

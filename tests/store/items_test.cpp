@@ -20,12 +20,15 @@ class Items : public ::testing::Test {
     StoryId story = open_story(tx, monday);
     Item one = item("One", "https://a.example/1");
 
-    ItemId add(FeedId feed, const Identity& identity) { return add_item(tx, {feed, story, "", one, identity}, monday); }
+    ItemId add(FeedId feed, const Identity& identity) {
+        return add_item(tx, {feed, story, "", one, identity}, monday);
+    }
 };
 
 TEST_F(Items, AreFoundByAnyOfTheirKeys) {
     const ItemId id = add(inhope, {.guid_key = "g", .url_key = "u", .title_key = "t", .text_hash = "h"});
-    for (const Identity& asked : {Identity{.guid_key = "g"}, Identity{.url_key = "u"}, Identity{.title_key = "t"}, Identity{.text_hash = "h"}}) {
+    for (const Identity& asked : {Identity{.guid_key = "g"}, Identity{.url_key = "u"},
+                                  Identity{.title_key = "t"}, Identity{.text_hash = "h"}}) {
         const std::vector<KnownItem> found = items_resembling(db, asked, inhope);
         ASSERT_EQ(found.size(), 1u);
         EXPECT_EQ(found[0].id, id);
@@ -63,7 +66,8 @@ TEST_F(Items, SeenUnderAnotherGuidAreKnownByBoth) {
 
 TEST_F(Items, DoNotPileUpGuidsThatAreNewWithEveryPoll) {
     const ItemId id = add(inhope, {.guid_key = "g", .url_key = "u"});
-    for (int i = 0; i < 100; ++i) saw_item(tx, id, {.guid_key = "g" + std::to_string(i), .url_key = "u"}, monday);
+    for (int i = 0; i < 100; ++i)
+        saw_item(tx, id, {.guid_key = "g" + std::to_string(i), .url_key = "u"}, monday);
     Rows rows = db.query("select count(*) from former_keys");
     rows.next();
     EXPECT_EQ(rows.integer(0), 16);

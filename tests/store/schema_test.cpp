@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Tables that stay small whatever happens, or of which a statement wants every row.
-const std::set<std::string> may_be_scanned{"feeds", "partners", "f", "p", "digests", "d", "issues", "facts", "feed_tags"};
+const std::set<std::string> may_be_scanned{"feeds", "partners", "f",     "p",        "digests",
+                                           "d",     "issues",   "facts", "feed_tags"};
 
 // A statement that lists or counts everything says so; all others must find their rows by an index.
 bool lists_everything(const std::string& sql) {
@@ -51,7 +52,8 @@ std::vector<std::string> all_statements() {
     std::vector<std::string> all;
     for (const auto& entry : fs::directory_iterator(fs::path(PROJECT_ROOT) / "src/store"))
         if (entry.path().extension() == ".cpp")
-            for (std::string& sql : statements_in(support::read_bytes(entry.path()))) all.push_back(std::move(sql));
+            for (std::string& sql : statements_in(support::read_bytes(entry.path())))
+                all.push_back(std::move(sql));
     return all;
 }
 
@@ -60,7 +62,8 @@ std::vector<std::string> plan_of(Database& db, const std::string& sql) {
     std::vector<std::string> steps;
     std::string explained = "explain query plan " + sql;
     for (std::size_t at = 0; (at = explained.find('?', at)) != std::string::npos;) {
-        const bool is_numbered = at + 1 < explained.size() && explained[at + 1] >= '1' && explained[at + 1] <= '9';
+        const bool is_numbered =
+            at + 1 < explained.size() && explained[at + 1] >= '1' && explained[at + 1] <= '9';
         explained.replace(at, is_numbered ? 2 : 1, "'1'");
     }
     Rows rows = db.query(explained);
@@ -85,8 +88,8 @@ TEST(Statements, NeverReadAWholeTableThatGrows) {
         for (const std::string& step : plan_of(db, sql)) {
             if (!step.starts_with("SCAN ") || step.find("USING") != std::string::npos) continue;
             const std::string table = step.substr(5, step.find(' ', 5) - 5);
-            EXPECT_TRUE(may_be_scanned.contains(table) || table.starts_with("(") || table == "tags" || table == "found" ||
-                        table == "CONSTANT")
+            EXPECT_TRUE(may_be_scanned.contains(table) || table.starts_with("(") || table == "tags" ||
+                        table == "found" || table == "CONSTANT")
                 << step << "\n in: " << sql;
         }
     }

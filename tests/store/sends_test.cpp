@@ -21,18 +21,26 @@ class Sends : public ::testing::Test {
         Transaction tx(db);
         know_digest(tx, "weekly", monday);
         for (const char* email : {"a@x.example", "b@x.example"})
-            join(tx, {.email = *EmailAddress::parse(email), .language = "en", .state = SubscriberState::confirmed, .digests = {"weekly"}},
+            join(tx,
+                 {.email = *EmailAddress::parse(email),
+                  .language = "en",
+                  .state = SubscriberState::confirmed,
+                  .digests = {"weekly"}},
                  monday);
-        const StoryId story = support::add_story(tx, support::add_feed(tx, "inhope"), support::item("A", "https://a.example/1"));
+        const StoryId story = support::add_story(tx, support::add_feed(tx, "inhope"),
+                                                 support::item("A", "https://a.example/1"));
         support::approve(tx, story);
         Issue issue;
         issue.digest = "weekly";
         issue.due = issue.cut_off = monday;
         issue.stories = {story};
         std::vector<NewSend> sends;
-        for (const Subscriber& subscriber : recipients_of(db, "weekly")) sends.push_back({subscriber.id, "en"});
-        issue_id = seal_issue(tx, issue, {{.language = "en"}}, sends,
-                              [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); }, monday);
+        for (const Subscriber& subscriber : recipients_of(db, "weekly"))
+            sends.push_back({subscriber.id, "en"});
+        issue_id = seal_issue(
+            tx, issue, {{.language = "en"}}, sends,
+            [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); },
+            monday);
         tx.commit();
     }
 
@@ -54,7 +62,8 @@ TEST_F(Sends, AreClaimedOnceEach) {
 
 TEST_F(Sends, AreUniqueForAnIssueAndASubscriber) {
     Transaction tx(db);
-    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, language, token, state) select issue, subscriber, 'en', 't', 'queued' from sends"),
+    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, language, token, state) select issue, "
+                        "subscriber, 'en', 't', 'queued' from sends"),
                  Failure);
 }
 

@@ -37,7 +37,8 @@ TEST_F(Stories, ComeBackWithEveryFieldOfTheirLead) {
 }
 
 TEST_F(Stories, KeepAnIriAsTheirEntryId) {
-    EXPECT_EQ(story(db, add_story(tx, feed, item("A", "https://a.example/1")))->entry_id, "https://a.example/1");
+    EXPECT_EQ(story(db, add_story(tx, feed, item("A", "https://a.example/1")))->entry_id,
+              "https://a.example/1");
 }
 
 TEST_F(Stories, GetAMintedEntryIdWhenThePartnersIsNone) {

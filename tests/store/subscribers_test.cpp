@@ -17,7 +17,10 @@ class Subscribers : public ::testing::Test {
     void SetUp() override { know_digest(tx, "weekly", monday); }
 
     static Subscriber anna(const char* email = "anna@x.example") {
-        return {.email = *EmailAddress::parse(email), .language = "it", .state = SubscriberState::confirmed, .digests = {"weekly"}};
+        return {.email = *EmailAddress::parse(email),
+                .language = "it",
+                .state = SubscriberState::confirmed,
+                .digests = {"weekly"}};
     }
 };
 

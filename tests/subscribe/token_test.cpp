@@ -31,7 +31,8 @@ TEST(SendToken, DiffersByIssueSubscriberAndKey) {
 TEST(SendToken, HasOnlyCharactersThatAnAddressMayHold) {
     const std::string token = send_token(key(), IssueId{4}, SubscriberId{9});
     EXPECT_EQ(token.size(), 32u);
-    EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), std::string::npos);
+    EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+              std::string::npos);
 }
 
 }  // namespace

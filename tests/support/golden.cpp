@@ -22,7 +22,8 @@ void expect_golden(const std::filesystem::path& file, std::string_view actual) {
         return;
     }
     ASSERT_TRUE(std::filesystem::exists(file)) << file << " is missing; ./dev accept writes it";
-    EXPECT_EQ(read_bytes(file), actual) << "differs from " << file << "; if the change is meant, run ./dev accept and read the diff";
+    EXPECT_EQ(read_bytes(file), actual)
+        << "differs from " << file << "; if the change is meant, run ./dev accept and read the diff";
 }
 
 }  // namespace tidings::support

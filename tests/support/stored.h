@@ -24,7 +24,8 @@ inline FeedId add_feed(store::Transaction& tx, const std::string& slug, Trust tr
     partner.name = "Partner " + slug;
     partner.trust = trust;
     const PartnerId id = store::upsert_partner(tx, partner);
-    Feed feed{.partner = id, .slug = slug, .address = *FeedAddress::parse("https://" + slug + ".example/feed/")};
+    Feed feed{
+        .partner = id, .slug = slug, .address = *FeedAddress::parse("https://" + slug + ".example/feed/")};
     feed.next_poll = monday;
     return store::upsert_feed(tx, feed).id;
 }
@@ -42,9 +43,11 @@ inline Item item(const std::string& title, const std::string& url) {
 
 // An item that opens a story of its own.
 inline StoryId add_story(store::Transaction& tx, FeedId feed, const Item& item, Timestamp now = monday) {
-    const Identity identity{.guid_key = item.id, .url_key = item.id, .title_key = item.title, .content_hash = item.title};
+    const Identity identity{
+        .guid_key = item.id, .url_key = item.id, .title_key = item.title, .content_hash = item.title};
     const StoryId story = store::open_story(tx, now);
-    store::set_lead(tx, story, store::add_item(tx, {feed, story, "", item, identity}, now), "hub.example,2026");
+    store::set_lead(tx, story, store::add_item(tx, {feed, story, "", item, identity}, now),
+                    "hub.example,2026");
     return story;
 }
 

@@ -99,7 +99,8 @@ TEST(HtmlTokenizer, SaysWhenTheInputEndsInsideOfAComment) {
 }
 
 TEST(HtmlTokenizer, LetsAnOpenCommentHideNothingBehindItsFirstAngleBracket) {
-    EXPECT_EQ(tokens_of("sa<!-- -- x >fe<!-- y >!"), (Tokens{"text sa", "comment  -- x ", "text fe", "comment  y ", "text !"}));
+    EXPECT_EQ(tokens_of("sa<!-- -- x >fe<!-- y >!"),
+              (Tokens{"text sa", "comment  -- x ", "text fe", "comment  y ", "text !"}));
 }
 
 TEST(HtmlTokenizer, DropsATagThatTheEndCutsOff) { EXPECT_EQ(tokens_of("x<a href='y"), Tokens{"text x"}); }
