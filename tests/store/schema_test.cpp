@@ -33,13 +33,25 @@ std::string without_leading_space(std::string text) {
     return text;
 }
 
+// Literals that stand side by side are one, as the compiler reads them.
+std::string joined_literals(std::string source) {
+    for (std::size_t end = 0; (end = source.find("\"\n", end)) != std::string::npos;) {
+        const std::size_t next = source.find_first_not_of(" \n", end + 1);
+        if (next != std::string::npos && source[next] == '"')
+            source.erase(end, next + 1 - end);
+        else
+            ++end;
+    }
+    return source;
+}
+
 // The string literals of a source file that are SQL: plain ones and raw ones.
 std::vector<std::string> statements_in(const std::string& source) {
     std::vector<std::string> found;
     for (std::size_t at = 0; (at = source.find('"', at)) != std::string::npos;) {
         const bool raw = at > 0 && source[at - 1] == 'R' && source.compare(at, 2, "\"(") == 0;
         const std::size_t start = at + (raw ? 2 : 1);
-        std::size_t end = raw ? source.find(")\"", start) : source.find('"', start);
+        const std::size_t end = raw ? source.find(")\"", start) : source.find('"', start);
         if (end == std::string::npos) break;
         const std::string text = without_leading_space(source.substr(start, end - start));
         if (is_statement(text)) found.push_back(text);
@@ -52,7 +64,7 @@ std::vector<std::string> all_statements() {
     std::vector<std::string> all;
     for (const auto& entry : fs::directory_iterator(fs::path(PROJECT_ROOT) / "src/store"))
         if (entry.path().extension() == ".cpp")
-            for (std::string& sql : statements_in(support::read_bytes(entry.path())))
+            for (std::string& sql : statements_in(joined_literals(support::read_bytes(entry.path()))))
                 all.push_back(std::move(sql));
     return all;
 }
