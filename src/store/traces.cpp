@@ -50,11 +50,19 @@ std::vector<Traced> find_traced(const Database& db, const Hashes& traces) {
     return found;
 }
 
-// Reading a text costs a hundred times as much as finding it, so one or two phrases that many items have are
-// not enough.
-bool is_worth_reading(const Traced& traced) {
-    if (traced.shared >= 3) return true;
-    return traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
+// Reading a text costs a hundred times as much as finding it, so phrases that many items have are not enough,
+// and of the items that share a single phrase only a few are read.
+std::vector<ItemId> worth_reading(const std::vector<Traced>& found, std::size_t limit) {
+    constexpr std::size_t most_by_a_single_trace = 3;
+    std::vector<ItemId> ids;
+    std::size_t singles = 0;
+    for (const Traced& traced : found) {
+        if (ids.size() >= limit) break;
+        if (traced.shared < 3 && traced.weight < (traced.shared == 2 ? 0.1 : 0.25)) continue;
+        if (traced.shared == 1 && ++singles > most_by_a_single_trace) continue;
+        ids.push_back(traced.item);
+    }
+    return ids;
 }
 
 void append_ids(Rows rows, std::vector<ItemId>& ids) {
@@ -115,13 +123,9 @@ std::vector<KnownItem> candidates(const Database& db, const Identity& identity, 
     std::vector<ItemId> ids = find_keyed(db, identity);
     std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const std::size_t keyed = ids.size();
-    for (const Traced& traced : find_traced(db, traces)) {
-        if (ids.size() >= keyed + limit) break;
-        if (!is_worth_reading(traced)) continue;
-        if (!std::binary_search(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(keyed), traced.item))
-            ids.push_back(traced.item);
-    }
+    const std::vector<ItemId> keyed = ids;
+    for (const ItemId id : worth_reading(find_traced(db, traces), limit))
+        if (!std::ranges::binary_search(keyed, id)) ids.push_back(id);
     return load(db, ids, since);
 }
 
