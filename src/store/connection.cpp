@@ -55,8 +55,7 @@ Connection::Connection(const std::string& file) {
     try {
         if (code != SQLITE_OK) fail(code, "opening " + file);
         sqlite3_busy_timeout(handle_, wait_for_lock_ms);
-        // A page holds some whole items; its size counts when the file is made (measured: a poll takes a
-        // tenth less than with 4 KiB).
+        // A page holds some whole items; its size counts when the file is made.
         execute(
             "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma "
             "foreign_keys = on; pragma trusted_schema = off;"
