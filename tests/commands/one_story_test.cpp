@@ -2,12 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "commands/commands.h"
-#include "support/loopback_server.h"
-#include "support/temp_folder.h"
-#include "text/date.h"
+#include "support/driven_hub.h"
 
 namespace tidings {
 namespace {
@@ -31,40 +27,16 @@ std::string rss_item(const std::string& site, const std::string& number, const s
            "</description></item>";
 }
 
-class OneStory : public ::testing::Test {
+class OneStory : public support::DrivenHub {
   protected:
-    support::TempFolder folder;
-    support::LoopbackServer server;
-    Timestamp now = *parse_date("2026-11-23T09:00:00Z");
-    std::string out, err;
-
-    void SetUp() override { ASSERT_EQ(tidings({"init"}), 0) << err; }
-
-    int tidings(std::vector<std::string> arguments) {
-        arguments.insert(arguments.end(), {"--data", (folder / "hub").string()});
-        std::istringstream in;
-        std::ostringstream out_stream, err_stream;
-        Outside outside{in,          out_stream,   err_stream, [this] { return now; },
-                        environment, PROJECT_ROOT, "1.2.3"};
-        const int status = run_program(arguments, outside);
-        out = out_stream.str();
-        err = err_stream.str();
-        return status;
-    }
-
-    static std::optional<std::string> environment(const std::string& name) {
-        if (name == "TIDINGS_HTTP_ALLOW_ADDRESSES") return "127.0.0.1";
-        return std::nullopt;
-    }
-
     void publish(const std::string& site, const std::string& items) {
-        server.reply("/" + site, support::Reply{.body = "<rss version=\"2.0\"><channel><title>" + site +
-                                                        "</title><link>https://" + site + ".example/</link>" +
-                                                        items + "</channel></rss>"});
+        partner.reply("/" + site, support::Reply{.body = "<rss version=\"2.0\"><channel><title>" + site +
+                                                         "</title><link>https://" + site +
+                                                         ".example/</link>" + items + "</channel></rss>"});
     }
 
     void follow(const std::string& site) {
-        ASSERT_EQ(tidings({"feeds", "add", server.url("/" + site), "--partner", site}), 0) << err;
+        ASSERT_EQ(tidings({"feeds", "add", partner.url("/" + site), "--partner", site}), 0) << err;
     }
 
     std::string poll() {
