@@ -43,6 +43,9 @@ struct Settings {
     struct {
         std::string unsubscribe;
     } mail;
+    struct {
+        std::string url;
+    } desk;
     std::vector<Digest> digests;
 };
 

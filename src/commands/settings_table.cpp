@@ -50,6 +50,10 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
         {"mail.unsubscribe",
          "The address that readers write to in order to leave; empty for the digest's reply_to or from.",
          &s.mail.unsubscribe},
+        {"desk.url",
+         "Where readers reach `tidings serve` through your web server; ends in a slash. Empty: no pages, "
+         "readers leave by mail.",
+         &s.desk.url},
     };
 }
 

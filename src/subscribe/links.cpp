@@ -1,0 +1,59 @@
+#include "subscribe/links.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <charconv>
+
+namespace tidings {
+namespace {
+
+constexpr std::array<std::string_view, 4> folders{"confirm", "preferences", "unsubscribe", "change-address"};
+
+std::string base36(std::int64_t value) {
+    std::array<char, 16> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, 36).ptr;
+    return {text.data(), end};
+}
+
+// A row number as base36 writes it, and no other way: one link has one token.
+std::optional<std::int64_t> row_number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 36);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0 || base36(value) != text)
+        return std::nullopt;
+    return value;
+}
+
+bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace
+
+std::string_view link_folder(LinkPurpose purpose) { return folders[static_cast<std::size_t>(purpose)]; }
+
+std::string link_token(const SecretKey& key, const ReaderLink& link) {
+    const std::string rows =
+        base36(number(link.subscriber)) + "." + base36(link.digest ? number(*link.digest) : 0);
+    return rows + "." + key.token("link|v1|" + std::string(link_folder(link.purpose)) + "|" + rows);
+}
+
+std::optional<ReaderLink> read_link_token(const SecretKey& key, LinkPurpose purpose, std::string_view token) {
+    const std::size_t first = token.find('.');
+    const std::size_t second = first == std::string_view::npos ? first : token.find('.', first + 1);
+    if (second == std::string_view::npos) return std::nullopt;
+    const auto subscriber = row_number(token.substr(0, first));
+    const auto digest = row_number(token.substr(first + 1, second - first - 1));
+    if (!subscriber || !digest) return std::nullopt;
+    ReaderLink link{purpose, SubscriberId{*subscriber}, std::nullopt};
+    if (*digest != 0) link.digest = DigestId{*digest};
+    if (!same(link_token(key, link), token)) return std::nullopt;
+    return link;
+}
+
+std::string link_page(const SecretKey& key, const ReaderLink& link) {
+    return std::string(link_folder(link.purpose)) + "/" + link_token(key, link);
+}
+
+}  // namespace tidings
