@@ -28,7 +28,8 @@ std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, T
     while (const std::optional<SendId> id = lease_next(tx, lease, now)) {
         Rows rows = tx.query(R"(
             select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.state,
-                   u.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = u.email)
+                   u.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = u.email),
+                   i.digest, s.subscriber
             from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue where s.id = ?)",
                              {*id});
         rows.next();
@@ -38,6 +39,8 @@ std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, T
                    {rows.integer(1)});
             return ClaimedSend{.id = *id,
                                .issue = rows.id<IssueId>(1),
+                               .digest = rows.id<DigestId>(10),
+                               .subscriber = rows.id<SubscriberId>(11),
                                .email = *std::move(email),
                                .name = rows.text(3),
                                .token = rows.text(5),

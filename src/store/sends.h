@@ -14,6 +14,8 @@ namespace tidings::store {
 struct ClaimedSend {
     SendId id{};
     IssueId issue{};
+    DigestId digest{};
+    SubscriberId subscriber{};
     EmailAddress email;
     std::string name, token;
     int letter = 1;         // its number within the issue

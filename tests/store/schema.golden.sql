@@ -173,6 +173,7 @@ CREATE TABLE "letters" (
     list_id     text not null,
     list_name   text not null,
     unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
+    pages       text not null,   -- where readers' pages are, ending in a slash; empty: there are none
     subject     text not null,
     html        text not null,
     text        text not null,
