@@ -21,9 +21,11 @@ std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
 
 // The field of the account that counts sends of a state.
 int& counter(IssueAccount& account, std::string_view state) {
-    if (state == "sent" || state == "bounced") return account.sent;
+    if (state == "sent") return account.sent;
+    if (state == "bounced") return account.bounced;
+    if (state == "cancelled") return account.cancelled;
     if (state == "failed") return account.failed;
-    if (state == "suppressed" || state == "cancelled") return account.suppressed;
+    if (state == "suppressed") return account.suppressed;
     if (state == "held") return account.held;
     if (state == "expired") return account.expired;
     return account.waiting;

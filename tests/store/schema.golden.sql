@@ -4,6 +4,15 @@ CREATE VIEW polled_feeds as
            proposal, waits_for
     from feeds;
 
+CREATE VIEW sends_to_make as
+    select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber, i.digest,
+           case when i.state = 'cancelled' then 'cancelled'
+                when u.state <> 'confirmed' or exists (select 1 from suppressions x where x.email = u.email)
+                     or not exists (select 1 from subscriptions c where c.digest = i.digest and c.subscriber = u.id) then 'suppressed'
+                else '' end as hindrance,
+           s.due, s.crashes
+    from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue;
+
 CREATE VIEW told_stories as
     select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
            f.id as feed, f.title as feed_title, f.address as feed_address,
@@ -106,7 +115,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0,
+    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')),
     unique (digest, due)
 ) strict;
 
@@ -207,6 +216,14 @@ CREATE TABLE revisions (
     primary key (item, at, content_hash)
 ) strict, without rowid;
 
+CREATE TABLE send_reports (
+    send   integer not null references sends,
+    report text not null,
+    status text not null,   -- RFC 3463, such as 5.1.1; 'complaint' for an abuse report
+    at     integer not null,
+    primary key (send, report)
+) strict, without rowid;
+
 CREATE TABLE sends (
     id         integer primary key,
     issue      integer not null references issues,
@@ -301,6 +318,8 @@ CREATE INDEX relations_by_other on relations (other);
 CREATE INDEX sends_by_issue on sends (issue, state);
 
 CREATE INDEX sends_by_subscriber on sends (subscriber);
+
+CREATE INDEX sends_by_token on sends (token);
 
 CREATE INDEX sends_due on sends (due, crashes) where due is not null;
 
