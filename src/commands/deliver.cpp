@@ -65,11 +65,11 @@ class Letterheads {
     explicit Letterheads(const store::Database& db) : db_(db) {}
 
     const Letterhead& of(const store::ClaimedSend& send) {
-        const auto key = std::pair(number(send.issue), send.language);
+        const auto key = std::pair(number(send.issue), send.letter);
         if (!known_.contains(key)) load(send);
         const auto found = known_.find(key);
         if (found == known_.end())
-            throw Failure({Code::disk, "A sealed issue has no letter in " + send.language,
+            throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send.letter),
                            "Restore the database from a backup."});
         return found->second;
     }
@@ -78,12 +78,12 @@ class Letterheads {
     void load(const store::ClaimedSend& send) {
         for (const store::Letter& letter : store::letters(db_, send.issue))
             known_.emplace(
-                std::pair(number(send.issue), letter.language),
+                std::pair(number(send.issue), letter.number),
                 Letterhead{message_template(letter, send.issue, send.sealed_at), letter.unsubscribe});
     }
 
     const store::Database& db_;
-    std::map<std::pair<std::int64_t, std::string>, Letterhead> known_;
+    std::map<std::pair<std::int64_t, int>, Letterhead> known_;
 };
 
 Email address(const Letterhead& head, const store::ClaimedSend& send) {

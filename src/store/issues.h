@@ -19,8 +19,10 @@ void know_digest(Transaction& tx, std::string_view slug, Timestamp now);
 std::optional<Timestamp> last_due(const Database& db, std::string_view slug);
 void set_last_due(Transaction& tx, std::string_view slug, Timestamp due);
 
-// An issue's mail in one language, with everything that makes its bytes.
+// An issue's mail for all who share a language and a selection, with everything that makes its bytes.
 struct Letter {
+    int number = 1;                // within its issue, from 1; sends name it
+    std::vector<StoryId> stories;  // that it tells; not read back by letters()
     std::string language, from_name, from_email, reply_to, list_id, list_name;
     std::string unsubscribe;  // the address to leave, with a slot where the recipient's token goes
     std::string subject, html, text;
@@ -28,10 +30,10 @@ struct Letter {
 
 struct NewSend {
     SubscriberId subscriber{};
-    std::string language;
+    int letter = 1;
 };
 
-// Seals an issue: its stories, its letters in every language, and one queued send for each recipient, all at
+// Seals an issue: its stories, its letters, and one queued send for each recipient, all at
 // once. `token_of` makes a send's opaque token out of its issue and subscriber.
 IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
                    const std::vector<NewSend>& sends,
@@ -49,6 +51,7 @@ struct IssueAccount {
 std::vector<IssueAccount> issues(const Database& db, int count);
 std::optional<IssueAccount> issue(const Database& db, IssueId id);
 
+// By number.
 std::vector<Letter> letters(const Database& db, IssueId issue);
 
 // Marks issues that have nothing left to send as sent.

@@ -27,7 +27,7 @@ std::int64_t recover_sends(Transaction& tx, Timestamp now) {
 std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now) {
     while (const std::optional<SendId> id = lease_next(tx, lease, now)) {
         Rows rows = tx.query(R"(
-            select s.id, s.issue, u.email, u.name, s.language, s.token, s.attempts, i.sealed_at, i.state,
+            select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.state,
                    u.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = u.email)
             from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue where s.id = ?)",
                              {*id});
@@ -40,8 +40,8 @@ std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, T
                                .issue = rows.id<IssueId>(1),
                                .email = *std::move(email),
                                .name = rows.text(3),
-                               .language = rows.text(4),
                                .token = rows.text(5),
+                               .letter = static_cast<int>(rows.integer(4)),
                                .attempts = static_cast<int>(rows.integer(6)),
                                .sealed_at = rows.time(7)};
         }

@@ -15,7 +15,8 @@ struct ClaimedSend {
     SendId id{};
     IssueId issue{};
     EmailAddress email;
-    std::string name, language, token;
+    std::string name, token;
+    int letter = 1;         // its number within the issue
     int attempts = 0;       // before this one
     Timestamp sealed_at{};  // of the issue: the message's Date
 };

@@ -35,7 +35,7 @@ CREATE TABLE digests (
     id       integer primary key,
     slug     text not null unique,
     last_due integer not null
-) strict;
+, since integer not null default 0) strict;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -72,6 +72,24 @@ CREATE TABLE former_keys (
     primary key (feed, kind, key, item)
 ) strict, without rowid;
 
+CREATE TABLE issue_edits (
+    issue   integer not null references issues,
+    story   integer not null references stories,
+    dropped integer not null default 0,
+    pinned  integer not null default 0,
+    place   integer check (place > 0),
+    primary key (issue, story)
+) strict, without rowid;
+
+CREATE TABLE issue_events (
+    id    integer primary key,
+    issue integer not null references issues,
+    at    integer not null,
+    by    text not null,
+    what  text not null,
+    note  text not null
+) strict;
+
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
     position integer not null,
@@ -88,7 +106,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer,
+    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0,
     unique (digest, due)
 ) strict;
 
@@ -138,19 +156,27 @@ CREATE TABLE kept_apart (
     primary key (story, other)
 ) strict, without rowid;
 
-CREATE TABLE letters (
+CREATE TABLE letter_stories (
+    issue  integer not null references issues,
+    letter integer not null,
+    story  integer not null references stories,
+    primary key (issue, letter, story)
+) strict, without rowid;
+
+CREATE TABLE "letters" (
     issue       integer not null references issues,
+    number      integer not null,
     language    text not null,
     from_name   text not null,
     from_email  text not null,
     reply_to    text not null,
     list_id     text not null,
     list_name   text not null,
-    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
+    unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
     subject     text not null,
     html        text not null,
     text        text not null,
-    primary key (issue, language)
+    primary key (issue, number)
 ) strict;
 
 CREATE TABLE partners (
@@ -184,7 +210,6 @@ CREATE TABLE sends (
     id         integer primary key,
     issue      integer not null references issues,
     subscriber integer not null references subscribers,
-    language   text not null,
     token      text not null,
     state      text not null check (state in
                    ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
@@ -194,7 +219,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer,
+    settled_at integer, letter integer not null default 1,
     unique (issue, subscriber)
 ) strict;
 
@@ -220,7 +245,7 @@ CREATE TABLE subscribers (
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
-    digest     integer not null references digests,
+    digest     integer not null references digests, topics text not null default '', languages text not null default '', fold integer not null default 0, neutral_subject integer not null default 0,
     primary key (digest, subscriber)
 ) strict, without rowid;
 
@@ -246,6 +271,8 @@ CREATE INDEX feeds_by_partner on feeds (partner);
 
 CREATE INDEX former_keys_by_item on former_keys (item);
 
+CREATE INDEX issue_events_by_issue on issue_events (issue);
+
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
 CREATE INDEX item_tags_by_tag on item_tags (tag);
@@ -265,6 +292,8 @@ CREATE INDEX items_by_title on items (title_key) where title_key <> '';
 CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
+
+CREATE INDEX letter_stories_by_story on letter_stories (story);
 
 CREATE INDEX relations_by_other on relations (other);
 

@@ -35,8 +35,7 @@ class Sends : public ::testing::Test {
         issue.due = issue.cut_off = monday;
         issue.stories = {story};
         std::vector<NewSend> sends;
-        for (const Subscriber& subscriber : recipients_of(db, "weekly"))
-            sends.push_back({subscriber.id, "en"});
+        for (const Subscriber& subscriber : recipients_of(db, "weekly")) sends.push_back({subscriber.id, 1});
         issue_id = seal_issue(
             tx, issue, {{.language = "en"}}, sends,
             [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); },
@@ -62,8 +61,8 @@ TEST_F(Sends, AreClaimedOnceEach) {
 
 TEST_F(Sends, AreUniqueForAnIssueAndASubscriber) {
     Transaction tx(db);
-    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, language, token, state) select issue, "
-                        "subscriber, 'en', 't', 'queued' from sends"),
+    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, letter, token, state) select issue, "
+                        "subscriber, 1, 't', 'queued' from sends"),
                  Failure);
 }
 
