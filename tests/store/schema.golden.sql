@@ -21,6 +21,13 @@ CREATE VIEW told_stories as
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
 
+CREATE TABLE address_changes (
+    id         integer primary key,
+    subscriber integer not null unique references subscribers on delete cascade,
+    email      text not null,
+    asked_at   integer not null
+) strict;
+
 CREATE TABLE blocks (
     feed         integer not null references feeds on delete cascade,
     hash         integer not null,
@@ -29,6 +36,28 @@ CREATE TABLE blocks (
     second_title integer not null,
     primary key (feed, hash)
 ) strict, without rowid;
+
+CREATE TABLE confirmation_mails (
+    hash  text primary key,
+    mails integer not null,
+    last  integer not null
+) strict, without rowid;
+
+CREATE TABLE consent_texts (
+    version  text primary key,
+    language text not null,
+    text     text not null
+) strict, without rowid;
+
+CREATE TABLE consents (
+    id         integer primary key,
+    subscriber integer not null references subscribers on delete cascade,
+    at         integer not null,
+    act        text not null check (act in ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed')),
+    source     text not null,
+    language   text not null,
+    version    text references consent_texts
+) strict;
 
 CREATE TABLE decisions (
     id     integer primary key,
@@ -45,6 +74,12 @@ CREATE TABLE digests (
     slug     text not null unique,
     last_due integer not null
 , since integer not null default 0) strict;
+
+CREATE TABLE erased_addresses (
+    hash text primary key,
+    why  text not null,
+    at   integer not null
+) strict, without rowid;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -79,6 +114,17 @@ CREATE TABLE former_keys (
     key  text not null,
     item integer not null references items on delete cascade,
     primary key (feed, kind, key, item)
+) strict, without rowid;
+
+CREATE TABLE former_subscriptions (
+    subscriber      integer not null references subscribers on delete cascade,
+    digest          integer not null references digests,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null,
+    left_at         integer not null,
+    primary key (subscriber, digest)
 ) strict, without rowid;
 
 CREATE TABLE issue_edits (
@@ -189,6 +235,21 @@ CREATE TABLE "letters" (
     primary key (issue, number)
 ) strict;
 
+CREATE TABLE notices (
+    id         integer primary key,
+    subscriber integer not null references subscribers on delete cascade,
+    kind       text not null check (kind in ('confirm', 'welcome', 'preferences', 'goodbye', 'confirm_address', 'address_changed')),
+    email      text not null,
+    about      integer,   -- the digest that was left, or the change of address
+    state      text not null check (state in ('queued', 'sending', 'sent', 'failed', 'expired', 'cancelled')),
+    made_at    integer not null,
+    due        integer,
+    lease      text,
+    attempts   integer not null default 0,
+    answer     text not null default '',
+    settled_at integer
+) strict;
+
 CREATE TABLE partners (
     id            integer primary key,
     slug          text not null unique,
@@ -259,7 +320,7 @@ CREATE TABLE subscribers (
     state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
     consent  text not null default '',
     since    integer not null
-) strict;
+, asked_at integer, confirmed_at integer, left_at integer, erased_at integer) strict;
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
@@ -279,6 +340,12 @@ CREATE TABLE traces (
     primary key (hash, item)
 ) strict, without rowid;
 
+CREATE INDEX address_changes_by_time on address_changes (asked_at);
+
+CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
+
+CREATE INDEX consents_by_subscriber on consents (subscriber);
+
 CREATE INDEX decisions_by_story on decisions (story);
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
@@ -288,6 +355,8 @@ CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 CREATE INDEX feeds_by_partner on feeds (partner);
 
 CREATE INDEX former_keys_by_item on former_keys (item);
+
+CREATE INDEX former_subscriptions_by_time on former_subscriptions (left_at);
 
 CREATE INDEX issue_events_by_issue on issue_events (issue);
 
@@ -312,6 +381,14 @@ CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 CREATE INDEX kept_apart_by_other on kept_apart (other);
 
 CREATE INDEX letter_stories_by_story on letter_stories (story);
+
+CREATE INDEX notices_by_subscriber on notices (subscriber, kind, made_at);
+
+CREATE INDEX notices_due on notices (due) where due is not null;
+
+CREATE INDEX notices_leased on notices (lease) where lease is not null;
+
+CREATE INDEX notices_settled on notices (settled_at) where settled_at is not null;
 
 CREATE INDEX relations_by_other on relations (other);
 
@@ -338,6 +415,12 @@ CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not
 CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
+
+CREATE INDEX subscribers_not_erased on subscribers (id) where erased_at is null;
+
+CREATE INDEX subscribers_unconfirmed on subscribers (asked_at) where state = 'pending';
+
+CREATE INDEX subscribers_who_left on subscribers (left_at) where left_at is not null and erased_at is null;
 
 CREATE INDEX subscriptions_by_subscriber on subscriptions (subscriber);
 
