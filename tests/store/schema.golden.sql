@@ -12,6 +12,13 @@ CREATE VIEW told_stories as
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
 
+CREATE TABLE archive_entries (
+    page    integer not null,
+    story   integer not null references stories,
+    updated integer not null,
+    primary key (story, updated)
+) strict, without rowid;
+
 CREATE TABLE blocks (
     feed         integer not null references feeds on delete cascade,
     hash         integer not null,
@@ -36,6 +43,15 @@ CREATE TABLE digests (
     slug     text not null unique,
     last_due integer not null
 ) strict;
+
+CREATE TABLE errata (
+    digest  integer not null references digests,
+    story   integer not null references stories,
+    issue   integer not null references issues,   -- the newest that had it
+    at      integer not null,
+    told_in integer references issues,
+    primary key (digest, story)
+) strict, without rowid;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -70,6 +86,11 @@ CREATE TABLE former_keys (
     key  text not null,
     item integer not null references items on delete cascade,
     primary key (feed, kind, key, item)
+) strict, without rowid;
+
+CREATE TABLE gone_files (
+    name text primary key,
+    at   integer not null
 ) strict, without rowid;
 
 CREATE TABLE issue_stories (
@@ -164,6 +185,13 @@ CREATE TABLE partners (
     trust         text not null check (trust in ('review', 'auto'))
 ) strict;
 
+CREATE TABLE public_files (
+    name    text primary key,
+    inputs  text not null,
+    size    integer not null,
+    changed integer not null
+) strict, without rowid;
+
 CREATE TABLE relations (
     story integer not null references stories,
     other integer not null references stories,
@@ -206,7 +234,7 @@ CREATE TABLE stories (
     first_seen  integer not null,
     approved_at integer,
     updated     integer unique
-, cluster integer references stories, merged_into integer references stories) strict;
+, cluster integer references stories, merged_into integer references stories, gone_at integer) strict;
 
 CREATE TABLE subscribers (
     id       integer primary key,
@@ -236,7 +264,11 @@ CREATE TABLE traces (
     primary key (hash, item)
 ) strict, without rowid;
 
+CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
+
 CREATE INDEX decisions_by_story on decisions (story);
+
+CREATE INDEX errata_untold on errata (digest, at) where told_in is null;
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 
@@ -256,7 +288,7 @@ CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
 
 CREATE INDEX items_by_pointer on items (points_at) where points_at <> '';
 
-CREATE INDEX items_by_story on items (story);
+CREATE INDEX items_by_story on items (story, feed, language);
 
 CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
 
@@ -285,6 +317,8 @@ CREATE INDEX stories_by_curation on stories (curation, first_seen);
 CREATE INDEX stories_by_lead on stories (lead);
 
 CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
+
+CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 
 CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
