@@ -113,7 +113,7 @@ std::int64_t count_sends_due(const Database& db, Timestamp now) {
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count) {
     std::vector<ClaimedSend> all;
     Rows row = db.query(R"(
-        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest
         from sends_to_make where due is not null and due <= ? and hindrance = '' order by due, crashes limit ? offset ?)",
                         {now, count, first});
     while (row.next())
