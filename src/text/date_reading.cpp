@@ -71,8 +71,10 @@ std::string take_iana_zone(std::string& text) {
     return {};
 }
 
-// The digits behind a sign as an offset: "05:30", "0530", "5". `at` is moved behind them.
+// The digits behind a sign as an offset: "05:30", "0530", "5". `at` is moved behind them. Four digits are
+// taken at their word, as most readers do, even if no place on Earth is 30 hours ahead ("+3000").
 std::optional<minutes> offset_figures(const Tokens& tokens, std::size_t& at) {
+    constexpr minutes day{24 * 60};
     const DateToken& figures = tokens[at];
     if (figures.text.size() == 4) {
         ++at;
@@ -88,7 +90,7 @@ std::optional<minutes> offset_figures(const Tokens& tokens, std::size_t& at) {
         offset += tokens[at + 1].value;
         at += 2;
     }
-    return minutes(offset);
+    return offset < day.count() ? std::optional(minutes(offset)) : std::nullopt;
 }
 
 bool is_sign(const DateToken& token) {
@@ -103,7 +105,7 @@ bool read_numeric_offset(Draft& draft, std::size_t at) {
     if (!glued) return true;
     std::size_t end = at + 1;
     const std::optional<minutes> offset = offset_figures(tokens, end);
-    if (!offset || *offset >= minutes(24 * 60)) return false;
+    if (!offset) return false;
     draft.offset = tokens[at].is_mark('+') ? *offset : -*offset;
     for (std::size_t i = at; i < end; ++i) tokens[i].used = true;
     return true;

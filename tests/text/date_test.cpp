@@ -56,6 +56,11 @@ TEST(ParseDate, KnowsTheSummerTimeOfNamedPlaces) {
     EXPECT_EQ(read("2016-07-25 00:00 America/New_York"), "2016-07-25T04:00:00Z");
 }
 
+TEST(ParseDate, TakesFourDigitsOfAnOffsetAtTheirWord) {
+    EXPECT_EQ(read("Fri, 11 Mar 2016 01:15:00 +3000"), "2016-03-09T19:15:00Z");
+    EXPECT_EQ(read("Fri, 11 Mar 2016 01:15:00 +0260"), "none");
+}
+
 TEST(ParseDate, TakesAMissingOrUnknownZoneForUtc) {
     EXPECT_EQ(read("2020-03-05 14:30"), "2020-03-05T14:30:00Z");
     EXPECT_EQ(read("Thu, 05 Mar 2020 14:30:15 XYZ"), "2020-03-05T14:30:15Z");
