@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/issue.h"
+#include "model/digest.h"
 
 namespace tidings {
 
@@ -46,6 +46,9 @@ struct Settings {
     struct {
         std::string url;
     } desk;
+    struct {
+        std::vector<std::string> notify;
+    } editors;
     std::vector<Digest> digests;
 };
 
@@ -53,7 +56,7 @@ struct Settings {
 struct Setting {
     using Slot = std::variant<std::string*, std::int64_t*, std::vector<std::string>*,
                               std::vector<std::chrono::weekday>*, std::chrono::minutes*, std::chrono::hours*,
-                              std::size_t*>;
+                              std::size_t*, int*, Rhythm*, Unapproved*, Doubt*, std::optional<NthWeekday>*>;
     std::string name;  // "smtp.host", "digest.weekly.days"
     std::string_view meaning;
     Slot slot;

@@ -77,6 +77,7 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          "Where readers reach `tidings serve` through your web server; ends in a slash. Empty: no pages, "
          "readers leave by mail.",
          &s.desk.url},
+        {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
     };
 }
 
@@ -84,9 +85,34 @@ std::vector<Setting> settings_of_a_digest(Digest& d) {
     const std::string prefix = "digest." + d.slug + ".";
     return {
         {prefix + "title", "What the newsletter is called.", &d.title},
-        {prefix + "days", "On which days it goes out: monday … sunday.", &d.days},
+        {prefix + "rhythm", "daily, weekly or monthly.", &d.rhythm},
+        {prefix + "days", "Weekly: on which days it goes out, monday … sunday.", &d.days},
+        {prefix + "day",
+         "Monthly: on which day; the last one of a month that has fewer.",
+         &d.day_of_month,
+         false,
+         {},
+         1,
+         31},
+        {prefix + "nth", "Monthly, instead of day: such as \"first monday\" or \"last friday\".", &d.nth},
         {prefix + "time", "At what time of day, HH:MM, in its zone.", &d.time_of_day},
         {prefix + "zone", "An IANA time zone, such as Europe/Rome.", &d.zone},
+        {prefix + "cut_off_h",
+         "Hours before it goes out at which an issue closes; 0 takes what is approved until then.",
+         &d.cut_off,
+         false,
+         {},
+         0,
+         240},
+        {prefix + "unapproved",
+         "What becomes of an issue that nobody has approved in time: hold (editors are told) or auto (it "
+         "goes "
+         "out).",
+         &d.unapproved},
+        {prefix + "doubt",
+         "What becomes of a mail whose answer never came: resend (it may come twice) or hold (it may not "
+         "come).",
+         &d.doubt},
         {prefix + "maximum_items",
          "At most so many stories; the others wait for the next issue.",
          &d.maximum_items,
@@ -94,6 +120,11 @@ std::vector<Setting> settings_of_a_digest(Digest& d) {
          {},
          1,
          500},
+        {prefix + "sections", "Tags that make sections, in this order; the rest stands under \"More\".",
+         &d.sections},
+        {prefix + "topics", "Only stories with one of these tags; empty for all.", &d.topics},
+        {prefix + "item_languages", "Only stories in these languages, such as en or fr; empty for all.",
+         &d.item_languages},
         {prefix + "from", "Name <address> that it comes from.", &d.from},
         {prefix + "reply_to", "The address that answers go to; empty for from.", &d.reply_to},
         {prefix + "language",

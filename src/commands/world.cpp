@@ -1,6 +1,7 @@
 #include "commands/world.h"
 
 #include "base/file.h"
+#include "compose/wording.h"
 #include "deliver/folder_mailer.h"
 #include "deliver/smtp_mailer.h"
 #include "fetch/curl_http.h"
@@ -100,7 +101,8 @@ publish::Hub hub_of(const World& world) {
             .rights = hub.rights,
             .version = world.version,
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
-            .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); }};
+            .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
+            .language_label = [](std::string_view tag) { return language_label(tag, "en"); }};
 }
 
 }  // namespace tidings

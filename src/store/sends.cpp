@@ -21,8 +21,9 @@ std::optional<ClaimedSend> read_send(const Rows& row) {
     if (!email) return std::nullopt;
     return ClaimedSend{.id = row.id<SendId>(0),
                        .issue = row.id<IssueId>(1),
-                       .email = *std::move(email),
+                       .digest = row.id<DigestId>(10),
                        .subscriber = row.id<SubscriberId>(9),
+                       .email = *std::move(email),
                        .name = row.text(3),
                        .token = row.text(5),
                        .letter = static_cast<int>(row.integer(4)),
@@ -34,12 +35,12 @@ std::optional<ClaimedSend> read_send(const Rows& row) {
 // The send, or nothing after it was settled as one that may not go.
 std::optional<ClaimedSend> send_unless_hindered(Transaction& tx, SendId id, Timestamp now) {
     Rows row = tx.query(R"(
-        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, hindrance
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest, hindrance
         from sends_to_make where id = ?)",
                         {id});
     row.next();
     std::optional<ClaimedSend> send = read_send(row);
-    const std::string hindrance = row.text(10);
+    const std::string hindrance = row.text(11);
     if (send && hindrance.empty()) return send;
     const bool stopped = hindrance == "cancelled";
     tx.run("update sends set state = ?, lease = null, answer = ?, settled_at = ? where id = ?",
@@ -112,7 +113,7 @@ std::int64_t count_sends_due(const Database& db, Timestamp now) {
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count) {
     std::vector<ClaimedSend> all;
     Rows row = db.query(R"(
-        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest
         from sends_to_make where due is not null and due <= ? and hindrance = '' order by due, crashes limit ? offset ?)",
                         {now, count, first});
     while (row.next())

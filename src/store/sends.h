@@ -16,8 +16,9 @@ namespace tidings::store {
 struct ClaimedSend {
     SendId id{};
     IssueId issue{};
-    EmailAddress email;
+    DigestId digest{};
     SubscriberId subscriber{};
+    EmailAddress email;
     std::string name, token;
     int letter = 1;         // its number within the issue
     int attempts = 0;       // that counted, before this one

@@ -4,15 +4,6 @@ CREATE VIEW polled_feeds as
            proposal, waits_for
     from feeds;
 
-CREATE VIEW sends_to_make as
-    select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber, i.digest,
-           case when i.state = 'cancelled' then 'cancelled'
-                when u.state <> 'confirmed' or exists (select 1 from suppressions x where x.email = u.email)
-                     or not exists (select 1 from subscriptions c where c.digest = i.digest and c.subscriber = u.id) then 'suppressed'
-                else '' end as hindrance,
-           s.due, s.crashes
-    from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue;
-
 CREATE VIEW told_stories as
     select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
            f.id as feed, f.title as feed_title, f.address as feed_address,
@@ -20,6 +11,13 @@ CREATE VIEW told_stories as
            i.guid, i.guid_is_permalink, i.url, i.external_url, i.image, i.comments, i.title, i.summary, i.content, i.language,
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
+
+CREATE TABLE archive_entries (
+    page    integer not null,
+    story   integer not null references stories,
+    updated integer not null,
+    primary key (story, updated)
+) strict, without rowid;
 
 CREATE TABLE blocks (
     feed         integer not null references feeds on delete cascade,
@@ -44,7 +42,16 @@ CREATE TABLE digests (
     id       integer primary key,
     slug     text not null unique,
     last_due integer not null
-, since integer not null default 0) strict;
+) strict;
+
+CREATE TABLE errata (
+    digest  integer not null references digests,
+    story   integer not null references stories,
+    issue   integer not null references issues,   -- the newest that had it
+    at      integer not null,
+    told_in integer references issues,
+    primary key (digest, story)
+) strict, without rowid;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -81,23 +88,10 @@ CREATE TABLE former_keys (
     primary key (feed, kind, key, item)
 ) strict, without rowid;
 
-CREATE TABLE issue_edits (
-    issue   integer not null references issues,
-    story   integer not null references stories,
-    dropped integer not null default 0,
-    pinned  integer not null default 0,
-    place   integer check (place > 0),
-    primary key (issue, story)
+CREATE TABLE gone_files (
+    name text primary key,
+    at   integer not null
 ) strict, without rowid;
-
-CREATE TABLE issue_events (
-    id    integer primary key,
-    issue integer not null references issues,
-    at    integer not null,
-    by    text not null,
-    what  text not null,
-    note  text not null
-) strict;
 
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
@@ -115,7 +109,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')),
+    sealed_at integer,
     unique (digest, due)
 ) strict;
 
@@ -165,27 +159,19 @@ CREATE TABLE kept_apart (
     primary key (story, other)
 ) strict, without rowid;
 
-CREATE TABLE letter_stories (
-    issue  integer not null references issues,
-    letter integer not null,
-    story  integer not null references stories,
-    primary key (issue, letter, story)
-) strict, without rowid;
-
-CREATE TABLE "letters" (
+CREATE TABLE letters (
     issue       integer not null references issues,
-    number      integer not null,
     language    text not null,
     from_name   text not null,
     from_email  text not null,
     reply_to    text not null,
     list_id     text not null,
     list_name   text not null,
-    unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
+    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
     subject     text not null,
     html        text not null,
     text        text not null,
-    primary key (issue, number)
+    primary key (issue, language)
 ) strict;
 
 CREATE TABLE partners (
@@ -198,6 +184,13 @@ CREATE TABLE partners (
     excerpt_limit integer check (excerpt_limit >= 0),
     trust         text not null check (trust in ('review', 'auto'))
 ) strict;
+
+CREATE TABLE public_files (
+    name    text primary key,
+    inputs  text not null,
+    size    integer not null,
+    changed integer not null
+) strict, without rowid;
 
 CREATE TABLE relations (
     story integer not null references stories,
@@ -215,18 +208,11 @@ CREATE TABLE revisions (
     primary key (item, at, content_hash)
 ) strict, without rowid;
 
-CREATE TABLE send_reports (
-    send   integer not null references sends,
-    report text not null,
-    status text not null,   -- RFC 3463, such as 5.1.1; 'complaint' for an abuse report
-    at     integer not null,
-    primary key (send, report)
-) strict, without rowid;
-
 CREATE TABLE sends (
     id         integer primary key,
     issue      integer not null references issues,
     subscriber integer not null references subscribers,
+    language   text not null,
     token      text not null,
     state      text not null check (state in
                    ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
@@ -236,7 +222,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer, letter integer not null default 1,
+    settled_at integer,
     unique (issue, subscriber)
 ) strict;
 
@@ -248,7 +234,7 @@ CREATE TABLE stories (
     first_seen  integer not null,
     approved_at integer,
     updated     integer unique
-, cluster integer references stories, merged_into integer references stories) strict;
+, cluster integer references stories, merged_into integer references stories, gone_at integer) strict;
 
 CREATE TABLE subscribers (
     id       integer primary key,
@@ -262,7 +248,7 @@ CREATE TABLE subscribers (
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
-    digest     integer not null references digests, topics text not null default '', languages text not null default '', fold integer not null default 0, neutral_subject integer not null default 0,
+    digest     integer not null references digests,
     primary key (digest, subscriber)
 ) strict, without rowid;
 
@@ -278,7 +264,11 @@ CREATE TABLE traces (
     primary key (hash, item)
 ) strict, without rowid;
 
+CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
+
 CREATE INDEX decisions_by_story on decisions (story);
+
+CREATE INDEX errata_untold on errata (digest, at) where told_in is null;
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 
@@ -287,8 +277,6 @@ CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 CREATE INDEX feeds_by_partner on feeds (partner);
 
 CREATE INDEX former_keys_by_item on former_keys (item);
-
-CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
@@ -300,7 +288,7 @@ CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
 
 CREATE INDEX items_by_pointer on items (points_at) where points_at <> '';
 
-CREATE INDEX items_by_story on items (story);
+CREATE INDEX items_by_story on items (story, feed, language);
 
 CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
 
@@ -310,15 +298,11 @@ CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
 
-CREATE INDEX letter_stories_by_story on letter_stories (story);
-
 CREATE INDEX relations_by_other on relations (other);
 
 CREATE INDEX sends_by_issue on sends (issue, state);
 
 CREATE INDEX sends_by_subscriber on sends (subscriber);
-
-CREATE INDEX sends_by_token on sends (token);
 
 CREATE INDEX sends_due on sends (due, crashes) where due is not null;
 
@@ -333,6 +317,8 @@ CREATE INDEX stories_by_curation on stories (curation, first_seen);
 CREATE INDEX stories_by_lead on stories (lead);
 
 CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
+
+CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 
 CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
