@@ -11,6 +11,7 @@
 #include "compose/due.h"
 #include "model/subscriber.h"
 #include "store/issues.h"
+#include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
 #include "text/date.h"
@@ -119,6 +120,7 @@ MadeIssue seal(World& world, const Digest& digest, const Issue& issue, const std
         return send_token(world.key, id, subscriber);
     };
     const IssueId id = store::seal_issue(tx, issue, all, sends, token_of, now);
+    store::set_doubt(tx, id, digest.doubt);
     store::set_last_due(tx, digest.slug, issue.due);
     tx.commit();
     return {id, digest.slug, issue.title, stories.size(), recipients.size()};

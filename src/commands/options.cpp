@@ -28,6 +28,7 @@ const std::vector<Grammar>& grammars() {
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
+        {"bounces", Operands::one, {}},
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
