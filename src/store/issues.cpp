@@ -21,9 +21,11 @@ std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
 
 // The field of the account that counts sends of a state.
 int& counter(IssueAccount& account, std::string_view state) {
-    if (state == "sent" || state == "bounced") return account.sent;
+    if (state == "sent") return account.sent;
+    if (state == "bounced") return account.bounced;
+    if (state == "cancelled") return account.cancelled;
     if (state == "failed") return account.failed;
-    if (state == "suppressed" || state == "cancelled") return account.suppressed;
+    if (state == "suppressed") return account.suppressed;
     if (state == "held") return account.held;
     if (state == "expired") return account.expired;
     return account.waiting;
@@ -60,11 +62,11 @@ std::vector<IssueAccount> read_accounts(const Database& db, Rows rows) {
 
 void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
     tx.run(R"(
-        insert into letters (issue, number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html,
-                             text)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+        insert into letters (issue, number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages,
+                             subject, html, text)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
            {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
-            letter.list_id, letter.list_name, letter.unsubscribe, letter.subject, letter.html, letter.text});
+            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html, letter.text});
     for (const StoryId story : letter.stories)
         tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
                {issue, letter.number, story});
@@ -125,7 +127,7 @@ std::optional<IssueAccount> issue(const Database& db, IssueId id) {
 std::vector<Letter> letters(const Database& db, IssueId issue) {
     std::vector<Letter> all;
     Rows rows = db.query(R"(
-        select number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text
+        select number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages, subject, html, text
         from letters where issue = ? order by number)",
                          {issue});
     while (rows.next())
@@ -138,9 +140,10 @@ std::vector<Letter> letters(const Database& db, IssueId issue) {
                        .list_id = rows.text(5),
                        .list_name = rows.text(6),
                        .unsubscribe = rows.text(7),
-                       .subject = rows.text(8),
-                       .html = rows.text(9),
-                       .text = rows.text(10)});
+                       .pages = rows.text(8),
+                       .subject = rows.text(9),
+                       .html = rows.text(10),
+                       .text = rows.text(11)});
     return all;
 }
 

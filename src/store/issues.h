@@ -25,6 +25,7 @@ struct Letter {
     std::vector<StoryId> stories;  // that it tells; not read back by letters()
     std::string language, from_name, from_email, reply_to, list_id, list_name;
     std::string unsubscribe;  // the address to leave, with a slot where the recipient's token goes
+    std::string pages;        // where readers' pages are, ending in a slash; empty: there are none
     std::string subject, html, text;
 };
 
@@ -45,6 +46,7 @@ struct IssueAccount {
     std::optional<Timestamp> sealed_at;
     int items = 0;
     int due = 0, sent = 0, waiting = 0, failed = 0, suppressed = 0, held = 0, expired = 0;
+    int bounced = 0, cancelled = 0;
 };
 
 // Newest first; all if `count` is 0.

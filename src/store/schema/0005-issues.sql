@@ -46,6 +46,7 @@ create table numbered_letters (
     list_id     text not null,
     list_name   text not null,
     unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
+    pages       text not null,   -- where readers' pages are, ending in a slash; empty: there are none
     subject     text not null,
     html        text not null,
     text        text not null,
@@ -53,7 +54,7 @@ create table numbered_letters (
 ) strict;
 insert into numbered_letters
     select issue, row_number() over (partition by issue order by language), language, from_name, from_email, reply_to, list_id,
-           list_name, unsubscribe, subject, html, text
+           list_name, unsubscribe, '', subject, html, text
     from letters;
 drop table letters;
 alter table numbered_letters rename to letters;
