@@ -26,6 +26,7 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
                                                       : deliver::SmtpSettings::Security::none;
     settings.user = smtp.user;
     settings.password = smtp.password;
+    if (!smtp.ca_file.empty()) settings.ca_file = folder.places.at(smtp.ca_file).string();
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
@@ -80,7 +81,8 @@ Equipment::Equipment(const Options& options, Outside& outside)
              .clock = outside.clock,
              .log = folder_.log,
              .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version} {}
+             .version = outside.version,
+             .make_mailer = [this] { return make_mailer(folder_); }} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
