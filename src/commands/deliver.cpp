@@ -11,6 +11,7 @@
 #include "deliver/message.h"
 #include "store/issues.h"
 #include "store/sends.h"
+#include "subscribe/links.h"
 #include "text/date.h"
 
 namespace tidings {
@@ -50,13 +51,15 @@ deliver::MessageTemplate message_template(const store::Letter& letter, IssueId i
                                      .html = letter.html,
                                      .text = letter.text,
                                      .slot = std::string(unsubscribe_slot),
+                                     .preferences_slot = std::string(preferences_slot),
                                      .date = sealed_at},
                                     issue);
 }
 
 struct Letterhead {
     deliver::MessageTemplate message;
-    std::string unsubscribe;  // with "{token}"
+    std::string unsubscribe;  // by mail, with "{token}"
+    std::string pages;
 };
 
 // The sealed letters of the issues on the way, encoded once each.
@@ -77,22 +80,32 @@ class Letterheads {
   private:
     void load(const store::ClaimedSend& send) {
         for (const store::Letter& letter : store::letters(db_, send.issue))
-            known_.emplace(
-                std::pair(number(send.issue), letter.number),
-                Letterhead{message_template(letter, send.issue, send.sealed_at), letter.unsubscribe});
+            known_.emplace(std::pair(number(send.issue), letter.number),
+                           Letterhead{message_template(letter, send.issue, send.sealed_at),
+                                      letter.unsubscribe, letter.pages});
     }
 
     const store::Database& db_;
     std::map<std::pair<std::int64_t, int>, Letterhead> known_;
 };
 
-Email address(const Letterhead& head, const store::ClaimedSend& send) {
-    std::string unsubscribe = head.unsubscribe;
+// How one recipient leaves and chooses: on pages of their own if there are any, by mail in any case.
+deliver::Recipient recipient_of(const Letterhead& head, const store::ClaimedSend& send,
+                                const SecretKey& key) {
     constexpr std::string_view slot = "{token}";
-    if (const std::size_t at = unsubscribe.find(slot); at != std::string::npos)
-        unsubscribe.replace(at, slot.size(), send.token);
-    return head.message.address_to(
-        {.to = send.email, .name = send.name, .token = send.token, .unsubscribe = unsubscribe});
+    std::string by_mail = head.unsubscribe;
+    if (const std::size_t at = by_mail.find(slot); at != std::string::npos)
+        by_mail.replace(at, slot.size(), send.token);
+    deliver::Recipient recipient{
+        .to = send.email, .name = send.name, .token = send.token, .unsubscribe = by_mail};
+    if (head.pages.empty()) return recipient;
+    recipient.unsubscribe_by_mail = by_mail;
+    recipient.unsubscribe =
+        head.pages + link_page(key, {LinkPurpose::unsubscribe, send.subscriber, send.digest});
+    recipient.preferences =
+        head.pages + link_page(key, {LinkPurpose::preferences, send.subscriber, std::nullopt});
+    recipient.one_click = true;
+    return recipient;
 }
 
 // Writes down what became of a send. False if the mail server is to be left alone for a while.
@@ -168,7 +181,9 @@ DeliverTally deliver_sends(World& world) {
                       static_cast<std::size_t>(store::count_sends_due(world.db, world.clock())));
     const std::string lease = rfc3339(world.clock());
     while (const std::optional<store::ClaimedSend> send = claim(world, lease)) {
-        const deliver::Outcome outcome = world.mailer.send(address(letterheads.of(*send), *send));
+        const Letterhead& head = letterheads.of(*send);
+        const deliver::Outcome outcome =
+            world.mailer.send(head.message.address_to(recipient_of(head, *send, world.key)));
         progress.step("");
         if (!settle(world, *send, outcome, tally)) {
             tally.relay_unavailable = true;

@@ -20,6 +20,7 @@ struct DigestMail {
 // Marks in the bodies that deliver replaces for each recipient; made of characters that neither HTML nor
 // quoted-printable change.
 inline constexpr std::string_view unsubscribe_slot = "TIDINGSUNSUBSCRIBESLOT";
+inline constexpr std::string_view preferences_slot = "TIDINGSPREFERENCESSLOT";
 
 // What compose must know besides the issue and its stories.
 struct DigestFrame {
