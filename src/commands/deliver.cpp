@@ -5,9 +5,9 @@
 #include <map>
 #include <ostream>
 
+#include "commands/issue_mail.h"
 #include "commands/progress.h"
 #include "commands/run_lock.h"
-#include "compose/compose.h"
 #include "deliver/message.h"
 #include "store/issues.h"
 #include "store/sends.h"
@@ -33,29 +33,6 @@ constexpr std::array<std::chrono::minutes, 6> retry_waits{
     std::chrono::minutes(5),  std::chrono::minutes(15),  std::chrono::minutes(30),
     std::chrono::minutes(60), std::chrono::minutes(120), std::chrono::minutes(240)};
 
-EmailAddress stored_sender(const std::string& text) {
-    Result<EmailAddress> address = EmailAddress::parse(text);
-    if (!address)
-        throw Failure(
-            {Code::disk, "A sealed issue has no usable sender", "Restore the database from a backup."});
-    return *std::move(address);
-}
-
-deliver::MessageTemplate message_template(const store::Letter& letter, IssueId issue, Timestamp sealed_at) {
-    return deliver::MessageTemplate({.from_name = letter.from_name,
-                                     .from = stored_sender(letter.from_email),
-                                     .reply_to = letter.reply_to,
-                                     .list_id = letter.list_id,
-                                     .list_name = letter.list_name,
-                                     .subject = letter.subject,
-                                     .html = letter.html,
-                                     .text = letter.text,
-                                     .slot = std::string(unsubscribe_slot),
-                                     .preferences_slot = std::string(preferences_slot),
-                                     .date = sealed_at},
-                                    issue);
-}
-
 struct Letterhead {
     deliver::MessageTemplate message;
     std::string unsubscribe;  // by mail, with "{token}"
@@ -80,9 +57,10 @@ class Letterheads {
   private:
     void load(const store::ClaimedSend& send) {
         for (const store::Letter& letter : store::letters(db_, send.issue))
-            known_.emplace(std::pair(number(send.issue), letter.number),
-                           Letterhead{message_template(letter, send.issue, send.sealed_at),
-                                      letter.unsubscribe, letter.pages});
+            known_.emplace(
+                std::pair(number(send.issue), letter.number),
+                Letterhead{deliver::MessageTemplate(letterhead(letter, send.sealed_at), send.issue),
+                           letter.unsubscribe, letter.pages});
     }
 
     const store::Database& db_;

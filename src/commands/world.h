@@ -33,6 +33,7 @@ struct World {
     Log& log;
     std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
     std::string version;
+    std::filesystem::path helplines_file{};  // empty: none
 };
 
 // A world's real things, owned.

@@ -44,11 +44,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
 // What the hub sees: approved stories, the last updated first.
 std::vector<Story> stories_to_publish(const Database& db, int count);
 
-// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had,
-// those that wait longest first, so that a limit on the number delays but never loses one.
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
-                                     std::size_t count);
-
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
 };
