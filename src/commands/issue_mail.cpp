@@ -4,8 +4,8 @@
 #include <array>
 
 #include "commands/helplines.h"
+#include "compose/compose.h"
 #include "compose/selection.h"
-#include "deliver/message.h"
 #include "store/candidates.h"
 #include "store/stories.h"
 #include "tag/watch.h"
@@ -120,14 +120,6 @@ class Distribution {
     std::map<LetterKey, int> letters_;
 };
 
-EmailAddress stored_sender(const std::string& text) {
-    Result<EmailAddress> address = EmailAddress::parse(text);
-    if (!address)
-        throw Failure(
-            {Code::disk, "A sealed issue has no usable sender", "Restore the database from a backup."});
-    return *std::move(address);
-}
-
 }  // namespace
 
 IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue)
@@ -191,20 +183,6 @@ Mailing make_mailing(const World& world, const Digest& digest, const Issue& issu
     const store::Told told = store::told_before(world.db, issue.stories);
     const IssueMail mail(world, digest, issue);
     return Distribution(digest, mail, readership, told).mailing();
-}
-
-deliver::Letter letterhead(const store::Letter& letter, Timestamp date) {
-    return {.from_name = letter.from_name,
-            .from = stored_sender(letter.from_email),
-            .reply_to = letter.reply_to,
-            .list_id = letter.list_id,
-            .list_name = letter.list_name,
-            .subject = letter.subject,
-            .html = letter.html,
-            .text = letter.text,
-            .slot = std::string(unsubscribe_slot),
-            .preferences_slot = std::string(preferences_slot),
-            .date = date};
 }
 
 }  // namespace tidings

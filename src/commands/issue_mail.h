@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "commands/world.h"
-#include "deliver/message.h"
 #include "model/preferences.h"
 #include "model/story.h"
 #include "store/issues.h"
@@ -43,8 +42,5 @@ struct Mailing {
     int nothing_new = 0;  // readers who get no mail, for there is nothing new or wanted in it
 };
 Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue);
-
-// The template of a letter's messages.
-deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 
 }  // namespace tidings

@@ -104,6 +104,7 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
     if (!stored || stored->issue.state != IssueState::approved || stored->issue.stories != issue.stories)
         return std::nullopt;
     issue.nothing_new = mailing.nothing_new;
+    issue.doubt = digest.doubt;
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); }, now);

@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "commands/issue_mail.h"
 #include "commands/issue_steps.h"
+#include "commands/letterheads.h"
 #include "commands/named_issue.h"
+#include "compose/compose.h"
 #include "store/candidates.h"
 #include "text/date.h"
 

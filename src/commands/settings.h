@@ -37,11 +37,11 @@ struct Settings {
         std::int64_t parallel = 128, total_timeout_s = 30;
     } http;
     struct {
-        std::string host, security = "starttls", user, password;
-        std::int64_t port = 587;
+        std::string host, security = "starttls", user, password, ca_file;
+        std::int64_t port = 587, connections = 4, per_domain_per_minute = 0, patience_s = 30;
     } smtp;
     struct {
-        std::string unsubscribe;
+        std::string unsubscribe, bounce;
     } mail;
     struct {
         std::string url;

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> rhythm_names{"daily", "weekly", "monthly"};
 constexpr std::array<std::string_view, 2> unapproved_names{"hold", "auto"};
-constexpr std::array<std::string_view, 2> doubt_names{"resend", "hold"};
 constexpr std::array<std::string_view, 7> weekday_names{"sunday",   "monday", "tuesday", "wednesday",
                                                         "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 5> nth_names{"last", "first", "second", "third", "fourth"};
@@ -25,9 +24,6 @@ std::string_view unapproved_name(Unapproved policy) {
 std::optional<Unapproved> unapproved_named(std::string_view name) {
     return named<Unapproved>(unapproved_names, name);
 }
-
-std::string_view doubt_name(Doubt policy) { return doubt_names[static_cast<std::size_t>(policy)]; }
-std::optional<Doubt> doubt_named(std::string_view name) { return named<Doubt>(doubt_names, name); }
 
 std::string_view day_of_week_name(std::chrono::weekday day) { return weekday_names[day.c_encoding()]; }
 std::optional<std::chrono::weekday> day_of_week_named(std::string_view name) {

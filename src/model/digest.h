@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/send.h"
+
 namespace tidings {
 
 enum class Rhythm { daily, weekly, monthly };
@@ -13,15 +15,10 @@ enum class Rhythm { daily, weekly, monthly };
 // What becomes of an issue whose time has come and that nobody has approved.
 enum class Unapproved { hold, automatic };
 
-// What becomes of a mail whose last answer never came: it may have arrived.
-enum class Doubt { resend, hold };
-
 std::string_view rhythm_name(Rhythm rhythm);
 std::optional<Rhythm> rhythm_named(std::string_view name);
 std::string_view unapproved_name(Unapproved policy);  // "hold", "auto"
 std::optional<Unapproved> unapproved_named(std::string_view name);
-std::string_view doubt_name(Doubt policy);
-std::optional<Doubt> doubt_named(std::string_view name);
 
 // "sunday" to "saturday".
 std::string_view day_of_week_name(std::chrono::weekday day);

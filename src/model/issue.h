@@ -32,6 +32,7 @@ struct Issue {
     std::string requested_by{};              // who asked for the approval that is awaited
     std::optional<Timestamp> approved_at{};  // of the approval in force
     int nothing_new = 0;                     // readers for whom it held nothing new or wanted
+    Doubt doubt = Doubt::resend;             // its digest's policy when it was sealed
 };
 
 // Whether editors may still change it.

@@ -39,8 +39,15 @@ void append_ascii(std::string& out, char c, bool in_attribute) {
         out += c;
 }
 
+bool is_plain(char c) { return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && is_ascii_byte(c); }
+
 void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
     for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        while (end < text.size() && is_plain(text[end])) ++end;
+        out.append(text, i, end - i);
+        i = end;
+        if (i == text.size()) return;
         if (is_ascii_byte(text[i])) {
             append_ascii(out, text[i++], in_attribute);
             continue;

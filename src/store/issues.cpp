@@ -45,10 +45,11 @@ void write_stories(Transaction& tx, const Issue& issue) {
 
 // The field of the account that counts sends of a state.
 int& counter(IssueAccount& account, std::string_view state) {
-    if (state == "sent" || state == "bounced") return account.sent;
+    if (state == "sent") return account.sent;
+    if (state == "bounced") return account.bounced;
+    if (state == "cancelled") return account.cancelled;
     if (state == "failed") return account.failed;
     if (state == "suppressed") return account.suppressed;
-    if (state == "cancelled") return account.cancelled;
     if (state == "held") return account.held;
     if (state == "expired") return account.expired;
     return account.waiting;
@@ -148,7 +149,8 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now) {
     const IssueId id = number(issue.id) == 0 ? open_issue(tx, issue) : issue.id;
     if (number(issue.id) != 0) update_issue(tx, issue);
-    tx.run("update issues set state = 'sealed', sealed_at = ? where id = ?", {now, id});
+    tx.run("update issues set state = 'sealed', sealed_at = ?, doubt = ? where id = ?",
+           {now, doubt_name(issue.doubt), id});
     for (const Letter& letter : letters) add_letter(tx, id, letter);
     for (const NewSend& send : sends)
         tx.run(

@@ -61,7 +61,8 @@ struct IssueAccount {
     Issue issue;
     std::optional<Timestamp> sealed_at;
     int items = 0;
-    int due = 0, sent = 0, waiting = 0, failed = 0, suppressed = 0, held = 0, expired = 0, cancelled = 0;
+    int due = 0, sent = 0, waiting = 0, failed = 0, suppressed = 0, held = 0, expired = 0;
+    int bounced = 0, cancelled = 0;
 };
 
 // Newest first; all if `count` is 0.

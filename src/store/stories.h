@@ -41,9 +41,6 @@ std::optional<Story> story(const Database& db, StoryId id);
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
 
-// What the hub sees: approved stories, the last updated first.
-std::vector<Story> stories_to_publish(const Database& db, int count);
-
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
 };

@@ -39,7 +39,10 @@ std::size_t leading_space(std::string_view text) {
 
 std::size_t end_of_word(std::string_view text) {
     std::size_t at = 0;
-    while (at < text.size() && !is_space(text[at]) && !text.substr(at).starts_with(no_break_space)) ++at;
+    while (at < text.size() && !is_space(text[at])) {
+        if (text[at] == no_break_space[0] && text.substr(at).starts_with(no_break_space)) break;
+        ++at;
+    }
     return at;
 }
 

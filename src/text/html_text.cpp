@@ -9,6 +9,17 @@
 namespace tidings {
 namespace {
 
+// Where the words end that `text` begins with and that have just one space between them.
+std::size_t end_of_folded(std::string_view text) {
+    std::size_t end = end_of_word(text);
+    while (end + 1 < text.size() && text[end] == ' ') {
+        const std::size_t next = end_of_word(text.substr(end + 1));
+        if (next == 0) break;
+        end += 1 + next;
+    }
+    return end;
+}
+
 // Plain text with its white space folded. A gap is written only when words follow it, so none begins or ends
 // the text.
 class FoldedText {
@@ -23,7 +34,7 @@ class FoldedText {
                 words.remove_prefix(space);
                 continue;
             }
-            const std::size_t end = end_of_word(words);
+            const std::size_t end = end_of_folded(words);
             if (gap_ != 0 && !text_.empty()) text_ += gap_;
             gap_ = 0;
             text_ += words.substr(0, end);
@@ -50,7 +61,11 @@ std::string html_to_text(std::string_view html) {
     HtmlTokenizer tokenizer(html);
     while (const auto token = tokenizer.next()) {
         if (token->kind == HtmlToken::Kind::text) {
-            if (!token->raw) out.add(decode_entities(token->text));
+            if (token->raw) continue;
+            if (token->text.find('&') == std::string_view::npos)
+                out.add(token->text);
+            else
+                out.add(decode_entities(token->text));
         } else if (is_block(token->name)) {
             out.separate('\n');
         } else if (is_cell(token->name)) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/ascii.h"
+#include "text/fold_table.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -111,7 +112,44 @@ class MarkCounter {
     int marks_ = 0;
 };
 
+// The bytes of a character that is shown as it is and joins with none before it; 0 for any other. ASCII,
+// Latin letters with accents, dashes and quotation marks; Greek and Cyrillic letters.
+std::size_t plain_bytes_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    const unsigned lead = byte(0);
+    if (lead > 0x20 && lead < 0x7F) return 1;
+    const unsigned second = byte(1);
+    if ((second & 0xC0U) != 0x80) return 0;
+    if (lead == 0xC2) return second > 0xA0 ? 2 : 0;
+    if (lead >= 0xC3 && lead <= 0xCB) return 2;
+    if (lead == 0xCE) return second >= 0x91 ? 2 : 0;
+    if (lead == 0xCF) return second <= 0x8E ? 2 : 0;
+    if (lead == 0xD0 || lead == 0xD1) return lead == 0xD0 || second <= 0x9F ? 2 : 0;
+    const bool is_mark = lead == 0xE2 && second == 0x80 && byte(2) >= 0x90 && byte(2) <= 0xA7;
+    return is_mark ? 3 : 0;
+}
+
+// Where the text stops being clean already: plain characters with single spaces between them, no more than
+// `limit`.
+std::size_t end_of_clean(std::string_view text, std::size_t limit) {
+    std::size_t characters = 0;
+    bool space = true;  // none may begin the text
+    std::size_t i = 0;
+    while (i < text.size() && characters < limit) {
+        const bool is_space = text[i] == ' ';
+        const std::size_t bytes = is_space ? 1 : plain_bytes_at(text, i);
+        if (bytes == 0 || (is_space && space)) break;
+        space = is_space;
+        ++characters;
+        i += bytes;
+    }
+    return i;
+}
+
 std::string clean(std::string_view text, std::size_t limit, bool keep_breaks) {
+    if (end_of_clean(text, limit) == text.size() && !text.ends_with(' ')) return std::string(text);
     std::string out;
     out.reserve(std::min(text.size(), 4 * std::min(limit, text.size())));
     Gap gap;
@@ -154,6 +192,25 @@ std::size_t place_to_cut(std::string_view text, std::size_t end) {
     return end;
 }
 
+const icu::Normalizer2& casefold() {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFKCCasefoldInstance(status);
+}
+
+const FoldTable& fold_table() {
+    static const FoldTable table;  // half a millisecond to make
+    return table;
+}
+
+// The ASCII characters from `from` on; returns where they end.
+std::size_t append_lower_ascii(std::string& out, std::string_view text, std::size_t from) {
+    const std::size_t end = find_non_ascii(text, from);
+    const std::size_t before = out.size();
+    out.append(text, from, end - from);
+    for (std::size_t i = before; i < out.size(); ++i) out[i] = to_lower(out[i]);
+    return end;
+}
+
 std::string lower_latin(std::string_view text) {
     // A transliterator takes milliseconds to make and is not for use by two threads at once.
     thread_local const std::unique_ptr<const icu::Transliterator> latin = [] {
@@ -192,9 +249,18 @@ std::size_t count_characters(std::string_view utf8) {
 }
 
 std::string fold_case(std::string_view text) {
-    if (find_non_ascii(text) == text.size()) return lower_ascii(text);
-    UErrorCode status = U_ZERO_ERROR;
-    return normalised(*icu::Normalizer2::getNFKCCasefoldInstance(status), text);
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        i = append_lower_ascii(folded, text, i);
+        if (i == text.size()) break;
+        const CodePoint c = code_point_at(text, i);
+        const std::string_view form = fold_table().folded(c.value);
+        if (form.data() == nullptr) return normalised(casefold(), text);
+        folded += form;
+        i = c.next;
+    }
+    return folded;
 }
 
 std::string slugify(std::string_view text) {

@@ -1,7 +1,8 @@
 // A whole poll beside the fastest plain client: `poll_bench [FEEDS]` makes that many feeds (1,000 if left
 // out), serves them by nginx on loopback addresses, and measures the built program and `curl --parallel` on
 // the same addresses, first cold (everything is new), then warm (nothing has changed). The ratios count, not
-// the seconds.
+// the seconds. With a folder as second argument it makes and serves that world until Enter, for profiles by
+// hand.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -53,16 +55,31 @@ class Dice {
     std::uint64_t state_ = 1;
 };
 
+// Made of syllables, a few with accents: the more often a word comes, the shorter it is.
+std::string made_up_word(std::uint32_t rank) {
+    constexpr std::array<std::string_view, 24> syllables{
+        "ba", "con", "di", "fer", "gu", "hal", "in",  "jo", "ka", "lem", "mi", "nor",
+        "pe", "qua", "ro", "sen", "ta", "ul",  "ver", "wi", "yo", "zé",  "ß",  "tion"};
+    std::string word;
+    for (; rank > 0; rank /= syllables.size()) word += syllables[rank % syllables.size()];
+    return word;
+}
+
+// Words as often as in real texts (Zipf): the common ones of our subject, and some 20,000 others.
 std::string words(Dice& dice, std::uint32_t count) {
-    constexpr std::array<std::string_view, 40> list{
+    constexpr std::array<std::string_view, 40> common{
         "the",      "children", "of",      "and",     "online",  "a",       "report",   "to",
         "grooming", "police",   "hotline", "in",      "new",     "helps",   "families", "were",
         "found",    "safety",   "school",  "parents", "with",    "project", "on",       "abuse",
-        "material", "said",     "for",     "missing", "country", "young",   "people",   "training",
+        "material", "said",     "for",     "missing", "country", "young",   "people’s", "training",
         "called",   "from",     "network", "year",    "games",   "their",   "platform", "guide"};
+    constexpr double ranks = 20'000;
     std::string text;
-    for (std::uint32_t i = 0; i < count; ++i)
-        text += (i == 0 ? "" : " ") + std::string(list[dice.below(list.size())]);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto rank = static_cast<std::uint32_t>(std::pow(ranks, dice.below(1'000'000) / 1e6)) - 1;
+        text += i == 0 ? "" : dice.below(12) == 0 ? ", " : " ";
+        text += rank < common.size() ? std::string(common[rank]) : made_up_word(rank);
+    }
     return text;
 }
 
@@ -71,7 +88,7 @@ std::string item(Dice& dice, int feed, std::uint32_t number) {
         "https://partner" + std::to_string(feed) + ".example/" + std::to_string(number) + "/";
     std::string html;
     for (std::uint32_t paragraph = 0; paragraph < 8; ++paragraph)
-        html += "<p class=\"wp-block\">" + words(dice, 90 + dice.below(80)) + " <a href=\"" + url +
+        html += "<p class=\"wp-block\">" + words(dice, 80 + dice.below(70)) + " <a href=\"" + url +
                 "?utm_source=rss\">" + words(dice, 3) + "</a></p>\n";
     const tidings::Timestamp time(std::chrono::seconds(published) - std::chrono::hours(20 * number));
     return "<item><title>" + words(dice, 9) + "</title><link>" + url + "</link><guid>" + url +
@@ -240,20 +257,27 @@ int main(int count, char** arguments) {
     for (int number = 0; number < hosts; ++number) allowed += (number == 0 ? "" : ",") + host(number);
     setenv("TIDINGS_HTTP_ALLOW_ADDRESSES", allowed.c_str(), 1);
 
-    const tidings::support::TempFolder folder;
-    make_world(folder.path(), feeds);
-    const Nginx nginx(folder.path());
+    const tidings::support::TempFolder temporary;
+    const fs::path folder = count > 2 ? fs::path(arguments[2]) : temporary.path();
+    make_world(folder, feeds);
+    const Nginx nginx(folder);
     if (!nginx.runs()) {
         std::cout << "nginx did not start: is port " << port << " taken?\n";
         return 1;
     }
+    if (count > 2) {
+        std::cout << "Serving " << feeds << " feeds of " << (folder / "feeds.opml").string()
+                  << ". Enter ends it.\n";
+        std::cin.get();
+        return 0;
+    }
     std::cout << feeds << " feeds, best of " << rounds << "        wall s    CPU s  peak MiB   x curl"
               << std::endl;
-    const Cost cold_floor = best_of([&] { return curl(folder.path(), false); });
+    const Cost cold_floor = best_of([&] { return curl(folder, false); });
     print("curl --parallel, cold", cold_floor, cold_floor);
-    print("tidings poll, cold", best_of([&] { return poll_cold(folder.path()); }), cold_floor);
-    const Cost warm_floor = best_of([&] { return curl(folder.path(), true); });
+    print("tidings poll, cold", best_of([&] { return poll_cold(folder); }), cold_floor);
+    const Cost warm_floor = best_of([&] { return curl(folder, true); });
     print("curl --parallel, warm", warm_floor, warm_floor);
-    print("tidings poll, warm", best_of([&] { return poll_warm(folder.path()); }), warm_floor);
+    print("tidings poll, warm", best_of([&] { return poll_warm(folder); }), warm_floor);
     return 0;
 }

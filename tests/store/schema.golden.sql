@@ -12,6 +12,13 @@ CREATE VIEW told_stories as
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
 
+CREATE TABLE archive_entries (
+    page    integer not null,
+    story   integer not null references stories,
+    updated integer not null,
+    primary key (story, updated)
+) strict, without rowid;
+
 CREATE TABLE blocks (
     feed         integer not null references feeds on delete cascade,
     hash         integer not null,
@@ -35,7 +42,16 @@ CREATE TABLE digests (
     id       integer primary key,
     slug     text not null unique,
     last_due integer not null
-, since integer not null default 0) strict;
+) strict;
+
+CREATE TABLE errata (
+    digest  integer not null references digests,
+    story   integer not null references stories,
+    issue   integer not null references issues,   -- the newest that had it
+    at      integer not null,
+    told_in integer references issues,
+    primary key (digest, story)
+) strict, without rowid;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -72,23 +88,10 @@ CREATE TABLE former_keys (
     primary key (feed, kind, key, item)
 ) strict, without rowid;
 
-CREATE TABLE issue_edits (
-    issue   integer not null references issues,
-    story   integer not null references stories,
-    dropped integer not null default 0,
-    pinned  integer not null default 0,
-    place   integer check (place > 0),
-    primary key (issue, story)
+CREATE TABLE gone_files (
+    name text primary key,
+    at   integer not null
 ) strict, without rowid;
-
-CREATE TABLE issue_events (
-    id    integer primary key,
-    issue integer not null references issues,
-    at    integer not null,
-    by    text not null,
-    what  text not null,
-    note  text not null
-) strict;
 
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
@@ -106,7 +109,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0,
+    sealed_at integer,
     unique (digest, due)
 ) strict;
 
@@ -156,28 +159,19 @@ CREATE TABLE kept_apart (
     primary key (story, other)
 ) strict, without rowid;
 
-CREATE TABLE letter_stories (
-    issue  integer not null references issues,
-    letter integer not null,
-    story  integer not null references stories,
-    primary key (issue, letter, story)
-) strict, without rowid;
-
-CREATE TABLE "letters" (
+CREATE TABLE letters (
     issue       integer not null references issues,
-    number      integer not null,
     language    text not null,
     from_name   text not null,
     from_email  text not null,
     reply_to    text not null,
     list_id     text not null,
     list_name   text not null,
-    unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
-    pages       text not null,   -- where readers' pages are, ending in a slash; empty: there are none
+    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
     subject     text not null,
     html        text not null,
     text        text not null,
-    primary key (issue, number)
+    primary key (issue, language)
 ) strict;
 
 CREATE TABLE partners (
@@ -190,6 +184,13 @@ CREATE TABLE partners (
     excerpt_limit integer check (excerpt_limit >= 0),
     trust         text not null check (trust in ('review', 'auto'))
 ) strict;
+
+CREATE TABLE public_files (
+    name    text primary key,
+    inputs  text not null,
+    size    integer not null,
+    changed integer not null
+) strict, without rowid;
 
 CREATE TABLE relations (
     story integer not null references stories,
@@ -211,6 +212,7 @@ CREATE TABLE sends (
     id         integer primary key,
     issue      integer not null references issues,
     subscriber integer not null references subscribers,
+    language   text not null,
     token      text not null,
     state      text not null check (state in
                    ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
@@ -220,7 +222,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer, letter integer not null default 1,
+    settled_at integer,
     unique (issue, subscriber)
 ) strict;
 
@@ -232,7 +234,7 @@ CREATE TABLE stories (
     first_seen  integer not null,
     approved_at integer,
     updated     integer unique
-, cluster integer references stories, merged_into integer references stories) strict;
+, cluster integer references stories, merged_into integer references stories, gone_at integer) strict;
 
 CREATE TABLE subscribers (
     id       integer primary key,
@@ -246,7 +248,7 @@ CREATE TABLE subscribers (
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
-    digest     integer not null references digests, topics text not null default '', languages text not null default '', fold integer not null default 0, neutral_subject integer not null default 0,
+    digest     integer not null references digests,
     primary key (digest, subscriber)
 ) strict, without rowid;
 
@@ -262,7 +264,11 @@ CREATE TABLE traces (
     primary key (hash, item)
 ) strict, without rowid;
 
+CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
+
 CREATE INDEX decisions_by_story on decisions (story);
+
+CREATE INDEX errata_untold on errata (digest, at) where told_in is null;
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 
@@ -271,8 +277,6 @@ CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 CREATE INDEX feeds_by_partner on feeds (partner);
 
 CREATE INDEX former_keys_by_item on former_keys (item);
-
-CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
@@ -284,7 +288,7 @@ CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
 
 CREATE INDEX items_by_pointer on items (points_at) where points_at <> '';
 
-CREATE INDEX items_by_story on items (story);
+CREATE INDEX items_by_story on items (story, feed, language);
 
 CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
 
@@ -293,8 +297,6 @@ CREATE INDEX items_by_title on items (title_key) where title_key <> '';
 CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
-
-CREATE INDEX letter_stories_by_story on letter_stories (story);
 
 CREATE INDEX relations_by_other on relations (other);
 
@@ -315,6 +317,8 @@ CREATE INDEX stories_by_curation on stories (curation, first_seen);
 CREATE INDEX stories_by_lead on stories (lead);
 
 CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
+
+CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 
 CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
