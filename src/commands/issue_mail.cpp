@@ -4,35 +4,18 @@
 #include <array>
 
 #include "commands/helplines.h"
+#include "commands/sender.h"
 #include "compose/compose.h"
 #include "compose/selection.h"
 #include "store/candidates.h"
 #include "store/stories.h"
 #include "tag/watch.h"
-#include "text/plain_text.h"
 
 namespace tidings {
 namespace {
 
 constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
                                                          "de", "pt", "nl", "fi"};
-
-// "Name <address>" or an address alone.
-struct Sender {
-    std::string name;
-    EmailAddress address;
-};
-
-Sender must_sender(const std::string& text, const std::string& setting) {
-    const std::size_t open = text.rfind('<');
-    const bool named = open != std::string::npos && text.ends_with('>');
-    const std::string address = named ? text.substr(open + 1, text.size() - open - 2) : text;
-    Result<EmailAddress> parsed = EmailAddress::parse(address);
-    if (!parsed)
-        throw Failure({Code::configuration, setting + ": " + parsed.error().message,
-                       "Write: Name <address@your.domain>"});
-    return {named ? clean_line(text.substr(0, open), 200) : std::string(), *std::move(parsed)};
-}
 
 std::string language_of(const store::Wish& wish, const Digest& digest) {
     const bool known = std::ranges::find(mail_languages, wish.language) != mail_languages.end();
@@ -51,6 +34,13 @@ std::string unsubscribe_address(const Settings& settings, const Digest& digest, 
 std::string pages_of(const Settings& settings) {
     const std::string& url = settings.desk.url;
     return url.empty() || url.ends_with('/') ? url : url + "/";
+}
+
+std::vector<Erratum> shown(const std::vector<store::Erratum>& errata) {
+    std::vector<Erratum> all;
+    for (const store::Erratum& erratum : errata)
+        all.push_back({erratum.title + " (" + erratum.partner_name + ")"});
+    return all;
 }
 
 // What makes a letter another one: two readers whose keys are equal get the same.
@@ -123,7 +113,11 @@ class Distribution {
 }  // namespace
 
 IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue)
-    : world_(world), digest_(digest), issue_(issue) {
+    : world_(world),
+      digest_(digest),
+      issue_(issue),
+      errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
+                                   : std::vector<store::Erratum>()) {
     const ContentNotes notes(world.vocabulary);
     for (const StoryId id : issue.stories)
         if (std::optional<Story> story = store::story(world.db, id)) {
@@ -158,7 +152,7 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
         .has_preferences = !settings.desk.url.empty(),
         .fold = wish.preferences.fold,
         .neutral_subject = wish.preferences.neutral_subject,
-        .errata = {},
+        .errata = shown(errata_),
         .helplines = verified_helplines(world_)};
     DigestMail mail = compose_digest(issue_, digest_, stories, frame, world_.templates);
     const Sender sender = must_sender(digest_.from, "digest." + digest_.slug + ".from");
@@ -182,7 +176,9 @@ Mailing make_mailing(const World& world, const Digest& digest, const Issue& issu
     const store::Readership readership = store::readership_of(world.db, digest.slug);
     const store::Told told = store::told_before(world.db, issue.stories);
     const IssueMail mail(world, digest, issue);
-    return Distribution(digest, mail, readership, told).mailing();
+    Mailing mailing = Distribution(digest, mail, readership, told).mailing();
+    for (const store::Erratum& erratum : mail.errata()) mailing.errata.push_back(erratum.story);
+    return mailing;
 }
 
 }  // namespace tidings

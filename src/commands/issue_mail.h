@@ -7,6 +7,7 @@
 #include "commands/world.h"
 #include "model/preferences.h"
 #include "model/story.h"
+#include "store/errata.h"
 #include "store/issues.h"
 #include "store/preferences.h"
 
@@ -24,6 +25,9 @@ class IssueMail {
     // A letter with these stories. Its number is to be given yet.
     store::Letter letter(const std::vector<Story>& stories, const store::Wish& wish) const;
 
+    // Withdrawn stories that these letters put right.
+    const std::vector<store::Erratum>& errata() const { return errata_; }
+
     // Whether folding would change anything.
     bool has_notes(const std::vector<Story>& stories) const;
 
@@ -33,13 +37,15 @@ class IssueMail {
     const Issue& issue_;
     std::vector<Story> stories_;
     std::map<StoryId, std::vector<std::string>> notes_;  // ids of content notes
+    std::vector<store::Erratum> errata_;
 };
 
 // All that goes out of an issue.
 struct Mailing {
     std::vector<store::Letter> letters;
     std::vector<store::NewSend> sends;
-    int nothing_new = 0;  // readers who get no mail, for there is nothing new or wanted in it
+    std::vector<StoryId> errata;  // withdrawn stories that the letters put right
+    int nothing_new = 0;          // readers who get no mail, for there is nothing new or wanted in it
 };
 Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue);
 

@@ -7,6 +7,7 @@
 #include "compose/selection.h"
 #include "curate/issue_life.h"
 #include "store/candidates.h"
+#include "store/errata.h"
 #include "store/issues.h"
 #include "tag/watch.h"
 #include "text/date.h"
@@ -108,6 +109,7 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); }, now);
+    store::mark_errata_told(tx, digest.slug, mailing.errata, issue.id);
     store::add_issue_event(tx, issue.id, {now, "tidings", "sealed", ""});
     store::set_last_due(tx, digest.slug, issue.due);
     tx.commit();
