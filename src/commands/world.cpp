@@ -35,6 +35,12 @@ std::filesystem::path templates_folder(const DataFolder& folder, const std::file
     return own.empty() ? share / "templates" : folder.places.at(own);
 }
 
+std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
+                                      const std::filesystem::path& share) {
+    return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
+                                             : places.at(settings.paths.vocabulary);
+}
+
 Url must_url(const std::string& text, const std::string& setting) {
     Result<Url> url = Url::parse(text);
     if (!url)
@@ -56,9 +62,7 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
 
 Vocabulary load_vocabulary(const Settings& settings, const Places& places,
                            const std::filesystem::path& share) {
-    const std::filesystem::path file = settings.paths.vocabulary.empty()
-                                           ? share / "feeds" / "vocabulary.toml"
-                                           : places.at(settings.paths.vocabulary);
+    const std::filesystem::path file = vocabulary_file(settings, places, share);
     return must(read_vocabulary(must(read_file(file)), file.string()));
 }
 
@@ -69,20 +73,23 @@ Equipment::Equipment(const Options& options, Outside& outside)
       templates_(templates_folder(folder_, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
-      world_{.db = folder_.db,
-             .http = *http_,
-             .mailer = *mailer_,
-             .templates = templates_,
-             .vocabulary = vocabulary_,
-             .tagger = tagger_,
-             .key = folder_.key,
-             .settings = folder_.settings,
-             .places = folder_.places,
-             .clock = outside.clock,
-             .log = folder_.log,
-             .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version,
-             .make_mailer = [this] { return make_mailer(folder_); }} {}
+      world_{
+          .db = folder_.db,
+          .http = *http_,
+          .mailer = *mailer_,
+          .templates = templates_,
+          .vocabulary = vocabulary_,
+          .tagger = tagger_,
+          .key = folder_.key,
+          .settings = folder_.settings,
+          .places = folder_.places,
+          .clock = outside.clock,
+          .log = folder_.log,
+          .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
+          .version = outside.version,
+          .make_mailer = [this] { return make_mailer(folder_); },
+          .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
+                            "helplines.toml"} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;

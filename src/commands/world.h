@@ -35,7 +35,8 @@ struct World {
     std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
     std::string version;
     std::function<std::unique_ptr<deliver::Mailer>()>
-        make_mailer;  // one more like `mailer`, for another thread
+        make_mailer;                         // one more like `mailer`, for another thread
+    std::filesystem::path helplines_file{};  // empty: none
 };
 
 // A world's real things, owned.
