@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "commands/run_lock.h"
+#include "commands/sender.h"
 #include "compose/compose.h"
 #include "compose/due.h"
 #include "model/subscriber.h"
@@ -33,23 +34,6 @@ example:     tidings digest --now
 
 constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
                                                          "de", "pt", "nl", "fi"};
-
-// "Name <address>" or an address alone.
-struct Sender {
-    std::string name;
-    EmailAddress address;
-};
-
-Sender must_sender(const std::string& text, const std::string& setting) {
-    const std::size_t open = text.rfind('<');
-    const bool named = open != std::string::npos && text.ends_with('>');
-    const std::string address = named ? text.substr(open + 1, text.size() - open - 2) : text;
-    Result<EmailAddress> parsed = EmailAddress::parse(address);
-    if (!parsed)
-        throw Failure({Code::configuration, setting + ": " + parsed.error().message,
-                       "Write: Name <address@your.domain>"});
-    return {named ? clean_line(text.substr(0, open), 200) : std::string(), *std::move(parsed)};
-}
 
 std::string language_of(const Subscriber& subscriber, const Digest& digest) {
     const bool known = std::ranges::find(mail_languages, subscriber.language) != mail_languages.end();

@@ -28,6 +28,7 @@ const std::vector<Grammar>& grammars() {
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
+        {"serve", Operands::none, {}},
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
@@ -49,8 +50,12 @@ const std::vector<Grammar>& grammars() {
         {"issues show", Operands::one, {"--json"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
-        {"subscribers import", Operands::one, {"--consent", "--digest"}, {"--consent"}},
+        {"subscribers show", Operands::one, {"--json"}},
+        {"subscribers import", Operands::one, {"--confirmed-elsewhere", "--digest"}},
+        {"subscribers export", Operands::none, {"--state"}},
         {"subscribers unsubscribe", Operands::one, {}},
+        {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
+        {"subscribers erase", Operands::maybe_one, {"--due"}},
         {"config", Operands::none, {"--example"}},
         {"version", Operands::none, {}},
         {"help", Operands::any, {}},
@@ -59,15 +64,17 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{{"--json", &options.json}, {"--now", &options.now},
-                                                  {"--demo", &options.demo}, {"--example", &options.example},
-                                                  {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
+    const std::map<std::string_view, bool*> flags{{"--json", &options.json},       {"--due", &options.due},
+                                                  {"--now", &options.now},         {"--demo", &options.demo},
+                                                  {"--example", &options.example}, {"--opml", &options.opml},
+                                                  {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
         {"--by", &options.by},           {"--name", &options.name},
         {"--title", &options.title},     {"--language", &options.language},
-        {"--consent", &options.consent}, {"--partner", &options.partner}};
+        {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
+        {"--partner", &options.partner}};
     const std::string written(name);
     if (const auto flag = flags.find(name); flag != flags.end()) return app.add_flag(written, *flag->second);
     if (const auto text = texts.find(name); text != texts.end())

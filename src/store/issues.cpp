@@ -66,7 +66,8 @@ void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
                              subject, html, text)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
            {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
-            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html, letter.text});
+            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html,
+            letter.text});
     for (const StoryId story : letter.stories)
         tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
                {issue, letter.number, story});

@@ -28,15 +28,20 @@ class DrivenHub : public ::testing::Test {
         arguments.insert(arguments.end(), {"--data", (folder / "hub").string()});
         std::istringstream in;
         std::ostringstream out_stream, err_stream;
-        Outside outside{in,          out_stream,   err_stream, [this] { return now; },
-                        environment, PROJECT_ROOT, "1.2.3"};
+        Outside outside{in,
+                        out_stream,
+                        err_stream,
+                        [this] { return now; },
+                        [this](const std::string& name) { return environment(name); },
+                        PROJECT_ROOT,
+                        "1.2.3"};
         const int status = run_program(arguments, outside);
         out = out_stream.str();
         err = err_stream.str();
         return status;
     }
 
-    static std::optional<std::string> environment(const std::string& name) {
+    virtual std::optional<std::string> environment(const std::string& name) {
         if (name == "TIDINGS_HTTP_ALLOW_ADDRESSES") return "127.0.0.1";
         return std::nullopt;
     }
