@@ -30,11 +30,6 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
-std::filesystem::path templates_folder(const DataFolder& folder, const std::filesystem::path& share) {
-    const std::string& own = folder.settings.paths.templates;
-    return own.empty() ? share / "templates" : folder.places.at(own);
-}
-
 std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
                                       const std::filesystem::path& share) {
     return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
@@ -60,6 +55,11 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
     return std::make_unique<fetch::CurlHttp>(std::move(http));
 }
 
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share) {
+    return settings.paths.templates.empty() ? share / "templates" : places.at(settings.paths.templates);
+}
+
 Vocabulary load_vocabulary(const Settings& settings, const Places& places,
                            const std::filesystem::path& share) {
     const std::filesystem::path file = vocabulary_file(settings, places, share);
@@ -70,7 +70,7 @@ Equipment::Equipment(const Options& options, Outside& outside)
     : folder_(open_data_folder(options, outside)),
       vocabulary_(load_vocabulary(folder_.settings, folder_.places, outside.share)),
       tagger_(vocabulary_),
-      templates_(templates_folder(folder_, outside.share)),
+      templates_(templates_folder(folder_.settings, folder_.places, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
       world_{

@@ -59,6 +59,10 @@ class Equipment {
 // The way to the web that the settings describe.
 std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version);
 
+// The templates that the settings name, or those that came with the program.
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share);
+
 // The vocabulary that the settings name, or the one that came with the program.
 Vocabulary load_vocabulary(const Settings& settings, const Places& places,
                            const std::filesystem::path& share);
