@@ -62,7 +62,7 @@ Delivery::Delivery(World& world)
       since_(std::chrono::steady_clock::now()),
       lease_(rfc3339(start_) + "/" + std::to_string(::getpid())),
       reserve_(world.places.folder / "tidings.reserve", reserved_bytes),
-      letterheads_(world.db),
+      letterheads_(world.db, world.key),
       pace_(static_cast<int>(world.settings.smtp.per_domain_per_minute)),
       workers_(make_mailers(world)) {}
 

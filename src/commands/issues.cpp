@@ -1,11 +1,12 @@
 #include "store/issues.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/data_folder.h"
 #include "commands/ledger.h"
+#include "commands/named_issue.h"
+#include "store/issue_edits.h"
 #include "store/stories.h"
 #include "text/date.h"
 
@@ -19,8 +20,8 @@ constexpr std::string_view list_help = R"(usage: tidings issues list [--data DIR
 Lists issues, newest first, with what became of their mails.
 
   --count N    only the newest N
-  --json       one JSON object a line: {id, digest, state, title, due, items, sends: {due, sent, waiting, failed, suppressed, held, expired, bounced,
-               cancelled}}; sends.due is the sum of all the others
+  --json       one JSON object a line: {id, digest, state, title, due, cut_off, requested_by, approved, nothing_new, items, sends: {due, sent, waiting, failed, suppressed, held, expired,
+               bounced, cancelled}}; sends.due is the sum of all the others
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings issues list
@@ -28,8 +29,9 @@ example:     tidings issues list
 
 constexpr std::string_view show_help = R"(usage: tidings issues show ID [--data DIR] [--json]
 
-Shows one issue: its stories and the account of its mails. Waiting mails are sent by the next `tidings deliver` that finds them due; held
-ones may have gone already and wait for a person; suppressed ones are to readers who left or whose address gets no mail any more.
+Shows one issue: its stories, who did what to it, and the account of its mails. Waiting mails are sent by the next `tidings deliver` that
+finds them due; held ones may have gone already and wait for a person; suppressed ones are to readers who left or whose address gets no
+mail any more.
 
   --json       the issue as one JSON object, with the fields of `tidings issues list`
 
@@ -45,6 +47,10 @@ Json as_json(const store::IssueAccount& account) {
             {"state", issue_state_name(account.issue.state)},
             {"title", account.issue.title},
             {"due", rfc3339(account.issue.due)},
+            {"cut_off", rfc3339(account.issue.cut_off)},
+            {"requested_by", account.issue.requested_by},
+            {"approved", account.issue.approved_at ? Json(rfc3339(*account.issue.approved_at)) : Json()},
+            {"nothing_new", account.issue.nothing_new},
             {"items", account.items},
             {"sends", sends}};
 }
@@ -53,10 +59,25 @@ void print_json(const store::IssueAccount& account, std::ostream& out) {
     out << as_json(account).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
+// What people are asked to do, and until when; empty once it is sealed.
+std::string what_is_next(const Issue& issue) {
+    switch (issue.state) {
+        case IssueState::draft:
+            return "; gathers until " + rfc3339(issue.cut_off);
+        case IssueState::ready:
+            return issue.requested_by.empty() ? "; waits for approval"
+                                              : "; " + issue.requested_by + " asks for approval";
+        case IssueState::held:
+            return "; waits for approval, its time has passed";
+        default:
+            return "";
+    }
+}
+
 void print(const store::IssueAccount& account, std::ostream& out) {
     out << number(account.issue.id) << "  " << rfc3339(account.issue.due) << "  "
-        << issue_state_name(account.issue.state) << "  " << account.issue.title << "\n    " << account.items
-        << " stories; " << ledger_line(account) << '\n';
+        << issue_state_name(account.issue.state) << what_is_next(account.issue) << "  " << account.issue.title
+        << "\n    " << account.items << " stories; " << ledger_line(account) << '\n';
 }
 
 int list(const Options& options, Outside& outside) {
@@ -70,23 +91,22 @@ int list(const Options& options, Outside& outside) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const std::string& text = options.operands.front();
-    std::int64_t id = 0;
-    std::from_chars(text.data(), text.data() + text.size(), id);
     const DataFolder folder = open_data_folder(options, outside);
-    const std::optional<store::IssueAccount> account = store::issue(folder.db, IssueId{id});
-    if (!account)
-        throw Failure({Code::no_such_file, "There is no issue " + text,
-                       "`tidings issues list` shows those there are."});
+    const store::IssueAccount account = must_issue(folder.db, options.operands.front());
     if (options.json) {
-        print_json(*account, outside.out);
+        print_json(account, outside.out);
         return 0;
     }
-    print(*account, outside.out);
-    for (const StoryId story : account->issue.stories)
+    print(account, outside.out);
+    for (const StoryId story : account.issue.stories)
         if (const std::optional<Story> told = store::story(folder.db, story))
             outside.out << "    " << number(story) << "  " << told->partner.name << "  " << told->lead.title
                         << '\n';
+    if (account.issue.nothing_new > 0)
+        outside.out << "    nothing new for " << account.issue.nothing_new << " subscribers\n";
+    for (const store::IssueEvent& event : store::issue_events(folder.db, account.issue.id))
+        outside.out << "    " << rfc3339(event.at) << "  " << event.what << " by " << event.by
+                    << (event.note.empty() ? "" : ": " + event.note) << '\n';
     return 0;
 }
 

@@ -30,9 +30,10 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
-std::filesystem::path templates_folder(const DataFolder& folder, const std::filesystem::path& share) {
-    const std::string& own = folder.settings.paths.templates;
-    return own.empty() ? share / "templates" : folder.places.at(own);
+std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
+                                      const std::filesystem::path& share) {
+    return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
+                                             : places.at(settings.paths.vocabulary);
 }
 
 Url must_url(const std::string& text, const std::string& setting) {
@@ -54,11 +55,14 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
     return std::make_unique<fetch::CurlHttp>(std::move(http));
 }
 
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share) {
+    return settings.paths.templates.empty() ? share / "templates" : places.at(settings.paths.templates);
+}
+
 Vocabulary load_vocabulary(const Settings& settings, const Places& places,
                            const std::filesystem::path& share) {
-    const std::filesystem::path file = settings.paths.vocabulary.empty()
-                                           ? share / "feeds" / "vocabulary.toml"
-                                           : places.at(settings.paths.vocabulary);
+    const std::filesystem::path file = vocabulary_file(settings, places, share);
     return must(read_vocabulary(must(read_file(file)), file.string()));
 }
 
@@ -66,23 +70,26 @@ Equipment::Equipment(const Options& options, Outside& outside)
     : folder_(open_data_folder(options, outside)),
       vocabulary_(load_vocabulary(folder_.settings, folder_.places, outside.share)),
       tagger_(vocabulary_),
-      templates_(templates_folder(folder_, outside.share)),
+      templates_(templates_folder(folder_.settings, folder_.places, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
-      world_{.db = folder_.db,
-             .http = *http_,
-             .mailer = *mailer_,
-             .templates = templates_,
-             .vocabulary = vocabulary_,
-             .tagger = tagger_,
-             .key = folder_.key,
-             .settings = folder_.settings,
-             .places = folder_.places,
-             .clock = outside.clock,
-             .log = folder_.log,
-             .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version,
-             .make_mailer = [this] { return make_mailer(folder_); }} {}
+      world_{
+          .db = folder_.db,
+          .http = *http_,
+          .mailer = *mailer_,
+          .templates = templates_,
+          .vocabulary = vocabulary_,
+          .tagger = tagger_,
+          .key = folder_.key,
+          .settings = folder_.settings,
+          .places = folder_.places,
+          .clock = outside.clock,
+          .log = folder_.log,
+          .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
+          .version = outside.version,
+          .make_mailer = [this] { return make_mailer(folder_); },
+          .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
+                            "helplines.toml"} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;

@@ -17,9 +17,9 @@ struct ReadWord {
 
 // The words of a text, read once: identity, traces and likeness of texts are all made of these.
 struct WordList {
-    std::vector<std::uint64_t> hashes;     // in the order of the text
+    std::vector<std::uint64_t> hashes;                 // in the order of the text
     std::vector<std::uint64_t> with_digit, long_ones;  // of those of the first words_compared
-    std::vector<std::size_t> block_ends;   // where each block (a line that is not empty) ends, in words
+    std::vector<std::size_t> block_ends;  // where each block (a line that is not empty) ends, in words
 
     std::span<const std::uint64_t> block(std::size_t number) const;
 };

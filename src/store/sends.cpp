@@ -101,10 +101,6 @@ std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sea
                   {now, sealed_after, sealed_before});
 }
 
-void set_doubt(Transaction& tx, IssueId issue, Doubt doubt) {
-    tx.run("update issues set doubt = ? where id = ?", {doubt_name(doubt), issue});
-}
-
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now) {
     tx.run("update sends set due = ? where due is not null and due > ?", {now, latest});
 }

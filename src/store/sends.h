@@ -53,9 +53,6 @@ void suppress_address(Transaction& tx, const EmailAddress& email, std::string_vi
 // Gives up what waits and whose issue was sealed between the two times. Returns how many.
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
 
-// What becomes of an issue's messages that may or may not have gone.
-void set_doubt(Transaction& tx, IssueId issue, Doubt doubt);
-
 // Makes due now what would be due later than `latest`: a clock that was wrong wrote that.
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);
 

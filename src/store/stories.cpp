@@ -93,7 +93,8 @@ std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     return copies;
 }
 
-Story read_story(const Database& db, const Rows& rows) {
+// Without tags and copies.
+Story read_told(const Rows& rows) {
     Story story;
     story.id = rows.id<StoryId>(0);
     story.curation = curation_named(rows.text(1)).value_or(Curation::pending);
@@ -114,6 +115,11 @@ Story read_story(const Database& db, const Rows& rows) {
                      .excerpt_limit = rows.maybe_int(16),
                      .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review};
     story.lead = read_item(rows, 18);
+    return story;
+}
+
+Story read_story(const Database& db, const Rows& rows) {
+    Story story = read_told(rows);
     story.tags = tags_of(db, story.id);
     story.also_at = copies_of(db, story.id, story.lead_id);
     return story;
@@ -177,6 +183,15 @@ std::optional<Story> story(const Database& db, StoryId id) {
     return read_story(db, rows);
 }
 
+std::optional<Story> published_story(const Database& db, const StoryMark& mark) {
+    Rows rows = db.query("select * from told_stories where id = ? and curation = 'approved'", {mark.id});
+    if (!rows.next()) return std::nullopt;
+    Story story = read_told(rows);
+    story.tags = mark.tags;
+    if (mark.has_copies) story.also_at = copies_of(db, story.id, story.lead_id);
+    return story;
+}
+
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
     const int limit = count > 0 ? count : -1;
     if (curation)
@@ -185,16 +200,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
                     "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
                     {curation_name(*curation), limit}));
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
-}
-
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
-                                     std::size_t count) {
-    return read_stories(db, db.query(R"(
-        select * from told_stories s where curation = 'approved' and approved_at <= ?
-            and not exists (select 1 from issue_stories had join issues on issues.id = had.issue join digests on digests.id = issues.digest
-                            where had.story = s.id and digests.slug = ? and issues.state <> 'cancelled')
-        order by approved_at, id limit ?)",
-                                     {cut_off, digest, count}));
 }
 
 // Leaps from tag to tag in their index instead of reading a row for every tagged item.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
 
@@ -38,13 +39,11 @@ std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);
 
+// A published story, with the tags that its mark knows. None if it left since the mark was read.
+std::optional<Story> published_story(const Database& db, const StoryMark& mark);
+
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
-
-// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had,
-// those that wait longest first, so that a limit on the number delays but never loses one.
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
-                                     std::size_t count);
 
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;

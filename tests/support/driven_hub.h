@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -50,6 +51,14 @@ class DrivenHub : public ::testing::Test {
         return found == variables.end() ? std::nullopt : std::optional(found->second);
     }
     void set(const std::string& name, const std::string& value) { variables[name] = value; }
+
+    // Adds a line to the weekly digest's settings, the last ones in the file.
+    void set_in_digest(const std::string& line) {
+        const auto file = folder / "hub/tidings.toml";
+        std::ofstream(file, std::ios::app) << line << '\n';
+    }
+    // Issues go out without anybody's approval.
+    void send_unapproved() { set_in_digest("unapproved = \"auto\""); }
 
     void follow(const std::string& path) {
         ASSERT_EQ(tidings({"feeds", "add", partner.url(path), "--partner", "Hotline"}), 0) << err;
