@@ -14,6 +14,7 @@ std::span<const Command> table() {
                                      poll_command,
                                      digest_command,
                                      deliver_command,
+                                     bounces_command,
                                      publish_command,
                                      serve_command,
                                      parse_command,

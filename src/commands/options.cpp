@@ -29,6 +29,7 @@ const std::vector<Grammar>& grammars() {
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
         {"serve", Operands::none, {}},
+        {"bounces", Operands::one, {}},
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
