@@ -20,8 +20,8 @@ constexpr std::string_view list_help = R"(usage: tidings issues list [--data DIR
 Lists issues, newest first, with what became of their mails.
 
   --count N    only the newest N
-  --json       one JSON object a line: {id, digest, state, title, due, cut_off, requested_by, approved, nothing_new, items, sends: {due, sent, waiting, failed, suppressed, held, expired,
-               bounced, cancelled}}; sends.due is the sum of all the others
+  --json       one JSON object a line: {id, digest, state, title, due, cut_off, requested_by, approved, nothing_new, items, sends: {due, sent,
+               waiting, failed, suppressed, held, expired, bounced, cancelled}}; sends.due is the sum of all the others
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings issues list
