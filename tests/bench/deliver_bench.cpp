@@ -197,7 +197,7 @@ void make_hub(const fs::path& hub, int readers) {
     csv << "email\n";
     for (int i = 0; i < readers - 3; ++i) csv << "reader" << i << "@ngo" << i % 50 << ".example\n";
     csv.close();
-    must_run({"subscribers", "import", list.string(), "--consent", "bench"}, hub);
+    must_run({"subscribers", "import", list.string(), "--confirmed-elsewhere", "bench"}, hub);
     must_run({"poll"}, hub);
     must_run({"digest", "--now"}, hub);
 }

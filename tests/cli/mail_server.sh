@@ -23,7 +23,7 @@ mail_server() {
 readers() {
   ends 0 init --demo --data hub
   { echo email; seq -f 'reader%.0f@ngo.example' $(($1 - 3)); } >readers.csv
-  ends 0 subscribers import readers.csv --consent test --data hub
+  ends 0 subscribers import readers.csv --confirmed-elsewhere test --data hub
   ends 0 poll --data hub
   ends 0 digest --now --data hub
 }

@@ -93,9 +93,9 @@ TEST_F(Delivering, GivesNobodyUpForAClockThatJumped) {
 
 TEST_F(Delivering, LosesNothingWhenTheClockGoesBack) {
     mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
-    now += std::chrono::hours(24 * 10);
+    now += std::chrono::hours(24 * 400);
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
-    now -= std::chrono::hours(24 * 10);
+    now -= std::chrono::hours(24 * 400);
     mail_server();
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     EXPECT_TRUE(says("\"sent\":2")) << out;

@@ -73,7 +73,7 @@ class Round:
         readers = os.path.join(self.folder, "readers.csv")
         with open(readers, "w") as file:
             file.write("email\n" + "".join(f"r{n}@d{n % 7}.example\n" for n in range(told.readers)))
-        self.tidings("subscribers", "import", readers, "--consent", "test")
+        self.tidings("subscribers", "import", readers, "--confirmed-elsewhere", "test")
         self.tidings("poll")
         self.tidings("digest", "--now")
 
