@@ -28,7 +28,7 @@ const std::vector<Grammar>& grammars() {
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
-        {"publish", Operands::none, {}},
+        {"publish", Operands::none, {"--check"}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
         {"feeds show", Operands::one, {"--json"}},
@@ -43,6 +43,7 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories withdraw", Operands::one_or_more, {"--by", "--reason"}, {"--reason"}},
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
@@ -59,9 +60,10 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{{"--json", &options.json}, {"--now", &options.now},
-                                                  {"--demo", &options.demo}, {"--example", &options.example},
-                                                  {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
+    const std::map<std::string_view, bool*> flags{
+        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},      {"--example", &options.example}, {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
