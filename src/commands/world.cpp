@@ -1,5 +1,7 @@
 #include "commands/world.h"
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "compose/wording.h"
 #include "deliver/folder_mailer.h"
@@ -109,7 +111,12 @@ publish::Hub hub_of(const World& world) {
             .version = world.version,
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
             .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
-            .language_label = [](std::string_view tag) { return language_label(tag, "en"); }};
+            .language_label = [](std::string_view tag) { return language_label(tag, "en"); },
+            .facet_label =
+                [&vocabulary](std::string_view facet) {
+                    const auto found = std::ranges::find(vocabulary.facets, facet, &Facet::id);
+                    return found == vocabulary.facets.end() ? std::string(facet) : found->label;
+                }};
 }
 
 }  // namespace tidings
