@@ -67,7 +67,7 @@ std::string unsubscribe_address(const Settings& settings, const Digest& digest, 
 
 store::Letter make_letter(const World& world, const Digest& digest, const Issue& issue,
                           const std::vector<Story>& stories, const std::string& language) {
-    const Vocabulary& vocabulary = world.vocabulary;
+    const Vocabulary& vocabulary = world.vocabulary();
     const DigestFrame frame{
         .hub_title = world.settings.hub.title,
         .hub_url = world.settings.hub.url,
