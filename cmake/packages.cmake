@@ -8,6 +8,7 @@ find_package(tomlplusplus REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
 find_package(date REQUIRED)
+find_package(ZLIB REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
@@ -23,3 +24,10 @@ target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(cld2 INTERFACE)
 target_link_libraries(cld2 INTERFACE ${CLD2_LIBRARY})
+
+# Headers alone: Beast and Asio.
+find_package(Boost 1.81 REQUIRED)
+find_package(Threads REQUIRED)
+add_library(boost_asio INTERFACE)
+target_link_libraries(boost_asio INTERFACE Boost::headers Threads::Threads)
+target_compile_definitions(boost_asio INTERFACE BOOST_ASIO_NO_DEPRECATED)

@@ -1,184 +1,67 @@
 #include "commands/deliver.h"
 
-#include <algorithm>
-#include <array>
-#include <map>
 #include <ostream>
 
-#include "commands/progress.h"
+#include "commands/delivery.h"
 #include "commands/run_lock.h"
-#include "compose/compose.h"
-#include "deliver/message.h"
-#include "store/issues.h"
-#include "store/sends.h"
-#include "text/date.h"
+#include "deliver/folder_mailer.h"
 
 namespace tidings {
 namespace {
 
-constexpr std::string_view help = R"(usage: tidings deliver [--data DIR]
+constexpr std::string_view help = R"(usage: tidings deliver [--data DIR] [--dry-run]
 
-Hands over the mails that wait: to the mail server of [smtp], or as .eml files into the outbox folder if none is set. What the server
-puts off is tried again after 5, 15, 30, 60, 120 and then every 240 minutes, and given up 48 hours after its issue was sealed.
+Hands over the mails that wait: to the mail server of [smtp], over several connections, or as .eml files into the outbox folder if none
+is set. What the server puts off is tried again after about 5, 15, 30, 60, 120 and then every 240 minutes, and given up 48 hours after its
+issue was sealed. While the server is unavailable it is left alone for 5 seconds up to 5 minutes, and no attempt counts. SIGTERM ends
+the run once the mails on their way are settled. `tidings issues show` gives the account.
 
-exit status: 0 done (also when single mails were refused), 64 usage, 66 no data folder, 69 the mail server is unavailable,
-             74 disk, 75 another run is at work, 78 configuration
+  --dry-run    write the mails that are due as .eml files into the folder dry-run of the outbox, and change nothing
+
+exit status: 0 done (also when single mails were refused), 64 usage, 66 no data folder, 69 the mail server is unavailable or refuses
+             whatever we send (the rest waits), 74 disk, 75 another run is at work, or stopped by a signal (the rest waits),
+             78 configuration
 example:     tidings deliver
 )";
 
-constexpr std::chrono::hours deadline{48};
-constexpr std::chrono::minutes relay_pause{5};
-constexpr std::array<std::chrono::minutes, 6> retry_waits{
-    std::chrono::minutes(5),  std::chrono::minutes(15),  std::chrono::minutes(30),
-    std::chrono::minutes(60), std::chrono::minutes(120), std::chrono::minutes(240)};
+constexpr int mails_a_page = 200;
 
-EmailAddress stored_sender(const std::string& text) {
-    Result<EmailAddress> address = EmailAddress::parse(text);
-    if (!address)
-        throw Failure(
-            {Code::disk, "A sealed issue has no usable sender", "Restore the database from a backup."});
-    return *std::move(address);
-}
-
-deliver::MessageTemplate message_template(const store::Letter& letter, IssueId issue, Timestamp sealed_at) {
-    return deliver::MessageTemplate({.from_name = letter.from_name,
-                                     .from = stored_sender(letter.from_email),
-                                     .reply_to = letter.reply_to,
-                                     .list_id = letter.list_id,
-                                     .list_name = letter.list_name,
-                                     .subject = letter.subject,
-                                     .html = letter.html,
-                                     .text = letter.text,
-                                     .slot = std::string(unsubscribe_slot),
-                                     .date = sealed_at},
-                                    issue);
-}
-
-struct Letterhead {
-    deliver::MessageTemplate message;
-    std::string unsubscribe;  // with "{token}"
-};
-
-// The sealed letters of the issues on the way, encoded once each.
-class Letterheads {
-  public:
-    explicit Letterheads(const store::Database& db) : db_(db) {}
-
-    const Letterhead& of(const store::ClaimedSend& send) {
-        const auto key = std::pair(number(send.issue), send.language);
-        if (!known_.contains(key)) load(send);
-        const auto found = known_.find(key);
-        if (found == known_.end())
-            throw Failure({Code::disk, "A sealed issue has no letter in " + send.language,
-                           "Restore the database from a backup."});
-        return found->second;
-    }
-
-  private:
-    void load(const store::ClaimedSend& send) {
-        for (const store::Letter& letter : store::letters(db_, send.issue))
-            known_.emplace(
-                std::pair(number(send.issue), letter.language),
-                Letterhead{message_template(letter, send.issue, send.sealed_at), letter.unsubscribe});
-    }
-
-    const store::Database& db_;
-    std::map<std::pair<std::int64_t, std::string>, Letterhead> known_;
-};
-
-Email address(const Letterhead& head, const store::ClaimedSend& send) {
-    std::string unsubscribe = head.unsubscribe;
-    constexpr std::string_view slot = "{token}";
-    if (const std::size_t at = unsubscribe.find(slot); at != std::string::npos)
-        unsubscribe.replace(at, slot.size(), send.token);
-    return head.message.address_to(
-        {.to = send.email, .name = send.name, .token = send.token, .unsubscribe = unsubscribe});
-}
-
-// Writes down what became of a send. False if the mail server is to be left alone for a while.
-bool settle(World& world, const store::ClaimedSend& send, const deliver::Outcome& outcome,
-            DeliverTally& tally) {
-    using Kind = deliver::Outcome::Kind;
+int dry_run(Equipment& equipment, std::ostream& out) {
+    World& world = equipment.world();
+    const std::filesystem::path place = equipment.folder().outbox() / "dry-run";
+    deliver::FolderMailer folder(place);
+    Letterheads letterheads(world.db);
     const Timestamp now = world.clock();
-    const auto step = std::min<std::size_t>(static_cast<std::size_t>(send.attempts), retry_waits.size() - 1);
-    store::Transaction tx(world.db);
-    switch (outcome.kind) {
-        case Kind::accepted:
-            ++tally.sent;
-            store::settle_sent(tx, send.id, outcome.answer, outcome.queue_id, now);
-            break;
-        case Kind::refused:
-            ++tally.failed;
-            store::settle_failed(tx, send.id, outcome.answer, now);
-            break;
-        case Kind::deferred:
-        case Kind::uncertain:
-            ++tally.deferred;
-            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::counted,
-                                   now + retry_waits[step]);
-            break;
-        case Kind::unavailable:
-            ++tally.deferred;
-            store::settle_deferred(tx, send.id, outcome.answer, store::Attempt::not_counted,
-                                   now + relay_pause);
-            break;
+    std::size_t count = 0;
+    for (int first = 0;; first += mails_a_page) {
+        const std::vector<store::ClaimedSend> page = store::sends_due(world.db, now, first, mails_a_page);
+        if (page.empty()) break;
+        for (const store::ClaimedSend& send : page) folder.send(letterheads.message_for(send));
+        count += page.size();
     }
-    tx.commit();
-    if (outcome.kind != Kind::accepted)
-        world.log.warning("mail not taken",
-                          {{"send", std::to_string(number(send.id))}, {"answer", outcome.answer}});
-    return outcome.kind != Kind::unavailable;
-}
-
-std::optional<store::ClaimedSend> claim(World& world, const std::string& lease) {
-    store::Transaction tx(world.db);
-    std::optional<store::ClaimedSend> send = store::claim_send(tx, lease, world.clock());
-    tx.commit();
-    return send;
-}
-
-DeliverTally start(World& world) {
-    const Timestamp now = world.clock();
-    store::Transaction tx(world.db);
-    DeliverTally tally;
-    tally.recovered = static_cast<std::size_t>(store::recover_sends(tx, now));
-    tally.expired = static_cast<std::size_t>(store::expire_sends(tx, now - deadline, now));
-    tx.commit();
-    if (tally.recovered > 0)
-        world.log.warning("an earlier run died while sending; its mails are sent again",
-                          {{"sends", std::to_string(tally.recovered)}});
-    return tally;
+    out << count << " mails would be sent";
+    if (count > 0) out << "; they are in " << place.string();
+    out << '\n';
+    return 0;
 }
 
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
+    if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
     const DeliverTally tally = deliver_sends(equipment.world());
     outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
-                << tally.expired << " given up\n";
-    return tally.relay_unavailable ? exit_status(Code::unavailable) : 0;
+                << tally.held << " held, " << tally.expired << " given up\n";
+    return exit_status_of(tally);
 }
 
 }  // namespace
 
-DeliverTally deliver_sends(World& world) {
-    DeliverTally tally = start(world);
-    Letterheads letterheads(world.db);
-    Progress progress(world.progress, "sending",
-                      static_cast<std::size_t>(store::count_sends_due(world.db, world.clock())));
-    const std::string lease = rfc3339(world.clock());
-    while (const std::optional<store::ClaimedSend> send = claim(world, lease)) {
-        const deliver::Outcome outcome = world.mailer.send(address(letterheads.of(*send), *send));
-        progress.step("");
-        if (!settle(world, *send, outcome, tally)) {
-            tally.relay_unavailable = true;
-            break;
-        }
-    }
-    store::Transaction tx(world.db);
-    store::finish_issues(tx);
-    tx.commit();
-    return tally;
+DeliverTally deliver_sends(World& world) { return Delivery(world).run(); }
+
+int exit_status_of(const DeliverTally& tally) {
+    if (tally.relay_unavailable) return exit_status(Code::unavailable);
+    return tally.stopped ? exit_status(Code::busy) : 0;
 }
 
 const Command deliver_command{"deliver", help, run};

@@ -75,7 +75,8 @@ store::Letter make_letter(const World& world, const Digest& digest, const Issue&
         .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); }};
     DigestMail mail = compose_digest(issue, digest, stories, frame, world.templates);
     const Sender sender = must_sender(digest.from, "digest." + digest.slug + ".from");
-    return {.language = language,
+    return {.stories = issue.stories,
+            .language = language,
             .from_name = sender.name,
             .from_email = sender.address.text(),
             .reply_to = digest.reply_to,
@@ -100,16 +101,18 @@ Issue issue_of(const Digest& digest, const std::vector<Story>& stories, Timestam
 // Everything that the issue will be, in one transaction.
 MadeIssue seal(World& world, const Digest& digest, const Issue& issue, const std::vector<Story>& stories,
                const std::vector<Subscriber>& recipients, Timestamp now) {
-    std::map<std::string, store::Letter> letters;
+    std::map<std::string, int> numbers;
+    std::vector<store::Letter> all;
     std::vector<store::NewSend> sends;
     for (const Subscriber& recipient : recipients) {
         const std::string language = language_of(recipient, digest);
-        if (!letters.contains(language))
-            letters.emplace(language, make_letter(world, digest, issue, stories, language));
-        sends.push_back({recipient.id, language});
+        const auto [number, fresh] = numbers.try_emplace(language, static_cast<int>(all.size()) + 1);
+        if (fresh) {
+            all.push_back(make_letter(world, digest, issue, stories, language));
+            all.back().number = number->second;
+        }
+        sends.push_back({recipient.id, number->second});
     }
-    std::vector<store::Letter> all;
-    for (auto& [language, letter] : letters) all.push_back(std::move(letter));
 
     store::Transaction tx(world.db);
     const auto token_of = [&](IssueId id, SubscriberId subscriber) {

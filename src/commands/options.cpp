@@ -27,7 +27,7 @@ const std::vector<Grammar>& grammars() {
         {"run", Operands::none, {"--now"}},
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
-        {"deliver", Operands::none, {}},
+        {"deliver", Operands::none, {"--dry-run"}},
         {"publish", Operands::none, {}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
@@ -46,7 +46,7 @@ const std::vector<Grammar>& grammars() {
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
-        {"issues show", Operands::one, {}},
+        {"issues show", Operands::one, {"--json"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
         {"subscribers import", Operands::one, {"--consent", "--digest"}, {"--consent"}},
@@ -59,11 +59,9 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{{"--json", &options.json},
-                                                  {"--now", &options.now},
-                                                  {"--demo", &options.demo},
-                                                  {"--example", &options.example},
-                                                  {"--opml", &options.opml}};
+    const std::map<std::string_view, bool*> flags{{"--json", &options.json}, {"--now", &options.now},
+                                                  {"--demo", &options.demo}, {"--example", &options.example},
+                                                  {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},

@@ -17,7 +17,7 @@ struct Options {
     std::filesystem::path data = ".";
     Log::Level least_level = Log::Level::info;
     bool quiet = false, help = false;
-    bool json = false, now = false, demo = false, example = false, opml = false;
+    bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     int count = 0;
     std::string url, content_type;
     std::string state, reason, by;

@@ -2,15 +2,11 @@
 
 #include <ostream>
 
+#include "commands/publish_feeds.h"
 #include "commands/run_lock.h"
-#include "publish/publish.h"
-#include "publish/write_files.h"
-#include "store/stories.h"
 
 namespace tidings {
 namespace {
-
-constexpr int entries_on_the_first_page = 50;
 
 constexpr std::string_view help = R"(usage: tidings publish [--data DIR]
 
@@ -36,13 +32,11 @@ int run(const Options& options, Outside& outside) {
 
 Published publish_feeds(World& world) {
     const publish::Hub hub = hub_of(world);
-    const std::vector<Story> stories = store::stories_to_publish(world.db, entries_on_the_first_page);
-    Published published{stories.size(), {}};
-    published.written =
-        publish::write_if_changed(world.places.at(world.settings.paths.public_folder),
-                                  {{std::string(publish::atom_file), publish::atom_feed(hub, stories)},
-                                   {std::string(publish::json_file), publish::json_feed(hub, stories)}});
-    return published;
+    Publication publication(world.db, world.places.at(world.settings.paths.public_folder));
+    FeedMaterial material = feed_material(world.db, hub);
+    const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
+    Publication::Changes changes = publication.write();
+    return {material.marks.size(), std::move(changes.written), std::move(changes.removed)};
 }
 
 const Command publish_command{"publish", help, run};

@@ -8,11 +8,13 @@
 namespace tidings {
 
 struct Published {
-    std::size_t stories = 0;
+    std::size_t stories = 0;           // in all the files
     std::vector<std::string> written;  // names of the files that changed
+    std::vector<std::string> removed;
 };
 
-// Writes the hub's feeds into the public folder; a file whose bytes are as before is not touched.
+// Brings the public folder up to date: feeds, their archive, lists and issue pages. A file whose bytes are as
+// before is not touched.
 Published publish_feeds(World& world);
 
 }  // namespace tidings

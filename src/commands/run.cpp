@@ -17,8 +17,8 @@ One run at a time; each step keeps what it has done, whatever happens to the nex
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
 
-exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable,
-             74 disk, 75 another run is at work, 78 configuration
+exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable or
+             refuses whatever we send, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration
 example:     tidings -q run --data /var/lib/tidings
 )";
 
@@ -74,7 +74,7 @@ int run(const Options& options, Outside& outside) {
     report.delivered = deliver_sends(world);
     report.published = publish_feeds(world);
     if (!options.quiet) print(report, equipment.folder(), outside.out);
-    return report.delivered.relay_unavailable ? exit_status(Code::unavailable) : 0;
+    return exit_status_of(report.delivered);
 }
 
 }  // namespace

@@ -12,9 +12,6 @@
 namespace tidings {
 namespace {
 
-constexpr std::array<std::string_view, 7> day_names{"sunday",   "monday", "tuesday", "wednesday",
-                                                    "thursday", "friday", "saturday"};
-
 // What is wrong with a value; empty if nothing.
 using Problem = std::string;
 
@@ -44,6 +41,31 @@ struct FromToml {
         if (problem.empty()) *slot = static_cast<std::size_t>(value);
         return problem;
     }
+    Problem operator()(int* slot) const {
+        std::int64_t value = 0;
+        Problem problem = (*this)(&value);
+        if (problem.empty()) *slot = static_cast<int>(value);
+        return problem;
+    }
+    Problem operator()(Rhythm* slot) const { return named_value(slot, rhythm_named); }
+    Problem operator()(Unapproved* slot) const { return named_value(slot, unapproved_named); }
+    Problem operator()(Doubt* slot) const { return named_value(slot, doubt_named); }
+    Problem operator()(std::optional<NthWeekday>* slot) const {
+        if (node.value_or(std::string("none")).empty()) {
+            slot->reset();
+            return {};
+        }
+        return named_value(slot, nth_weekday_named);
+    }
+    template <class Value, class Named>
+    Problem named_value(Value* slot, const Named& named) const {
+        const std::string text = node.value_or(std::string());
+        if (!node.is_string()) return "wants a text in quotes";
+        const auto value = named(text);
+        if (!value) return "cannot be \"" + text + "\"";
+        *slot = *value;
+        return {};
+    }
     Problem operator()(std::chrono::hours* slot) const {
         std::int64_t value = 0;
         Problem problem = (*this)(&value);
@@ -63,13 +85,12 @@ struct FromToml {
     Problem operator()(std::vector<std::chrono::weekday>* slot) const {
         std::vector<std::string> names;
         const Problem problem = (*this)(&names);
-        if (!problem.empty() || names.empty())
-            return "wants a list of days, such as [\"tuesday\", \"friday\"]";
+        if (!problem.empty()) return "wants a list of days, such as [\"tuesday\", \"friday\"]";
         slot->clear();
         for (const std::string& name : names) {
-            const auto found = std::ranges::find(day_names, name);
-            if (found == day_names.end()) return "knows no day \"" + name + "\"; write monday to sunday";
-            slot->emplace_back(static_cast<unsigned>(found - day_names.begin()));
+            const std::optional<std::chrono::weekday> day = day_of_week_named(name);
+            if (!day) return "knows no day \"" + name + "\"; write monday to sunday";
+            slot->push_back(*day);
         }
         return {};
     }
@@ -91,11 +112,20 @@ struct ToToml {
     std::string operator()(const std::string* text) const { return quoted(*text); }
     std::string operator()(const std::int64_t* number) const { return std::to_string(*number); }
     std::string operator()(const std::size_t* number) const { return std::to_string(*number); }
+    std::string operator()(const int* number) const { return std::to_string(*number); }
+    std::string operator()(const Rhythm* rhythm) const { return quoted(std::string(rhythm_name(*rhythm))); }
+    std::string operator()(const Unapproved* policy) const {
+        return quoted(std::string(unapproved_name(*policy)));
+    }
+    std::string operator()(const Doubt* policy) const { return quoted(std::string(doubt_name(*policy))); }
+    std::string operator()(const std::optional<NthWeekday>* nth) const {
+        return quoted(*nth ? nth_weekday_name(**nth) : std::string());
+    }
     std::string operator()(const std::chrono::hours* hours) const { return std::to_string(hours->count()); }
     std::string operator()(const std::vector<std::string>* list) const { return listed(*list); }
     std::string operator()(const std::vector<std::chrono::weekday>* days) const {
         std::vector<std::string> names;
-        for (const std::chrono::weekday day : *days) names.emplace_back(day_names[day.c_encoding()]);
+        for (const std::chrono::weekday day : *days) names.emplace_back(day_of_week_name(day));
         return listed(names);
     }
     std::string operator()(const std::chrono::minutes* time) const {
@@ -147,8 +177,18 @@ std::optional<Error> read_table(const std::vector<Setting>& table, const std::st
 std::string environment_name(const std::string& setting) {
     std::string name = "TIDINGS_";
     for (const char c : setting)
-        name += c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        name += c == '.' || c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return name;
+}
+
+bool is_list(const Setting::Slot& slot) {
+    return std::holds_alternative<std::vector<std::string>*>(slot) ||
+           std::holds_alternative<std::vector<std::chrono::weekday>*>(slot);
+}
+
+bool is_number(const Setting::Slot& slot) {
+    return std::holds_alternative<std::int64_t*>(slot) || std::holds_alternative<std::size_t*>(slot) ||
+           std::holds_alternative<int*>(slot) || std::holds_alternative<std::chrono::hours*>(slot);
 }
 
 // A value from the environment, as TOML would have it: lists separated by commas, texts without quotes.
@@ -158,12 +198,12 @@ std::optional<Error> read_environment(const std::vector<Setting>& table, const E
         const std::optional<std::string> value = environment(name);
         if (!value) continue;
         std::string written = *value;
-        if (std::holds_alternative<std::vector<std::string>*>(setting.slot)) {
+        if (is_list(setting.slot)) {
             std::vector<std::string> list;
             std::istringstream in(*value);
             for (std::string entry; std::getline(in, entry, ',');) list.push_back(entry);
             written = ToToml::listed(list);
-        } else if (std::holds_alternative<std::string*>(setting.slot)) {
+        } else if (!is_number(setting.slot)) {
             written = ToToml::quoted(*value);
         }
         const toml::table parsed = [&] {
@@ -182,7 +222,7 @@ std::optional<Error> read_environment(const std::vector<Setting>& table, const E
 
 std::optional<Error> check_digest(const Digest& digest) {
     const std::string name = "digest." + digest.slug;
-    if (digest.days.empty())
+    if (digest.days.empty() && digest.rhythm == Rhythm::weekly)
         return Error{Code::configuration, name + " has no days", "Add days = [\"tuesday\"]."};
     if (digest.from.empty())
         return Error{Code::configuration, name + " has no from",
@@ -196,7 +236,8 @@ std::optional<Error> check_digest(const Digest& digest) {
     return std::nullopt;
 }
 
-std::optional<Error> read_digests(const toml::table& digests, Settings& settings, const std::string& file) {
+std::optional<Error> read_digests(const toml::table& digests, Settings& settings, const std::string& file,
+                                  const Environment& environment) {
     for (const auto& [slug, node] : digests) {
         const toml::table* values = node.as_table();
         if (values == nullptr)
@@ -208,13 +249,15 @@ std::optional<Error> read_digests(const toml::table& digests, Settings& settings
         digest.zone = "UTC";
         const std::string prefix = "digest." + digest.slug + ".";
         if (auto error = read_table(settings_of_a_digest(digest), prefix, *values, file)) return error;
+        if (auto error = read_environment(settings_of_a_digest(digest), environment)) return error;
         if (auto error = check_digest(digest)) return error;
         settings.digests.push_back(std::move(digest));
     }
     return std::nullopt;
 }
 
-std::optional<Error> read_sections(const toml::table& document, Settings& settings, const std::string& file) {
+std::optional<Error> read_sections(const toml::table& document, Settings& settings, const std::string& file,
+                                   const Environment& environment) {
     const std::vector<Setting> table = settings_of_the_hub(settings);
     for (const auto& [section, node] : document) {
         const std::string name(section.str());
@@ -226,7 +269,7 @@ std::optional<Error> read_sections(const toml::table& document, Settings& settin
         if (auto error = read_table(table, name + ".", *values, file)) return error;
     }
     const toml::table* digests = document["digest"].as_table();
-    return digests == nullptr ? std::nullopt : read_digests(*digests, settings, file);
+    return digests == nullptr ? std::nullopt : read_digests(*digests, settings, file, environment);
 }
 
 }  // namespace
@@ -236,7 +279,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file,
     Settings settings;
     try {
         const toml::table document = toml::parse(text, file);
-        if (auto error = read_sections(document, settings, file)) return *std::move(error);
+        if (auto error = read_sections(document, settings, file, environment)) return *std::move(error);
     } catch (const toml::parse_error& error) {
         return mistake(file, error.source(), std::string(error.description()));
     }

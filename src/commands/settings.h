@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/issue.h"
+#include "model/digest.h"
 
 namespace tidings {
 
@@ -37,15 +37,18 @@ struct Settings {
         std::int64_t parallel = 128, total_timeout_s = 30;
     } http;
     struct {
-        std::string host, security = "starttls", user, password;
-        std::int64_t port = 587;
+        std::string host, security = "starttls", user, password, ca_file;
+        std::int64_t port = 587, connections = 4, per_domain_per_minute = 0, patience_s = 30;
     } smtp;
     struct {
-        std::string unsubscribe;
+        std::string unsubscribe, bounce;
     } mail;
     struct {
         std::string url;
     } desk;
+    struct {
+        std::vector<std::string> notify;
+    } editors;
     std::vector<Digest> digests;
 };
 
@@ -53,7 +56,7 @@ struct Settings {
 struct Setting {
     using Slot = std::variant<std::string*, std::int64_t*, std::vector<std::string>*,
                               std::vector<std::chrono::weekday>*, std::chrono::minutes*, std::chrono::hours*,
-                              std::size_t*>;
+                              std::size_t*, int*, Rhythm*, Unapproved*, Doubt*, std::optional<NthWeekday>*>;
     std::string name;  // "smtp.host", "digest.weekly.days"
     std::string_view meaning;
     Slot slot;

@@ -1,6 +1,7 @@
 #include "commands/world.h"
 
 #include "base/file.h"
+#include "compose/wording.h"
 #include "deliver/folder_mailer.h"
 #include "deliver/smtp_mailer.h"
 #include "fetch/curl_http.h"
@@ -25,6 +26,7 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
                                                       : deliver::SmtpSettings::Security::none;
     settings.user = smtp.user;
     settings.password = smtp.password;
+    if (!smtp.ca_file.empty()) settings.ca_file = folder.places.at(smtp.ca_file).string();
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
@@ -87,7 +89,8 @@ Equipment::Equipment(const Options& options, Outside& outside)
              .clock = outside.clock,
              .log = folder_.log,
              .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version} {}
+             .version = outside.version,
+             .make_mailer = [this] { return make_mailer(folder_); }} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
@@ -106,7 +109,8 @@ publish::Hub hub_of(const World& world) {
             .rights = hub.rights,
             .version = world.version,
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
-            .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); }};
+            .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
+            .language_label = [](std::string_view tag) { return language_label(tag, "en"); }};
 }
 
 }  // namespace tidings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -53,6 +54,8 @@ struct World {
     Log& log;
     std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
     std::string version;
+    std::function<std::unique_ptr<deliver::Mailer>()>
+        make_mailer;  // one more like `mailer`, for another thread
 
     const Vocabulary& vocabulary() const { return tag_words.vocabulary(); }
     // For this thread.

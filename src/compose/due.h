@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/clock.h"
-#include "model/issue.h"
+#include "model/digest.h"
 
 namespace tidings {
 
@@ -16,6 +16,9 @@ Timestamp newest_slot(const Digest& digest, Timestamp now);
 
 // The next one after `now`.
 Timestamp next_slot(const Digest& digest, Timestamp now);
+
+// The longest time between two issues of its rhythm: 24 hours, 7 days or 31 days.
+std::chrono::hours period_of(const Digest& digest);
 
 // A moment's calendar day in the digest's zone, as "2026-11-24".
 std::string local_day(const Digest& digest, Timestamp time);

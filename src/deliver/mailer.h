@@ -16,8 +16,9 @@ struct Outcome {
         uncertain,    // no answer to the final dot: it may or may not have gone
     };
     Kind kind = Kind::unavailable;
-    std::string answer;    // the server's last line, or what went wrong
-    std::string queue_id;  // if accepted and told
+    std::string answer;         // the server's last line, or what went wrong
+    std::string queue_id;       // if accepted and told
+    bool at_recipient = false;  // if refused: in answer to RCPT TO
 };
 
 // The port to the mail system.

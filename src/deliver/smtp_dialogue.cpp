@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "deliver/reply_code.h"
+
 namespace tidings::deliver {
 namespace {
 
@@ -10,16 +12,6 @@ using Kind = Outcome::Kind;
 bool is_answer(std::string_view line) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     return line.size() >= 3 && std::ranges::all_of(line.substr(0, 3), digit);
-}
-
-// "5.7.1" of "554 5.7.1 Relay access denied"; empty if the server gives none (RFC 2034).
-std::string_view enhanced_code(std::string_view answer) {
-    if (answer.size() < 5) return {};
-    const std::string_view rest = answer.substr(4);
-    const std::string_view code = rest.substr(0, rest.find(' '));
-    const bool form = code.find_first_not_of("0123456789.") == std::string_view::npos &&
-                      std::ranges::count(code, '.') == 2 && code.front() == answer.front();
-    return form ? code : std::string_view{};
 }
 
 std::string_view word_after(std::string_view text, std::string_view mark) {
@@ -50,6 +42,7 @@ void SmtpDialogue::command(std::string_view line) {
     if (line.starts_with("MAIL FROM")) stage_ = Stage::sender;
     if (line.starts_with("RCPT TO")) stage_ = Stage::recipient;
     if (line.starts_with("DATA")) stage_ = Stage::data;
+    if (line.starts_with("QUIT")) over_ = true;
 }
 
 void SmtpDialogue::answer(std::string_view line) {
@@ -71,7 +64,7 @@ Outcome SmtpDialogue::rejected() const {
     Kind kind = for_good ? Kind::refused : Kind::deferred;
     if (rejection_.starts_with("421") || stage_ == Stage::greeting) kind = Kind::unavailable;
     if (for_good && stage_ == Stage::sender && !is_about_the_message(rejection_)) kind = Kind::unavailable;
-    return {.kind = kind, .answer = rejection_, .queue_id = {}};
+    return {.kind = kind, .answer = rejection_, .queue_id = {}, .at_recipient = stage_ == Stage::recipient};
 }
 
 Outcome SmtpDialogue::failed(const std::string& problem) const {

@@ -20,6 +20,9 @@ class SmtpDialogue {
     // True once all of the message has left: from then on only the server knows whether it has it.
     bool message_is_out() const { return stage_ == Stage::body && body_sent_ >= message_size_; }
 
+    // True once QUIT was said.
+    bool is_over() const { return over_; }
+
     // The message was handed over without an error.
     Outcome accepted() const;
     // Something went wrong: `problem` says what if no answer of the server does.
@@ -32,6 +35,7 @@ class SmtpDialogue {
     std::size_t message_size_;
     std::size_t body_sent_ = 0;
     Stage stage_ = Stage::greeting;
+    bool over_ = false;
     std::string last_answer_;  // the last line of the latest answer, the 221 of the farewell apart
     std::string rejection_;    // the same, if it is a 4xx or 5xx
 };

@@ -1,6 +1,7 @@
 #include "deliver/smtp_mailer.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -14,14 +15,25 @@ namespace {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
+// For the answer to QUIT.
+constexpr std::chrono::seconds farewell{3};
+
 // One message on its way, as curl's callbacks see it.
 struct Transfer {
     std::string_view bytes;
     std::size_t read = 0;
     SmtpDialogue dialogue{0};
-    std::chrono::seconds patience{};
+    std::chrono::seconds for_answers{}, for_the_last{};  // how long silence is borne
     SteadyTime last_sign{};
+
+    std::chrono::seconds patience() const;
 };
+
+// Who has left the end of a message unanswered for so long need not be waited for to say goodbye.
+std::chrono::seconds Transfer::patience() const {
+    if (dialogue.is_over()) return dialogue.message_is_out() ? std::chrono::seconds(0) : farewell;
+    return dialogue.message_is_out() ? for_the_last : for_answers;
+}
 
 struct FreeEasy {
     void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -56,12 +68,11 @@ int watch(CURL*, curl_infotype type, char* data, std::size_t size, void* user) {
     return 0;
 }
 
-// curl has one limit for all answers, and it has to be as long as the last one may take; this is the limit
-// for the others.
+// curl has one limit for all answers, as long as the last one may take, and after it ran out waits as long
+// again for the answer to QUIT. These are the limits for each. Called about once a second.
 int mind_the_time(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     const auto& transfer = *static_cast<const Transfer*>(user);
-    const bool waiting_too_long = std::chrono::steady_clock::now() - transfer.last_sign > transfer.patience;
-    return waiting_too_long && !transfer.dialogue.message_is_out() ? 1 : 0;
+    return std::chrono::steady_clock::now() - transfer.last_sign > transfer.patience() ? 1 : 0;
 }
 
 template <class Value>
@@ -94,6 +105,7 @@ void apply(CURL* easy, const SmtpSettings& settings) {
     set(easy, CURLOPT_VERBOSE, 1L);  // without it there is no DEBUGFUNCTION
     set(easy, CURLOPT_XFERINFOFUNCTION, mind_the_time);
     set(easy, CURLOPT_NOPROGRESS, 0L);
+    if (!settings.ca_file.empty()) set(easy, CURLOPT_CAINFO, settings.ca_file.c_str());
     if (settings.user.empty()) return;
     set(easy, CURLOPT_USERNAME, settings.user.c_str());
     set(easy, CURLOPT_PASSWORD, settings.password.c_str());
@@ -114,7 +126,8 @@ struct SmtpMailer::Connection {
 Outcome SmtpMailer::Connection::send(const Email& email) {
     transfer = {.bytes = email.bytes,
                 .dialogue = SmtpDialogue(email.bytes.size()),
-                .patience = settings.timeout,
+                .for_answers = settings.timeout,
+                .for_the_last = settings.final_answer,
                 .last_sign = std::chrono::steady_clock::now()};
     const List recipients(curl_slist_append(nullptr, ("<" + email.to.text() + ">").c_str()));
     if (!recipients) throw std::bad_alloc();
@@ -146,7 +159,13 @@ SmtpMailer::SmtpMailer(SmtpSettings settings) : connection_(std::make_unique<Con
         set(easy, option, static_cast<void*>(&connection.transfer));
 }
 
-SmtpMailer::~SmtpMailer() = default;
+SmtpMailer::~SmtpMailer() {
+    // curl says QUIT and waits two minutes for the answer; nothing more can be read, so it does not wait.
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    if (curl_easy_getinfo(connection_->easy.get(), CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
+        socket != CURL_SOCKET_BAD)
+        ::shutdown(socket, SHUT_RD);
+}
 
 Outcome SmtpMailer::send(const Email& email) { return connection_->send(email); }
 

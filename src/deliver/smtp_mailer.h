@@ -19,6 +19,7 @@ struct SmtpSettings {
     int port = 25;
     Security security = Security::none;
     std::string user, password;        // no sign-in if user is empty
+    std::string ca_file;               // of certificates to trust, PEM; empty for the system's
     std::string hello;                 // the name we greet with; empty for this machine's own
     std::chrono::seconds timeout{60};  // for connecting, and for any silence before the end of a message
     // For the answer to the end of a message. Shorter than RFC 5321 section 4.5.3.2.6 asks for, and slow

@@ -51,15 +51,12 @@ bool is_of_comments(const Url& url) {
            url.query().find("feed=comments") != std::string_view::npos;
 }
 
-std::optional<AdvertisedFeed> feed_in(const HtmlToken& link, const Url& base) {
-    const std::string type = attribute_of(link, "type");
-    if (!has_word(attribute_of(link, "rel"), "alternate") || !is_feed_type(type)) return std::nullopt;
-    const std::string address = attribute_of(link, "href");
-    if (address.empty() || address.size() > longest_address || is_interface(address)) return std::nullopt;
-    Result<Url> url = Url::resolve(base, address);
-    if (!url) return std::nullopt;
-    return AdvertisedFeed{*std::move(url), clean_line(attribute_of(link, "title"), 200),
-                          clean_line(type, 60)};
+std::optional<FeedLink> feed_link(const HtmlToken& link) {
+    FeedLink found{attribute_of(link, "href"), attribute_of(link, "title"), attribute_of(link, "type")};
+    if (!has_word(attribute_of(link, "rel"), "alternate") || !is_feed_type(found.type)) return std::nullopt;
+    if (found.href.empty() || found.href.size() > longest_address || is_interface(found.href))
+        return std::nullopt;
+    return found;
 }
 
 void add_once(std::vector<AdvertisedFeed>& feeds, AdvertisedFeed feed) {
@@ -70,22 +67,28 @@ void add_once(std::vector<AdvertisedFeed>& feeds, AdvertisedFeed feed) {
 
 }  // namespace
 
-std::vector<AdvertisedFeed> advertised_feeds(const Document& page) {
-    std::vector<AdvertisedFeed> feeds;
-    if (!page.url) return feeds;
-    Url base = *page.url;
-    const Decoded decoded = to_utf8(page.bytes, page.content_type);
-    HtmlTokenizer tokens(decoded.text);
+FeedLinks feed_links(std::string_view html) {
+    FeedLinks found;
+    HtmlTokenizer tokens(html);
     while (const std::optional<HtmlToken> token = tokens.next()) {
         if (token->kind != HtmlToken::Kind::start_tag) continue;
         if (token->name == "body") break;
-        if (token->name == "base") {
-            if (Result<Url> given = Url::resolve(*page.url, attribute_of(*token, "href")))
-                base = *std::move(given);
-        } else if (token->name == "link") {
-            if (std::optional<AdvertisedFeed> feed = feed_in(*token, base)) add_once(feeds, *std::move(feed));
-        }
+        if (token->name == "base" && found.base.empty()) found.base = attribute_of(*token, "href");
+        if (token->name != "link" || found.links.size() == most_feeds) continue;
+        if (std::optional<FeedLink> link = feed_link(*token)) found.links.push_back(*std::move(link));
     }
+    return found;
+}
+
+std::vector<AdvertisedFeed> advertised_feeds(const Document& page) {
+    std::vector<AdvertisedFeed> feeds;
+    if (!page.url) return feeds;
+    const FeedLinks found = feed_links(to_utf8(page.bytes, page.content_type).text);
+    const Result<Url> given = Url::resolve(*page.url, found.base);
+    const Url& base = given ? *given : *page.url;
+    for (const FeedLink& link : found.links)
+        if (Result<Url> url = Url::resolve(base, link.href))
+            add_once(feeds, {*std::move(url), clean_line(link.title, 200), clean_line(link.type, 60)});
     return feeds;
 }
 

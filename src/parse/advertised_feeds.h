@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.h"
@@ -13,6 +14,18 @@ struct AdvertisedFeed {
     Url url;
     std::string title, type;  // as cleaned lines
 };
+
+// The same as the page has it: addresses are not resolved, nothing is cleaned.
+struct FeedLink {
+    std::string href, title, type;
+};
+struct FeedLinks {
+    std::string base;  // of its <base>; may be empty
+    std::vector<FeedLink> links;
+};
+
+// At most 50, repeats included.
+FeedLinks feed_links(std::string_view html);
 
 // In the page's order, each address once, at most 50; relative ones resolved against the page's <base> or its
 // own address. None for a document without an address, or one that is no HTML.

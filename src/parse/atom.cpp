@@ -27,7 +27,7 @@ bool is_other_media_type(std::string_view type) {
 
 // Inline XHTML is wrapped in one <div> that is not part of the text (RFC 4287 section 3.1.1.3).
 RawText xhtml_text(const Element& element, bool div_is_a_wrapper) {
-    RawText text{RawText::Kind::xhtml, {}, base_of(element)};
+    RawText text{RawText::Kind::xhtml, {}, base_of(element), language_of(element)};
     pugi::xml_node only;
     for (const pugi::xml_node child : element.node.children()) {
         if (child.type() == pugi::node_element && only) return text.value = inner_html(element), text;
@@ -36,7 +36,7 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper) {
     }
     const Element wrapper = only ? child_element(element, only) : element;
     if (!only || !div_is_a_wrapper || !wrapper.is("div")) return text.value = inner_html(element), text;
-    return {RawText::Kind::xhtml, inner_html(wrapper), base_of(wrapper)};
+    return {RawText::Kind::xhtml, inner_html(wrapper), base_of(wrapper), language_of(wrapper)};
 }
 
 // Atom 0.3 (mode) and 1.0 (type) at once. Base64 is decoded where 0.3 allows it, or where 1.0 holds a media
@@ -45,7 +45,7 @@ RawText text_construct(const Element& element) {
     const std::string type = attribute(element, "type");
     const std::string mode = attribute(element, "mode");
     if (has_child_elements(element)) return xhtml_text(element, equal_ignoring_case(type, "xhtml"));
-    RawText text{RawText::Kind::plain, text_of(element), base_of(element)};
+    RawText text{RawText::Kind::plain, text_of(element), base_of(element), language_of(element)};
     if (equal_ignoring_case(mode, "base64") || is_other_media_type(type))
         if (std::optional<std::string> decoded = from_base64(text.value)) text.value = *std::move(decoded);
     if (is_markup_type(type) || (equal_ignoring_case(mode, "escaped") && !is_text_type(type)))
@@ -55,6 +55,7 @@ RawText text_construct(const Element& element) {
 
 void read_link(const Element& element, ItemDraft& draft) {
     RawLink link = link_element(element);
+    if (link.rel == "license") keep_first(draft.licence, join_references(link.base, link.href));
     if (link.rel == "enclosure")
         draft.item.enclosures.push_back({link.href, link.type, link.length, {}, link.base});
     else
@@ -129,6 +130,12 @@ constexpr std::array entry_rules{
     ItemRule{"source", read_source},
 };
 
+void read_feed_link(const Element& element, FeedDraft& draft) {
+    RawLink link = link_element(element);
+    if (link.rel == "license") keep_first(draft.licence, join_references(link.base, link.href));
+    draft.feed.links.push_back(std::move(link));
+}
+
 std::string image_of(const Element& element) { return join_references(base_of(element), text_of(element)); }
 
 constexpr std::array feed_rules{
@@ -138,7 +145,7 @@ constexpr std::array feed_rules{
     FeedRule{"tagline",
              [](const Element& e, FeedDraft& d) { keep_first(d.feed.subtitle, text_construct(e)); }},
     FeedRule{"info", [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, text_construct(e)); }},
-    FeedRule{"link", [](const Element& e, FeedDraft& d) { d.feed.links.push_back(link_element(e)); }},
+    FeedRule{"link", read_feed_link},
     FeedRule{"id", [](const Element& e, FeedDraft& d) { keep_first(d.feed.id, identifier(e)); }},
     FeedRule{"updated", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
     FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
@@ -171,7 +178,7 @@ ParsedItem read_entry(const Element& entry) {
         if (read_item_extension(part, draft)) return;
         if (is_core(part)) apply_rule(entry_rules, part, draft);
     });
-    draft.item.language = language_of(entry);
+    draft.xml_language = language_of(entry);
     return finish(std::move(draft));
 }
 

@@ -60,6 +60,19 @@ void merge_repeated(std::vector<RawEnclosure>& enclosures) {
     enclosures = std::move(kept);
 }
 
+// Moves the first that is not empty into `kept`, unless that has a value already.
+template <class Text, class... More>
+void fill(Text& kept, More&... candidates) {
+    (keep_first(kept, std::move(candidates)), ...);
+}
+
+// What the longest text is written in says more than what the element around it says.
+std::string language_of_texts(const ParsedItem& item) {
+    for (const RawText* text : {&item.content, &item.summary, &item.title})
+        if (!text->value.empty() && !text->language.empty()) return text->language;
+    return {};
+}
+
 RawPerson name_and_mail(std::string_view name, std::string_view mail) {
     name = trimmed(name);
     mail = trimmed(mail);
@@ -74,7 +87,7 @@ RawPerson name_and_mail(std::string_view name, std::string_view mail) {
 
 bool is_empty(const RawText& text) { return text.value.empty(); }
 
-RawText plain_text(std::string value) { return {RawText::Kind::plain, std::move(value), {}}; }
+RawText plain_text(std::string value) { return {RawText::Kind::plain, std::move(value), {}, {}}; }
 
 std::string plain_words(const RawText& text) {
     return text.kind == RawText::Kind::plain ? text.value : html_to_text(text.value);
@@ -133,42 +146,33 @@ RawLink link_element(const Element& element) {
 
 ParsedItem finish(ItemDraft&& draft) {
     ParsedItem item = std::move(draft.item);
-    keep_first(item.title, std::move(draft.dublin_core_title));
-    keep_first(item.title, std::move(draft.media_title));
-    keep_first(item.content, std::move(draft.body));
-    keep_first(item.summary, std::move(draft.dublin_core_description));
-    keep_first(item.summary, std::move(draft.itunes_summary));
-    keep_first(item.summary, std::move(draft.media_description));
-    keep_first(item.published, std::move(draft.issued));
-    keep_first(item.published, std::move(draft.dublin_core_date));
-    keep_first(item.published, std::move(draft.created));
-    keep_first(item.updated, std::move(draft.modified));
+    fill(item.title, draft.dublin_core_title, draft.media_title);
+    fill(item.content, draft.body);
+    fill(item.summary, draft.dublin_core_description, draft.itunes_summary, draft.media_description);
+    fill(item.published, draft.issued, draft.dublin_core_date, draft.created);
+    fill(item.updated, draft.modified);
     fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
-    keep_first(item.rights, std::move(draft.dublin_core_rights));
-    keep_first(item.rights, std::move(draft.licence));
-    keep_first(item.image, std::move(draft.itunes_image));
-    keep_first(item.image, std::move(draft.media_thumbnail));
+    fill(item.rights, draft.dublin_core_rights, draft.licence);
+    fill(item.image, draft.itunes_image, draft.media_thumbnail);
+    keep_first(item.language, language_of_texts(item));
+    fill(item.language, draft.xml_language);
     merge_repeated(item.enclosures);
-    if (item.enclosures.size() == 1)
-        keep_first(item.enclosures.front().duration, std::move(draft.itunes_duration));
+    if (item.enclosures.size() == 1) fill(item.enclosures.front().duration, draft.itunes_duration);
     return item;
 }
 
 ParsedFeed finish(FeedDraft&& draft) {
     ParsedFeed feed = std::move(draft.feed);
-    keep_first(feed.title, std::move(draft.dublin_core_title));
-    keep_first(feed.subtitle, std::move(draft.dublin_core_description));
-    keep_first(feed.subtitle, std::move(draft.itunes_summary));
-    keep_first(feed.subtitle, std::move(draft.itunes_subtitle));
-    keep_first(feed.updated, std::move(draft.modified));
-    keep_first(feed.updated, std::move(draft.dublin_core_date));
-    keep_first(feed.updated, std::move(draft.published));
-    keep_first(feed.language, std::move(draft.dublin_core_language));
+    fill(feed.title, draft.dublin_core_title);
+    fill(feed.subtitle, draft.dublin_core_description, draft.itunes_summary, draft.itunes_subtitle);
+    fill(feed.updated, draft.modified, draft.dublin_core_date, draft.published);
+    fill(feed.language, draft.dublin_core_language);
+    keep_first(feed.language, feed.title.language);
+    keep_first(feed.language, feed.subtitle.language);
     if (draft.creators.empty()) draft.creators = std::move(draft.editors);
     fill_authors(feed.authors, std::move(draft.creators), std::move(draft.itunes_authors));
-    keep_first(feed.rights, std::move(draft.dublin_core_rights));
-    keep_first(feed.rights, std::move(draft.licence));
-    keep_first(feed.image, std::move(draft.itunes_image));
+    fill(feed.rights, draft.dublin_core_rights, draft.licence);
+    fill(feed.image, draft.itunes_image);
     return feed;
 }
 

@@ -20,6 +20,7 @@ struct ItemDraft {
     std::vector<RawPerson> creators, itunes_authors;
     std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
+    std::string xml_language;
 };
 
 // A feed being read, in the same way.

@@ -173,6 +173,7 @@ RawText html_text_of(const Element& element) {
     RawText text;
     text.kind = RawText::Kind::html;
     text.base = base_of(element);
+    text.language = language_of(element);
     text.value = has_child_elements(element) ? inner_html(element, true) : text_of(element);
     return text;
 }

@@ -100,6 +100,14 @@ constexpr std::array terms_item_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
 };
 
+// A category is an attribute, and one inside it is a finer one.
+void add_itunes_categories(const Element& element, std::vector<RawCategory>& categories) {
+    categories.push_back({attribute(element, "text"), {}, {}});
+    for_each_child(element, [&](const Element& part) {
+        if (part.is(Vocabulary::itunes, "category")) categories.push_back({attribute(part, "text"), {}, {}});
+    });
+}
+
 constexpr std::array itunes_item_rules{
     ItemRule{"author",
              [](const Element& e, ItemDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
@@ -108,6 +116,7 @@ constexpr std::array itunes_item_rules{
     ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
     ItemRule{"image", [](const Element& e, ItemDraft& d) { keep_first(d.itunes_image, image_address(e)); }},
     ItemRule{"duration", [](const Element& e, ItemDraft& d) { keep_first(d.itunes_duration, text_of(e)); }},
+    ItemRule{"category", [](const Element& e, ItemDraft& d) { add_itunes_categories(e, d.item.categories); }},
     ItemRule{"keywords", [](const Element& e, ItemDraft& d) { add_keywords(e, d.item.categories); }},
 };
 

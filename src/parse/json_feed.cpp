@@ -52,7 +52,7 @@ std::vector<RawPerson> authors_of(const json& object) {
 RawLink link(const char* rel, std::string href) { return {rel, std::move(href), {}, {}, {}, {}}; }
 
 RawText html_member(const json& object, const char* name) {
-    return {RawText::Kind::html, member(object, name), {}};
+    return {RawText::Kind::html, member(object, name), {}, {}};
 }
 
 ParsedItem read_item(const json& object) {

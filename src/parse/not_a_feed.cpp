@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "parse/advertised_feeds.h"
 #include "parse/blanks.h"
 #include "parse/pieces.h"
-#include "text/entities.h"
-#include "text/html_tokenizer.h"
 #include "text/plain_text.h"
 
 namespace tidings {
@@ -29,39 +28,21 @@ constexpr std::array signatures{
     Signature{"\xFF\xD8\xFF", "This is a JPEG picture, not a feed."},
 };
 
-std::string attribute_of(const HtmlToken& tag, std::string_view name) {
-    for (const HtmlAttribute& attribute : tag.attributes)
-        if (equal_ignoring_case(attribute.name, name)) return decode_attribute(attribute.value);
-    return {};
-}
-
-bool is_feed_type(std::string_view type) {
-    constexpr std::array<std::string_view, 4> types{"application/rss+xml", "application/atom+xml",
-                                                    "application/feed+json", "application/rdf+xml"};
-    return std::ranges::any_of(types, [&](std::string_view known) { return begins_with_word(type, known); });
-}
-
-std::vector<std::string> advertised_feeds(std::string_view html) {
+// The addresses as the page has them: what it is relative to may not be known.
+std::string list_of_feeds(std::string_view html) {
     constexpr std::size_t most = 5;
-    std::vector<std::string> addresses;
-    HtmlTokenizer tokens(html);
-    while (const std::optional<HtmlToken> token = tokens.next()) {
-        if (token->kind == HtmlToken::Kind::start_tag && token->name == "body") break;
-        if (token->kind != HtmlToken::Kind::start_tag || token->name != "link" || addresses.size() == most)
-            continue;
-        if (!is_feed_type(attribute_of(*token, "type"))) continue;
-        if (std::string address = clean_line(attribute_of(*token, "href"), 500); !address.empty())
-            addresses.push_back(address);
-    }
-    return addresses;
+    std::vector<FeedLink> links = feed_links(html).links;
+    links.resize(std::min(links.size(), most));
+    std::string list;
+    for (const FeedLink& link : links) list += (list.empty() ? "" : ", ") + clean_line(link.href, 500);
+    return list;
 }
 
 Error html_page(std::string_view text) {
-    std::string hint = "It names no feed of its own; look for one on the site.";
-    std::string list;
-    for (const std::string& address : advertised_feeds(text)) list += (list.empty() ? "" : ", ") + address;
-    if (!list.empty()) hint = "It names these feeds: " + list;
-    return {Code::not_a_feed, "This is an HTML page, not a feed.", hint};
+    const std::string list = list_of_feeds(text);
+    return {Code::not_a_feed, "This is an HTML page, not a feed.",
+            list.empty() ? "It names no feed of its own; look for one on the site."
+                         : "It names these feeds: " + list};
 }
 
 Error other_xml(std::string_view name) {

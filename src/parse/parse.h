@@ -18,6 +18,7 @@ struct RawText {
     std::string value;  // decoded once, as XML or JSON decodes; xhtml is serialised as HTML
     std::string base;  // the xml:base in force, already joined along the element's ancestors; may be relative
                        // or empty
+    std::string language;  // the xml:lang in force; may be empty
 };
 
 struct RawLink {

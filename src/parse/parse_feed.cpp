@@ -110,8 +110,24 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
     tree.load_buffer(repaired.data(), repaired.size(), xml_options, pugi::encoding_utf8);
 }
 
+bool has_any_attribute(const Element& element, std::initializer_list<std::string_view> names) {
+    return std::ranges::any_of(names,
+                               [&](std::string_view name) { return !attribute(element, name).empty(); });
+}
+
+// A <channel> without <rss> around it may be either. What is only in CDF tells.
 bool is_cdf(const Element& root) {
-    return root.is("channel") && (root.vocabulary == Vocabulary::cdf || !attribute(root, "href").empty());
+    if (!root.is("channel")) return false;
+    if (root.vocabulary == Vocabulary::cdf || has_any_attribute(root, {"href", "self", "lastmod"}))
+        return true;
+    bool found = false;
+    for_each_child(root, [&](const Element& part) {
+        if (part.is("abstract")) found = true;
+        if (found || !part.is("item")) return;
+        found = has_any_attribute(part, {"href", "lastmod"});
+        for_each_child(part, [&](const Element& inner) { found = found || inner.is("abstract"); });
+    });
+    return found;
 }
 
 ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {

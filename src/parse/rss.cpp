@@ -204,7 +204,7 @@ ParsedItem read_rss_item(const Element& item) {
         if (part.vocabulary == Vocabulary::atom) apply_rule(atom_item_rules, part, draft);
     });
     if (draft.item.guid.empty()) draft.item.guid = attribute(item, Vocabulary::rdf, "about");
-    keep_first(draft.item.language, language_of(item));
+    draft.xml_language = language_of(item);
     return finish(std::move(draft));
 }
 

@@ -5,12 +5,14 @@
 
 #include "text/html_text.h"
 #include "text/plain_text.h"
+#include "text/sanitise.h"
 #include "text/url_key.h"
 
 namespace tidings::publish {
 namespace {
 
-constexpr std::size_t longest_text = 10'000;  // code points of a plain text shown whole
+constexpr std::size_t longest_text = 10'000;   // code points of a plain text shown whole
+constexpr std::size_t longest_html = 500'000;  // bytes; a longer content is told as plain text
 constexpr std::size_t longest_summary = 500;
 constexpr std::size_t longest_made_up_title = 80;
 
@@ -88,7 +90,10 @@ std::vector<PublishedTag> tags_of(const Hub& hub, const Story& story) {
 
 Entry entry_of(const Hub& hub, const Story& story) {
     const Url page = page_of(hub, story);
-    const std::string& whole = whole_content(story).html();
+    const std::string& html = whole_content(story).html();
+    // Once more, by today's rules: it may have been stored when they were laxer.
+    const std::string whole =
+        html.size() <= longest_html ? sanitise(html, std::nullopt).html() : std::string();
     const bool has_summary = !whole.empty() && !story.lead.summary.empty();
     const bool has_source = story.lead.source && story.lead.source->url;
     return {.title = title_of(story),

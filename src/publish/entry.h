@@ -30,9 +30,4 @@ struct Entry {
 
 Entry entry_of(const Hub& hub, const Story& story);
 
-// The newest stories that fit a feed's first page: at most this many entries, and this many bytes (one entry
-// always fits).
-constexpr std::size_t most_entries = 50;
-constexpr std::size_t most_bytes = 1'000'000;
-
 }  // namespace tidings::publish

@@ -12,13 +12,15 @@ namespace tidings::publish {
 // What every published file says of us.
 struct Hub {
     std::string title, subtitle;
-    Url home_page;        // the hub's own page
-    Url files;            // where public/ is served, ending in "/": https://hub.example.org/tidings/
-    std::string id;       // the feed's Atom id, a tag: URI, for ever
-    std::string author;   // the hub's organisation
-    std::string rights;   // default licence line
-    std::string version;  // of tidings, for atom:generator
+    Url home_page;              // the hub's own page
+    Url files;                  // where public/ is served, ending in "/": https://hub.example.org/tidings/
+    std::string id;             // the feed's Atom id, a tag: URI, for ever
+    std::string author;         // the hub's organisation
+    std::string rights;         // default licence line
+    std::string version;        // of tidings, for atom:generator
+    std::optional<Url> websub;  // the WebSub hub that is told of changes; none as long as that is off
     std::function<std::string(std::string_view tag)> tag_label, tag_facet;
+    std::function<std::string(std::string_view tag)> language_label;
 };
 
 }  // namespace tidings::publish

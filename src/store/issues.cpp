@@ -21,9 +21,11 @@ std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
 
 // The field of the account that counts sends of a state.
 int& counter(IssueAccount& account, std::string_view state) {
-    if (state == "sent" || state == "bounced") return account.sent;
+    if (state == "sent") return account.sent;
+    if (state == "bounced") return account.bounced;
+    if (state == "cancelled") return account.cancelled;
     if (state == "failed") return account.failed;
-    if (state == "suppressed" || state == "cancelled") return account.suppressed;
+    if (state == "suppressed") return account.suppressed;
     if (state == "held") return account.held;
     if (state == "expired") return account.expired;
     return account.waiting;
@@ -60,16 +62,20 @@ std::vector<IssueAccount> read_accounts(const Database& db, Rows rows) {
 
 void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
     tx.run(R"(
-        insert into letters (issue, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
-           {issue, letter.language, letter.from_name, letter.from_email, letter.reply_to, letter.list_id,
-            letter.list_name, letter.unsubscribe, letter.subject, letter.html, letter.text});
+        insert into letters (issue, number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages,
+                             subject, html, text)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+           {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
+            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html, letter.text});
+    for (const StoryId story : letter.stories)
+        tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
+               {issue, letter.number, story});
 }
 
 }  // namespace
 
 void know_digest(Transaction& tx, std::string_view slug, Timestamp now) {
-    tx.run("insert or ignore into digests (slug, last_due) values (?, ?)", {slug, now});
+    tx.run("insert or ignore into digests (slug, last_due, since) values (?1, ?2, ?2)", {slug, now});
 }
 
 std::optional<Timestamp> last_due(const Database& db, std::string_view slug) {
@@ -96,9 +102,9 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
     for (const Letter& letter : letters) add_letter(tx, id, letter);
     for (const NewSend& send : sends)
         tx.run(
-            "insert into sends (issue, subscriber, language, token, state, due) values (?, ?, ?, ?, "
+            "insert into sends (issue, subscriber, letter, token, state, due) values (?, ?, ?, ?, "
             "'queued', ?)",
-            {id, send.subscriber, send.language, token_of(id, send.subscriber), now});
+            {id, send.subscriber, send.letter, token_of(id, send.subscriber), now});
     return id;
 }
 
@@ -121,12 +127,23 @@ std::optional<IssueAccount> issue(const Database& db, IssueId id) {
 std::vector<Letter> letters(const Database& db, IssueId issue) {
     std::vector<Letter> all;
     Rows rows = db.query(R"(
-        select language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, subject, html, text
-        from letters where issue = ? order by language)",
+        select number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages, subject, html, text
+        from letters where issue = ? order by number)",
                          {issue});
     while (rows.next())
-        all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                       rows.text(6), rows.text(7), rows.text(8), rows.text(9)});
+        all.push_back({.number = static_cast<int>(rows.integer(0)),
+                       .stories = {},
+                       .language = rows.text(1),
+                       .from_name = rows.text(2),
+                       .from_email = rows.text(3),
+                       .reply_to = rows.text(4),
+                       .list_id = rows.text(5),
+                       .list_name = rows.text(6),
+                       .unsubscribe = rows.text(7),
+                       .pages = rows.text(8),
+                       .subject = rows.text(9),
+                       .html = rows.text(10),
+                       .text = rows.text(11)});
     return all;
 }
 

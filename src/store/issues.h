@@ -19,19 +19,22 @@ void know_digest(Transaction& tx, std::string_view slug, Timestamp now);
 std::optional<Timestamp> last_due(const Database& db, std::string_view slug);
 void set_last_due(Transaction& tx, std::string_view slug, Timestamp due);
 
-// An issue's mail in one language, with everything that makes its bytes.
+// An issue's mail for all who share a language and a selection, with everything that makes its bytes.
 struct Letter {
+    int number = 1;                // within its issue, from 1; sends name it
+    std::vector<StoryId> stories;  // that it tells; not read back by letters()
     std::string language, from_name, from_email, reply_to, list_id, list_name;
     std::string unsubscribe;  // the address to leave, with a slot where the recipient's token goes
+    std::string pages;        // where readers' pages are, ending in a slash; empty: there are none
     std::string subject, html, text;
 };
 
 struct NewSend {
     SubscriberId subscriber{};
-    std::string language;
+    int letter = 1;
 };
 
-// Seals an issue: its stories, its letters in every language, and one queued send for each recipient, all at
+// Seals an issue: its stories, its letters, and one queued send for each recipient, all at
 // once. `token_of` makes a send's opaque token out of its issue and subscriber.
 IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
                    const std::vector<NewSend>& sends,
@@ -43,12 +46,14 @@ struct IssueAccount {
     std::optional<Timestamp> sealed_at;
     int items = 0;
     int due = 0, sent = 0, waiting = 0, failed = 0, suppressed = 0, held = 0, expired = 0;
+    int bounced = 0, cancelled = 0;
 };
 
 // Newest first; all if `count` is 0.
 std::vector<IssueAccount> issues(const Database& db, int count);
 std::optional<IssueAccount> issue(const Database& db, IssueId id);
 
+// By number.
 std::vector<Letter> letters(const Database& db, IssueId issue);
 
 // Marks issues that have nothing left to send as sent.

@@ -15,77 +15,110 @@ std::optional<SendId> lease_next(Transaction& tx, std::string_view lease, Timest
     return rows.id<SendId>(0);
 }
 
-}  // namespace
-
-std::int64_t recover_sends(Transaction& tx, Timestamp now) {
-    return tx.run(
-        "update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease is not "
-        "null",
-        {now});
+// A row of the view sends_to_make. None for an address that may not reach a mail server.
+std::optional<ClaimedSend> read_send(const Rows& row) {
+    Result<EmailAddress> email = EmailAddress::parse(row.text(2));
+    if (!email) return std::nullopt;
+    return ClaimedSend{.id = row.id<SendId>(0),
+                       .issue = row.id<IssueId>(1),
+                       .digest = row.id<DigestId>(10),
+                       .subscriber = row.id<SubscriberId>(9),
+                       .email = *std::move(email),
+                       .name = row.text(3),
+                       .token = row.text(5),
+                       .letter = static_cast<int>(row.integer(4)),
+                       .attempts = static_cast<int>(row.integer(6)),
+                       .sealed_at = row.time(7),
+                       .doubt = doubt_named(row.text(8)).value_or(Doubt::hold)};
 }
 
-std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now) {
-    while (const std::optional<SendId> id = lease_next(tx, lease, now)) {
-        Rows rows = tx.query(R"(
-            select s.id, s.issue, u.email, u.name, s.language, s.token, s.attempts, i.sealed_at, i.state,
-                   u.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = u.email)
-            from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue where s.id = ?)",
-                             {*id});
-        rows.next();
-        Result<EmailAddress> email = EmailAddress::parse(rows.text(2));
-        if (email && rows.integer(9) != 0) {
-            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'",
-                   {rows.integer(1)});
-            return ClaimedSend{.id = *id,
-                               .issue = rows.id<IssueId>(1),
-                               .email = *std::move(email),
-                               .name = rows.text(3),
-                               .language = rows.text(4),
-                               .token = rows.text(5),
-                               .attempts = static_cast<int>(rows.integer(6)),
-                               .sealed_at = rows.time(7)};
-        }
-        tx.run(
-            "update sends set state = 'suppressed', lease = null, answer = 'may not get mail', settled_at = "
-            "? where id = ?",
-            {now, *id});
-    }
+// The send, or nothing after it was settled as one that may not go.
+std::optional<ClaimedSend> send_unless_hindered(Transaction& tx, SendId id, Timestamp now) {
+    Rows row = tx.query(R"(
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest, hindrance
+        from sends_to_make where id = ?)",
+                        {id});
+    row.next();
+    std::optional<ClaimedSend> send = read_send(row);
+    const std::string hindrance = row.text(11);
+    if (send && hindrance.empty()) return send;
+    const bool stopped = hindrance == "cancelled";
+    tx.run("update sends set state = ?, lease = null, answer = ?, settled_at = ? where id = ?",
+           {send_state_name(stopped ? SendState::cancelled : SendState::suppressed),
+            stopped ? "its issue was stopped" : "may not get mail", now, id});
     return std::nullopt;
 }
 
-void settle_sent(Transaction& tx, SendId send, std::string_view answer, std::string_view queue_id,
-                 Timestamp now) {
-    tx.run(
-        R"(update sends set state = 'sent', lease = null, attempts = attempts + 1, answer = ?, queue_id = ?, settled_at = ?
-              where id = ?)",
-        {answer, queue_id, now, send});
+}  // namespace
+
+std::int64_t recover_sends(Transaction& tx, Timestamp now) {
+    const std::int64_t held = tx.run(R"(
+        update sends set state = 'held', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
+        where lease is not null and (select doubt from issues where issues.id = sends.issue) = 'hold')",
+                                     {now});
+    return held +
+           tx.run(
+               "update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease "
+               "is not null",
+               {now});
 }
 
-void settle_failed(Transaction& tx, SendId send, std::string_view answer, Timestamp now) {
-    tx.run(
-        "update sends set state = 'failed', lease = null, attempts = attempts + 1, answer = ?, settled_at = "
-        "? where id = ?",
-        {answer, now, send});
+std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now) {
+    while (const std::optional<SendId> id = lease_next(tx, lease, now))
+        if (std::optional<ClaimedSend> send = send_unless_hindered(tx, *id, now)) {
+            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'", {send->issue});
+            return send;
+        }
+    return std::nullopt;
 }
 
-void settle_deferred(Transaction& tx, SendId send, std::string_view answer, Attempt attempt, Timestamp due) {
+void postpone_send(Transaction& tx, SendId send, Timestamp due) {
     tx.run(
-        "update sends set state = 'deferred', lease = null, attempts = attempts + ?, answer = ?, due = ? "
-        "where id = ?",
-        {attempt == Attempt::counted ? 1 : 0, answer, due, send});
+        "update sends set state = case when attempts > 0 then 'deferred' else 'queued' end, lease = null, "
+        "due = ? where id = ?",
+        {due, send});
 }
 
-std::int64_t expire_sends(Transaction& tx, Timestamp sealed_before, Timestamp now) {
+void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
+    tx.run(R"(
+        update sends set state = ?, lease = null, due = ?, attempts = attempts + ?, answer = ?, queue_id = ?,
+               settled_at = case when ?2 is null then ? end
+        where id = ?)",
+           {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
+            settled.queue_id, now, send});
+}
+
+void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
+    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {email.text(), why, now});
+}
+
+std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now) {
     return tx.run(R"(
         update sends set state = 'expired', due = null, settled_at = ?
-        where due is not null and issue in (select id from issues where state in ('sealed', 'sending') and sealed_at < ?))",
-                  {now, sealed_before});
+        where due is not null and issue in
+            (select id from issues where state in ('sealed', 'sending') and sealed_at > ? and sealed_at < ?))",
+                  {now, sealed_after, sealed_before});
+}
+
+void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now) {
+    tx.run("update sends set due = ? where due is not null and due > ?", {now, latest});
 }
 
 std::int64_t count_sends_due(const Database& db, Timestamp now) {
     Rows rows = db.query("select count(*) from sends where due is not null and due <= ?", {now});
     rows.next();
     return rows.integer(0);
+}
+
+std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count) {
+    std::vector<ClaimedSend> all;
+    Rows row = db.query(R"(
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest
+        from sends_to_make where due is not null and due <= ? and hindrance = '' order by due, crashes limit ? offset ?)",
+                        {now, count, first});
+    while (row.next())
+        if (std::optional<ClaimedSend> send = read_send(row)) all.push_back(*std::move(send));
+    return all;
 }
 
 }  // namespace tidings::store

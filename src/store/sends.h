@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/issue.h"
+#include "model/send.h"
 #include "model/subscriber.h"
 #include "store/database.h"
 
@@ -14,31 +16,50 @@ namespace tidings::store {
 struct ClaimedSend {
     SendId id{};
     IssueId issue{};
+    DigestId digest{};
+    SubscriberId subscriber{};
     EmailAddress email;
-    std::string name, language, token;
-    int attempts = 0;       // before this one
+    std::string name, token;
+    int letter = 1;         // its number within the issue
+    int attempts = 0;       // that counted, before this one
     Timestamp sealed_at{};  // of the issue: the message's Date
+    Doubt doubt = Doubt::resend;
 };
 
-// Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); they are queued
-// again behind the others, as the same bytes with the same Message-ID. Call only while holding the run's
-// lock. Returns how many.
+// Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); by the policy
+// of their issue they are queued again behind the others, as the same bytes with the same Message-ID, or
+// held. No attempt is counted. Call only while holding the run's lock. Returns how many.
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
-// Claims the next send that is due, skipping (and settling) those of people who may no longer get mail. None:
-// nothing is due.
+// Claims the next send that is due. On the way it settles those that may not go: of people who left or whose
+// address is suppressed, and of issues that were stopped. None: nothing is due.
 std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now);
 
-void settle_sent(Transaction& tx, SendId send, std::string_view answer, std::string_view queue_id,
-                 Timestamp now);
-void settle_failed(Transaction& tx, SendId send, std::string_view answer, Timestamp now);
+// Gives a claimed send back untried, until `due`.
+void postpone_send(Transaction& tx, SendId send, Timestamp due);
 
-enum class Attempt { counted, not_counted };  // not counted: the relay's trouble, not the message's
-void settle_deferred(Transaction& tx, SendId send, std::string_view answer, Attempt attempt, Timestamp due);
+// What became of a claimed send.
+struct SettledSend {
+    SendState state = SendState::sent;
+    std::optional<Timestamp> due;  // for deferred
+    bool counted = true;           // as an attempt
+    std::string answer, queue_id;
+};
+void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now);
 
-// What waits longer than `limit` since its issue was sealed is given up. Returns how many.
-std::int64_t expire_sends(Transaction& tx, Timestamp sealed_before, Timestamp now);
+// An address that must not get mail any more. Does nothing if that is so already.
+void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
+
+// Gives up what waits and whose issue was sealed between the two times. Returns how many.
+std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
+
+// Makes due now what would be due later than `latest`: a clock that was wrong wrote that.
+void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);
 
 std::int64_t count_sends_due(const Database& db, Timestamp now);
+
+// What is due and may go, unclaimed and in its order, for who only wants to see it. At most `count`,
+// beginning with the `first`th (from 0).
+std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count);
 
 }  // namespace tidings::store

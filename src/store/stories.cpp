@@ -3,10 +3,20 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "store/errata.h"
+#include "store/facts.h"
 #include "store/items.h"
+#include "text/ascii.h"
+#include "text/date.h"
 
 namespace tidings::store {
 namespace {
+
+// Ids that some readers would open as links.
+bool is_script(std::string_view id) {
+    const std::string scheme = lower_ascii(id.substr(0, id.find(':')));
+    return scheme == "javascript" || scheme == "data" || scheme == "vbscript";
+}
 
 // An id that a partner gave is taken over only if it is an IRI: a scheme, then no space or angle bracket (RFC
 // 4287 section 4.2.6).
@@ -24,7 +34,8 @@ bool is_iri(std::string_view id) {
     };
     const char first = id.front();
     return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) &&
-           std::ranges::all_of(id.substr(0, colon), scheme_character) && std::ranges::none_of(id, forbidden);
+           std::ranges::all_of(id.substr(0, colon), scheme_character) &&
+           std::ranges::none_of(id, forbidden) && !is_script(id);
 }
 
 std::string guid_of(Transaction& tx, ItemId item) {
@@ -36,10 +47,29 @@ bool is_taken(Transaction& tx, std::string_view entry_id) {
     return tx.query("select 1 from stories where entry_id = ?", {entry_id}).next();
 }
 
-// Readers and validators take two entries of the same second for one: the last free second up to now.
+bool is_free(Transaction& tx, Timestamp moment) {
+    return !tx.query("select 1 from stories where updated = ?", {moment}).next();
+}
+
+// Readers and validators take two entries of the same second for one: the last free second up to now. Where
+// the search for the same `now` ended is remembered, so that ten thousand stories at once do not each begin
+// anew.
 Timestamp free_moment(Transaction& tx, Timestamp now) {
-    for (Timestamp moment = now;; moment -= std::chrono::seconds(1))
-        if (!tx.query("select 1 from stories where updated = ?", {moment}).next()) return moment;
+    const std::string wanted = rfc3339(now);
+    Timestamp moment = now;
+    const std::string remembered = fact(tx.db(), "free_moment").value_or("");
+    if (remembered.starts_with(wanted + ' ') && !is_free(tx, now))
+        moment = parse_date(std::string_view(remembered).substr(wanted.size() + 1)).value_or(now);
+    while (!is_free(tx, moment)) moment -= std::chrono::seconds(1);
+    if (moment != now) set_fact(tx, "free_moment", wanted + ' ' + rfc3339(moment));
+    return moment;
+}
+
+// Readers may have seen what has an `updated`; a tombstone counts only if it is not older (RFC 6721 section
+// 3).
+void withdraw(Transaction& tx, StoryId story, Timestamp now) {
+    note_errata(tx, story, now);
+    tx.run("update stories set curation = 'withdrawn', gone_at = max(updated, ?) where id = ?", {now, story});
 }
 
 std::vector<std::string> tags_of(const Database& db, StoryId story) {
@@ -63,7 +93,8 @@ std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     return copies;
 }
 
-Story read_story(const Database& db, const Rows& rows) {
+// Without tags and copies.
+Story read_told(const Rows& rows) {
     Story story;
     story.id = rows.id<StoryId>(0);
     story.curation = curation_named(rows.text(1)).value_or(Curation::pending);
@@ -84,6 +115,11 @@ Story read_story(const Database& db, const Rows& rows) {
                      .excerpt_limit = rows.maybe_int(16),
                      .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review};
     story.lead = read_item(rows, 18);
+    return story;
+}
+
+Story read_story(const Database& db, const Rows& rows) {
+    Story story = read_told(rows);
     story.tags = tags_of(db, story.id);
     story.also_at = copies_of(db, story.id, story.lead_id);
     return story;
@@ -118,6 +154,8 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     if (decision.after == Curation::approved && decision.before != Curation::approved)
         tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
                {now, free_moment(tx, now), decision.story});
+    else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)
+        withdraw(tx, decision.story, now);
     else
         tx.run("update stories set curation = ? where id = ?",
                {curation_name(decision.after), decision.story});
@@ -145,6 +183,15 @@ std::optional<Story> story(const Database& db, StoryId id) {
     return read_story(db, rows);
 }
 
+std::optional<Story> published_story(const Database& db, const StoryMark& mark) {
+    Rows rows = db.query("select * from told_stories where id = ? and curation = 'approved'", {mark.id});
+    if (!rows.next()) return std::nullopt;
+    Story story = read_told(rows);
+    story.tags = mark.tags;
+    if (mark.has_copies) story.also_at = copies_of(db, story.id, story.lead_id);
+    return story;
+}
+
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
     const int limit = count > 0 ? count : -1;
     if (curation)
@@ -153,12 +200,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
                     "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
                     {curation_name(*curation), limit}));
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
-}
-
-std::vector<Story> stories_to_publish(const Database& db, int count) {
-    return read_stories(
-        db, db.query("select * from told_stories where curation = 'approved' order by updated desc limit ?",
-                     {count}));
 }
 
 std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,

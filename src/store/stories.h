@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
 
@@ -38,11 +39,11 @@ std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);
 
+// A published story, with the tags that its mark knows. None if it left since the mark was read.
+std::optional<Story> published_story(const Database& db, const StoryMark& mark);
+
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
-
-// What the hub sees: approved stories, the last updated first.
-std::vector<Story> stories_to_publish(const Database& db, int count);
 
 // What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had,
 // those that wait longest first, so that a limit on the number delays but never loses one.

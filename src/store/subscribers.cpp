@@ -1,6 +1,7 @@
 #include "store/subscribers.h"
 
 #include "base/result.h"
+#include "store/departures.h"
 
 namespace tidings::store {
 namespace {
@@ -51,35 +52,49 @@ void subscribe_to(Transaction& tx, SubscriberId subscriber, const std::vector<st
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
     if (tx.query("select 1 from suppressions where email = ?", {subscriber.email.text()}).next())
         return Joining::suppressed;
+    const bool confirmed = subscriber.state == SubscriberState::confirmed;
     Rows known = tx.query("select id, state from subscribers where email = ?", {subscriber.email.text()});
     if (known.next()) {
         if (known.text(1) == "unsubscribed") return Joining::unsubscribed;
         subscribe_to(tx, known.id<SubscriberId>(0), subscriber.digests);
+        if (confirmed && known.text(1) == "pending")
+            tx.run(
+                "update subscribers set state = 'confirmed', confirmed_at = ?, asked_at = null where id = ?",
+                {now, known.integer(0)});
         return Joining::known;
     }
-    tx.run("insert into subscribers (email, name, language, state, consent, since) values (?, ?, ?, ?, ?, ?)",
-           {subscriber.email.text(), subscriber.name, subscriber.language,
-            subscriber_state_name(subscriber.state), subscriber.consent, now});
+    std::optional<Timestamp> asked, agreed;
+    (confirmed ? agreed : asked) = now;
+    tx.run(
+        "insert into subscribers (email, name, language, state, consent, since, asked_at, confirmed_at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?)",
+        {subscriber.email.text(), subscriber.name, subscriber.language,
+         subscriber_state_name(subscriber.state), subscriber.consent, now, asked, agreed});
     subscribe_to(tx, tx.last_id<SubscriberId>(), subscriber.digests);
     return Joining::added;
 }
 
 bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
-    const bool known =
-        tx.run("update subscribers set state = 'unsubscribed' where email = ?", {email.text()}) > 0;
-    if (!known) return false;
-    tx.run(R"(delete from subscriptions where subscriber = (select id from subscribers where email = ?))",
-           {email.text()});
-    tx.run(R"(
-        update sends set state = 'suppressed', due = null, answer = 'unsubscribed', settled_at = ?
-        where subscriber = (select id from subscribers where email = ?) and due is not null)",
-           {now, email.text()});
+    Rows rows = tx.query("select id from subscribers where email = ?", {email.text()});
+    if (!rows.next()) return false;
+    leave(tx, rows.id<SubscriberId>(0), std::nullopt, now);
     return true;
+}
+
+std::optional<Subscriber> subscriber(const Database& db, SubscriberId id) {
+    std::vector<Subscriber> found = read_subscribers(
+        db, db.query("select id, email, name, language, state, consent, since from subscribers where id = ? "
+                     "and erased_at is null",
+                     {id}));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 std::vector<Subscriber> subscribers(const Database& db) {
     return read_subscribers(
-        db, db.query("select id, email, name, language, state, consent, since from subscribers order by id"));
+        db, db.query(
+                "select id, email, name, language, state, consent, since from subscribers where erased_at is "
+                "null order by id"));
 }
 
 std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest) {

@@ -11,8 +11,8 @@
 namespace tidings::store {
 
 enum class Joining {
-    added,         // a new subscriber
-    known,         // already subscribed; nothing changed but the digests, which were added to
+    added,  // a new subscriber
+    known,  // already there: the digests were added to, and who was pending is confirmed by a confirmed one
     unsubscribed,  // left before: stays away, whatever a list says
     suppressed,    // the address must not get mail: stays away
 };
@@ -20,11 +20,12 @@ enum class Joining {
 // Adds a subscriber with their digests. Never resurrects anybody.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
 
-// Ends every subscription of an address and suppresses what is not yet sent to it. False if nobody has that
-// address.
+// Ends every subscription of an address, as leave() does. False if nobody has that address.
 bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now);
 
+// Nobody who was erased.
 std::vector<Subscriber> subscribers(const Database& db);
+std::optional<Subscriber> subscriber(const Database& db, SubscriberId id);
 
 // Confirmed subscribers of a digest whose address is not suppressed.
 std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest);

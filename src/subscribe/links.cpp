@@ -34,8 +34,8 @@ bool same(std::string_view a, std::string_view b) {
 std::string_view link_folder(LinkPurpose purpose) { return folders[static_cast<std::size_t>(purpose)]; }
 
 std::string link_token(const SecretKey& key, const ReaderLink& link) {
-    const std::string rows =
-        base36(number(link.subscriber)) + "." + base36(link.digest ? number(*link.digest) : 0);
+    const std::int64_t about = link.change ? number(*link.change) : link.digest ? number(*link.digest) : 0;
+    const std::string rows = base36(number(link.subscriber)) + "." + base36(about);
     return rows + "." + key.token("link|v1|" + std::string(link_folder(link.purpose)) + "|" + rows);
 }
 
@@ -44,10 +44,13 @@ std::optional<ReaderLink> read_link_token(const SecretKey& key, LinkPurpose purp
     const std::size_t second = first == std::string_view::npos ? first : token.find('.', first + 1);
     if (second == std::string_view::npos) return std::nullopt;
     const auto subscriber = row_number(token.substr(0, first));
-    const auto digest = row_number(token.substr(first + 1, second - first - 1));
-    if (!subscriber || !digest) return std::nullopt;
-    ReaderLink link{purpose, SubscriberId{*subscriber}, std::nullopt};
-    if (*digest != 0) link.digest = DigestId{*digest};
+    const auto about = row_number(token.substr(first + 1, second - first - 1));
+    if (!subscriber || !about) return std::nullopt;
+    ReaderLink link{purpose, SubscriberId{*subscriber}};
+    if (*about != 0 && purpose == LinkPurpose::change_address)
+        link.change = AddressChangeId{*about};
+    else if (*about != 0)
+        link.digest = DigestId{*about};
     if (!same(link_token(key, link), token)) return std::nullopt;
     return link;
 }

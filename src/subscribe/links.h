@@ -12,11 +12,13 @@ namespace tidings {
 // What a link in a mail lets its holder do. One made for one purpose is worth nothing for another.
 enum class LinkPurpose { confirm, preferences, unsubscribe, change_address };
 
-// Whose link it is. `digest` is the digest that it is about, none for a purpose that is about the person.
+// Whose link it is. `digest` is the digest that it is about, none for a purpose that is about the person;
+// `change` is the wish for a new address that a change_address link fulfils.
 struct ReaderLink {
     LinkPurpose purpose{};
     SubscriberId subscriber{};
-    std::optional<DigestId> digest;
+    std::optional<DigestId> digest{};
+    std::optional<AddressChangeId> change{};
 
     bool operator==(const ReaderLink&) const = default;
 };

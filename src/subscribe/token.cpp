@@ -41,18 +41,31 @@ std::string SecretKey::hex() const {
     return text;
 }
 
-std::string SecretKey::token(std::string_view message) const {
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest{};
+SecretKey::Digest SecretKey::digest(std::string_view message) const {
+    static_assert(crypto_auth_hmacsha256_BYTES == std::tuple_size_v<Digest>);
+    Digest digest{};
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, bytes_.data(), bytes_.size());
     crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(message.data()),
                                   message.size());
     crypto_auth_hmacsha256_final(&state, digest.data());
-    std::string text(sodium_base64_ENCODED_LEN(digest.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING),
-                     '\0');
-    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(),
+    return digest;
+}
+
+std::string SecretKey::token(std::string_view message) const {
+    const Digest hash = digest(message);
+    std::string text(sodium_base64_ENCODED_LEN(hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(),
                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.resize(token_length);
+    return text;
+}
+
+std::string SecretKey::hex_token(std::string_view message) const {
+    const Digest hash = digest(message);
+    std::string text(token_length + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), hash.data(), token_length / 2);
+    text.pop_back();
     return text;
 }
 

@@ -22,7 +22,13 @@ class SecretKey {
     // its purpose, so that a token made for one thing is worth nothing for another.
     std::string token(std::string_view message) const;
 
+    // The same as 32 hexadecimal digits, for places where case may get lost.
+    std::string hex_token(std::string_view message) const;
+
   private:
+    using Digest = std::array<unsigned char, 32>;
+    Digest digest(std::string_view message) const;
+
     std::array<unsigned char, 32> bytes_{};
 };
 

@@ -60,16 +60,24 @@ void warn(Decoded& decoded, std::string code, std::string message) {
     decoded.warnings.push_back({std::move(code), std::move(message)});
 }
 
-// Mojibake that was made before the document was encoded.
-void repair(Decoded& decoded) {
-    if (std::optional<std::string> text = undo_double_encoding(decoded.text)) {
-        decoded.text = std::move(*text);
-        warn(decoded, "double-encoded", "The text was encoded as UTF-8 twice; it was decoded twice");
-    }
+void warn_of_double_encoding(Decoded& decoded) {
+    warn(decoded, "double-encoded", "The text was encoded as UTF-8 twice; it was decoded twice");
+}
+
+void repair_c1_controls(Decoded& decoded) {
     if (std::optional<std::string> text = undo_c1_controls(decoded.text)) {
         decoded.text = std::move(*text);
         warn(decoded, "c1-controls", "C1 control characters were read as windows-1252");
     }
+}
+
+// Mojibake that was made before the document was encoded.
+void repair(Decoded& decoded) {
+    if (std::optional<std::string> text = undo_double_encoding(decoded.text)) {
+        decoded.text = std::move(*text);
+        warn_of_double_encoding(decoded);
+    }
+    repair_c1_controls(decoded);
 }
 
 void warn_of_replacements(Decoded& decoded, std::size_t replaced) {
@@ -86,14 +94,16 @@ Decoded decode_well_formed(std::string_view bytes, std::string charset) {
 }
 
 Decoded decode_nearly_utf8(std::string_view bytes) {
-    Mended mended = mend_utf8(bytes);
+    const std::optional<std::string> undoubled = undo_double_encoding(bytes);
+    Mended mended = mend_utf8(undoubled ? *undoubled : bytes);
     Decoded decoded{std::move(mended.text), "utf-8", {}};
+    if (undoubled) warn_of_double_encoding(decoded);
     warn_of_replacements(decoded, mended.replaced);
     if (mended.as_1252 > 0) {
         warn(decoded, "stray-bytes",
              std::to_string(mended.as_1252) + " bytes that are not UTF-8 were read as windows-1252");
     }
-    repair(decoded);
+    repair_c1_controls(decoded);
     return decoded;
 }
 
@@ -112,15 +122,18 @@ Decoded decode_as(std::string_view bytes, const Charset& charset) {
     return decode_converted(bytes, charset, convert_to_utf8(bytes, charset.converter));
 }
 
-// Neither UTF-8 nor labelled in a way to believe.
-Decoded decode_by_looking(std::string_view bytes) {
+// Neither UTF-8 nor labelled in a way to believe. Few UTF-8 sequences suffice where that is the label and
+// each bad byte stands alone: other encodings hardly ever look like it.
+Decoded decode_by_looking(std::string_view bytes, const Charset& label) {
     const Utf8Census census = count_utf8(bytes);
-    if (census.sequences > 0 && census.sequences >= census.broken) return decode_nearly_utf8(bytes);
+    const bool mostly = census.sequences >= census.broken;
+    const bool mendable = label.name == "utf-8" && mend_utf8(bytes).replaced == 0;
+    if (census.sequences > 0 && (mostly || mendable)) return decode_nearly_utf8(bytes);
     return decode_as(bytes, charset_named(sniff_charset(bytes)));
 }
 
 Decoded decode_despite_label(std::string_view bytes, const Charset& charset) {
-    Decoded decoded = decode_by_looking(bytes);
+    Decoded decoded = decode_by_looking(bytes, charset);
     if (decoded.charset != charset.name) {
         warn(decoded, "charset-overruled", "Labelled " + charset.name + " but read as " + decoded.charset);
     }
@@ -165,7 +178,7 @@ std::optional<Decoded> decode_by_label(std::string_view bytes, const Charset& ch
 Decoded decode_unmarked(std::string_view bytes, const Charset& charset) {
     if (is_utf8(bytes)) return decode_utf8(bytes, charset);
     if (charset.name.empty()) {
-        Decoded decoded = decode_by_looking(bytes);
+        Decoded decoded = decode_by_looking(bytes, charset);
         if (decoded.charset != "utf-8") {
             warn(decoded, "charset-guessed",
                  "No charset is named and the bytes are not UTF-8; read as " + decoded.charset);

@@ -116,18 +116,19 @@ Mended mend_utf8(std::string_view bytes) {
     return mended;
 }
 
-std::optional<std::string> undo_double_encoding(std::string_view utf8) {
+std::optional<std::string> undo_double_encoding(std::string_view bytes) {
     std::string text;
-    text.reserve(utf8.size());
+    text.reserve(bytes.size());
     std::size_t from = 0, repaired = 0, unrepairable = 0, evidence = 0;
-    for (std::size_t at = find_non_ascii(utf8); at < utf8.size(); at = find_non_ascii(utf8, at)) {
-        const std::size_t end = end_of_run(utf8, at);
-        if (const std::optional<std::string> run = once_decoded(utf8.substr(at, end - at))) {
-            text.append(utf8, from, at - from).append(*run);
+    for (std::size_t at = find_non_ascii(bytes); at < bytes.size(); at = find_non_ascii(bytes, at)) {
+        const std::size_t end = end_of_run(bytes, at);
+        const std::string_view run = bytes.substr(at, end - at);
+        if (const std::optional<std::string> decoded = once_decoded(run)) {
+            text.append(bytes, from, at - from).append(*decoded);
             from = end;
             ++repaired;
-            evidence += evidence_in(*run);
-        } else {
+            evidence += evidence_in(*decoded);
+        } else if (is_utf8(run)) {
             ++unrepairable;
         }
         at = end;
@@ -136,7 +137,7 @@ std::optional<std::string> undo_double_encoding(std::string_view utf8) {
     // alone.
     constexpr std::size_t repaired_for_each_other = 9;
     if (evidence < 2 || unrepairable * repaired_for_each_other > repaired) return std::nullopt;
-    return text.append(utf8, from, utf8.size() - from);
+    return text.append(bytes, from, bytes.size() - from);
 }
 
 std::optional<std::string> undo_c1_controls(std::string_view utf8) {

@@ -24,8 +24,8 @@ struct Mended {
 Mended mend_utf8(std::string_view bytes);
 
 // Text that was encoded as UTF-8 twice ("â€™" for "’"), decoded once. None unless nine of ten runs of
-// characters beyond ASCII were; the others stay as they are.
-std::optional<std::string> undo_double_encoding(std::string_view utf8);
+// characters beyond ASCII were; the others stay as they are, and those that are no UTF-8 do not count.
+std::optional<std::string> undo_double_encoding(std::string_view bytes);
 
 // C1 control characters were meant as the windows-1252 characters of the same bytes. None if there are none.
 std::optional<std::string> undo_c1_controls(std::string_view utf8);

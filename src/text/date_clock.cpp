@@ -49,7 +49,7 @@ std::optional<Figures> colon_clock(const Tokens& tokens, std::size_t i) {
     return found;
 }
 
-// "T101455", "T1014" of ISO 8601's basic format.
+// "T101455", "T1014", "T10" of ISO 8601's basic format.
 std::optional<Figures> compact_clock(const Tokens& tokens, std::size_t i) {
     if (i == 0 || !tokens[i].is_word("t") || tokens[i - 1].kind != DateToken::Kind::number)
         return std::nullopt;
@@ -59,6 +59,7 @@ std::optional<Figures> compact_clock(const Tokens& tokens, std::size_t i) {
         return Figures{figures.value / 10000, figures.value / 100 % 100, figures.value % 100, i, i + 2};
     }
     if (figures.text.size() == 4) return Figures{figures.value / 100, figures.value % 100, 0, i, i + 2};
+    if (figures.text.size() == 2) return Figures{figures.value, 0, 0, i, i + 2};
     return std::nullopt;
 }
 
@@ -85,6 +86,10 @@ std::optional<Figures> bare_hour(const Tokens& tokens, std::size_t i) {
     return Figures{tokens[i].value, 0, 0, i, i + 1};
 }
 
+std::ptrdiff_t count_numbers(const Tokens& tokens) {
+    return std::ranges::count(tokens, DateToken::Kind::number, &DateToken::kind);
+}
+
 // "klo 10.30", which must not be taken for the tenth day of a month.
 std::optional<Figures> dotted_clock(const Tokens& tokens, std::size_t i) {
     if (!number_at(tokens, i, 2) || !mark_at(tokens, i + 1, '.') || !number_at(tokens, i + 2, 2))
@@ -93,8 +98,8 @@ std::optional<Figures> dotted_clock(const Tokens& tokens, std::size_t i) {
     if (i > 0 && !tokens[i].after_space) return std::nullopt;
     if (i > 1 && mark_at(tokens, i - 1, '.') && number_at(tokens, i - 2, 2)) return std::nullopt;
     if (mark_at(tokens, i + 3, '.')) {
-        // With a year behind it, or nothing before it, it was a date.
-        if (i == 0 || !number_at(tokens, i + 4, 2)) return std::nullopt;
+        // With a year behind it, or nothing before it, or no other date around it, it was a date.
+        if (i == 0 || !number_at(tokens, i + 4, 2) || count_numbers(tokens) < 5) return std::nullopt;
         return Figures{tokens[i].value, tokens[i + 2].value, tokens[i + 4].value, i, i + 5};
     }
     return Figures{tokens[i].value, tokens[i + 2].value, 0, i, i + 3};
@@ -103,12 +108,19 @@ std::optional<Figures> dotted_clock(const Tokens& tokens, std::size_t i) {
 std::optional<Figures> find_clock(const Tokens& tokens) {
     using Form = std::optional<Figures> (*)(const Tokens&, std::size_t);
     for (const Form form :
-         {Form(colon_clock), Form(compact_clock), Form(signed_clock), Form(bare_hour), Form(dotted_clock)}) {
+         {Form(colon_clock), Form(compact_clock), Form(dotted_clock), Form(signed_clock), Form(bare_hour)}) {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (std::optional<Figures> found = form(tokens, i)) return found;
         }
     }
     return std::nullopt;
+}
+
+// "p. m.", as Spanish sets it: the tokens behind the "p".
+bool is_spaced_half_day(const Tokens& tokens, std::size_t at) {
+    return (word_at(tokens, at, [](std::string_view word) { return word == "a" || word == "p"; })) &&
+           mark_at(tokens, at + 1, '.') &&
+           word_at(tokens, at + 2, [](std::string_view word) { return word == "m"; });
 }
 
 // AM or PM stands right behind the clock, or, in East Asia, right before it.
@@ -119,6 +131,11 @@ std::optional<HalfDay> take_half_day(Tokens& tokens, Figures& clock) {
             return half;
         }
     }
+    if (is_spaced_half_day(tokens, clock.end)) {
+        const HalfDay half = tokens[clock.end].is_word("a") ? HalfDay::morning : HalfDay::afternoon;
+        clock.end += 3;
+        return half;
+    }
     if (clock.begin == 0 || tokens[clock.begin - 1].kind != DateToken::Kind::word) return std::nullopt;
     DateToken& before = tokens[clock.begin - 1];
     // "am" before a time is German or Dutch for "on the".
@@ -126,6 +143,10 @@ std::optional<HalfDay> take_half_day(Tokens& tokens, Figures& clock) {
     const std::optional<HalfDay> half = half_day_named(before.text);
     if (half) before.used = true;
     return half;
+}
+
+bool is_english_half_day(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is_word("am") || tokens[at].is_word("pm");
 }
 
 std::int64_t hour_of_day(std::int64_t hour, HalfDay half) {
@@ -148,7 +169,9 @@ ClockReading read_clock(Tokens& tokens) {
     const std::optional<HalfDay> half = take_half_day(tokens, *clock);
     if (half) clock->hour = hour_of_day(clock->hour, *half);
     for (std::size_t i = clock->begin; i < clock->end; ++i) tokens[i].used = true;
-    reading.half_days = half.has_value();
+    // "05/Mar/2020:14:30:15", as web servers log it.
+    if (clock->begin > 0 && mark_at(tokens, clock->begin - 1, ':')) tokens[clock->begin - 1].used = true;
+    reading.half_days = half && is_english_half_day(tokens, clock->end - 1);
     reading.end = clock->end;
     reading.readable = is_possible(*clock) && !mark_at(tokens, clock->end, ':');
     reading.time = hours(clock->hour) + minutes(clock->minute) + seconds(clock->second);

@@ -12,7 +12,7 @@ namespace tidings {
 struct ClockReading {
     bool readable = true;  // false: there is one, but it says nothing possible ("25:61")
     std::optional<std::chrono::seconds> time;
-    bool half_days = false;  // written with AM or PM
+    bool half_days = false;  // written with AM or PM, as those do who put the month first
     std::size_t end = 0;     // the token behind it
 };
 

@@ -22,6 +22,10 @@ std::optional<HalfDay> half_day_named(std::string_view word);
 bool is_hour_sign(std::string_view word);
 bool is_minute_or_second_sign(std::string_view word);
 
+// What the East Asian sign behind a number says of it: 年 that it is the year, 월 the month.
+enum class DatePart { year, month, day };
+std::optional<DatePart> part_signed_by(std::string_view sign);
+
 // Words that say nothing about when: "the", "um", "Uhr", "th" of "16th", "年".
 bool is_filler(std::string_view word);
 

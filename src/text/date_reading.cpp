@@ -32,6 +32,7 @@ struct Draft {
     bool american = false;
     std::optional<std::chrono::month> month;
     std::optional<std::chrono::weekday> weekday;
+    const DateToken* signed_year = nullptr;  // "2020年"
 };
 
 std::size_t next_unused(const Tokens& tokens, std::size_t from) {
@@ -39,12 +40,13 @@ std::size_t next_unused(const Tokens& tokens, std::size_t from) {
     return from;
 }
 
-// "(Coordinated Universal Time)", "(木)": said twice, except for a lone "(CEST)".
+// "(Coordinated Universal Time)", "(木)", "[UTC]": said twice, except for a lone "(CEST)".
 void drop_parentheses(Tokens& tokens) {
     for (std::size_t open = 0; open < tokens.size(); ++open) {
-        if (!tokens[open].is_mark('(')) continue;
+        if (!tokens[open].is_mark('(') && !tokens[open].is_mark('[')) continue;
+        const char end = tokens[open].is_mark('(') ? ')' : ']';
         std::size_t close = open + 1;
-        while (close < tokens.size() && !tokens[close].is_mark(')')) ++close;
+        while (close < tokens.size() && !tokens[close].is_mark(end)) ++close;
         const bool zone =
             close == open + 2 && tokens[open + 1].text.size() >= 3 && zone_offset(tokens[open + 1].text);
         for (std::size_t i = open; i <= close && i < tokens.size(); ++i)
@@ -71,10 +73,12 @@ std::string take_iana_zone(std::string& text) {
     return {};
 }
 
-// The digits behind a sign as an offset: "05:30", "0530", "5". `at` is moved behind them.
+// The digits behind a sign as an offset: "05:30", "0530", "530", "5". `at` is moved behind them. Four digits
+// are taken at their word, as most readers do, even if no place on Earth is 30 hours ahead ("+3000").
 std::optional<minutes> offset_figures(const Tokens& tokens, std::size_t& at) {
+    constexpr minutes day{24 * 60};
     const DateToken& figures = tokens[at];
-    if (figures.text.size() == 4) {
+    if (figures.text.size() == 4 || figures.text.size() == 3) {
         ++at;
         return figures.value % 100 < 60
                    ? std::optional(minutes(figures.value / 100 * 60 + figures.value % 100))
@@ -88,7 +92,7 @@ std::optional<minutes> offset_figures(const Tokens& tokens, std::size_t& at) {
         offset += tokens[at + 1].value;
         at += 2;
     }
-    return minutes(offset);
+    return offset < day.count() ? std::optional(minutes(offset)) : std::nullopt;
 }
 
 bool is_sign(const DateToken& token) {
@@ -103,7 +107,7 @@ bool read_numeric_offset(Draft& draft, std::size_t at) {
     if (!glued) return true;
     std::size_t end = at + 1;
     const std::optional<minutes> offset = offset_figures(tokens, end);
-    if (!offset || *offset >= minutes(24 * 60)) return false;
+    if (!offset) return false;
     draft.offset = tokens[at].is_mark('+') ? *offset : -*offset;
     for (std::size_t i = at; i < end; ++i) tokens[i].used = true;
     return true;
@@ -130,21 +134,23 @@ bool read_named_zone(Draft& draft, std::size_t at, bool behind_clock) {
     return true;
 }
 
-// The zone behind the clock: a name, an offset, or both ("GMT-07:00", "-05:00Z").
+// The zone behind the clock: a name, an offset, or both ("GMT-07:00", "-05:00Z", "+0000 UTC").
 bool read_zone_behind_clock(Draft& draft) {
     Tokens& tokens = draft.tokens;
     std::size_t at = next_unused(tokens, draft.clock.end);
     if (at < tokens.size() && read_named_zone(draft, at, true)) at = next_unused(tokens, at);
     if (!read_numeric_offset(draft, at)) return false;
     at = next_unused(tokens, at);
-    if (at < tokens.size() && tokens[at].is_word("z")) tokens[at].used = true;
+    const bool repeats = at < tokens.size() && tokens[at].kind == DateToken::Kind::word && draft.offset;
+    if (repeats && zone_offset(tokens[at].text)) tokens[at].used = true;
     return true;
 }
 
 bool read_zone(Draft& draft) {
     if (draft.clock.time && !read_zone_behind_clock(draft)) return false;
     for (std::size_t i = 0; i < draft.tokens.size() && !draft.offset; ++i) {
-        if (!draft.tokens[i].used) read_named_zone(draft, i, false);
+        const bool weekday = weekday_named(draft.tokens[i].text).has_value();  // "pet" is Friday, and Peru
+        if (!draft.tokens[i].used && !weekday) read_named_zone(draft, i, false);
     }
     return true;
 }
@@ -157,7 +163,7 @@ bool take_month(Draft& draft) {
         const std::optional<std::chrono::month> month = month_named(token.text);
         if (!month) continue;
         if (weekday_named(token.text)) {
-            if (doubtful == nullptr) doubtful = &token;
+            doubtful = &token;  // of two the last, as in "Paz, 28 Şub 2021"
         } else {
             if (draft.month) return false;
             draft.month = month;
@@ -167,6 +173,21 @@ bool take_month(Draft& draft) {
     if (!draft.month && doubtful != nullptr) {
         draft.month = month_named(doubtful->text);
         doubtful->used = true;
+    }
+    return true;
+}
+
+// "2020年3月5日", "3월 5, 2020"
+bool take_signed_numbers(Draft& draft) {
+    Tokens& tokens = draft.tokens;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].used || tokens[i].kind != DateToken::Kind::number) continue;
+        const std::optional<DatePart> part = part_signed_by(tokens[i + 1].text);
+        if (part == DatePart::year) draft.signed_year = &tokens[i];
+        if (part != DatePart::month) continue;
+        if (draft.month || tokens[i].value < 1 || tokens[i].value > 12) return false;
+        draft.month = std::chrono::month(static_cast<unsigned>(tokens[i].value));
+        tokens[i].used = true;
     }
     return true;
 }
@@ -224,8 +245,8 @@ std::optional<sys_days> day_of(const DateToken& year, std::int64_t month, const 
                      static_cast<unsigned>(day.value));
 }
 
-std::optional<sys_days> with_named_month(const Numbers& numbers, std::chrono::month month) {
-    const auto number = static_cast<unsigned>(month);
+std::optional<sys_days> with_known_month(const Numbers& numbers, const Draft& draft) {
+    const auto number = static_cast<unsigned>(*draft.month);
     if (numbers.list.size() == 1) {
         const DateToken& year = *numbers.list[0];
         return year.text.size() == 4 ? civil_day(full_year(year.value, 4), number, 1) : std::nullopt;
@@ -233,7 +254,8 @@ std::optional<sys_days> with_named_month(const Numbers& numbers, std::chrono::mo
     if (numbers.list.size() != 2) return std::nullopt;
     const DateToken& first = *numbers.list[0];
     const DateToken& second = *numbers.list[1];
-    return is_year(first) ? day_of(first, number, second) : day_of(second, number, first);
+    return is_year(first) || &first == draft.signed_year ? day_of(first, number, second)
+                                                         : day_of(second, number, first);
 }
 
 // Day and month by number with the year last. The weekday decides, or what only one order allows, or AM/PM
@@ -255,7 +277,7 @@ std::optional<sys_days> year_last(const Draft& draft, const Numbers& numbers) {
 std::optional<sys_days> three_numbers(const Draft& draft, const Numbers& numbers) {
     const DateToken& first = *numbers.list[0];
     const DateToken& last = *numbers.list[2];
-    const bool iso = numbers.separator == '-' && !is_year(last);
+    const bool iso = (numbers.separator == '-' || draft.korean) && !is_year(last);
     if (is_year(first) || iso) return day_of(first, numbers.list[1]->value, last);
     return year_last(draft, numbers);
 }
@@ -275,7 +297,7 @@ std::optional<sys_days> two_numbers(const Numbers& numbers) {
 std::optional<sys_days> read_day(const Draft& draft) {
     const Numbers numbers = left_numbers(draft.tokens);
     if (numbers.strange_marks) return std::nullopt;
-    if (draft.month) return with_named_month(numbers, *draft.month);
+    if (draft.month) return with_known_month(numbers, draft);
     if (numbers.list.size() == 3) return three_numbers(draft, numbers);
     if (numbers.list.size() == 2) return two_numbers(numbers);
     return std::nullopt;
@@ -320,7 +342,8 @@ std::optional<Timestamp> read_free_date(std::string_view text) {
     draft.korean = is_korean(draft.tokens);
     drop_parentheses(draft.tokens);
     draft.clock = read_clock(draft.tokens);
-    if (!draft.clock.readable || !read_zone(draft) || !take_month(draft) || !take_words(draft))
+    if (!draft.clock.readable || !read_zone(draft) || !take_month(draft) || !take_signed_numbers(draft) ||
+        !take_words(draft))
         return std::nullopt;
     const std::optional<sys_days> day = read_day(draft);
     if (!day) return std::nullopt;

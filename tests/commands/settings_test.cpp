@@ -184,5 +184,38 @@ TEST(WriteSettings, MakesAnExampleThatIsUnderstood) {
     EXPECT_EQ(settings->smtp.password, "");
 }
 
+TEST(Settings, ReadEveryRhythmOfADigest) {
+    const auto settings = read_settings(
+        "[digest.a]\nfrom = \"a@b.example\"\nrhythm = \"daily\"\n"
+        "[digest.b]\nfrom = \"a@b.example\"\nrhythm = \"monthly\"\nday = 15\n"
+        "[digest.c]\nfrom = \"a@b.example\"\nrhythm = \"monthly\"\nnth = \"last friday\"\n",
+        "tidings.toml", support::environment_of({}));
+    ASSERT_TRUE(settings) << settings.error().message;
+    EXPECT_EQ(settings->digests[0].rhythm, Rhythm::daily);
+    EXPECT_EQ(settings->digests[1].day_of_month, 15);
+    EXPECT_EQ(settings->digests[2].nth, (NthWeekday{0, std::chrono::Friday}));
+}
+
+TEST(Settings, RefuseARhythmOrPolicyThatThereIsNot) {
+    for (const char* bad : {"rhythm = \"hourly\"", "nth = \"fifth monday\"", "nth = \"first\"", "day = 32",
+                            "unapproved = \"send\"", "doubt = 1", "cut_off_h = -1"})
+        EXPECT_TRUE(mistake_in_digest(bad).starts_with("tidings.toml, line 4: digest.weekly.")) << bad;
+}
+
+TEST(Settings, OfADigestCanComeFromTheEnvironment) {
+    const auto settings =
+        read_settings("[digest.eu-news]\nfrom = \"a@b.example\"\ndays = [\"tuesday\"]\n", "tidings.toml",
+                      support::environment_of({{"TIDINGS_DIGEST_EU_NEWS_UNAPPROVED", "auto"},
+                                               {"TIDINGS_DIGEST_EU_NEWS_DAYS", "monday,friday"},
+                                               {"TIDINGS_DIGEST_EU_NEWS_TIME", "07:15"},
+                                               {"TIDINGS_DIGEST_EU_NEWS_CUT_OFF_H", "48"}}));
+    ASSERT_TRUE(settings) << settings.error().message;
+    const Digest& digest = settings->digests.front();
+    EXPECT_EQ(digest.unapproved, Unapproved::automatic);
+    EXPECT_EQ(digest.days.size(), 2u);
+    EXPECT_EQ(digest.time_of_day, std::chrono::minutes(435));
+    EXPECT_EQ(digest.cut_off, std::chrono::hours(48));
+}
+
 }  // namespace
 }  // namespace tidings

@@ -136,6 +136,27 @@ TEST(SmtpMailer, IsUncertainWhenTheFinalDotIsNeverAnswered) {
     EXPECT_EQ(outcome_with({{".", "silence"}}).kind, Kind::uncertain);
 }
 
+TEST(SmtpMailer, WaitsForTheAnswerToTheFinalDotOnceAndNotAgainForAFarewell) {
+    const SmtpServer server(SmtpServer::Script{{".", "silence"}});
+    SmtpSettings settings = settings_for(server);
+    settings.final_answer = seconds(4);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(SmtpMailer(settings).send(support::small_email()).kind, Kind::uncertain);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, seconds(7));
+}
+
+TEST(SmtpMailer, DoesNotWaitForAServerThatDoesNotSayGoodbye) {
+    const SmtpServer server(SmtpServer::Script{{"QUIT", "silence"}});
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(SmtpMailer(settings_for(server)).send(support::small_email()).kind, Kind::accepted);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, seconds(5));
+}
+
+TEST(SmtpMailer, SaysWhetherTheRecipientWasRefusedOrTheMessage) {
+    EXPECT_TRUE(outcome_with({{"RCPT", "550 5.1.1 No such user"}}).at_recipient);
+    EXPECT_FALSE(outcome_with({{".", "550 5.1.1 No such user"}}).at_recipient);
+}
+
 TEST(SmtpMailer, IsDeferredWhenTheLineIsCutWithinTheMessage) {
     EXPECT_EQ(outcome_with({{"body", "cut"}}, large_email()).kind, Kind::deferred);
 }

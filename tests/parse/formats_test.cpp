@@ -101,11 +101,37 @@ TEST(ParseAtom, MakesAnEnclosureOfALink) {
     EXPECT_TRUE(item.links.empty());
 }
 
+TEST(ParseAtom, TakesALinkToALicenceForTheRights) {
+    const std::string link = "<link rel=\"license\" href=\"https://cc.example/by\"/>";
+    EXPECT_EQ(first_item(atom("<entry>" + link + "</entry>")).rights, "https://cc.example/by");
+    EXPECT_EQ(first_item(atom("<entry>" + link + "<rights>Ours</rights></entry>")).rights, "Ours");
+}
+
+TEST(ParseAtom, TakesTheLanguageOfTheTextBeforeTheEntrys) {
+    const std::string title = "<title xml:lang=\"fr\">T</title>",
+                      text = "<content xml:lang=\"de\">C</content>";
+    EXPECT_EQ(first_item(atom("<entry>" + title + "</entry>")).language, "fr");
+    EXPECT_EQ(first_item(atom("<entry xml:lang=\"it\">" + title + text + "</entry>")).language, "de");
+    EXPECT_EQ(first_item(atom("<entry xml:lang=\"it\"><id>x</id></entry>")).language, "it");
+}
+
 TEST(ParseAtom, KnowsARelationByItsRegisteredAddress) {
     const ParsedItem item = first_item(
         atom("<entry><link rel=\"http://www.iana.org/assignments/relation/alternate\" href=\"a\"/></entry>"));
     ASSERT_EQ(item.links.size(), 1U);
     EXPECT_EQ(item.links[0].rel, "alternate");
+}
+
+TEST(ParseCdf, IsKnownByAnyPartThatRssLacks) {
+    for (const char* text : {"<CHANNEL><ABSTRACT>A</ABSTRACT></CHANNEL>", "<CHANNEL LASTMOD=\"2026-11-20\"/>",
+                             "<CHANNEL><ITEM HREF=\"a\"/></CHANNEL>",
+                             "<CHANNEL><ITEM><ABSTRACT>A</ABSTRACT></ITEM></CHANNEL>"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_EQ(feed->format, Format::cdf) << text;
+    }
+    EXPECT_EQ(parse_feed(document("<channel><item><title>T</title></item></channel>"))->format,
+              Format::rss_20);
 }
 
 TEST(ParseJsonFeed, IgnoresMembersOfTheWrongType) {

@@ -20,6 +20,13 @@ TEST(ParseFeed, RefusesAnHtmlPageAndNamesTheFeedsItAdvertises) {
     EXPECT_NE(error.hint.find("/feed?a=1&b=2"), std::string::npos) << error.hint;
 }
 
+TEST(ParseFeed, NamesNoOtherLinksOfAPageAsFeeds) {
+    const Error error = refusal(
+        "<html><head><link rel=alternate type=\"application/json\" href=\"/wp-json/wp/v2\">"
+        "<link rel=alternate hreflang=de href=\"/de\"></head></html>");
+    EXPECT_NE(error.hint.find("names no feed"), std::string::npos) << error.hint;
+}
+
 TEST(ParseFeed, ReadsAFeedBehindADoctypeOfHtml) {
     EXPECT_TRUE(parse_feed(document("<!DOCTYPE html>\n" + rss("<item><title>A</title></item>"))));
 }

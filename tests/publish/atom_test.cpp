@@ -59,15 +59,6 @@ TEST(AtomFeed, SaysWhoPublishesIt) {
                                                           "self https://hub.example.org/tidings/atom.xml"}));
 }
 
-TEST(AtomFeed, IsAsNewAsItsNewestEntry) {
-    Story newer = story(2);
-    newer.updated = at(1'795'165'201);
-
-    const ReadFeed read({story(1), newer});
-
-    EXPECT_EQ(text(read.feed, "updated"), "2026-11-20T09:00:01Z");
-}
-
 TEST(AtomFeed, HasNoWhiteSpaceAroundIdsDatesNamesAndTitles) {
     Story spaced = story();
     spaced.lead.title = " What\n seven games do ";
@@ -256,30 +247,6 @@ TEST(AtomFeed, GivesAnUntitledEntryTheBeginningOfItsText) {
     untitled.lead.title.clear();
 
     EXPECT_EQ(text(ReadFeed({untitled}).entry, "title"), "We opened child accounts in seven games.");
-}
-
-TEST(AtomFeed, HasAtMostFiftyEntries) {
-    std::vector<Story> many;
-    for (int i = 1; i <= 60; ++i) many.push_back(story(i));
-
-    const ReadFeed read(many);
-
-    EXPECT_EQ(std::ranges::count(names_of_children(read.feed), "entry"), 50);
-    EXPECT_NE(read.bytes.find("2026:50<"), std::string::npos);
-    EXPECT_EQ(read.bytes.find("2026:51<"), std::string::npos);
-}
-
-TEST(AtomFeed, StaysBelowOneMegabyte) {
-    std::vector<Story> long_ones;
-    for (int i = 1; i <= 5; ++i) {
-        long_ones.push_back(story(i));
-        long_ones.back().lead.content = sanitise("<p>" + std::string(300'000, 'x') + "</p>", std::nullopt);
-    }
-
-    const ReadFeed read(long_ones);
-
-    EXPECT_LT(read.bytes.size(), 1'000'000U);
-    EXPECT_EQ(std::ranges::count(names_of_children(read.feed), "entry"), 3);
 }
 
 TEST(AtomFeed, IsTheSameForTheSameStories) {

@@ -85,8 +85,6 @@ TEST(JsonFeed, HasContentEvenWhereNothingMayBeShown) {
     EXPECT_EQ(first_item(closed)["content_html"], "");
 }
 
-TEST(JsonFeed, HasAtMostFiftyItems) { EXPECT_EQ(read(std::vector<Story>(60, story()))["items"].size(), 50U); }
-
 TEST(JsonFeed, IsReadableWhateverTheBytes) {
     Story broken = story();
     broken.partner.name = "Beacon\xFF";

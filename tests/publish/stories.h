@@ -1,9 +1,13 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/story.h"
 #include "publish/hub.h"
+#include "publish/publish.h"
 #include "text/sanitise.h"
 
 namespace tidings::publish {
@@ -50,6 +54,29 @@ inline Story story(int id = 1) {
     made.first_seen = at(1'795'082'400);
     made.updated = at(1'795'165'200);
     return made;
+}
+
+// The combined feed's head, as of its newest story.
+inline FeedPage page(std::string_view name, std::span<const Story> stories) {
+    return {.name = std::string(name),
+            .title = hub().title,
+            .subtitle = hub().subtitle,
+            .id = hub().id,
+            .updated = stories.empty() ? Timestamp{} : stories.front().updated};
+}
+
+inline std::string atom_feed(const Hub& hub, std::span<const Story> stories) {
+    std::vector<std::string> entries;
+    for (const Story& told : stories) entries.push_back(atom_entry(hub, told));
+    return atom_document(hub, page(atom_file, stories),
+                         std::vector<std::string_view>(entries.begin(), entries.end()));
+}
+
+inline std::string json_feed(const Hub& hub, std::span<const Story> stories) {
+    std::vector<std::string> items;
+    for (const Story& told : stories) items.push_back(json_item(hub, told));
+    return json_document(hub, page(json_file, stories),
+                         std::vector<std::string_view>(items.begin(), items.end()));
 }
 
 }  // namespace tidings::publish

@@ -35,8 +35,7 @@ class Sends : public ::testing::Test {
         issue.due = issue.cut_off = monday;
         issue.stories = {story};
         std::vector<NewSend> sends;
-        for (const Subscriber& subscriber : recipients_of(db, "weekly"))
-            sends.push_back({subscriber.id, "en"});
+        for (const Subscriber& subscriber : recipients_of(db, "weekly")) sends.push_back({subscriber.id, 1});
         issue_id = seal_issue(
             tx, issue, {{.language = "en"}}, sends,
             [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); },
@@ -62,8 +61,8 @@ TEST_F(Sends, AreClaimedOnceEach) {
 
 TEST_F(Sends, AreUniqueForAnIssueAndASubscriber) {
     Transaction tx(db);
-    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, language, token, state) select issue, "
-                        "subscriber, 'en', 't', 'queued' from sends"),
+    EXPECT_THROW(tx.run("insert into sends (issue, subscriber, letter, token, state) select issue, "
+                        "subscriber, 1, 't', 'queued' from sends"),
                  Failure);
 }
 
@@ -83,7 +82,8 @@ TEST_F(Sends, PutOffComeBackWhenTheyAreDue) {
     const auto send = claim();
     claim();
     Transaction tx(db);
-    settle_deferred(tx, send->id, "451 later", Attempt::counted, monday + std::chrono::minutes(5));
+    settle_send(tx, send->id, {.state = SendState::deferred, .due = monday + std::chrono::minutes(5)},
+                monday);
     tx.commit();
     EXPECT_FALSE(claim(monday + std::chrono::minutes(4)));
     ASSERT_TRUE(claim(monday + std::chrono::minutes(5)));
@@ -109,8 +109,8 @@ TEST_F(Sends, AreNotMadeToASuppressedAddressHoweverItIsSpelled) {
 TEST_F(Sends, AddUpInTheIssuesAccount) {
     const auto first = claim(), second = claim();
     Transaction tx(db);
-    settle_sent(tx, first->id, "250 ok", "q1", monday);
-    settle_failed(tx, second->id, "550 no", monday);
+    settle_send(tx, first->id, {.answer = "250 ok", .queue_id = "q1"}, monday);
+    settle_send(tx, second->id, {.state = SendState::failed, .answer = "550 no"}, monday);
     finish_issues(tx);
     tx.commit();
     EXPECT_EQ(account().due, 2);
@@ -121,11 +121,71 @@ TEST_F(Sends, AddUpInTheIssuesAccount) {
 
 TEST_F(Sends, ThatWaitedTooLongAreGivenUp) {
     Transaction tx(db);
-    EXPECT_EQ(expire_sends(tx, monday + std::chrono::hours(1), monday + std::chrono::hours(49)), 2);
+    EXPECT_EQ(expire_sends(tx, {}, monday + std::chrono::hours(1), monday + std::chrono::hours(49)), 2);
     finish_issues(tx);
     tx.commit();
     EXPECT_FALSE(claim());
     EXPECT_EQ(account().expired, 2);
+}
+
+TEST_F(Sends, OfAnIssueSealedLongAgoAreKeptWhenTheClockIsNotBelieved) {
+    Transaction tx(db);
+    EXPECT_EQ(expire_sends(tx, monday + std::chrono::minutes(1), monday + std::chrono::hours(1), monday), 0);
+}
+
+TEST_F(Sends, OfADeadRunAreHeldWhereADigestSaysSo) {
+    Transaction tx(db);
+    tx.run("update issues set doubt = 'hold'");
+    EXPECT_EQ(claim_send(tx, "run", monday)->doubt, Doubt::hold);
+    EXPECT_EQ(recover_sends(tx, monday), 1);
+    tx.commit();
+    EXPECT_EQ(account().held, 1);
+    EXPECT_TRUE(claim());
+    EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, ThatTheirRunGivesBackAreUntried) {
+    const auto send = claim();
+    claim();
+    Transaction tx(db);
+    postpone_send(tx, send->id, monday + std::chrono::seconds(3));
+    tx.commit();
+    EXPECT_FALSE(claim());
+    EXPECT_EQ(claim(monday + std::chrono::seconds(3))->attempts, 0);
+}
+
+TEST_F(Sends, OfAStoppedIssueAreCancelled) {
+    Transaction tx(db);
+    tx.run("update issues set state = 'cancelled'");
+    tx.commit();
+    EXPECT_FALSE(claim());
+    EXPECT_EQ(account().cancelled, 2);
+}
+
+TEST_F(Sends, AreNotMadeToWhoLeftThisDigestAlone) {
+    Transaction tx(db);
+    tx.run("delete from subscriptions where subscriber = 1");
+    tx.commit();
+    EXPECT_EQ(claim()->email.text(), "b@x.example");
+    EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, DueInAWrongClocksFutureAreDueNow) {
+    Transaction tx(db);
+    tx.run("update sends set due = ?", {monday + std::chrono::hours(9000)});
+    pull_in_sends(tx, monday + std::chrono::hours(5), monday);
+    tx.commit();
+    EXPECT_TRUE(claim());
+}
+
+TEST_F(Sends, CanBeSeenBeforeTheyAreClaimed) {
+    Transaction tx(db);
+    suppress_address(tx, *EmailAddress::parse("a@x.example"), "complaint", monday);
+    tx.commit();
+    const std::vector<ClaimedSend> due = sends_due(db, monday, 0, 10);
+    ASSERT_EQ(due.size(), 1u);
+    EXPECT_EQ(due.front().email.text(), "b@x.example");
+    EXPECT_EQ(account().waiting, 2);
 }
 
 TEST_F(Sends, LeaveTheStoriesOfTheirIssueOutOfTheNext) {

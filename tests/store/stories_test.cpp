@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/published.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -56,15 +57,15 @@ TEST_F(Stories, NeverShareAnEntryId) {
 
 TEST_F(Stories, AreNotPublishedBeforeAnEditorApproves) {
     const StoryId id = add_story(tx, feed, item("A", "https://a.example/1"));
-    EXPECT_TRUE(stories_to_publish(db, 50).empty());
+    EXPECT_TRUE(published_marks(db).empty());
     approve(tx, id);
-    EXPECT_EQ(stories_to_publish(db, 50).size(), 1u);
+    EXPECT_EQ(published_marks(db).size(), 1u);
 }
 
 TEST_F(Stories, NeverShareTheMomentTheyWereUpdated) {
     approve(tx, add_story(tx, feed, item("A", "https://a.example/1")));
     approve(tx, add_story(tx, feed, item("B", "https://a.example/2")));
-    const std::vector<Story> published = stories_to_publish(db, 50);
+    const std::vector<StoryMark> published = published_marks(db);
     EXPECT_EQ(published[0].updated, monday);
     EXPECT_EQ(published[1].updated, monday - std::chrono::seconds(1));
 }

@@ -101,6 +101,18 @@ TEST(ToUtf8, UndoesDoubleEncodingAroundWhatWasPutInLater) {
     EXPECT_EQ(to_utf8(text + "🙂", "").text, meant + "🙂");
 }
 
+TEST(ToUtf8, UndoesDoubleEncodingAroundBadBytes) {
+    const Decoded decoded = to_utf8("Ã©tÃ© caf\xE9 \x93hi\x94 Ã©tÃ©", "");
+    EXPECT_EQ(decoded.text, "été café “hi” été");
+    EXPECT_TRUE(warned(decoded, "double-encoded"));
+    EXPECT_TRUE(warned(decoded, "stray-bytes"));
+}
+
+TEST(ToUtf8, BelievesTheLabelUtf8WhereAllBadBytesStandAlone) {
+    EXPECT_EQ(to_utf8("caf\xE9 \x93hi\x94, 5 €", "text/xml; charset=utf-8").text, "café “hi”, 5 €");
+    EXPECT_NE(to_utf8("\xF0\xF1\xE8\xE2\xE5\xF2 \xC4\xB0", "text/xml; charset=utf-8").charset, "utf-8");
+}
+
 TEST(ToUtf8, LeavesTextAloneThatOnlyQuotesMojibake) {
     for (const char* text : {"“Ã©” été", "MANHÃ…", "Ελλάδα Ã©Ã©", "Ä Ö Ü"}) {
         EXPECT_EQ(to_utf8(text, "").text, text);

@@ -56,19 +56,40 @@ TEST(ParseDate, KnowsTheSummerTimeOfNamedPlaces) {
     EXPECT_EQ(read("2016-07-25 00:00 America/New_York"), "2016-07-25T04:00:00Z");
 }
 
+TEST(ParseDate, TakesFourDigitsOfAnOffsetAtTheirWord) {
+    EXPECT_EQ(read("Fri, 11 Mar 2016 01:15:00 +3000"), "2016-03-09T19:15:00Z");
+    EXPECT_EQ(read("Fri, 11 Mar 2016 01:15:00 +0260"), "none");
+}
+
 TEST(ParseDate, TakesAMissingOrUnknownZoneForUtc) {
     EXPECT_EQ(read("2020-03-05 14:30"), "2020-03-05T14:30:00Z");
     EXPECT_EQ(read("Thu, 05 Mar 2020 14:30:15 XYZ"), "2020-03-05T14:30:15Z");
 }
 
 TEST(ParseDate, KnowsMonthsAndDaysInManyLanguages) {
-    for (const char* text :
-         {"Donnerstag, 5. März 2020", "jeu. 5 mars 2020", "giovedì 5 marzo 2020",
-          "jueves, 5 de marzo de 2020", "quinta-feira, 5 de março de 2020", "donderdag 5 maart 2020",
-          "torstai 5. maaliskuuta 2020", "Πέμπτη, 5 Μαρτίου 2020", "czwartek, 5 marca 2020",
-          "четверг, 5 марта 2020 г.", "2020. március 5., csütörtök", "torsdag den 5 mars 2020",
-          "čtvrtek 5. března 2020", "joi, 5 martie 2020", "5 Mart 2020 Perşembe", "2020年3月5日(木)",
-          "٥ مارس ٢٠٢٠", "Thu, 5th March, 2020"}) {
+    for (const char* text : {"Donnerstag, 5. März 2020",
+                             "jeu. 5 mars 2020",
+                             "giovedì 5 marzo 2020",
+                             "jueves, 5 de marzo de 2020",
+                             "quinta-feira, 5 de março de 2020",
+                             "donderdag 5 maart 2020",
+                             "torstai 5. maaliskuuta 2020",
+                             "Πέμπτη, 5 Μαρτίου 2020",
+                             "czwartek, 5 marca 2020",
+                             "четверг, 5 марта 2020 г.",
+                             "2020. március 5., csütörtök",
+                             "torsdag den 5 mars 2020",
+                             "čtvrtek 5. března 2020",
+                             "joi, 5 martie 2020",
+                             "5 Mart 2020 Perşembe",
+                             "2020年3月5日(木)",
+                             "٥ مارس ٢٠٢٠",
+                             "Thu, 5th March, 2020",
+                             "ceturtdiena, 2020. gada 5. marts",
+                             "2020 m. kovo 5 d., ketvirtadienis",
+                             "четвер, 5 березня 2020 р.",
+                             "štvrtok 5. marca 2020",
+                             "četvrtak, 5. ožujka 2020."}) {
         EXPECT_EQ(read(text), "2020-03-05T00:00:00Z") << text;
     }
 }
@@ -79,11 +100,34 @@ TEST(ParseDate, TellsMarchFromMardi) {
     EXPECT_EQ(read("martes, 3 de marzo de 2020"), "2020-03-03T00:00:00Z");
 }
 
+TEST(ParseDate, TakesTheSecondOfTwoDoubtfulWordsForTheMonth) {
+    EXPECT_EQ(read("Paz, 28 Şub 2021"), "2021-02-28T00:00:00Z");
+    EXPECT_EQ(read("pet., 1 feb. 2019 15:04"), "2019-02-01T15:04:00Z");
+}
+
+TEST(ParseDate, KnowsNumbersByTheirEastAsianSigns) {
+    for (const char* text :
+         {"5-3月-20", "3월 5, 2020", "20年3月5日", "목요일, 05 3월 2020", "三月 5, 2020"}) {
+        EXPECT_EQ(read(text), "2020-03-05T00:00:00Z") << text;
+    }
+    EXPECT_EQ(read("20. 3. 5. 오후 2:30"), "2020-03-05T05:30:00Z");
+}
+
+TEST(ParseDate, ReadsDatesAsProgramsLogThem) {
+    for (const char* text :
+         {"2020-03-05 14:30:00.123 +0000 UTC", "05/Mar/2020:14:30:00 +0000", "2020-03-05T14:30:00Z[UTC]",
+          "2020-03-05T16:30+02:00[Europe/Athens]", "Thu, 05 Mar 2020 16:30 +200"}) {
+        EXPECT_EQ(read(text), "2020-03-05T14:30:00Z") << text;
+    }
+    EXPECT_EQ(read("2020-03-05T14Z"), "2020-03-05T14:00:00Z");
+}
+
 TEST(ParseDate, ReadsClocksAsPeopleWriteThem) {
     for (const char* text :
          {"5 March 2020 2:30 PM", "Mar. 5, 2020, 2:30 p.m.", "5 mars 2020 à 14h30",
           "5. März 2020 um 14:30 Uhr", "5.3.2020 klo 14.30", "giovedì 5 marzo 2020 ore 14.30",
-          "5 Μαρτίου 2020 στις 2:30 μ.μ.", "2020年3月5日 午後2時30分"}) {
+          "5 Μαρτίου 2020 στις 2:30 μ.μ.", "2020年3月5日 午後2時30分", "Thursday 5th March 2020 at 2.30pm",
+          "2.30 pm on 5 March 2020", "den 5. März 2020, 14.30 Uhr", "5 de marzo de 2020, 2:30 p. m."}) {
         EXPECT_EQ(read(text), "2020-03-05T14:30:00Z") << text;
     }
 }
@@ -107,6 +151,8 @@ TEST(ParseDate, PutsTheDayFirstUnlessSomethingSpeaksAgainstIt) {
     EXPECT_EQ(read("03/14/2020"), "2020-03-14T00:00:00Z");
     EXPECT_EQ(read("03/04/2020 2:30 PM"), "2020-03-04T14:30:00Z");
     EXPECT_EQ(read("05.03.20"), "2020-03-05T00:00:00Z");
+    EXPECT_EQ(read("Do, 05.03.20"), "2020-03-05T00:00:00Z");
+    EXPECT_EQ(read("05/03/20 2:30 μ.μ."), "2020-03-05T14:30:00Z");
 }
 
 TEST(ParseDate, RollsOverAtHourTwentyFourAndSecondSixty) {

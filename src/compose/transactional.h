@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/compose.h"
+
+namespace tidings {
+
+// Why one person gets a mail that no issue is in.
+enum class Occasion {
+    confirm,          // signed up: is it them?
+    welcome,          // confirmed
+    preferences,      // asked for the link to their preferences
+    goodbye,          // left
+    change_address,   // to the new address: is it theirs?
+    address_changed,  // to the old address: mail goes elsewhere now
+};
+
+// What such a mail says, beside our words for its occasion.
+struct PersonalMail {
+    Occasion occasion{};
+    std::string hub_title;
+    std::string hub_url;               // may be empty
+    std::string language;              // of our words: one of the nine
+    std::vector<std::string> digests;  // titles of those it is about; may be empty except where noted below
+    // The page to act on: to confirm (confirm, change_address), of the preferences (welcome, preferences), to
+    // come back (goodbye). Empty leaves the button out (always so for address_changed).
+    std::string link;
+    std::string unsubscribe;  // the page to leave, at the foot of welcome and preferences; may be empty
+};
+
+// The mail's subject and bodies; it holds no slots. `digests` must not be empty for confirm, welcome and
+// goodbye. Throws Failure(configuration) for a broken template or words.
+DigestMail compose_personal(const PersonalMail& mail, const render::Templates& templates);
+
+}  // namespace tidings

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "store/people.h"
+
+namespace tidings::desk {
+
+// Everything that is stored about a person, as JSON (GDPR articles 15 and 20): {email, name, language, state,
+// since, asked, confirmed, left, suppressed, subscriptions: [{digest, topics, languages, fold,
+// neutral_subject}], history: [{at, act, source, language, text}], issues: [{digest, title, state, at}]}.
+// Times as in RFC 3339.
+std::string export_of(const store::Database& db, const store::Person& person);
+
+}  // namespace tidings::desk

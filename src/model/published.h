@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "model/ids.h"
+
+namespace tidings {
+
+// A published story, as short as it takes to decide which files it stands in and whether they must be made
+// anew.
+struct StoryMark {
+    StoryId id{};
+    Timestamp updated{};            // no two published stories share one
+    std::string language;           // of its lead; empty if nobody said
+    std::vector<std::string> tags;  // sorted
+    std::uint64_t looks = 0;        // a hash of everything that readers see of it
+    int excerpt_limit = -1;         // its partner's; -1 for none
+    bool has_copies = false;        // it stands elsewhere, too
+    int archive_page = 0;           // that holds it as it is now; 0 for none yet
+};
+
+// A story that readers may have seen and that left for good.
+struct GoneStory {
+    StoryId id{};
+    std::string entry_id;
+    Timestamp at{};
+    std::string language;
+    std::vector<std::string> tags;
+};
+
+// A place in an archive page: a story as it was told at a time.
+struct ArchiveEntry {
+    int page = 0;
+    StoryId story{};
+    Timestamp updated{};
+};
+
+// A file that we wrote into the public folder.
+struct PublicFile {
+    std::string name;          // relative to the folder, with '/'
+    std::string inputs;        // a hash of what it was made of
+    std::int64_t size = 0;     // bytes
+    std::int64_t changed = 0;  // its time, in nanoseconds
+};
+
+}  // namespace tidings

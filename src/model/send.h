@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace tidings {
+
+// Where one issue to one subscriber stands. Waiting: queued (never tried) and deferred (to be tried again);
+// sending: a run has claimed it. All others are settled.
+enum class SendState {
+    queued,
+    sending,
+    deferred,
+    sent,
+    failed,      // refused for good
+    suppressed,  // its reader may get no mail
+    held,        // it may have gone; a person decides
+    expired,     // given up after the deadline
+    bounced,     // sent, and came back
+    cancelled,   // its issue was stopped
+};
+
+std::string_view send_state_name(SendState state);
+std::optional<SendState> send_state_named(std::string_view name);
+
+// What becomes of a message that may or may not have gone: sent again (perhaps a copy), or held (perhaps a
+// loss).
+enum class Doubt { resend, hold };
+
+std::string_view doubt_name(Doubt doubt);
+std::optional<Doubt> doubt_named(std::string_view name);
+
+}  // namespace tidings

@@ -1,0 +1,118 @@
+#include "publish/entry.h"
+#include "publish/json_text.h"
+#include "publish/publish.h"
+#include "text/date.h"
+#include "text/plain_text.h"
+
+namespace tidings::publish {
+namespace {
+
+void put(JsonWriter& json, std::string_view key, std::string_view text) {
+    if (!text.empty()) json.text(key, text);
+}
+
+bool is_named(const Person& person) { return !clean_line(person.name).empty() || person.url; }
+
+void write_authors(JsonWriter& json, const Story& story) {
+    json.open_array("authors");
+    bool nobody = true;
+    for (const Person& author : story.lead.authors) {
+        if (!is_named(author)) continue;
+        nobody = false;
+        json.open_object();
+        put(json, "name", clean_line(author.name));
+        if (author.url) json.text("url", author.url->text());
+        json.close_object();
+    }
+    if (nobody) {
+        json.open_object();
+        json.text("name", story.partner.name);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+void write_attachments(JsonWriter& json, const Story& story) {
+    if (story.lead.attachments.empty()) return;
+    json.open_array("attachments");
+    for (const Attachment& file : story.lead.attachments) {
+        json.open_object();
+        json.text("url", file.url.text());
+        // JSON Feed requires a type.
+        json.text("mime_type", file.mime_type.empty() ? "application/octet-stream" : file.mime_type);
+        if (file.size_in_bytes) json.number("size_in_bytes", *file.size_in_bytes);
+        if (file.duration_in_seconds) json.number("duration_in_seconds", *file.duration_in_seconds);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+void write_labels(JsonWriter& json, const Entry& entry) {
+    if (entry.tags.empty()) return;
+    json.open_array("tags");
+    for (const PublishedTag& tag : entry.tags) json.text("", tag.label);
+    json.close_array();
+}
+
+void write_partner(JsonWriter& json, const Partner& partner) {
+    json.open_object("partner");
+    json.text("name", partner.name);
+    if (partner.home_page) json.text("url", partner.home_page->text());
+    put(json, "country", partner.country);
+    json.close_object();
+}
+
+void write_tags(JsonWriter& json, const Entry& entry) {
+    if (entry.tags.empty()) return;
+    json.open_array("tags");
+    for (const PublishedTag& tag : entry.tags) {
+        json.open_object();
+        json.text("id", tag.id);
+        json.text("scheme", tag.scheme);
+        json.text("label", tag.label);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+void write_copies(JsonWriter& json, const Story& story) {
+    if (story.also_at.empty()) return;
+    json.open_array("also_at");
+    for (const Copy& copy : story.also_at) {
+        json.open_object();
+        json.text("name", copy.partner_name);
+        if (copy.url) json.text("url", copy.url->text());
+        json.close_object();
+    }
+    json.close_array();
+}
+
+}  // namespace
+
+std::string json_item(const Hub& hub, const Story& story) {
+    const Entry entry = entry_of(hub, story);
+    JsonWriter json(2);
+    json.open_object();
+    json.text("id", story.entry_id);
+    json.text("url", entry.page.text());
+    if (story.lead.external_url) json.text("external_url", story.lead.external_url->text());
+    json.text("title", entry.title);
+    json.text("content_html", entry.html);
+    put(json, "summary", entry.summary);
+    json.text("date_published", rfc3339(entry.published));
+    json.text("date_modified", rfc3339(story.updated));
+    write_authors(json, story);
+    write_labels(json, entry);
+    put(json, "language", story.lead.language);
+    write_attachments(json, story);
+    json.open_object("_tidings");
+    write_partner(json, story.partner);
+    put(json, "rights", entry.rights);
+    write_tags(json, entry);
+    write_copies(json, story);
+    json.close_object();
+    json.close_object();
+    return json.take();
+}
+
+}  // namespace tidings::publish

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// A new address that waits for its owner's word.
+struct AddressChange {
+    AddressChangeId id{};
+    SubscriberId subscriber{};
+    EmailAddress email;
+    Timestamp asked_at{};
+};
+
+// One at a time: a later wish takes the place of an earlier one, whose link is then worth nothing.
+AddressChangeId ask_for_change(Transaction& tx, SubscriberId subscriber, const EmailAddress& email,
+                               Timestamp now);
+std::optional<AddressChange> address_change(const Database& db, AddressChangeId id);
+
+// False, changing nothing, if somebody else has that address, or it must not get mail.
+bool carry_out(Transaction& tx, const AddressChange& change);
+
+void forget_address_changes(Transaction& tx, Timestamp asked_before);
+
+}  // namespace tidings::store

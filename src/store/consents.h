@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// What a person did, or was done to their subscription.
+enum class Act { asked, confirmed, added, changed, moved, left, returned, suppressed };
+std::string_view act_name(Act act);
+
+// The words somebody agreed to; `version` is their hash.
+struct ConsentText {
+    std::string version, language, text;
+};
+
+struct Consent {
+    Act act{};
+    std::string source;    // "form", "link", "one-click", or the operator's words
+    std::string language;  // it was shown in; empty if nothing was
+    std::string version;   // of the text; empty if nothing was shown
+    Timestamp at{};
+};
+
+// Keeps what happened; `shown` is the text that was agreed to, null if none was shown.
+void record_consent(Transaction& tx, SubscriberId subscriber, Act act, std::string_view source,
+                    const ConsentText* shown, Timestamp now);
+
+// In the order they happened.
+std::vector<Consent> consents_of(const Database& db, SubscriberId subscriber);
+
+// The words of a version; empty if it is not known.
+std::string consent_text(const Database& db, std::string_view version);
+
+}  // namespace tidings::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/notice.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+struct NewNotice {
+    NoticeKind kind{};
+    SubscriberId subscriber{};
+    EmailAddress to;
+    std::optional<DigestId> digest{};
+    std::optional<AddressChangeId> change{};
+};
+
+// Queues a mail; one that waits already, of the same kind to the same person, is left to do.
+void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now);
+
+// How many of a kind were made for a subscriber since a time.
+int notices_since(const Database& db, SubscriberId subscriber, NoticeKind kind, Timestamp since);
+
+// Those that a process which died had claimed go again, as the same Message-ID. Call only while holding the
+// lock of the notices. Returns how many.
+std::int64_t recover_notices(Transaction& tx, Timestamp now);
+
+// Claims the next that is due, skipping (and settling) what may no longer be sent. None: nothing is due.
+std::optional<Notice> claim_notice(Transaction& tx, std::string_view lease, Timestamp now);
+
+enum class NoticeEnd { sent, failed };
+void settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now);
+void defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due);
+
+// What was made before that time and still waits is given up. Returns how many.
+std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now);
+
+// Forgets what was settled before that time: an address is not kept for a mail that is done.
+std::int64_t forget_notices(Transaction& tx, Timestamp settled_before);
+
+// What was to be told to somebody who leaves is not told any more; the goodbye is.
+void cancel_notices(Transaction& tx, SubscriberId subscriber, Timestamp now);
+
+}  // namespace tidings::store

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/preferences.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// A subscriber with what has become of them. Nobody who was erased.
+struct Person {
+    Subscriber subscriber;
+    std::optional<Timestamp> asked_at, confirmed_at, left_at;
+    bool suppressed = false;  // the address must not get mail
+};
+
+std::optional<Person> person(const Database& db, SubscriberId id);
+std::optional<Person> person_of(const Database& db, const EmailAddress& email);
+
+std::optional<DigestId> digest_id(const Database& db, std::string_view slug);
+std::optional<std::string> digest_slug(const Database& db, DigestId id);
+
+// Makes a person's digests and what they want of them the given ones. A digest that nobody knows is left out.
+void set_subscriptions(Transaction& tx, SubscriberId subscriber, const std::vector<std::string>& digests,
+                       const Preferences& preferences);
+void set_language(Transaction& tx, SubscriberId subscriber, std::string_view language);
+
+// How many stories were approved since then.
+std::int64_t stories_approved_since(const Database& db, Timestamp since);
+
+// Which issues a person was sent: what their data export tells.
+struct ReceivedIssue {
+    std::string digest, title, state;
+    std::optional<Timestamp> settled_at;
+};
+std::vector<ReceivedIssue> issues_received(const Database& db, SubscriberId subscriber);
+
+// Why an address must not get mail; none if it may.
+std::optional<std::string> suppression_of(const Database& db, const EmailAddress& email);
+void suppress(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
+
+}  // namespace tidings::store

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/preferences.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// What a subscriber wants of a digest. None if they do not get it.
+std::optional<Preferences> preferences(const Database& db, SubscriberId subscriber, std::string_view digest);
+
+// False if the subscriber does not get that digest. Throws Failure(bug) for a topic or language that holds
+// anything but [A-Za-z0-9_-].
+bool set_preferences(Transaction& tx, SubscriberId subscriber, std::string_view digest,
+                     const Preferences& preferences);
+
+// What some readers of a digest have in common.
+struct Wish {
+    std::string language;  // that they read our own words in; as stored
+    Preferences preferences;
+};
+
+struct Reader {
+    SubscriberId id{};
+    DigestId digest{};
+    std::size_t wish = 0;  // index into Readership::wishes
+};
+
+// Confirmed subscribers of a digest whose address is not suppressed, by what they want.
+struct Readership {
+    std::vector<Wish> wishes;
+    std::vector<Reader> readers;  // by id
+};
+Readership readership_of(const Database& db, std::string_view digest);
+
+}  // namespace tidings::store

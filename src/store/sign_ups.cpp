@@ -1,0 +1,75 @@
+#include "store/sign_ups.h"
+
+#include "store/departures.h"
+#include "store/people.h"
+
+namespace tidings::store {
+namespace {
+
+SubscriberId add_pending(Transaction& tx, const SignUp& sign_up, Timestamp now) {
+    tx.run(
+        "insert into subscribers (email, name, language, state, consent, since, asked_at) values (?, ?, ?, "
+        "'pending', '', ?, ?)",
+        {sign_up.email.text(), sign_up.name, sign_up.language, now, now});
+    return tx.last_id<SubscriberId>();
+}
+
+}  // namespace
+
+Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now) {
+    if (suppression_of(tx.db(), sign_up.email)) return {};
+    const std::optional<Person> known = person_of(tx.db(), sign_up.email);
+    if (known && known->subscriber.state == SubscriberState::confirmed)
+        return {Asked::Kind::known, known->subscriber.id};
+    if (!known && barred_for_ever(tx.db(), address_hash)) return {};
+    const SubscriberId id = known ? known->subscriber.id : add_pending(tx, sign_up, now);
+    if (known)
+        tx.run("update subscribers set name = ?, language = ?, asked_at = ? where id = ?",
+               {sign_up.name, sign_up.language, now, id});
+    set_subscriptions(tx, id, sign_up.digests, sign_up.preferences);
+    return {Asked::Kind::waiting, id};
+}
+
+bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp asked_since,
+             Timestamp now) {
+    const bool waited = tx.run(R"(
+        update subscribers set state = 'confirmed', confirmed_at = ?, asked_at = null, left_at = null
+        where id = ? and state <> 'confirmed' and erased_at is null and asked_at >= ?)",
+                               {now, subscriber, asked_since}) > 0;
+    if (!waited) return false;
+    tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
+    tx.run("delete from confirmation_mails where hash = ?", {address_hash});
+    tx.run("delete from erased_addresses where hash = ?", {address_hash});
+    return true;
+}
+
+ConfirmationMails confirmation_mails(const Database& db, std::string_view address_hash) {
+    Rows rows = db.query("select mails, last from confirmation_mails where hash = ?", {address_hash});
+    if (!rows.next()) return {};
+    return {static_cast<int>(rows.integer(0)), rows.time(1)};
+}
+
+void count_confirmation_mail(Transaction& tx, std::string_view address_hash, Timestamp now) {
+    tx.run(
+        "insert into confirmation_mails (hash, mails, last) values (?, 1, ?) on conflict (hash) do update "
+        "set mails = mails + 1, last = excluded.last",
+        {address_hash, now});
+}
+
+std::int64_t forget_unconfirmed(Transaction& tx, Timestamp asked_before) {
+    tx.run(R"(
+        delete from subscriptions where subscriber in
+            (select id from subscribers where left_at is not null and erased_at is null and asked_at < ?))",
+           {asked_before});
+    tx.run(
+        "update subscribers set asked_at = null where left_at is not null and erased_at is null and asked_at "
+        "< ?",
+        {asked_before});
+    return tx.run("delete from subscribers where state = 'pending' and asked_at < ?", {asked_before});
+}
+
+void forget_confirmation_mails(Transaction& tx, Timestamp last_before) {
+    tx.run("delete from confirmation_mails where last < ?", {last_before});
+}
+
+}  // namespace tidings::store

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/preferences.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// What somebody asked for on the sign-up page.
+struct SignUp {
+    EmailAddress email;
+    std::string name, language;
+    std::vector<std::string> digests;
+    Preferences preferences;
+};
+
+struct Asked {
+    enum class Kind {
+        waiting,  // for the confirmation: new, asked before, or left before
+        known,    // confirmed already; nothing was changed, for anybody can type an address
+        barred,   // the address must not get mail
+    };
+    Kind kind = Kind::barred;
+    SubscriberId subscriber{};  // unless barred
+};
+
+// `address_hash` is the address's keyed hash, by which an erased one is known.
+Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now);
+
+// Confirms a sign-up that was asked for since `asked_since`. False, changing nothing, if none waits.
+bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp asked_since,
+             Timestamp now);
+
+// The confirmation mails that an unconfirmed address was sent, ever.
+struct ConfirmationMails {
+    int mails = 0;
+    Timestamp last{};
+};
+ConfirmationMails confirmation_mails(const Database& db, std::string_view address_hash);
+void count_confirmation_mail(Transaction& tx, std::string_view address_hash, Timestamp now);
+
+// Deletes sign-ups that nobody has confirmed since before that time; who had left before stays away. Returns
+// how many.
+std::int64_t forget_unconfirmed(Transaction& tx, Timestamp asked_before);
+
+// Forgets the counts of addresses that were last written to before that time.
+void forget_confirmation_mails(Transaction& tx, Timestamp last_before);
+
+}  // namespace tidings::store

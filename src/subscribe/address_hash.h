@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "model/subscriber.h"
+#include "subscribe/token.h"
+
+namespace tidings {
+
+// By what an address is known again once it is erased: 32 characters of HMAC-SHA-256 over it in lower case.
+// Without the key nobody can try addresses against it.
+std::string address_hash(const SecretKey& key, const EmailAddress& email);
+
+}  // namespace tidings

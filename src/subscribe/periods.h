@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+
+#include "base/clock.h"
+
+namespace tidings {
+
+// How long what a person did stands open, and how long we keep what we know of them.
+inline constexpr std::chrono::days confirm_within{14};     // then an unconfirmed sign-up is deleted
+inline constexpr std::chrono::days undo_within{7};         // of unsubscribing
+inline constexpr std::chrono::days change_within{7};       // a new address is to be confirmed
+inline constexpr std::chrono::days address_kept{28};       // after unsubscribing; then it is erased
+inline constexpr std::chrono::days mail_counts_kept{365};  // of confirmation mails to an unconfirmed address
+inline constexpr std::chrono::days finished_notices_kept{28};
+
+// Confirmation mails to an address that nobody has confirmed: at most three ever, and one a day, however
+// often somebody types it into the form.
+inline constexpr int most_confirmation_mails = 3;
+inline constexpr std::chrono::hours between_confirmation_mails{24};
+
+// "Mail me my link": as many a day to one subscriber.
+inline constexpr int most_link_mails_a_day = 3;
+
+constexpr bool may_mail_confirmation(int mails_so_far, Timestamp last, Timestamp now) {
+    return mails_so_far == 0 ||
+           (mails_so_far < most_confirmation_mails && now - last >= between_confirmation_mails);
+}
+
+}  // namespace tidings
