@@ -39,7 +39,7 @@ std::string archive_bytes(const FeedMaterial& material, const ArchivePage& page,
 std::string remade_archive_page(const FeedMaterial& material, const ArchivePage& page) {
     std::vector<std::string> entries;
     for (const std::size_t place : page.stories)
-        entries.push_back(material.entries.atom_once(material.marks[place].id));
+        entries.push_back(material.entries.atom_once(material.marks[place]));
     const std::vector<std::string_view> views(entries.begin(), entries.end());
     return archive_bytes(material, page, views);
 }
@@ -67,11 +67,11 @@ void seal(FeedMaterial& material, Publication& publication, const FillingPage& p
 
     std::vector<ArchiveEntry> told;
     for (const std::size_t place : page.stories) {
-        StoryMark& mark = material.marks[place];
-        mark.archive_page = number;
-        told.push_back({number, mark.id, mark.updated});
+        material.marks[place].archive_page = number;
+        told.push_back({number, material.marks[place].id, material.marks[place].updated});
     }
-    const ArchivePage sealed = publish::archive_pages(told, material.marks, material.gone).front();
+    ArchivePage sealed = publish::archive_pages(told, members, {}).front();
+    sealed.stories.assign(page.stories.rbegin(), page.stories.rend());
     const std::vector<std::string_view> entries(page.entries.rbegin(), page.entries.rend());
     publication.put(publish::archive_name(number), archive_inputs(material, sealed),
                     archive_bytes(material, sealed, entries));
@@ -92,7 +92,7 @@ void seal_full_pages(FeedMaterial& material, Publication& publication) {
     FillingPage page;
     for (std::size_t place = material.marks.size(); place-- > 0;) {
         if (material.marks[place].archive_page != 0) continue;
-        std::string entry = material.entries.atom_once(material.marks[place].id);
+        std::string entry = material.entries.atom_once(material.marks[place]);
         if (!page.has_room_for(entry)) {
             seal(material, publication, page);
             page = {};

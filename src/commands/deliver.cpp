@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "commands/deliver_notices.h"
 #include "commands/delivery.h"
 #include "commands/run_lock.h"
 #include "deliver/folder_mailer.h"
@@ -49,6 +50,7 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
+    deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
     outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
                 << tally.held << " held, " << tally.expired << " given up\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "commands/desk_url.h"
 #include "commands/helplines.h"
 #include "commands/sender.h"
 #include "compose/compose.h"
@@ -29,11 +30,6 @@ std::string unsubscribe_address(const Settings& settings, const Digest& digest, 
                                                                    : sender.address.text();
     return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() +
            "?subject=unsubscribe%20{token}";
-}
-
-std::string pages_of(const Settings& settings) {
-    const std::string& url = settings.desk.url;
-    return url.empty() || url.ends_with('/') ? url : url + "/";
 }
 
 std::vector<Erratum> shown(const std::vector<store::Erratum>& errata) {
@@ -118,7 +114,7 @@ IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issu
       issue_(issue),
       errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
                                    : std::vector<store::Erratum>()) {
-    const ContentNotes notes(world.vocabulary);
+    const ContentNotes notes(world.vocabulary());
     for (const StoryId id : issue.stories)
         if (std::optional<Story> story = store::story(world.db, id)) {
             notes_[id] = notes.of(story->lead.title, excerpt(*story, 1000), story->lead.language);
@@ -140,7 +136,7 @@ bool IssueMail::has_notes(const std::vector<Story>& stories) const {
 }
 
 store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::Wish& wish) const {
-    const Vocabulary& vocabulary = world_.vocabulary;
+    const Vocabulary& vocabulary = world_.vocabulary();
     const Settings& settings = world_.settings;
     const std::string language = language_of(wish, digest_);
     const DigestFrame frame{
@@ -166,7 +162,7 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
             .list_id = digest_.slug + "." + std::string(sender.address.domain()),
             .list_name = digest_.title,
             .unsubscribe = unsubscribe_address(settings, digest_, sender),
-            .pages = pages_of(settings),
+            .pages = desk_url(settings),
             .subject = std::move(mail.subject),
             .html = std::move(mail.html),
             .text = std::move(mail.text)};

@@ -18,7 +18,7 @@ namespace {
 void check_tags(const World& world, const Digest& digest) {
     for (const auto* list : {&digest.sections, &digest.topics})
         for (const std::string& tag : *list)
-            if (world.vocabulary.facet_of(tag).empty())
+            if (world.vocabulary().facet_of(tag).empty())
                 throw Failure({Code::configuration,
                                "digest." + digest.slug + ": the vocabulary has no tag \"" + tag + "\"",
                                "The ids stand in feeds/vocabulary.toml."});
@@ -71,7 +71,7 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
 }
 
 std::optional<Error> term_to_avoid(const World& world, const Digest& digest, const Issue& issue) {
-    const TermWatch watch(world.vocabulary);
+    const TermWatch watch(world.vocabulary());
     for (const std::string& text : {digest.title, issue.title, issue.intro.value_or(digest.intro)})
         for (const TermHit& hit : watch.hits_in(text))
             if (hit.severity == Severity::avoid)

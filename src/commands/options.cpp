@@ -28,7 +28,9 @@ const std::vector<Grammar>& grammars() {
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
-        {"publish", Operands::none, {}},
+        {"serve", Operands::none, {}},
+        {"bounces", Operands::one, {}},
+        {"publish", Operands::none, {"--check"}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
         {"feeds show", Operands::one, {"--json"}},
@@ -43,6 +45,7 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories withdraw", Operands::one_or_more, {"--by", "--reason"}, {"--reason"}},
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
@@ -55,8 +58,12 @@ const std::vector<Grammar>& grammars() {
         {"issues stop", Operands::one, {"--by", "--reason"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
-        {"subscribers import", Operands::one, {"--consent", "--digest"}, {"--consent"}},
+        {"subscribers show", Operands::one, {"--json"}},
+        {"subscribers import", Operands::one, {"--confirmed-elsewhere", "--digest"}},
+        {"subscribers export", Operands::none, {"--state"}},
         {"subscribers unsubscribe", Operands::one, {}},
+        {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
+        {"subscribers erase", Operands::maybe_one, {"--due"}},
         {"config", Operands::none, {"--example"}},
         {"version", Operands::none, {}},
         {"help", Operands::any, {}},
@@ -65,17 +72,19 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{{"--json", &options.json}, {"--now", &options.now},
-                                                  {"--demo", &options.demo}, {"--example", &options.example},
-                                                  {"--html", &options.html}, {"--text", &options.text},
-                                                  {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
+    const std::map<std::string_view, bool*> flags{
+        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},      {"--example", &options.example}, {"--html", &options.html},
+        {"--text", &options.text},      {"--due", &options.due},         {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
         {"--by", &options.by},           {"--name", &options.name},
         {"--title", &options.title},     {"--language", &options.language},
         {"--as", &options.as},           {"--out", &options.out},
-        {"--consent", &options.consent}, {"--partner", &options.partner}};
+        {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
+        {"--partner", &options.partner}};
     const std::string written(name);
     if (name == "--intro") return app.add_option(written, options.intro);
     if (name == "--title" && options.command == "issues edit")

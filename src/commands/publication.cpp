@@ -71,6 +71,7 @@ Publication::Changes Publication::write() {
         if (folder_.write_if_changed(offer.name, offer.make())) changes.written.push_back(offer.name);
     for (const std::string& name : vanished) folder_.remove(name);
     changes.removed = vanished;
+    folder_.settle();
     std::ranges::sort(changes.written);
 
     store::Transaction tx(db_);

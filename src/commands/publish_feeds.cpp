@@ -37,7 +37,7 @@ std::string inputs_of(const FeedMaterial& material, const PlannedFeed& feed, int
 
 // Atom or JSON Feed.
 struct Format {
-    const std::string& (RenderedEntries::*entry)(StoryId);
+    const std::string& (RenderedEntries::*entry)(const StoryMark&);
     std::string (*document)(const publish::Hub&, const FeedPage&, std::span<const std::string_view>);
 };
 
@@ -47,7 +47,7 @@ constexpr Format json{&RenderedEntries::json, &publish::json_document};
 // The feed's stories that fit its bytes, the last updated first; those that no archive page has always do.
 std::vector<std::size_t> fitting(FeedMaterial& material, const PlannedFeed& feed, const Format& format) {
     const auto size_of = [&](std::size_t place) {
-        return (material.entries.*format.entry)(material.marks[place].id).size();
+        return (material.entries.*format.entry)(material.marks[place]).size();
     };
     const auto must_stand_here = [&](std::size_t place) {
         return feed.kind == FeedKind::combined && material.marks[place].archive_page == 0;
@@ -89,7 +89,7 @@ std::string made(FeedMaterial& material, const PlannedFeed& feed, const std::str
     if (!shown.empty()) page.updated = material.marks[shown.front()].updated;
     std::vector<std::string_view> entries;
     for (const std::size_t place : shown) {
-        const std::string& entry = (material.entries.*format.entry)(material.marks[place].id);
+        const std::string& entry = (material.entries.*format.entry)(material.marks[place]);
         if (!entry.empty()) entries.push_back(entry);
     }
     return format.document(material.hub, page, entries);

@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "model/story.h"
+#include "model/published.h"
 #include "publish/hub.h"
 #include "store/database.h"
 
@@ -15,17 +15,17 @@ class RenderedEntries {
     RenderedEntries(const store::Database& db, const publish::Hub& hub) : db_(db), hub_(hub) {}
 
     // Valid as long as this object. Empty for a story that left meanwhile.
-    const std::string& atom(StoryId story) { return both(story).atom; }
-    const std::string& json(StoryId story) { return both(story).json; }
+    const std::string& atom(const StoryMark& story) { return both(story).atom; }
+    const std::string& json(const StoryMark& story) { return both(story).json; }
 
     // For an archive page, of which nothing is kept.
-    std::string atom_once(StoryId story) const;
+    std::string atom_once(const StoryMark& story) const;
 
   private:
     struct Rendered {
         std::string atom, json;
     };
-    const Rendered& both(StoryId story);
+    const Rendered& both(const StoryMark& story);
 
     const store::Database& db_;
     const publish::Hub& hub_;

@@ -1,10 +1,12 @@
 #include <ostream>
 
 #include "commands/deliver.h"
+#include "commands/deliver_notices.h"
 #include "commands/digest.h"
 #include "commands/editors_notice.h"
 #include "commands/poll.h"
 #include "commands/publish.h"
+#include "commands/retention.h"
 #include "commands/run_lock.h"
 #include "store/issues.h"
 #include "store/stories.h"
@@ -78,9 +80,11 @@ int run(const Options& options, Outside& outside) {
     Report report;
     report.polled = poll(world, options.now ? Which::all : Which::due);
     report.issues = make_issues(world, options.now ? Making::now : Making::when_due);
+    deliver_notices(world);
     report.delivered = deliver_sends(world);
     report.published = publish_feeds(world);
     tell_editors(world);
+    forget_what_is_due(world.db, world.key, world.clock());
     if (!options.quiet) print(report, equipment.folder(), outside.out);
     return exit_status_of(report.delivered);
 }

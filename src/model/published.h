@@ -19,6 +19,7 @@ struct StoryMark {
     std::vector<std::string> tags;  // sorted
     std::uint64_t looks = 0;        // a hash of everything that readers see of it
     int excerpt_limit = -1;         // its partner's; -1 for none
+    bool has_copies = false;        // it stands elsewhere, too
     int archive_page = 0;           // that holds it as it is now; 0 for none yet
 };
 

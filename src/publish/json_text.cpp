@@ -1,5 +1,6 @@
 #include "publish/json_text.h"
 
+#include <array>
 #include <utility>
 
 #include "text/utf8.h"
@@ -7,7 +8,12 @@
 namespace tidings::publish {
 namespace {
 
-bool is_plain(char c) { return c >= ' ' && c != '"' && c != '\\' && is_ascii_byte(c); }
+// Characters that stand for themselves, by their byte.
+constexpr std::array<bool, 256> plain = [] {
+    std::array<bool, 256> table{};
+    for (int c = ' '; c < 0x80; ++c) table[static_cast<std::size_t>(c)] = c != '"' && c != '\\';
+    return table;
+}();
 
 void append_control(std::string& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -45,7 +51,7 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
-        while (end < text.size() && is_plain(text[end])) ++end;
+        while (end < text.size() && plain[static_cast<unsigned char>(text[end])]) ++end;
         out.append(text, i, end - i);
         i = end;
         if (i == text.size()) break;

@@ -93,7 +93,7 @@ void PublicFolder::write(const std::string& name, std::string_view bytes) {
     const Place place = place_of(name);
     if (!place.folder.is_open() || !replace_file(place.folder, place.leaf, bytes, 0644))
         fail("Cannot write", name);
-    ::fsync(place.folder.number());
+    unsettled_.insert(place.subfolder);
 }
 
 void PublicFolder::write_twin(const std::string& name, std::string_view bytes) {
@@ -121,8 +121,16 @@ void PublicFolder::remove(const std::string& name) {
     ::unlinkat(place.folder.number(), twin_of(place.leaf).c_str(), 0);
     if (::unlinkat(place.folder.number(), place.leaf.c_str(), 0) != 0 && errno != ENOENT)
         fail("Cannot remove", name);
-    ::fsync(place.folder.number());
+    unsettled_.insert(place.subfolder);
     if (!place.subfolder.empty()) ::unlinkat(folder_, place.subfolder.c_str(), AT_REMOVEDIR);
+}
+
+void PublicFolder::settle() {
+    for (const std::string& subfolder : unsettled_) {
+        const Place place = place_of(subfolder + "/");
+        if (place.folder.is_open()) ::fsync(place.folder.number());
+    }
+    unsettled_.clear();
 }
 
 std::vector<std::string> PublicFolder::names() const {

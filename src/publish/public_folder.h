@@ -41,6 +41,9 @@ class PublicFolder {
     // The file and its twin; nothing if there is none. A folder of ours that becomes empty goes, too.
     void remove(const std::string& name);
 
+    // Waits until the names of what was written and removed are on the disk; the bytes are already.
+    void settle();
+
     // Every file in the folder and one level below it.
     std::vector<std::string> names() const;
 
@@ -53,6 +56,7 @@ class PublicFolder {
 
     std::filesystem::path path_;
     int folder_;
+    std::set<std::string> unsettled_;  // subfolders; "" for the folder itself
 };
 
 // Whether a file has a compressed twin.

@@ -1,5 +1,6 @@
 #include "publish/xml.h"
 
+#include <array>
 #include <utility>
 
 #include "text/utf8.h"
@@ -39,12 +40,22 @@ void append_ascii(std::string& out, char c, bool in_attribute) {
         out += c;
 }
 
-bool is_plain(char c) { return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && is_ascii_byte(c); }
+// Characters that stand for themselves everywhere, by their byte.
+constexpr std::array<bool, 256> plain = [] {
+    std::array<bool, 256> table{};
+    for (int c = ' '; c < 0x80; ++c)
+        table[static_cast<std::size_t>(c)] = c != '&' && c != '<' && c != '>' && c != '"';
+    return table;
+}();
+
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
 
 void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i;
-        while (end < text.size() && is_plain(text[end])) ++end;
+        const std::size_t end = end_of_plain(text, i);
         out.append(text, i, end - i);
         i = end;
         if (i == text.size()) return;

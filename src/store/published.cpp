@@ -1,5 +1,7 @@
 #include "store/published.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -9,7 +11,7 @@
 namespace tidings::store {
 namespace {
 
-// What every story of a feed says of it and of its partner.
+// What is seen of a feed and its partner in each of its stories.
 struct FeedLooks {
     std::string seen;
     int excerpt_limit = -1;
@@ -21,66 +23,89 @@ std::unordered_map<FeedId, FeedLooks> looks_of_feeds(const Database& db) {
         select f.id, f.title, f.address, p.name, p.home_page, p.country, p.licence, p.excerpt_limit
         from feeds f join partners p on p.id = f.partner)");
     while (rows.next()) {
-        FeedLooks looks;
-        for (int column = 1; column <= 7; ++column) looks.seen += rows.text(column) + '\n';
-        if (const std::optional<int> limit = rows.maybe_int(7)) looks.excerpt_limit = *limit;
-        all.emplace(rows.id<FeedId>(0), std::move(looks));
+        std::string said;
+        for (int column = 1; column <= 7; ++column) said += rows.text(column) + '\n';
+        all.emplace(rows.id<FeedId>(0),
+                    FeedLooks{std::to_string(hash64(said)), rows.maybe_int(7).value_or(-1)});
     }
     return all;
 }
 
-// Published stories as they come in, with what is seen of them so far.
+// Published stories as they come in, the last updated first, with what is seen of each so far.
 struct Gathered {
     std::vector<StoryMark> marks;
     std::vector<std::string> seen;
-    std::unordered_map<StoryId, std::size_t> place;
 };
 
+// Of a copy its address is shown; of the lead everything, and `updated` moves when that changes. SQLite reads
+// the row of an item, and with it the long way to its text, only where the address is asked for.
 Gathered gather(const Database& db) {
     Gathered all;
     const std::unordered_map<FeedId, FeedLooks> feeds = looks_of_feeds(db);
     Rows rows = db.query(R"(
-        select s.id, s.updated, s.lead, i.id, i.feed, i.language, (select page from archive_entries a where a.story = s.id and a.updated = s.updated)
-        from stories s join items i on i.story = s.id
-        where s.curation = 'approved' and s.merged_into is null order by s.updated desc, i.id)");
+        select s.id, s.updated, s.lead, i.id, i.feed, i.language, case when i.id <> s.lead then i.url end
+        from stories s join items i on i.story = s.id where s.curation = 'approved' order by s.updated desc)");
     while (rows.next()) {
-        const StoryId story = rows.id<StoryId>(0);
-        const auto [found, is_new] = all.place.try_emplace(story, all.marks.size());
-        if (is_new) {
-            all.marks.push_back(
-                {.id = story, .updated = rows.time(1), .archive_page = static_cast<int>(rows.integer(6))});
+        if (all.marks.empty() || all.marks.back().id != rows.id<StoryId>(0)) {
+            all.marks.push_back({.id = rows.id<StoryId>(0), .updated = rows.time(1)});
             all.seen.push_back(std::to_string(rows.integer(1)) + ' ' + std::to_string(rows.integer(2)));
         }
         const FeedLooks& feed = feeds.at(rows.id<FeedId>(4));
         const bool leads = rows.integer(2) == rows.integer(3);
-        all.seen[found->second] += '\n' + std::to_string(rows.integer(3)) + ' ' + feed.seen;
+        std::string& seen = all.seen.back();
+        seen += leads ? '\n' : '@';
+        seen += feed.seen;
+        if (!leads) seen += rows.text(6);
+        all.marks.back().has_copies = all.marks.back().has_copies || !leads;
         if (!leads) continue;
-        all.marks[found->second].language = rows.text(5);
-        all.marks[found->second].excerpt_limit = feed.excerpt_limit;
+        all.marks.back().language = rows.text(5);
+        all.marks.back().excerpt_limit = feed.excerpt_limit;
     }
     return all;
 }
 
+// The place of a story in the marks, when stories are asked for in the marks' order.
+class Finder {
+  public:
+    explicit Finder(const std::vector<StoryMark>& marks) : marks_(marks) {}
+    std::optional<std::size_t> find(StoryId story) {
+        std::size_t place = next_;
+        while (place < marks_.size() && marks_[place].id != story) ++place;
+        if (place == marks_.size()) return std::nullopt;
+        next_ = place;
+        return place;
+    }
+
+  private:
+    const std::vector<StoryMark>& marks_;
+    std::size_t next_ = 0;
+};
+
 void add_tags(const Database& db, Gathered& all) {
     Rows rows = db.query(R"(
-        select distinct s.id, t.tag from stories s join items i on i.story = s.id join item_tags t on t.item = i.id
-        where s.curation = 'approved' order by t.tag)");
-    while (rows.next()) {
-        const auto found = all.place.find(rows.id<StoryId>(0));
-        if (found == all.place.end()) continue;
-        all.marks[found->second].tags.push_back(rows.text(1));
-        all.seen[found->second] += '#' + rows.text(1);
+        select s.id, t.tag from stories s join items i on i.story = s.id join item_tags t on t.item = i.id
+        where s.curation = 'approved' order by s.updated desc)");
+    Finder finder(all.marks);
+    while (rows.next())
+        if (const auto place = finder.find(rows.id<StoryId>(0)))
+            all.marks[*place].tags.push_back(rows.text(1));
+    for (std::size_t place = 0; place < all.marks.size(); ++place) {
+        std::vector<std::string>& tags = all.marks[place].tags;
+        std::ranges::sort(tags);
+        tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+        for (const std::string& tag : tags) (all.seen[place] += '#') += tag;
     }
 }
 
-// A copy whose publisher moved it: the address is all that is shown of it.
-void add_addresses_of_copies(const Database& db, Gathered& all) {
+// An entry that was archived as it is now; what was archived before it changed is none.
+void add_archive_pages(const Database& db, std::vector<StoryMark>& marks) {
     Rows rows = db.query(R"(
-        select s.id, i.url from stories s join items i on i.story = s.id and i.id <> s.lead
-        where s.curation = 'approved' order by i.id)");
+        select s.id, a.page from stories s join archive_entries a on a.story = s.id and a.updated = s.updated
+        where s.curation = 'approved' order by s.updated desc)");
+    Finder finder(marks);
     while (rows.next())
-        if (const auto found = all.place.find(rows.id<StoryId>(0)); found != all.place.end())
-            all.seen[found->second] += '@' + rows.text(1);
+        if (const auto place = finder.find(rows.id<StoryId>(0)))
+            marks[*place].archive_page = static_cast<int>(rows.integer(1));
 }
 
 std::vector<std::string> tags_of_gone(const Database& db, StoryId story) {
@@ -98,7 +123,7 @@ std::vector<std::string> tags_of_gone(const Database& db, StoryId story) {
 std::vector<StoryMark> published_marks(const Database& db) {
     Gathered all = gather(db);
     add_tags(db, all);
-    add_addresses_of_copies(db, all);
+    add_archive_pages(db, all.marks);
     for (std::size_t i = 0; i < all.marks.size(); ++i) all.marks[i].looks = hash64(all.seen[i]);
     return std::move(all.marks);
 }

@@ -93,7 +93,8 @@ std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     return copies;
 }
 
-Story read_story(const Database& db, const Rows& rows) {
+// Without tags and copies.
+Story read_told(const Rows& rows) {
     Story story;
     story.id = rows.id<StoryId>(0);
     story.curation = curation_named(rows.text(1)).value_or(Curation::pending);
@@ -114,6 +115,11 @@ Story read_story(const Database& db, const Rows& rows) {
                      .excerpt_limit = rows.maybe_int(16),
                      .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review};
     story.lead = read_item(rows, 18);
+    return story;
+}
+
+Story read_story(const Database& db, const Rows& rows) {
+    Story story = read_told(rows);
     story.tags = tags_of(db, story.id);
     story.also_at = copies_of(db, story.id, story.lead_id);
     return story;
@@ -175,6 +181,15 @@ std::optional<Story> story(const Database& db, StoryId id) {
     Rows rows = db.query("select * from told_stories where id = ?", {id});
     if (!rows.next()) return std::nullopt;
     return read_story(db, rows);
+}
+
+std::optional<Story> published_story(const Database& db, const StoryMark& mark) {
+    Rows rows = db.query("select * from told_stories where id = ? and curation = 'approved'", {mark.id});
+    if (!rows.next()) return std::nullopt;
+    Story story = read_told(rows);
+    story.tags = mark.tags;
+    if (mark.has_copies) story.also_at = copies_of(db, story.id, story.lead_id);
+    return story;
 }
 
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
 
@@ -37,6 +38,9 @@ void mark_changed(Transaction& tx, StoryId story, Timestamp now);
 std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);
+
+// A published story, with the tags that its mark knows. None if it left since the mark was read.
+std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);

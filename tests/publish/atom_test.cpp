@@ -59,15 +59,6 @@ TEST(AtomFeed, SaysWhoPublishesIt) {
                                                           "self https://hub.example.org/tidings/atom.xml"}));
 }
 
-TEST(AtomFeed, IsAsNewAsItsNewestEntry) {
-    Story newer = story(2);
-    newer.updated = at(1'795'165'201);
-
-    const ReadFeed read({story(1), newer});
-
-    EXPECT_EQ(text(read.feed, "updated"), "2026-11-20T09:00:01Z");
-}
-
 TEST(AtomFeed, HasNoWhiteSpaceAroundIdsDatesNamesAndTitles) {
     Story spaced = story();
     spaced.lead.title = " What\n seven games do ";

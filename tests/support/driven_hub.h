@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -23,12 +24,14 @@ class DrivenHub : public ::testing::Test {
     LoopbackServer partner;
     Timestamp now = *parse_date("2026-11-23T09:00:00Z");  // a Monday
     std::string out, err;                                 // of the last command
+    std::string stdin_text;                               // for the next ones
+    std::map<std::string, std::string> variables{{"TIDINGS_HTTP_ALLOW_ADDRESSES", "127.0.0.1"}};
 
     void SetUp() override { ASSERT_EQ(tidings({"init"}), 0) << err; }
 
     int tidings(std::vector<std::string> arguments) {
         arguments.insert(arguments.end(), {"--data", (folder / "hub").string()});
-        std::istringstream in;
+        std::istringstream in(stdin_text);
         std::ostringstream out_stream, err_stream;
         Outside outside{in,
                         out_stream,
@@ -43,12 +46,11 @@ class DrivenHub : public ::testing::Test {
         return status;
     }
 
-    std::map<std::string, std::string> variables{{"TIDINGS_HTTP_ALLOW_ADDRESSES", "127.0.0.1"}};
-
     std::optional<std::string> environment(const std::string& name) const {
         const auto found = variables.find(name);
         return found == variables.end() ? std::nullopt : std::optional(found->second);
     }
+    void set(const std::string& name, const std::string& value) { variables[name] = value; }
 
     // Adds a line to the weekly digest's settings, the last ones in the file.
     void set_in_digest(const std::string& line) {
