@@ -31,7 +31,7 @@ int dry_run(Equipment& equipment, std::ostream& out) {
     World& world = equipment.world();
     const std::filesystem::path place = equipment.folder().outbox() / "dry-run";
     deliver::FolderMailer folder(place);
-    Letterheads letterheads(world.db);
+    Letterheads letterheads(world.db, world.key);
     const Timestamp now = world.clock();
     std::size_t count = 0;
     for (int first = 0;; first += mails_a_page) {

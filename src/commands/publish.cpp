@@ -3,6 +3,8 @@
 #include <ostream>
 
 #include "commands/publish_feeds.h"
+#include "commands/publish_issues.h"
+#include "commands/publish_pages.h"
 #include "commands/run_lock.h"
 
 namespace tidings {
@@ -35,6 +37,10 @@ Published publish_feeds(World& world) {
     Publication publication(world.db, world.places.at(world.settings.paths.public_folder));
     FeedMaterial material = feed_material(world.db, hub);
     const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
+    offer_pages(world, material, feeds, publication);
+    const Standing standing(material);
+    offer_issues(world, material, standing, publication);
+    offer_gone(world, material, publication);
     Publication::Changes changes = publication.write();
     return {material.marks.size(), std::move(changes.written), std::move(changes.removed)};
 }

@@ -1,5 +1,6 @@
 #include "commands/sender.h"
 
+#include "base/result.h"
 #include "text/plain_text.h"
 
 namespace tidings {

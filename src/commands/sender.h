@@ -6,13 +6,14 @@
 
 namespace tidings {
 
-// Whom a mail comes from, as a setting writes it: "Name <address>" or an address alone.
+// Who a mail is from.
 struct Sender {
-    std::string name;
+    std::string name;  // may be empty
     EmailAddress address;
 };
 
-// Throws Failure(configuration), naming the setting, for anything else.
+// "Name <address>" or an address alone, as the setting has it. Throws Failure(configuration), naming the
+// setting.
 Sender must_sender(const std::string& text, const std::string& setting);
 
 }  // namespace tidings

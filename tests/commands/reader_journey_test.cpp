@@ -13,10 +13,7 @@ namespace {
 
 class ReaderJourney : public support::DrivenHub {
   protected:
-    std::optional<std::string> environment(const std::string& name) override {
-        if (name == "TIDINGS_DESK_URL") return "https://hub.example/news/";
-        return DrivenHub::environment(name);
-    }
+    ReaderJourney() { variables["TIDINGS_DESK_URL"] = "https://hub.example/news/"; }
 
     // One request to `tidings serve`, as it answers it.
     desk::Response visit(const std::string& method, const std::string& path, const std::string& body = "") {
