@@ -77,6 +77,9 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          "Where readers reach `tidings serve` through your web server; ends in a slash. Empty: no pages, "
          "readers leave by mail.",
          &s.desk.url},
+        {"publish.websub_hub",
+         "A WebSub hub that is told when a feed has changed, so that readers need not ask; empty for none.",
+         &s.publish.websub_hub},
         {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
     };
 }

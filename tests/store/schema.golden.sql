@@ -4,6 +4,15 @@ CREATE VIEW polled_feeds as
            proposal, waits_for
     from feeds;
 
+CREATE VIEW sends_to_make as
+    select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber, i.digest,
+           case when i.state = 'cancelled' then 'cancelled'
+                when u.state <> 'confirmed' or exists (select 1 from suppressions x where x.email = u.email)
+                     or not exists (select 1 from subscriptions c where c.digest = i.digest and c.subscriber = u.id) then 'suppressed'
+                else '' end as hindrance,
+           s.due, s.crashes
+    from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue;
+
 CREATE VIEW told_stories as
     select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
            f.id as feed, f.title as feed_title, f.address as feed_address,
@@ -11,6 +20,13 @@ CREATE VIEW told_stories as
            i.guid, i.guid_is_permalink, i.url, i.external_url, i.image, i.comments, i.title, i.summary, i.content, i.language,
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
+
+CREATE TABLE address_changes (
+    id         integer primary key,
+    subscriber integer not null unique references subscribers on delete cascade,
+    email      text not null,
+    asked_at   integer not null
+) strict;
 
 CREATE TABLE archive_entries (
     page    integer not null,
@@ -28,6 +44,28 @@ CREATE TABLE blocks (
     primary key (feed, hash)
 ) strict, without rowid;
 
+CREATE TABLE confirmation_mails (
+    hash  text primary key,
+    mails integer not null,
+    last  integer not null
+) strict, without rowid;
+
+CREATE TABLE consent_texts (
+    version  text primary key,
+    language text not null,
+    text     text not null
+) strict, without rowid;
+
+CREATE TABLE consents (
+    id         integer primary key,
+    subscriber integer not null references subscribers on delete cascade,
+    at         integer not null,
+    act        text not null check (act in ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed')),
+    source     text not null,
+    language   text not null,
+    version    text references consent_texts
+) strict;
+
 CREATE TABLE decisions (
     id     integer primary key,
     story  integer not null references stories,
@@ -42,7 +80,13 @@ CREATE TABLE digests (
     id       integer primary key,
     slug     text not null unique,
     last_due integer not null
-) strict;
+, since integer not null default 0) strict;
+
+CREATE TABLE erased_addresses (
+    hash text primary key,
+    why  text not null,
+    at   integer not null
+) strict, without rowid;
 
 CREATE TABLE errata (
     digest  integer not null references digests,
@@ -88,10 +132,39 @@ CREATE TABLE former_keys (
     primary key (feed, kind, key, item)
 ) strict, without rowid;
 
+CREATE TABLE former_subscriptions (
+    subscriber      integer not null references subscribers on delete cascade,
+    digest          integer not null references digests,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null,
+    left_at         integer not null,
+    primary key (subscriber, digest)
+) strict, without rowid;
+
 CREATE TABLE gone_files (
     name text primary key,
     at   integer not null
 ) strict, without rowid;
+
+CREATE TABLE issue_edits (
+    issue   integer not null references issues,
+    story   integer not null references stories,
+    dropped integer not null default 0,
+    pinned  integer not null default 0,
+    place   integer check (place > 0),
+    primary key (issue, story)
+) strict, without rowid;
+
+CREATE TABLE issue_events (
+    id    integer primary key,
+    issue integer not null references issues,
+    at    integer not null,
+    by    text not null,
+    what  text not null,
+    note  text not null
+) strict;
 
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
@@ -109,7 +182,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer,
+    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')),
     unique (digest, due)
 ) strict;
 
@@ -159,19 +232,43 @@ CREATE TABLE kept_apart (
     primary key (story, other)
 ) strict, without rowid;
 
-CREATE TABLE letters (
+CREATE TABLE letter_stories (
+    issue  integer not null references issues,
+    letter integer not null,
+    story  integer not null references stories,
+    primary key (issue, letter, story)
+) strict, without rowid;
+
+CREATE TABLE "letters" (
     issue       integer not null references issues,
+    number      integer not null,
     language    text not null,
     from_name   text not null,
     from_email  text not null,
     reply_to    text not null,
     list_id     text not null,
     list_name   text not null,
-    unsubscribe text not null,   -- the address, with the slot where the recipient's token goes
+    unsubscribe text not null,   -- the address to write to, with the slot where the recipient's token goes
+    pages       text not null,   -- where readers' pages are, ending in a slash; empty: there are none
     subject     text not null,
     html        text not null,
     text        text not null,
-    primary key (issue, language)
+    primary key (issue, number)
+) strict;
+
+CREATE TABLE notices (
+    id         integer primary key,
+    subscriber integer not null references subscribers on delete cascade,
+    kind       text not null check (kind in ('confirm', 'welcome', 'preferences', 'goodbye', 'confirm_address', 'address_changed')),
+    email      text not null,
+    about      integer,   -- the digest that was left, or the change of address
+    state      text not null check (state in ('queued', 'sending', 'sent', 'failed', 'expired', 'cancelled')),
+    made_at    integer not null,
+    due        integer,
+    lease      text,
+    attempts   integer not null default 0,
+    answer     text not null default '',
+    settled_at integer
 ) strict;
 
 CREATE TABLE partners (
@@ -208,11 +305,18 @@ CREATE TABLE revisions (
     primary key (item, at, content_hash)
 ) strict, without rowid;
 
+CREATE TABLE send_reports (
+    send   integer not null references sends,
+    report text not null,
+    status text not null,   -- RFC 3463, such as 5.1.1; 'complaint' for an abuse report
+    at     integer not null,
+    primary key (send, report)
+) strict, without rowid;
+
 CREATE TABLE sends (
     id         integer primary key,
     issue      integer not null references issues,
     subscriber integer not null references subscribers,
-    language   text not null,
     token      text not null,
     state      text not null check (state in
                    ('queued', 'sending', 'deferred', 'sent', 'failed', 'suppressed', 'held', 'expired', 'bounced', 'cancelled')),
@@ -222,7 +326,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer,
+    settled_at integer, letter integer not null default 1,
     unique (issue, subscriber)
 ) strict;
 
@@ -244,11 +348,11 @@ CREATE TABLE subscribers (
     state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
     consent  text not null default '',
     since    integer not null
-) strict;
+, asked_at integer, confirmed_at integer, left_at integer, erased_at integer) strict;
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
-    digest     integer not null references digests,
+    digest     integer not null references digests, topics text not null default '', languages text not null default '', fold integer not null default 0, neutral_subject integer not null default 0,
     primary key (digest, subscriber)
 ) strict, without rowid;
 
@@ -264,7 +368,13 @@ CREATE TABLE traces (
     primary key (hash, item)
 ) strict, without rowid;
 
+CREATE INDEX address_changes_by_time on address_changes (asked_at);
+
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
+
+CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
+
+CREATE INDEX consents_by_subscriber on consents (subscriber);
 
 CREATE INDEX decisions_by_story on decisions (story);
 
@@ -277,6 +387,10 @@ CREATE INDEX feeds_by_next_poll on feeds (next_poll);
 CREATE INDEX feeds_by_partner on feeds (partner);
 
 CREATE INDEX former_keys_by_item on former_keys (item);
+
+CREATE INDEX former_subscriptions_by_time on former_subscriptions (left_at);
+
+CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
@@ -298,11 +412,23 @@ CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
 
+CREATE INDEX letter_stories_by_story on letter_stories (story);
+
+CREATE INDEX notices_by_subscriber on notices (subscriber, kind, made_at);
+
+CREATE INDEX notices_due on notices (due) where due is not null;
+
+CREATE INDEX notices_leased on notices (lease) where lease is not null;
+
+CREATE INDEX notices_settled on notices (settled_at) where settled_at is not null;
+
 CREATE INDEX relations_by_other on relations (other);
 
 CREATE INDEX sends_by_issue on sends (issue, state);
 
 CREATE INDEX sends_by_subscriber on sends (subscriber);
+
+CREATE INDEX sends_by_token on sends (token);
 
 CREATE INDEX sends_due on sends (due, crashes) where due is not null;
 
@@ -323,6 +449,12 @@ CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
+
+CREATE INDEX subscribers_not_erased on subscribers (id) where erased_at is null;
+
+CREATE INDEX subscribers_unconfirmed on subscribers (asked_at) where state = 'pending';
+
+CREATE INDEX subscribers_who_left on subscribers (left_at) where left_at is not null and erased_at is null;
 
 CREATE INDEX subscriptions_by_subscriber on subscriptions (subscriber);
 
