@@ -83,6 +83,9 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          "The IP address of your web server, as `tidings serve` sees it: only its X-Forwarded-For is "
          "believed.",
          &s.desk.proxy},
+        {"publish.websub_hub",
+         "A WebSub hub that is told when a feed has changed, so that readers need not ask; empty for none.",
+         &s.publish.websub_hub},
         {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
     };
 }

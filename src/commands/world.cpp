@@ -113,6 +113,9 @@ publish::Hub hub_of(const World& world) {
             .author = hub.author.empty() ? hub.title : hub.author,
             .rights = hub.rights,
             .version = world.version,
+            .websub = world.settings.publish.websub_hub.empty()
+                          ? std::nullopt
+                          : std::optional(must_url(world.settings.publish.websub_hub, "publish.websub_hub")),
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
             .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
             .language_label = [](std::string_view tag) { return language_label(tag, "en"); },

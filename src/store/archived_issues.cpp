@@ -32,9 +32,10 @@ std::vector<StoryId> told_in(const Database& db, IssueId issue) {
 std::vector<ArchivedIssue> archived_issues(const Database& db) {
     std::vector<ArchivedIssue> archived;
     Rows rows = db.query(R"(
-        select i.id, d.slug, i.title, i.due, i.digest from issues i join digests d on d.id = i.digest
-        where i.state in ('sealed', 'sending', 'sent')
-            and exists (select 1 from sends s where s.issue = i.id and s.state in ('sent', 'bounced')) order by i.due desc, i.id desc)");
+        select issues.id, d.slug, issues.title, issues.due, issues.digest from issues join digests d on d.id = issues.digest
+        where issues.state in ('sealed', 'sending', 'sent')
+            and exists (select 1 from sends s where s.issue = issues.id and s.state in ('sent', 'bounced'))
+        order by issues.due desc, issues.id desc)");
     while (rows.next()) {
         ArchivedIssue one;
         one.issue.id = rows.id<IssueId>(0);
