@@ -2,7 +2,11 @@
 
 namespace tidings {
 
-std::vector<Setting> settings_of_the_hub(Settings& s) {
+namespace {
+
+using Table = std::vector<Setting>;
+
+Table what_the_hub_is(Settings& s) {
     return {
         {"hub.title", "What the hub is called, in mails and feeds.", &s.hub.title},
         {"hub.subtitle", "One sentence below the title of the feeds.", &s.hub.subtitle},
@@ -23,6 +27,11 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          &s.paths.vocabulary},
         {"feeds.local_folder", "The only folder that file: feeds may be read from; empty forbids them.",
          &s.feeds.local_folder},
+    };
+}
+
+Table how_it_talks_to_servers(Settings& s) {
+    return {
         {"http.user_agent", "How we name ourselves to partners' servers; empty for tidings and hub.url.",
          &s.http.user_agent},
         {"http.contact", "A mail address for partners' webmasters, sent in the User-Agent.", &s.http.contact},
@@ -66,6 +75,11 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          {},
          0,
          3600},
+    };
+}
+
+Table how_it_talks_to_people(Settings& s) {
+    return {
         {"mail.bounce",
          "NAME@DOMAIN for NAME+TOKEN@DOMAIN, the return path that names each mail to `tidings bounces`; "
          "empty for the digest's from.",
@@ -90,8 +104,7 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
     };
 }
 
-std::vector<Setting> settings_of_a_digest(Digest& d) {
-    const std::string prefix = "digest." + d.slug + ".";
+Table when_a_digest_goes_out(Digest& d, const std::string& prefix) {
     return {
         {prefix + "title", "What the newsletter is called.", &d.title},
         {prefix + "rhythm", "daily, weekly or monthly.", &d.rhythm},
@@ -122,6 +135,11 @@ std::vector<Setting> settings_of_a_digest(Digest& d) {
          "What becomes of a mail whose answer never came: resend (it may come twice) or hold (it may not "
          "come).",
          &d.doubt},
+    };
+}
+
+Table what_a_digest_holds(Digest& d, const std::string& prefix) {
+    return {
         {prefix + "maximum_items",
          "At most so many stories; the others wait for the next issue.",
          &d.maximum_items,
@@ -150,6 +168,23 @@ std::vector<Setting> settings_of_a_digest(Digest& d) {
          1,
          240},
     };
+}
+
+Table joined(std::initializer_list<Table> tables) {
+    Table all;
+    for (const Table& table : tables) all.insert(all.end(), table.begin(), table.end());
+    return all;
+}
+
+}  // namespace
+
+std::vector<Setting> settings_of_the_hub(Settings& s) {
+    return joined({what_the_hub_is(s), how_it_talks_to_servers(s), how_it_talks_to_people(s)});
+}
+
+std::vector<Setting> settings_of_a_digest(Digest& d) {
+    const std::string prefix = "digest." + d.slug + ".";
+    return joined({when_a_digest_goes_out(d, prefix), what_a_digest_holds(d, prefix)});
 }
 
 }  // namespace tidings
