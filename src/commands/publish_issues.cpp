@@ -53,8 +53,8 @@ publish::IssueItem item_of(const World& world, const Story& story, const std::st
     publish::IssueItem item{.story = story};
     item.date = written_day(story.lead.published.value_or(story.first_seen), zone, language);
     for (const std::string& tag : story.tags)
-        if (!world.vocabulary.facet_of(tag).empty())
-            item.tags.push_back(world.vocabulary.label(tag, language));
+        if (!world.vocabulary().facet_of(tag).empty())
+            item.tags.push_back(world.vocabulary().label(tag, language));
     item.right_to_left = is_right_to_left(story.lead.language);
     return item;
 }

@@ -24,7 +24,7 @@ void offer_bytes(Publication& publication, std::string name, std::string bytes) 
 // A tag that left the vocabulary. A tag without stories, or a language, may have some again.
 bool is_gone_for_good(const World& world, std::string_view name) {
     const std::string_view tag = publish::tag_of_file(name);
-    if (!tag.empty()) return world.vocabulary.facet_of(tag).empty();
+    if (!tag.empty()) return world.vocabulary().facet_of(tag).empty();
     return name.starts_with("issues/");
 }
 

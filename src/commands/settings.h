@@ -44,7 +44,7 @@ struct Settings {
         std::string unsubscribe, bounce;
     } mail;
     struct {
-        std::string url;
+        std::string url, listen = "127.0.0.1:8080", proxy;
     } desk;
     struct {
         std::vector<std::string> notify;

@@ -32,11 +32,6 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
-std::filesystem::path templates_folder(const DataFolder& folder, const std::filesystem::path& share) {
-    const std::string& own = folder.settings.paths.templates;
-    return own.empty() ? share / "templates" : folder.places.at(own);
-}
-
 Url must_url(const std::string& text, const std::string& setting) {
     Result<Url> url = Url::parse(text);
     if (!url)
@@ -56,35 +51,51 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
     return std::make_unique<fetch::CurlHttp>(std::move(http));
 }
 
-Vocabulary load_vocabulary(const Settings& settings, const Places& places,
-                           const std::filesystem::path& share) {
-    const std::filesystem::path file = settings.paths.vocabulary.empty()
-                                           ? share / "feeds" / "vocabulary.toml"
-                                           : places.at(settings.paths.vocabulary);
-    return must(read_vocabulary(must(read_file(file)), file.string()));
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share) {
+    return settings.paths.templates.empty() ? share / "templates" : places.at(settings.paths.templates);
+}
+
+std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
+                                      const std::filesystem::path& share) {
+    return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
+                                             : places.at(settings.paths.vocabulary);
+}
+
+const Vocabulary& TagWords::vocabulary() {
+    const std::lock_guard lock(mutex_);
+    if (!vocabulary_) vocabulary_ = must(read_vocabulary(must(read_file(file_)), file_.string()));
+    return *vocabulary_;
+}
+
+const Tagger& TagWords::tagger() {
+    const std::lock_guard lock(mutex_);
+    if (!tagger_) tagger_.emplace(vocabulary());
+    return *tagger_;
 }
 
 Equipment::Equipment(const Options& options, Outside& outside)
     : folder_(open_data_folder(options, outside)),
-      vocabulary_(load_vocabulary(folder_.settings, folder_.places, outside.share)),
-      tagger_(vocabulary_),
-      templates_(templates_folder(folder_, outside.share)),
+      tag_words_(vocabulary_file(folder_.settings, folder_.places, outside.share)),
+      templates_(templates_folder(folder_.settings, folder_.places, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
-      world_{.db = folder_.db,
-             .http = *http_,
-             .mailer = *mailer_,
-             .templates = templates_,
-             .vocabulary = vocabulary_,
-             .tagger = tagger_,
-             .key = folder_.key,
-             .settings = folder_.settings,
-             .places = folder_.places,
-             .clock = outside.clock,
-             .log = folder_.log,
-             .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version,
-             .make_mailer = [this] { return make_mailer(folder_); }} {}
+      world_{
+          .db = folder_.db,
+          .http = *http_,
+          .mailer = *mailer_,
+          .templates = templates_,
+          .tag_words = tag_words_,
+          .key = folder_.key,
+          .settings = folder_.settings,
+          .places = folder_.places,
+          .clock = outside.clock,
+          .log = folder_.log,
+          .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
+          .version = outside.version,
+          .make_mailer = [this] { return make_mailer(folder_); },
+          .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
+                            "helplines.toml"} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
@@ -92,7 +103,7 @@ publish::Hub hub_of(const World& world) {
         throw Failure({Code::configuration, "tidings.toml has no hub.id_authority",
                        "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get "
                        "them twice."});
-    const Vocabulary& vocabulary = world.vocabulary;
+    const Vocabulary& vocabulary = world.vocabulary();
     return {.title = hub.title,
             .subtitle = hub.subtitle,
             .home_page = must_url(hub.url, "hub.url"),

@@ -59,12 +59,11 @@ bool listens_to_nobody(const TransferFailure& failure) {
 }  // namespace
 
 Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
-                   const AddressFilter& filter, SpareBodies& spare_bodies)
+                   const AddressFilter& filter)
     : number_(number),
       form_(request.form),
       settings_(settings),
       filter_(filter),
-      spare_bodies_(spare_bodies),
       easy_(curl_easy_init()),
       request_headers_(header_lines(request.validators)),
       words_of_curl_(CURL_ERROR_SIZE, '\0'),
@@ -129,7 +128,6 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
         transfer.broken_ = TransferFailure::Broken::decoded_bytes;
         return 0;
     }
-    if (transfer.body_.empty()) transfer.body_ = transfer.spare_bodies_.take();
     transfer.body_.append(data, size * count);
     return size * count;
 }

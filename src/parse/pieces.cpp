@@ -55,6 +55,7 @@ std::optional<Piece> PieceScanner::piece_at(std::size_t at) {
     }
     if (rest[1] == '?') {
         piece.kind = Piece::Kind::instruction;
+        if (begins_with_word(rest, "<?xml")) return xml_instruction(piece);
         return closed_by("?>", no_instruction_end_, piece, at + 2);
     }
     if (rest.starts_with("<!--")) {
@@ -78,6 +79,14 @@ std::optional<Piece> PieceScanner::closed_by(std::string_view terminator, std::s
         return std::nullopt;
     }
     piece.end = found + terminator.size();
+    return piece;
+}
+
+// Of XML's own, whose values hold no markup: one that lacks its "?" ends all the same.
+std::optional<Piece> PieceScanner::xml_instruction(Piece piece) const {
+    const std::size_t stop = text_.find_first_of("<>", piece.begin + 2);
+    if (stop == none) return std::nullopt;
+    piece.end = text_[stop] == '>' ? stop + 1 : stop;
     return piece;
 }
 

@@ -34,6 +34,7 @@ class PieceScanner {
     std::optional<Piece> piece_at(std::size_t at);
     std::optional<Piece> closed_by(std::string_view terminator, std::size_t& known_absent_from, Piece piece,
                                    std::size_t from);
+    std::optional<Piece> xml_instruction(Piece piece) const;
     std::optional<Piece> declaration(Piece piece);
     std::optional<Piece> tag(Piece piece);
     std::size_t value_end(std::size_t quote, Piece& piece) const;

@@ -165,6 +165,16 @@ TEST(Damage, AroundTheFeedLeavesAllItemsWhole) {
     }
 }
 
+TEST(Damage, ToTheDeclarationLeavesAllItemsWhole) {
+    for (const std::string_view declaration : {"<?xml version=\"1.0\">", "<?xml version=\"1.0\" ",
+                                               "<?xml version=1.0?>", "<?XML version='1.0'?>", "<?xml?>"}) {
+        Feed feed = rss_feed();
+        feed.before.replace(0, feed.before.find('\n'), declaration);
+        feed.items[4].insert(feed.items[4].find("Text"), "<?php echo 1; ?>");
+        expect_whole(feed.text(), 4, std::string(declaration));
+    }
+}
+
 // Cuts the feed at every place: the items before the one that is cut are whole, and there is none that is
 // none.
 TEST(Damage, CuttingTheFeedOffAnywhereLeavesTheItemsBeforeIt) {

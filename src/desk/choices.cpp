@@ -1,0 +1,87 @@
+#include "desk/choices.h"
+
+#include <algorithm>
+
+#include "compose/wording.h"
+#include "desk/reader_language.h"
+
+namespace tidings::desk {
+namespace {
+
+using render::Data;
+
+bool has(const std::vector<std::string>& list, std::string_view value) {
+    return std::ranges::find(list, value) != list.end();
+}
+
+Data choice(std::string_view value, std::string label, bool chosen) {
+    return Data().set("value", std::string(value)).set("label", std::move(label)).set("chosen", chosen);
+}
+
+render::Rows tags_to_choose(const std::vector<std::string>& tags, const std::vector<std::string>& chosen,
+                            const std::string& language, const Settings& settings) {
+    render::Rows rows;
+    for (const std::string& tag : tags)
+        rows.push_back(choice(tag, settings.tag_label(tag, language), has(chosen, tag)));
+    return rows;
+}
+
+std::vector<std::string> offered(const std::vector<std::string>& chosen,
+                                 const std::vector<std::string>& offer) {
+    std::vector<std::string> kept;
+    for (const std::string& value : offer)
+        if (has(chosen, value)) kept.push_back(value);
+    return kept;
+}
+
+std::vector<std::string> slugs(const Settings& settings) {
+    std::vector<std::string> all;
+    for (const OfferedDigest& digest : settings.digests) all.push_back(digest.slug);
+    return all;
+}
+
+}  // namespace
+
+Choices first_choices(const std::string& language, const Settings& settings) {
+    return {.language = language, .digests = slugs(settings), .preferences = {}};
+}
+
+Choices read_choices(const Fields& form, const std::string& language, const Settings& settings) {
+    Choices choices;
+    const std::string wanted(form.text("language"));
+    choices.language = is_page_language(wanted) ? wanted : language;
+    choices.digests =
+        settings.digests.size() == 1 ? slugs(settings) : offered(form.all("digest"), slugs(settings));
+    const std::vector<std::string> tags = form.all("topic");
+    choices.preferences.topics = offered(tags, settings.topics);
+    for (std::string& kind : offered(tags, settings.kinds))
+        choices.preferences.topics.push_back(std::move(kind));
+    for (const std::string& tag : form.all("item_language"))
+        if (is_page_language(tag)) choices.preferences.languages.push_back(tag);
+    choices.preferences.fold = form.has("fold");
+    choices.preferences.neutral_subject = form.has("neutral_subject");
+    return choices;
+}
+
+void show_choices(Data& data, const Choices& choices, const Visit& visit, const Settings& settings) {
+    render::Rows languages, item_languages, digests;
+    for (const std::string_view tag : page_languages) {
+        languages.push_back(choice(tag, language_label(tag, tag), tag == choices.language));
+        item_languages.push_back(
+            choice(tag, language_label(tag, visit.language), has(choices.preferences.languages, tag)));
+    }
+    for (const OfferedDigest& digest : settings.digests)
+        digests.push_back(choice(digest.slug, digest.title, has(choices.digests, digest.slug)));
+    const std::vector<std::string>& chosen = choices.preferences.topics;
+    data.set("mail_languages", std::move(languages)).set("item_languages", std::move(item_languages));
+    data.set("has_choice_of_digests", settings.digests.size() > 1).set("digests", std::move(digests));
+    data.set("has_topics", !settings.topics.empty());
+    data.set("topics", tags_to_choose(settings.topics, chosen, visit.language, settings));
+    data.set("has_kinds", !settings.kinds.empty());
+    data.set("kinds", tags_to_choose(settings.kinds, chosen, visit.language, settings));
+    data.set("fold", choices.preferences.fold);
+    data.set("neutral_subject", choices.preferences.neutral_subject);
+    data.set("has_chosen_topics", !chosen.empty() || !choices.preferences.languages.empty());
+}
+
+}  // namespace tidings::desk

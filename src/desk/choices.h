@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/desk.h"
+#include "model/preferences.h"
+#include "render/templates.h"
+
+namespace tidings::desk {
+
+// What a reader can choose, as it was chosen.
+struct Choices {
+    std::string language;  // of our own words in mails
+    std::vector<std::string> digests;
+    Preferences preferences;
+};
+
+// As nobody has chosen yet: everything that is offered.
+Choices first_choices(const std::string& language, const Settings& settings);
+
+// Out of a form; what we do not offer is left out. The only digest there is needs no choice.
+Choices read_choices(const Fields& form, const std::string& language, const Settings& settings);
+
+// The rows and flags that desk/choices.html shows.
+void show_choices(render::Data& data, const Choices& choices, const Visit& visit, const Settings& settings);
+
+}  // namespace tidings::desk

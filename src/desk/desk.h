@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "desk/form.h"
+#include "desk/rates.h"
+#include "desk/request.h"
+#include "desk/response.h"
+#include "render/templates.h"
+#include "store/database.h"
+#include "store/people.h"
+#include "subscribe/links.h"
+
+namespace tidings::desk {
+
+struct OfferedDigest {
+    std::string slug, title;
+};
+
+// What the pages say of the hub and offer to its readers.
+struct Settings {
+    std::string hub_title, hub_url;
+    std::string origin;           // of desk.url, "https://hub.example.org"; empty if that is not set
+    std::string language = "en";  // for readers of none of the nine
+    std::vector<OfferedDigest> digests;
+    std::vector<std::string> topics, kinds;  // tags that readers can choose by
+    std::function<std::string(std::string_view tag, std::string_view language)> tag_label;
+};
+
+// All that a page can touch.
+struct Desk {
+    store::Database& db;
+    const render::Templates& templates;
+    const SecretKey& key;
+    const Settings& settings;
+    Clock clock;
+    Log& log;
+    Rates& rates;
+    std::string stylesheet;
+    std::function<void()> mail_waits;  // called when a mail was queued and committed
+};
+
+// A request that has passed the gate, with what the gate found out.
+struct Visit {
+    const Request& request;
+    Fields form;                            // of a POST
+    std::string language;                   // one of the nine
+    std::optional<ReaderLink> link{};       // that was followed, where the route wants one
+    std::optional<store::Person> person{};  // whose link it is; only to leave none is needed
+};
+
+// What the desk answers: the page of the route, or why not. Never throws.
+Response answer(const Request& request, Desk& desk);
+
+// How many bytes of body a request may bring, by its route.
+std::size_t body_limit(const Request& head);
+
+}  // namespace tidings::desk

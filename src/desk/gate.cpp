@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "base/result.h"
+#include "desk/desk.h"
+#include "desk/page.h"
+#include "desk/reader_language.h"
+#include "desk/routes.h"
+
+// The one gate that every request passes: what no route names is refused, and each route says who may.
+namespace tidings::desk {
+namespace {
+
+constexpr int retry_when_busy_s = 5;
+
+// The host of an origin, as a Host header writes it.
+std::string_view host_of(std::string_view origin) {
+    const std::size_t slashes = origin.find("://");
+    return slashes == std::string_view::npos ? std::string_view{} : origin.substr(slashes + 3);
+}
+
+// Whether a form comes from a page of ours, as far as the browser says. Our pages' Referrer-Policy makes
+// browsers write "Origin: null", so that Sec-Fetch-Site is asked first; one that says neither is no browser
+// of today, and has no cookie of ours to misuse.
+bool is_from_our_pages(const Request& request, const Settings& settings) {
+    const std::string_view site = request.header("sec-fetch-site");
+    if (!site.empty()) return site == "same-origin" || site == "none";
+    const std::string_view origin = request.header("origin");
+    if (origin.empty() || origin == "null") return true;
+    return origin == settings.origin || host_of(origin) == request.header("host");
+}
+
+std::optional<Response> refuse_post(const Visit& visit, const Route& route, Desk& desk) {
+    const Request& request = visit.request;
+    if (route.from == From::our_pages && !is_from_our_pages(request, desk.settings))
+        return trouble_page(visit, desk, Trouble::foreign_form);
+    if (route.mails && !desk.rates.allow(request.peer, desk.clock())) {
+        Response response = trouble_page(visit, desk, Trouble::too_often);
+        response.headers.emplace_back("Retry-After", std::to_string(desk.rates.wait().count()));
+        return response;
+    }
+    return std::nullopt;
+}
+
+// The reader whose link it is. A link may be true and the person gone: then there is nothing to do but to
+// leave.
+std::optional<Response> refuse_reader(Visit& visit, const Route& route, std::string_view token, Desk& desk) {
+    visit.link = read_link_token(desk.key, route.purpose, token);
+    if (!visit.link) return trouble_page(visit, desk, Trouble::no_such_link);
+    visit.person = store::person(desk.db, visit.link->subscriber);
+    const bool leaves = route.method == "POST" && route.purpose == LinkPurpose::unsubscribe;
+    if (!visit.person && !leaves) return trouble_page(visit, desk, Trouble::person_gone);
+    if (visit.person)
+        visit.language =
+            language_for(visit.request, visit.person->subscriber.language, desk.settings.language);
+    return std::nullopt;
+}
+
+Response refuse_method(const Visit& visit, Desk& desk) {
+    Response response = trouble_page(visit, desk, Trouble::no_such_method);
+    const bool takes_posts = find_route("POST", visit.request.path).route != nullptr;
+    const bool shows = find_route("GET", visit.request.path).route != nullptr;
+    response.headers.emplace_back("Allow", std::string(shows ? "GET, HEAD" : "") +
+                                               (shows && takes_posts ? ", " : "") +
+                                               (takes_posts ? "POST" : ""));
+    return response;
+}
+
+Response pass(Visit& visit, Desk& desk) {
+    const Request& request = visit.request;
+    const Found found = find_route(request.method, request.path);
+    if (found.route == nullptr)
+        return found.known_path ? refuse_method(visit, desk)
+                                : trouble_page(visit, desk, Trouble::no_such_page);
+    const Route& route = *found.route;
+    std::optional<Response> refused;
+    if (route.method == "POST") {
+        refused = refuse_post(visit, route, desk);
+        std::optional<Fields> form = read_form(request.header("content-type"), request.body);
+        if (!refused && !form) refused = trouble_page(visit, desk, Trouble::no_form);
+        if (form) visit.form = *std::move(form);
+    }
+    if (!refused && route.who == Who::reader) refused = refuse_reader(visit, route, found.token, desk);
+    Response response = refused ? *std::move(refused) : route.page(visit, desk);
+    response.page = route.pattern;
+    return response;
+}
+
+// What nobody on the way could help: the one place that catches, so that one bad request costs no other.
+Response failed(const Failure& failure, Desk& desk) {
+    const Error& error = failure.error();
+    if (error.code == Code::busy) {
+        desk.log.warning("the database is busy");
+        Response response = plain_answer(503, "Busy. Please try again in a few seconds.");
+        response.headers.emplace_back("Retry-After", std::to_string(retry_when_busy_s));
+        return response;
+    }
+    desk.log.error("a page failed", {{"problem", error.message}});
+    return plain_answer(500, "Something went wrong. Please try again later.");
+}
+
+}  // namespace
+
+Response answer(const Request& request, Desk& desk) {
+    try {
+        Visit visit{
+            .request = request, .form = {}, .language = language_for(request, {}, desk.settings.language)};
+        return pass(visit, desk);
+    } catch (const Failure& failure) {
+        return failed(failure, desk);
+    } catch (const std::exception& fault) {
+        return failed(Failure({Code::bug, fault.what(), ""}), desk);
+    }
+}
+
+std::size_t body_limit(const Request& head) {
+    const Found found = find_route(head.method, head.path);
+    return found.route == nullptr ? 0 : found.route->body_limit;
+}
+
+}  // namespace tidings::desk

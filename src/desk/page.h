@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/our_words.h"
+#include "desk/desk.h"
+#include "render/templates.h"
+
+namespace tidings::desk {
+
+// A mistake in a form: the field it is in (its id on the page) and what to do.
+struct Problem {
+    std::string field, message;
+};
+
+// Our sentences for the pages, in the visitor's language.
+OurWords words_of(const Visit& visit, const Desk& desk);
+
+// What every page needs: its title, the hub, the languages to choose from, our words (as word_…) and what was
+// wrong with the form, above it and beside its fields (as <field>_wrong and <field>_problem, for `fields`).
+render::Data page_data(const Visit& visit, const Desk& desk, std::string title,
+                       const std::vector<Problem>& problems = {},
+                       const std::vector<std::string_view>& fields = {});
+
+// The page desk/<name>.html. Status 422 if something was wrong with a form.
+Response page(const Desk& desk, std::string_view name, const render::Data& data, int status = 200);
+
+// A page that only says something.
+Response message_page(const Visit& visit, const Desk& desk, const std::string& title, const std::string& text,
+                      int status = 200);
+
+// Why a visit ends at the gate.
+enum class Trouble {
+    no_such_page,
+    no_such_method,
+    no_such_link,
+    person_gone,
+    no_form,
+    foreign_form,
+    too_often
+};
+Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble);
+
+// "You are subscribed", to which digests, and the way to the preferences.
+Response subscribed_page(const Visit& visit, Desk& desk);
+
+// Titles of digests, as sentences list them; a digest that is offered no more goes by its slug.
+std::string titles_of(const std::vector<std::string>& slugs, const Settings& settings);
+
+}  // namespace tidings::desk

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "desk/choices.h"
+#include "desk/data_export.h"
+#include "desk/page.h"
+#include "desk/routes.h"
+#include "store/address_changes.h"
+#include "store/consents.h"
+#include "store/departures.h"
+#include "store/notices.h"
+#include "store/preferences.h"
+#include "subscribe/address_hash.h"
+#include "text/ascii.h"
+#include "text/plain_text.h"
+
+namespace tidings::desk {
+namespace {
+
+// What the page tells besides the reader's choices.
+struct Told {
+    std::vector<Problem> problems{};
+    std::string good_news{};  // empty for none
+    std::string new_email{};  // as it was typed
+};
+
+// Enough to know one's own address by, and too little for somebody whom a mail was forwarded to.
+std::string masked(const EmailAddress& email) {
+    return email.text().substr(0, 1) + "…@" + std::string(email.domain());
+}
+
+Choices stored_choices(const Desk& desk, const Subscriber& reader) {
+    Choices choices{.language = reader.language, .digests = reader.digests, .preferences = {}};
+    if (!reader.digests.empty())
+        choices.preferences =
+            store::preferences(desk.db, reader.id, reader.digests.front()).value_or(Preferences{});
+    return choices;
+}
+
+Response preferences_form(const Visit& visit, Desk& desk, const Choices& choices, const Told& told) {
+    const OurWords words = words_of(visit, desk);
+    const Subscriber& reader = visit.person->subscriber;
+    render::Data data = page_data(visit, desk, words.text("preferences_title"), told.problems,
+                                  {"digest", "new_email", "own_email_data", "own_email_erase"});
+    data.set("reader", words.filled("preferences_of", {{"address", masked(reader.email)}}));
+    data.set("has_good_news", !told.good_news.empty()).set("good_news", told.good_news);
+    data.set("new_email", told.new_email);
+    data.set("unsubscribe_page", link_page(desk.key, {LinkPurpose::unsubscribe, reader.id}));
+    show_choices(data, choices, visit, desk.settings);
+    return page(desk, "preferences", data, told.problems.empty() ? 200 : 422);
+}
+
+Response with_problem(const Visit& visit, Desk& desk, const std::string& field, std::string_view word) {
+    Told told{.problems = {{field, words_of(visit, desk).text(word)}},
+              .new_email = clean_line(visit.form.text("new_email"), 300)};
+    return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), told);
+}
+
+Response save(const Visit& visit, Desk& desk) {
+    const Subscriber& reader = visit.person->subscriber;
+    const Choices choices = read_choices(visit.form, reader.language, desk.settings);
+    const OurWords words = words_of(visit, desk);
+    if (choices.digests.empty())
+        return preferences_form(visit, desk, choices, {{{"digest", words.text("digest_missing")}}});
+    store::Transaction tx(desk.db);
+    store::set_language(tx, reader.id, choices.language);
+    store::set_subscriptions(tx, reader.id, choices.digests, choices.preferences);
+    store::record_consent(tx, reader.id, store::Act::changed, "page", nullptr, desk.clock());
+    tx.commit();
+    return preferences_form(visit, desk, choices, {.good_news = words.text("saved")});
+}
+
+// The same answer whether or not somebody has that address: who it is of gets the mail, or nobody does.
+Response ask_for_new_address(const Visit& visit, Desk& desk) {
+    const Subscriber& reader = visit.person->subscriber;
+    const Result<EmailAddress> email = EmailAddress::parse(clean_line(visit.form.text("new_email"), 300));
+    if (!email) return with_problem(visit, desk, "new_email", "email_wrong");
+    if (!desk.rates.allow(visit.request.peer, desk.clock()))
+        return trouble_page(visit, desk, Trouble::too_often);
+    const Timestamp now = desk.clock();
+    store::Transaction tx(desk.db);
+    const bool free = !store::person_of(tx.db(), *email) && !store::suppression_of(tx.db(), *email);
+    if (free) {
+        const AddressChangeId change = store::ask_for_change(tx, reader.id, *email, now);
+        store::queue_notice(
+            tx,
+            {.kind = NoticeKind::confirm_address, .subscriber = reader.id, .to = *email, .change = change},
+            now);
+    }
+    tx.commit();
+    desk.mail_waits();
+    return preferences_form(visit, desk, stored_choices(desk, reader),
+                            {.good_news = words_of(visit, desk).text("address_sent")});
+}
+
+// Whoever a mail was forwarded to has its links; the address they have to know besides.
+bool knows_the_address(const Visit& visit) {
+    return equal_ignoring_case(clean_line(visit.form.text("own_email"), 300),
+                               visit.person->subscriber.email.text());
+}
+
+Response give_data(const Visit& visit, Desk& desk) {
+    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_data", "own_email_wrong");
+    return {.type = "application/json; charset=utf-8",
+            .body = export_of(desk.db, *visit.person, Layout::indented),
+            .headers = {{"Content-Disposition", "attachment; filename=\"my-data.json\""}}};
+}
+
+Response erase(const Visit& visit, Desk& desk) {
+    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_erase", "own_email_wrong");
+    const Subscriber& reader = visit.person->subscriber;
+    store::Transaction tx(desk.db);
+    store::erase(tx, reader.id, address_hash(desk.key, reader.email), desk.clock());
+    tx.commit();
+    const OurWords words = words_of(visit, desk);
+    return message_page(visit, desk, words.text("erased_title"), words.text("erased_text"));
+}
+
+}  // namespace
+
+Response show_preferences(const Visit& visit, Desk& desk) {
+    if (visit.person->subscriber.state != SubscriberState::confirmed)
+        return trouble_page(visit, desk, Trouble::person_gone);
+    return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), {});
+}
+
+Response change_preferences(const Visit& visit, Desk& desk) {
+    if (visit.person->subscriber.state != SubscriberState::confirmed)
+        return trouble_page(visit, desk, Trouble::person_gone);
+    const std::string_view act = visit.form.text("act");
+    if (act == "save") return save(visit, desk);
+    if (act == "address") return ask_for_new_address(visit, desk);
+    if (act == "data") return give_data(visit, desk);
+    if (act == "erase") return erase(visit, desk);
+    return trouble_page(visit, desk, Trouble::no_form);
+}
+
+}  // namespace tidings::desk

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "desk/request.h"
+
+namespace tidings::desk {
+
+// The languages that our own words come in.
+inline constexpr std::array<std::string_view, 9> page_languages{"en", "fr", "it", "el", "es",
+                                                                "de", "pt", "nl", "fi"};
+bool is_page_language(std::string_view tag);
+
+// In which of them to answer: the first that is one of them out of ?lang=, what the reader chose (`chosen`,
+// may be empty), Accept-Language (RFC 9110 section 12.5.4), the hub's `usual` one, English.
+std::string language_for(const Request& request, std::string_view chosen, std::string_view usual);
+
+}  // namespace tidings::desk

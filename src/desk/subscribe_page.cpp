@@ -1,0 +1,98 @@
+#include "desk/choices.h"
+#include "desk/confirmation_mail.h"
+#include "desk/my_link.h"
+#include "desk/page.h"
+#include "desk/routes.h"
+#include "model/subscriber.h"
+#include "store/consents.h"
+#include "store/sign_ups.h"
+#include "subscribe/address_hash.h"
+#include "subscribe/ticket.h"
+#include "text/hash.h"
+#include "text/plain_text.h"
+
+namespace tidings::desk {
+namespace {
+
+constexpr int weeks_to_count = 4;
+constexpr std::size_t longest_name = 100;
+
+// The form as it was filled in.
+struct Filled {
+    std::string email, name;
+    Choices choices;
+};
+
+std::string consent_words(const OurWords& words, const Desk& desk) {
+    return words.filled("consent", {{"hub", desk.settings.hub_title}});
+}
+
+std::int64_t items_a_week(const Desk& desk) {
+    const std::chrono::weeks span(weeks_to_count);
+    const std::int64_t count = store::stories_approved_since(desk.db, desk.clock() - span);
+    return (count + weeks_to_count / 2) / weeks_to_count;
+}
+
+Response form_page(const Visit& visit, Desk& desk, const Filled& filled,
+                   const std::vector<Problem>& problems) {
+    const OurWords words = words_of(visit, desk);
+    const std::string title = words.filled("subscribe_title", {{"hub", desk.settings.hub_title}});
+    render::Data data = page_data(visit, desk, title, problems, {"email", "digest", "form"});
+    const std::int64_t count = items_a_week(desk);
+    data.set("has_rhythm", count > 0).set("rhythm", words.filled("rhythm", {{"count", count}}));
+    data.set("consent", consent_words(words, desk));
+    data.set("email", filled.email).set("name", filled.name);
+    data.set("ticket", form_ticket(desk.key, desk.clock()));
+    show_choices(data, filled.choices, visit, desk.settings);
+    return page(desk, "subscribe", data, problems.empty() ? 200 : 422);
+}
+
+// The same for every address, so that nobody can find out who is subscribed.
+Response thanks(const Visit& visit, const Desk& desk) {
+    const OurWords words = words_of(visit, desk);
+    return message_page(visit, desk, words.text("sent_title"), words.text("sent_text"));
+}
+
+void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
+    const Timestamp now = desk.clock();
+    const std::string hash = address_hash(desk.key, wish.email);
+    const std::string words = consent_words(words_of(visit, desk), desk);
+    store::Transaction tx(desk.db);
+    const store::Asked asked = store::ask(tx, wish, hash, now);
+    if (asked.kind == store::Asked::Kind::waiting) {
+        const store::ConsentText shown{hash_hex(words), visit.language, words};
+        store::record_consent(tx, asked.subscriber, store::Act::asked, "form", &shown, now);
+        mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
+    }
+    if (asked.kind == store::Asked::Kind::known) mail_link_to(tx, asked.subscriber, now);
+    tx.commit();
+    desk.mail_waits();
+}
+
+}  // namespace
+
+Response show_sign_up(const Visit& visit, Desk& desk) {
+    return form_page(visit, desk, {"", "", first_choices(visit.language, desk.settings)}, {});
+}
+
+Response take_sign_up(const Visit& visit, Desk& desk) {
+    if (!visit.form.text("website").empty()) return thanks(visit, desk);  // people do not see that field
+    const OurWords words = words_of(visit, desk);
+    const Filled filled{clean_line(visit.form.text("email"), 300),
+                        clean_line(visit.form.text("name"), longest_name),
+                        read_choices(visit.form, visit.language, desk.settings)};
+    const Result<EmailAddress> email = EmailAddress::parse(filled.email);
+    std::vector<Problem> problems;
+    if (!email) problems.push_back({"email", words.text("email_wrong")});
+    if (filled.choices.digests.empty()) problems.push_back({"digest", words.text("digest_missing")});
+    if (problems.empty() &&
+        check_ticket(desk.key, visit.form.text("ticket"), desk.clock()) != TicketState::good)
+        problems.push_back({"form", words.text("send_again")});
+    if (!problems.empty()) return form_page(visit, desk, filled, problems);
+    sign_up(
+        {*email, filled.name, filled.choices.language, filled.choices.digests, filled.choices.preferences},
+        visit, desk);
+    return thanks(visit, desk);
+}
+
+}  // namespace tidings::desk

@@ -1,0 +1,227 @@
+#include "desk/desk_world.h"
+#include "store/consents.h"
+#include "store/departures.h"
+#include "store/preferences.h"
+#include "subscribe/address_hash.h"
+
+namespace tidings::desk {
+namespace {
+
+using std::chrono::days;
+
+class ReaderPages : public support::DeskWorld {
+  protected:
+    const std::string anna = "anna@x.example";
+    DigestId weekly() const { return *store::digest_id(db, "weekly"); }
+    SubscriberState state() const { return reader(anna).subscriber.state; }
+};
+
+TEST_F(ReaderPages, ConfirmOnlyByAPress) {
+    sign_up("email=anna%40x.example&digest=weekly");
+    const std::string page = link(LinkPurpose::confirm, anna);
+    for (int scanner = 0; scanner < 10; ++scanner) EXPECT_EQ(get(page).status, 200);
+    EXPECT_EQ(state(), SubscriberState::pending);
+    take_notices();
+    EXPECT_EQ(post(page, "").status, 200);
+    EXPECT_EQ(post(page, "").status, 200);
+    EXPECT_EQ(state(), SubscriberState::confirmed);
+    EXPECT_EQ(take_notices(), "welcome anna@x.example\n");
+}
+
+TEST_F(ReaderPages, DoNotConfirmAfterTwoWeeks) {
+    sign_up("email=anna%40x.example&digest=weekly");
+    now += days(14) + std::chrono::hours(1);
+    EXPECT_EQ(post(link(LinkPurpose::confirm, anna), "").status, 410);
+    EXPECT_EQ(state(), SubscriberState::pending);
+}
+
+TEST_F(ReaderPages, ChangeNothingWhenTheyAreOnlyLookedAt) {
+    subscribe(anna);
+    const std::string before = everything();
+    for (const std::string& page :
+         {std::string("/"), std::string("/subscribe"), std::string("/link"), link(LinkPurpose::confirm, anna),
+          link(LinkPurpose::preferences, anna), link(LinkPurpose::unsubscribe, anna),
+          link(LinkPurpose::unsubscribe, anna, weekly())})
+        for (const char* query : {"", "act=all", "List-Unsubscribe=One-Click", "act=erase", "lang=fr"})
+            EXPECT_EQ(get(page, query).status, 200) << page;
+    EXPECT_EQ(everything(), before);
+}
+
+TEST_F(ReaderPages, AreShutForLinksOfAnotherPurposeOrPerson) {
+    subscribe(anna);
+    const std::string token = link(LinkPurpose::unsubscribe, anna).substr(13);
+    EXPECT_EQ(get("/preferences/" + token).status, 404);
+    EXPECT_EQ(get("/unsubscribe/" + token).status, 200);
+    std::string other = token;
+    other[0] = '2';
+    EXPECT_EQ(get("/unsubscribe/" + other).status, 404);
+    EXPECT_EQ(post("/unsubscribe/" + other, "List-Unsubscribe=One-Click").status, 404);
+}
+
+TEST_F(ReaderPages, KeepWhatAReaderPrefers) {
+    subscribe(anna);
+    const Response saved = post(link(LinkPurpose::preferences, anna),
+                                "act=save&language=de&digest=research&topic=grooming&topic=report&topic=evil&"
+                                "item_language=fr&fold=1&neutral_subject=1");
+    EXPECT_NE(saved.body.find("role=\"status\""), std::string::npos);
+    const Subscriber reader_now = reader(anna).subscriber;
+    EXPECT_EQ(reader_now.language, "de");
+    EXPECT_EQ(reader_now.digests, std::vector<std::string>{"research"});
+    const Preferences wanted{{"grooming", "report"}, {"fr"}, true, true};
+    EXPECT_EQ(store::preferences(db, reader_now.id, "research"), wanted);
+    EXPECT_NE(get(link(LinkPurpose::preferences, anna)).body.find("<html lang=\"de\">"), std::string::npos);
+}
+
+TEST_F(ReaderPages, WantAtLeastOneDigestToBeKept) {
+    subscribe(anna);
+    EXPECT_EQ(post(link(LinkPurpose::preferences, anna), "act=save").status, 422);
+    EXPECT_EQ(reader(anna).subscriber.digests.size(), 2u);
+}
+
+TEST_F(ReaderPages, DoNotShowTheWholeAddress) {
+    subscribe(anna);
+    EXPECT_EQ(get(link(LinkPurpose::preferences, anna)).body.find(anna), std::string::npos);
+}
+
+TEST_F(ReaderPages, TakeTheOneClickOfMailPrograms) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::unsubscribe, anna, weekly());
+    for (int press = 0; press < 2; ++press) {
+        const Response response =
+            post(page, "List-Unsubscribe=One-Click", {{"origin", "https://mail.example"}});
+        EXPECT_EQ(response.status, 200);
+        EXPECT_TRUE(response.headers.empty()) << "no redirect, no cookie";
+    }
+    EXPECT_EQ(reader(anna).subscriber.digests, std::vector<std::string>{"research"});
+    EXPECT_EQ(take_notices(), "") << "a mail program's button wants no answer";
+}
+
+TEST_F(ReaderPages, TakeTheOneClickAsMultipart) {
+    subscribe(anna);
+    const std::string body =
+        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    EXPECT_EQ(post(page, body, {}, "multipart/form-data; boundary=b").status, 200);
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+    const auto history = store::consents_of(db, reader(anna).subscriber.id);
+    EXPECT_EQ(history.back().source, "one-click");
+}
+
+TEST_F(ReaderPages, LetAReaderLeaveAndComeBackWithinAWeek) {
+    subscribe(anna);
+    post(link(LinkPurpose::preferences, anna), "act=save&digest=weekly&topic=grooming");
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    EXPECT_NE(post(page, "act=all").body.find("value=\"undo\""), std::string::npos);
+    EXPECT_EQ(take_notices(), "goodbye anna@x.example\n");
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+    now += days(6);
+    EXPECT_EQ(post(page, "act=undo").status, 200);
+    EXPECT_EQ(state(), SubscriberState::confirmed);
+    EXPECT_EQ(store::preferences(db, reader(anna).subscriber.id, "weekly")->topics,
+              std::vector<std::string>{"grooming"});
+}
+
+TEST_F(ReaderPages, DoNotUndoAfterAWeek) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    post(page, "act=all");
+    now += days(8);
+    EXPECT_EQ(get(page).body.find("value=\"undo\""), std::string::npos);
+    EXPECT_EQ(post(page, "act=undo").status, 410);
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+}
+
+TEST_F(ReaderPages, DoNotConfirmByAnUndoWhatNobodyConfirmed) {
+    sign_up("email=anna%40x.example&digest=weekly");
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    post(page, "act=all");
+    EXPECT_EQ(post(page, "act=undo").status, 410);
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+}
+
+TEST_F(ReaderPages, LetWhoeverLeftSignUpAgain) {
+    subscribe(anna);
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
+    take_notices();
+    sign_up("email=anna%40x.example&digest=research");
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+    EXPECT_EQ(take_notices(), "confirm anna@x.example\n");
+    post(link(LinkPurpose::confirm, anna), "");
+    EXPECT_EQ(state(), SubscriberState::confirmed);
+    EXPECT_EQ(reader(anna).subscriber.digests, std::vector<std::string>{"research"});
+}
+
+TEST_F(ReaderPages, DoNotConfirmAgainByTheOldMailOfSomebodyWhoLeft) {
+    subscribe(anna);
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
+    EXPECT_EQ(post(link(LinkPurpose::confirm, anna), "").status, 410);
+    EXPECT_EQ(state(), SubscriberState::unsubscribed);
+}
+
+TEST_F(ReaderPages, ChangeAnAddressOnlyFromTheNewOne) {
+    subscribe(anna);
+    const SubscriberId id = reader(anna).subscriber.id;
+    post(link(LinkPurpose::preferences, anna), "act=address&new_email=first%40y.example");
+    post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
+    EXPECT_EQ(take_notices(), "confirm_address first@y.example\nconfirm_address anna@y.example\n");
+    const auto page = [&](std::int64_t change) {
+        return "/" + link_page(key, {LinkPurpose::change_address, id, {}, AddressChangeId{change}});
+    };
+    EXPECT_EQ(post(page(1), "").status, 410) << "a later wish took its place";
+    EXPECT_EQ(get(page(2)).status, 200);
+    EXPECT_EQ(reader(anna).subscriber.id, id);
+    EXPECT_EQ(post(page(2), "").status, 200);
+    EXPECT_EQ(reader("anna@y.example").subscriber.id, id);
+    EXPECT_EQ(take_notices(), "address_changed anna@x.example\n");
+}
+
+TEST_F(ReaderPages, SayNothingOfAnAddressThatSomebodyElseHas) {
+    subscribe(anna);
+    subscribe("bob@x.example");
+    const std::string free =
+        post(link(LinkPurpose::preferences, anna), "act=address&new_email=a%40y.example").body;
+    take_notices();
+    EXPECT_EQ(post(link(LinkPurpose::preferences, anna), "act=address&new_email=bob%40x.example").body, free);
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(ReaderPages, GiveAReaderAllThatIsStored) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::preferences, anna);
+    EXPECT_EQ(post(page, "act=data&own_email=somebody%40x.example").status, 422);
+    const Response data = post(page, "act=data&own_email=Anna%40x.example");
+    EXPECT_EQ(data.type, "application/json; charset=utf-8");
+    for (const char* words :
+         {"\"email\": \"anna@x.example\"", "\"state\": \"confirmed\"", "\"digest\": \"weekly\"",
+          "\"act\": \"asked\"", "\"act\": \"confirmed\"", "By subscribing you agree"})
+        EXPECT_NE(data.body.find(words), std::string::npos) << words;
+}
+
+TEST_F(ReaderPages, EraseAReaderButForAKeyedHash) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::preferences, anna);
+    EXPECT_EQ(post(page, "act=erase&own_email=").status, 422);
+    EXPECT_EQ(post(page, "act=erase&own_email=anna%40x.example").status, 200);
+    EXPECT_FALSE(store::person_of(db, *EmailAddress::parse(anna)));
+    EXPECT_TRUE(store::is_erased(db, address_hash(key, *EmailAddress::parse(anna))));
+    EXPECT_EQ(everything().find("anna"), std::string::npos);
+    EXPECT_EQ(get(page).status, 410);
+}
+
+TEST_F(ReaderPages, LetAnErasedReaderLeaveByOldMails) {
+    subscribe(anna);
+    const std::string leave = link(LinkPurpose::unsubscribe, anna, weekly());
+    post(link(LinkPurpose::preferences, anna), "act=erase&own_email=anna%40x.example");
+    EXPECT_EQ(post(leave, "List-Unsubscribe=One-Click").status, 200);
+}
+
+TEST_F(ReaderPages, LetAnErasedReaderSignUpAnew) {
+    subscribe(anna);
+    post(link(LinkPurpose::preferences, anna), "act=erase&own_email=anna%40x.example");
+    subscribe(anna);
+    EXPECT_EQ(state(), SubscriberState::confirmed);
+    EXPECT_FALSE(store::is_erased(db, address_hash(key, *EmailAddress::parse(anna))));
+}
+
+}  // namespace
+}  // namespace tidings::desk

@@ -1,0 +1,137 @@
+#include "desk/desk_world.h"
+#include "store/consents.h"
+#include "store/preferences.h"
+#include "store/sends.h"
+
+namespace tidings::desk {
+namespace {
+
+class SignUpPage : public support::DeskWorld {};
+
+const std::string anna = "email=anna%40x.example&name=Anna&language=it&digest=weekly&topic=grooming";
+
+TEST_F(SignUpPage, TakesWhatAReaderWants) {
+    EXPECT_EQ(sign_up(anna).status, 200);
+    const store::Person person = reader("anna@x.example");
+    EXPECT_EQ(person.subscriber.state, SubscriberState::pending);
+    EXPECT_EQ(person.subscriber.name, "Anna");
+    EXPECT_EQ(person.subscriber.language, "it");
+    EXPECT_EQ(person.subscriber.digests, std::vector<std::string>{"weekly"});
+    EXPECT_EQ(store::preferences(db, person.subscriber.id, "weekly")->topics,
+              std::vector<std::string>{"grooming"});
+    EXPECT_EQ(take_notices(), "confirm anna@x.example\n");
+    EXPECT_EQ(woken, 1);
+}
+
+TEST_F(SignUpPage, KeepsTheWordsThatWereAgreedTo) {
+    sign_up(anna);
+    const auto history = store::consents_of(db, reader("anna@x.example").subscriber.id);
+    ASSERT_EQ(history.size(), 1u);
+    EXPECT_EQ(history[0].act, store::Act::asked);
+    EXPECT_EQ(history[0].language, "en");
+    const std::string words = store::consent_text(db, history[0].version);
+    EXPECT_NE(get("/subscribe").body.find(words), std::string::npos) << words;
+    EXPECT_NE(words.find("Demo hub"), std::string::npos);
+}
+
+TEST_F(SignUpPage, AnswersTheSameWhoeverIsSubscribed) {
+    subscribe("anna@x.example");
+    store::Transaction tx(db);
+    store::suppress_address(tx, *EmailAddress::parse("bounced@x.example"), "bounced", now);
+    tx.commit();
+    const std::string stranger = sign_up("email=new%40x.example&digest=weekly").body;
+    EXPECT_EQ(sign_up("email=anna%40x.example&digest=weekly").body, stranger);
+    EXPECT_EQ(sign_up("email=bounced%40x.example&digest=weekly").body, stranger);
+    EXPECT_EQ(take_notices(), "confirm new@x.example\npreferences anna@x.example\n");
+}
+
+TEST_F(SignUpPage, DoesNotLetStrangersChangeAReader) {
+    subscribe("anna@x.example");
+    sign_up("email=anna%40x.example&digest=weekly&language=fi&name=Mallory");
+    const Subscriber anna_now = reader("anna@x.example").subscriber;
+    EXPECT_EQ(anna_now.language, "en");
+    EXPECT_EQ(anna_now.digests.size(), 2u);
+}
+
+TEST_F(SignUpPage, MailsAnUnconfirmedAddressOnceADayAndThreeTimesEver) {
+    int mails = 0;
+    for (int hour = 0; hour < 24 * 10; hour += 12) {
+        sign_up(anna);
+        if (!take_notices().empty()) ++mails;
+        if (hour == 12) {
+            EXPECT_EQ(mails, 1);
+        }
+        now += std::chrono::hours(12);
+    }
+    EXPECT_EQ(mails, 3);
+}
+
+TEST_F(SignUpPage, SaysWhatIsWrongAndKeepsWhatWasTyped) {
+    const Response response = sign_up("email=anna.x.example&name=%3CAnna%3E&topic=grooming");
+    EXPECT_EQ(response.status, 422);
+    for (const char* words :
+         {"<title>Error:", "href=\"#email\"", "href=\"#digest\"", "aria-invalid=\"true\"",
+          "value=\"anna.x.example\"", "value=\"&lt;Anna&gt;\"", "value=\"grooming\" checked"})
+        EXPECT_NE(response.body.find(words), std::string::npos) << words;
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(SignUpPage, TakesNoAddressThatCouldForgeAHeader) {
+    for (const char* email :
+         {"a%40x.example%0D%0ABcc%3A+c%40d.example", "a%40x.example%0AB", "a%00b%40x.example",
+          "a%40x.example%3E", "%22a+b%22%40x.example", "a%40x.example%2Cc%40d.example"})
+        EXPECT_EQ(sign_up("digest=weekly&email=" + std::string(email)).status, 422) << email;
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(SignUpPage, IgnoresWhoFillsTheFieldThatPeopleDoNotSee) {
+    EXPECT_EQ(sign_up(anna + "&website=http%3A%2F%2Fspam.example").status, 200);
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(SignUpPage, AsksForTheFormAgainWithoutItsTicket) {
+    EXPECT_EQ(post("/subscribe", anna).status, 422);
+    EXPECT_EQ(post("/subscribe", anna + "&ticket=1795424400.forged").status, 422);
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(SignUpPage, RefusesFormsFilledInElsewhere) {
+    EXPECT_EQ(post("/subscribe", anna, {{"origin", "https://evil.example"}}).status, 403);
+    EXPECT_EQ(post("/subscribe", anna, {{"sec-fetch-site", "cross-site"}}).status, 403);
+    EXPECT_EQ(post("/subscribe", anna, {{"origin", "https://news.hub.example"}}).status, 422);
+    EXPECT_EQ(post("/subscribe", anna, {{"origin", "null"}, {"sec-fetch-site", "same-origin"}}).status, 422);
+}
+
+TEST_F(SignUpPage, RefusesTooManyFromOnePlace) {
+    int taken = 0;
+    Response last;
+    for (int i = 0; i < 20; ++i) {
+        last = post("/subscribe", anna);
+        if (last.status != 429) ++taken;
+    }
+    EXPECT_EQ(taken, 10);
+    EXPECT_EQ(last.headers.back().first, "Retry-After");
+    now += std::chrono::hours(1);
+    EXPECT_EQ(post("/subscribe", anna).status, 422);
+}
+
+TEST_F(SignUpPage, SpeaksTheLanguageOfTheBrowserOrTheOneAskedFor) {
+    EXPECT_NE(get("/subscribe", "", "xx, de-AT;q=0.8, it;q=0.9").body.find("<html lang=\"it\">"),
+              std::string::npos);
+    EXPECT_NE(get("/subscribe", "lang=el", "it").body.find("<html lang=\"el\">"), std::string::npos);
+    EXPECT_NE(get("/subscribe", "lang=../x", "").body.find("<html lang=\"en\">"), std::string::npos);
+}
+
+TEST_F(SignUpPage, MailsAReaderTheirLinkThreeTimesADay) {
+    subscribe("anna@x.example");
+    const std::string known = post("/link", "email=Anna%40x.example").body;
+    EXPECT_EQ(take_notices(), "preferences anna@x.example\n");
+    EXPECT_EQ(post("/link", "email=nobody%40x.example").body, known);
+    for (int i = 0; i < 4; ++i) {
+        post("/link", "email=anna%40x.example");
+        EXPECT_EQ(take_notices().empty(), i >= 2);
+    }
+}
+
+}  // namespace
+}  // namespace tidings::desk
