@@ -155,5 +155,42 @@ TEST_F(ReaderJourney, ErasesItselfAtOnce) {
     EXPECT_EQ(run_and_take_mails(), "");
 }
 
+// Mails of two weeks, the second of which is made but not yet sent when its reader presses the mail program's
+// button.
+class IssueOnItsWay : public ReaderJourney {
+  protected:
+    void approve_story(const std::string& number) {
+        partner.reply(
+            "/feed",
+            {.body = "<rss version=\"2.0\"><channel><title>Hotline</title><item><title>Story " + number +
+                     "</title><link>https://hotline.example/" + number + "</link></item></channel></rss>"});
+        now += std::chrono::hours(24);
+        ASSERT_EQ(tidings({"poll", "--now"}), 0) << err;
+        ASSERT_EQ(tidings({"stories", "approve", number, "--by", "eva"}), 0) << err;
+        ASSERT_EQ(tidings({"digest", "--now"}), 0) << err;
+    }
+    void SetUp() override {
+        ReaderJourney::SetUp();
+        send_unapproved();
+        follow("/feed");
+        ASSERT_EQ(tidings({"subscribers", "add", "bob@reader.example", "--consent", "form"}), 0) << err;
+    }
+};
+
+TEST_F(IssueOnItsWay, IsStoppedByOneClickForThatReaderAlone) {
+    approve_story("1");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    const std::string mail = new_mails();
+    EXPECT_NE(mail.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), std::string::npos) << mail;
+    const std::string button = page_in(mail, "/unsubscribe/");
+    approve_story("2");
+    EXPECT_EQ(post(button, "List-Unsubscribe=One-Click").status, 200);
+    EXPECT_EQ(post(button, "List-Unsubscribe=One-Click").status, 200);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(new_mails(), "");
+    ASSERT_EQ(tidings({"issues", "show", "2"}), 0) << err;
+    EXPECT_NE(out.find("1 suppressed"), std::string::npos) << out;
+}
+
 }  // namespace
 }  // namespace tidings
