@@ -32,7 +32,7 @@ void Answers::put(Answer answer) {
         const std::lock_guard lock(mutex_);
         line_.push_back(std::make_unique<Place>(Place{std::move(answer), !has_document, !has_document}));
     }
-    if (has_document) unready_.notify_one();
+    if (has_document) unread_.notify_one();
 }
 
 Answers::Place* Answers::next_unread() {
@@ -46,7 +46,7 @@ void Answers::read_documents(const std::stop_token& stop) {
         Place* place = nullptr;
         {
             std::unique_lock lock(mutex_);
-            if (!unready_.wait(lock, stop, [&] { return (place = next_unread()) != nullptr; })) return;
+            if (!unread_.wait(lock, stop, [&] { return (place = next_unread()) != nullptr; })) return;
             place->taken = true;
         }
         read_(place->answer, memory);
