@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <ostream>
 
 namespace tidings {
@@ -47,6 +48,9 @@ void Log::write(Level level, std::string_view event, std::initializer_list<Field
         if (quoted) line += '"';
     }
     line += '\n';
+    // Threads may share a stream; lines do not mix.
+    static std::mutex one_line_at_a_time;
+    const std::lock_guard lock(one_line_at_a_time);
     out_ << line << std::flush;
 }
 

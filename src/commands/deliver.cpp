@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "commands/deliver_notices.h"
 #include "commands/delivery.h"
 #include "commands/run_lock.h"
 #include "deliver/folder_mailer.h"
@@ -30,7 +31,7 @@ int dry_run(Equipment& equipment, std::ostream& out) {
     World& world = equipment.world();
     const std::filesystem::path place = equipment.folder().outbox() / "dry-run";
     deliver::FolderMailer folder(place);
-    Letterheads letterheads(world.db);
+    Letterheads letterheads(world.db, world.key);
     const Timestamp now = world.clock();
     std::size_t count = 0;
     for (int first = 0;; first += mails_a_page) {
@@ -49,6 +50,7 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
+    deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
     outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
                 << tally.held << " held, " << tally.expired << " given up\n";

@@ -62,7 +62,7 @@ Delivery::Delivery(World& world)
       since_(std::chrono::steady_clock::now()),
       lease_(rfc3339(start_) + "/" + std::to_string(::getpid())),
       reserve_(world.places.folder / "tidings.reserve", reserved_bytes),
-      letterheads_(world.db),
+      letterheads_(world.db, world.key),
       pace_(static_cast<int>(world.settings.smtp.per_domain_per_minute)),
       workers_(make_mailers(world)) {}
 
@@ -163,6 +163,7 @@ std::vector<store::ClaimedSend> Delivery::claim(store::Transaction& tx, Timestam
         }
         store::postpone_send(tx, send->id, place);
         has_place_.insert(id);
+        last_place_ = std::max(last_place_, place);
     }
     return claimed;
 }
@@ -246,7 +247,7 @@ bool Delivery::wait_for_more() {
     const Timestamp time = now();
     const bool something_is_due = store::count_sends_due(world_.db, time) > 0;
     if (something_is_due && breaker_.is_closed(time)) return wait_for_relay(time);
-    return something_is_due || !has_place_.empty();
+    return something_is_due || time <= last_place_;
 }
 
 bool Delivery::wait_for_relay(Timestamp now) {

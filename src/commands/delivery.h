@@ -72,6 +72,7 @@ class Delivery {
     std::unordered_map<std::int64_t, store::ClaimedSend> in_flight_;
     std::vector<Ended> ended_;                    // not yet written down
     std::unordered_set<std::int64_t> has_place_;  // sends that wait for their domain's next place
+    Timestamp last_place_{};                      // of those
     std::chrono::seconds waited_{0};              // for the relay
     int refused_in_row_ = 0;                      // for what we are
     std::string notice_;                          // for editors: the first such refusal

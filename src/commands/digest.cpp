@@ -1,169 +1,171 @@
 #include "commands/digest.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <optional>
 #include <ostream>
 
 #include "commands/run_lock.h"
-#include "compose/compose.h"
 #include "compose/due.h"
-#include "model/subscriber.h"
+#include "curate/issue_life.h"
 #include "store/issues.h"
-#include "store/stories.h"
-#include "store/subscribers.h"
 #include "text/date.h"
-#include "text/plain_text.h"
 
 namespace tidings {
 namespace {
 
 constexpr std::string_view help = R"(usage: tidings digest [--data DIR] [--now]
 
-Makes an issue of each digest that is due by its days, time and zone: the stories approved until now that no issue of it has had.
-The issue is sealed: its mails are fixed, and one row for each subscriber waits for `tidings deliver`.
+Takes every issue as far as it can go: a draft gathers approved stories until its cut-off, then waits for approval; at its time it is
+sealed if it was approved (or if its digest says unapproved = "auto"), otherwise held until an editor approves it. So is one whose title
+or intro has a term to avoid. A sealed issue's mails are fixed, and one row for each subscriber waits for `tidings deliver`.
 
-  --now        make an issue of every digest at once, due or not
+  --now        approve and seal an issue of every digest at once, due or not
 
 exit status: 0 done (also when there was nothing to say), 64 usage, 66 no data folder, 74 disk, 75 another run is at work,
              78 configuration
 example:     tidings digest --now
 )";
 
-constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
-                                                         "de", "pt", "nl", "fi"};
+constexpr std::string_view by_itself = "tidings";
 
-// "Name <address>" or an address alone.
-struct Sender {
-    std::string name;
-    EmailAddress address;
-};
-
-Sender must_sender(const std::string& text, const std::string& setting) {
-    const std::size_t open = text.rfind('<');
-    const bool named = open != std::string::npos && text.ends_with('>');
-    const std::string address = named ? text.substr(open + 1, text.size() - open - 2) : text;
-    Result<EmailAddress> parsed = EmailAddress::parse(address);
-    if (!parsed)
-        throw Failure({Code::configuration, setting + ": " + parsed.error().message,
-                       "Write: Name <address@your.domain>"});
-    return {named ? clean_line(text.substr(0, open), 200) : std::string(), *std::move(parsed)};
-}
-
-std::string language_of(const Subscriber& subscriber, const Digest& digest) {
-    const bool known = std::ranges::find(mail_languages, subscriber.language) != mail_languages.end();
-    return known ? subscriber.language : digest.language;
-}
-
-// Where a reader writes to in order to leave; the token names the send.
-std::string unsubscribe_address(const Settings& settings, const Digest& digest, const Sender& sender) {
-    const std::string address = !settings.mail.unsubscribe.empty() ? settings.mail.unsubscribe
-                                : !digest.reply_to.empty()         ? digest.reply_to
-                                                                   : sender.address.text();
-    return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() +
-           "?subject=unsubscribe%20{token}";
-}
-
-store::Letter make_letter(const World& world, const Digest& digest, const Issue& issue,
-                          const std::vector<Story>& stories, const std::string& language) {
-    const Vocabulary& vocabulary = world.vocabulary();
-    const DigestFrame frame{
-        .hub_title = world.settings.hub.title,
-        .hub_url = world.settings.hub.url,
-        .language = language,
-        .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); }};
-    DigestMail mail = compose_digest(issue, digest, stories, frame, world.templates);
-    const Sender sender = must_sender(digest.from, "digest." + digest.slug + ".from");
-    return {.stories = issue.stories,
-            .language = language,
-            .from_name = sender.name,
-            .from_email = sender.address.text(),
-            .reply_to = digest.reply_to,
-            .list_id = digest.slug + "." + std::string(sender.address.domain()),
-            .list_name = digest.title,
-            .unsubscribe = unsubscribe_address(world.settings, digest, sender),
-            .subject = std::move(mail.subject),
-            .html = std::move(mail.html),
-            .text = std::move(mail.text)};
-}
-
-Issue issue_of(const Digest& digest, const std::vector<Story>& stories, Timestamp due, Timestamp now) {
+Issue new_issue(const Digest& digest, Timestamp due) {
     Issue issue;
     issue.digest = digest.slug;
     issue.title = digest.title;
     issue.due = due;
-    issue.cut_off = now;
-    for (const Story& story : stories) issue.stories.push_back(story.id);
+    issue.cut_off = due - digest.cut_off;
     return issue;
 }
 
-// Everything that the issue will be, in one transaction.
-MadeIssue seal(World& world, const Digest& digest, const Issue& issue, const std::vector<Story>& stories,
-               const std::vector<Subscriber>& recipients, Timestamp now) {
-    std::map<std::string, int> numbers;
-    std::vector<store::Letter> all;
-    std::vector<store::NewSend> sends;
-    for (const Subscriber& recipient : recipients) {
-        const std::string language = language_of(recipient, digest);
-        const auto [number, fresh] = numbers.try_emplace(language, static_cast<int>(all.size()) + 1);
-        if (fresh) {
-            all.push_back(make_letter(world, digest, issue, stories, language));
-            all.back().number = number->second;
-        }
-        sends.push_back({recipient.id, number->second});
-    }
-
-    store::Transaction tx(world.db);
-    const auto token_of = [&](IssueId id, SubscriberId subscriber) {
-        return send_token(world.key, id, subscriber);
-    };
-    const IssueId id = store::seal_issue(tx, issue, all, sends, token_of, now);
-    store::set_last_due(tx, digest.slug, issue.due);
-    tx.commit();
-    return {id, digest.slug, issue.title, stories.size(), recipients.size()};
-}
-
-void skip(World& world, const Digest& digest, Timestamp due, const std::string& why) {
-    world.log.info("issue skipped", {{"digest", digest.slug}, {"due", rfc3339(due)}, {"why", why}});
-    store::Transaction tx(world.db);
-    store::set_last_due(tx, digest.slug, due);
-    tx.commit();
-}
-
-std::optional<MadeIssue> make_issue(World& world, const Digest& digest, Timestamp due, Timestamp now) {
-    std::vector<Story> stories = store::stories_for_issue(world.db, digest.slug, now, digest.maximum_items);
-    std::ranges::reverse(stories);
-    const std::vector<Subscriber> recipients = store::recipients_of(world.db, digest.slug);
-    if (stories.empty() || recipients.empty()) {
-        skip(world, digest, due, stories.empty() ? "nothing new" : "no subscribers");
-        return std::nullopt;
-    }
-    return seal(world, digest, issue_of(digest, stories, due, now), stories, recipients, now);
-}
-
-// The slot to make an issue for, if there is one. One that is too late (a restored backup, a machine that
-// slept) does not fire by itself: somebody must want it.
-std::optional<Timestamp> slot_to_make(World& world, const Digest& digest, Timestamp now) {
-    const Timestamp slot = newest_slot(digest, now);
-    const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
-    if (last && slot <= *last) return std::nullopt;
-    if (now - slot <= digest.lateness_limit) return slot;
-    world.log.warning("issue overdue",
-                      {{"digest", digest.slug},
-                       {"due", rfc3339(slot)},
-                       {"hint", "it is too late to send it unasked; `tidings digest --now` makes it"}});
+void deal_with_slot(World& world, const Digest& digest, Timestamp slot) {
     store::Transaction tx(world.db);
     store::set_last_due(tx, digest.slug, slot);
     tx.commit();
+}
+
+// Opens an issue for that slot, if there is anything to put in. It is written with its first stories.
+std::optional<Issue> open(World& world, const Digest& digest, Timestamp due, Timestamp now) {
+    Issue issue = gathered(world, digest, new_issue(digest, due), now);
+    if (issue.stories.empty()) return std::nullopt;
+    store::Transaction tx(world.db);
+    issue.id = store::open_issue(tx, issue);
+    tx.commit();
+    return issue;
+}
+
+void hold(World& world, Issue issue, const std::string& why) {
+    issue.state = IssueState::held;
+    record(world, issue, by_itself, "held", why);
+    deal_with_slot(world, *digest_of(world, issue.digest), issue.due);
+    world.log.warning("issue held",
+                      {{"issue", std::to_string(number(issue.id))},
+                       {"digest", issue.digest},
+                       {"due", rfc3339(issue.due)},
+                       {"why", why},
+                       {"hint", "tidings issues approve " + std::to_string(number(issue.id)) + " sends it"}});
+}
+
+std::optional<MadeIssue> seal_as_approved_by(World& world, const Digest& digest, const Issue& issue,
+                                             std::string_view by) {
+    const Issue approved = must(approve(issue, world.clock()));
+    record(world, approved, by, "approved");
+    return seal(world, digest, approved);
+}
+
+// An approval that a withdrawal took back is told; the issue then goes on as one that is not approved.
+Issue brought_up_to_date(World& world, const Digest& digest, const Issue& issue, Timestamp now) {
+    const Issue fresh = gathered(world, digest, issue, now);
+    const bool lost_approval = issue.state == IssueState::approved && fresh.state != issue.state;
+    if (lost_approval) {
+        record(world, fresh, by_itself, "approval void", "a story was withdrawn");
+        world.log.warning("approval void", {{"issue", std::to_string(number(issue.id))},
+                                            {"why", "a story in it is no longer approved"}});
+    } else if (fresh.stories != issue.stories) {
+        store::Transaction tx(world.db);
+        store::update_issue(tx, fresh);
+        tx.commit();
+    }
+    return fresh;
+}
+
+std::optional<MadeIssue> advance(World& world, const Digest& digest, Issue issue, Timestamp now) {
+    issue = brought_up_to_date(world, digest, issue, now);
+    const IssueStep step = next_step(issue, digest, now);
+    const bool is_due = now >= issue.due && issue.state != IssueState::held;
+    if (is_due && issue.stories.empty()) return seal(world, digest, std::move(issue));
+    switch (step) {
+        case IssueStep::close:
+            issue.state = IssueState::ready;
+            record(world, issue, by_itself, "closed");
+            break;
+        case IssueStep::seal:
+            if (const auto refused = term_to_avoid(world, digest, issue)) {
+                hold(world, std::move(issue), refused->message);
+                break;
+            }
+            return seal(world, digest, std::move(issue));
+        case IssueStep::seal_unapproved:
+            if (const auto refused = term_to_avoid(world, digest, issue)) {
+                hold(world, std::move(issue), refused->message);
+                break;
+            }
+            return seal_as_approved_by(world, digest, issue, "unapproved = auto");
+        case IssueStep::hold_unapproved:
+            hold(world, std::move(issue), "nobody has approved it");
+            break;
+        case IssueStep::hold_late:
+            hold(world, std::move(issue), "overdue");
+            break;
+        case IssueStep::none:
+        case IssueStep::gather:
+            break;
+    }
     return std::nullopt;
 }
 
-// An issue that somebody wants now: later than any slot dealt with, so that each issue has a due time of its
-// own.
-Timestamp moment_for_now(const World& world, const Digest& digest, Timestamp now) {
+// A slot that came without an issue being open for it: runs were rare, or there was nothing to say before.
+void open_missed_slot(World& world, const Digest& digest, Timestamp now) {
+    const Timestamp slot = newest_slot(digest, now);
     const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
-    return last ? std::max(now, *last + std::chrono::seconds(1)) : now;
+    if ((last && slot <= *last) || store::has_issue(world.db, digest.slug, slot)) return;
+    if (open(world, digest, slot, now)) return;
+    world.log.info("issue skipped",
+                   {{"digest", digest.slug}, {"due", rfc3339(slot)}, {"why", "nothing new"}});
+    deal_with_slot(world, digest, slot);
+}
+
+void open_next_slot(World& world, const Digest& digest, Timestamp now) {
+    const Timestamp slot = next_slot(digest, now);
+    if (!store::has_issue(world.db, digest.slug, slot)) open(world, digest, slot, now);
+}
+
+void make_when_due(World& world, const Digest& digest, std::vector<MadeIssue>& made) {
+    const Timestamp now = world.clock();
+    open_missed_slot(world, digest, now);
+    for (const Issue& issue : store::open_issues(world.db, digest.slug))
+        if (auto sealed = advance(world, digest, issue, now)) made.push_back(*std::move(sealed));
+    open_next_slot(world, digest, now);
+}
+
+// An issue that somebody wants now, the one that is open if there is one. Its due time is later than any slot
+// dealt with, so that each issue has one of its own.
+std::optional<MadeIssue> make_now(World& world, const Digest& digest) {
+    const Timestamp now = world.clock();
+    const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
+    const Timestamp moment = last ? std::max(now, *last + std::chrono::seconds(1)) : now;
+    const std::vector<Issue> waiting = store::open_issues(world.db, digest.slug);
+    std::optional<Issue> issue =
+        waiting.empty() ? open(world, digest, moment, now) : std::optional(waiting.front());
+    if (!issue) return std::nullopt;
+    issue->due = moment;
+    if (issue->state != IssueState::approved) issue->cut_off = now;
+    issue = gathered(world, digest, *issue, now);
+    if (const auto refused = term_to_avoid(world, digest, *issue)) {
+        hold(world, *std::move(issue), refused->message);
+        return std::nullopt;
+    }
+    return issue->state == IssueState::approved ? seal(world, digest, *issue)
+                                                : seal_as_approved_by(world, digest, *issue, "--now");
 }
 
 int run(const Options& options, Outside& outside) {
@@ -182,12 +184,12 @@ int run(const Options& options, Outside& outside) {
 
 std::vector<MadeIssue> make_issues(World& world, Making making) {
     std::vector<MadeIssue> made;
-    const Timestamp now = world.clock();
     for (const Digest& digest : world.settings.digests) {
-        const std::optional<Timestamp> due =
-            making == Making::now ? moment_for_now(world, digest, now) : slot_to_make(world, digest, now);
-        if (!due) continue;
-        if (auto issue = make_issue(world, digest, *due, now)) made.push_back(*std::move(issue));
+        if (making == Making::when_due) {
+            make_when_due(world, digest, made);
+        } else if (auto sealed = make_now(world, digest)) {
+            made.push_back(*std::move(sealed));
+        }
     }
     return made;
 }

@@ -1,22 +1,14 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "commands/world.h"
+#include "commands/issue_steps.h"
 
 namespace tidings {
 
-struct MadeIssue {
-    IssueId id{};
-    std::string digest, title;
-    std::size_t items = 0, recipients = 0;
-};
-
 enum class Making { when_due, now };
 
-// Makes and seals an issue of every digest that is due (or of every one, now): stories approved until this
-// moment that no issue has had. Nothing to say or nobody to say it to makes no issue, and the log says so.
+// Takes every issue as far as its times, approvals and policies let it go; opens those that are to come. With
+// Making::now an issue of every digest is approved and sealed at once, due or not. Returns those that were
+// sealed; the log says why others were not.
 std::vector<MadeIssue> make_issues(World& world, Making making);
 
 }  // namespace tidings

@@ -17,12 +17,13 @@ publishes one combined feed.
   digest         make the issues that are due
   deliver        send the mails that wait
   publish        write the hub's feeds
+  serve          the readers' pages: sign-up, preferences, unsubscribing
   parse          read any feed and print it as JSON Feed
   feeds          list, show, check, add, move, import, export
   items          list what was taken in
   stories        list, show, approve, hold, reject
   issues         list, show
-  subscribers    list, add, import, unsubscribe
+  subscribers    list, show, add, import, export, unsubscribe, suppress, erase
   config         the settings in force
   version        what version this is
   help COMMAND   more about one command

@@ -45,9 +45,9 @@ Settings demo_settings() {
     settings.hub.subtitle = "News of four invented partners in child protection";
     settings.feeds.local_folder = "feeds";
     Digest& digest = settings.digests.front();
-    digest.days = {std::chrono::Monday, std::chrono::Tuesday,  std::chrono::Wednesday, std::chrono::Thursday,
-                   std::chrono::Friday, std::chrono::Saturday, std::chrono::Sunday};
+    digest.rhythm = Rhythm::daily;
     digest.time_of_day = {};
+    digest.unapproved = Unapproved::automatic;
     digest.from = "Demo hub <digest@hub.example.org>";
     digest.intro =
         "This issue was made by `tidings init --demo`: partners, stories and readers are invented.";

@@ -7,14 +7,20 @@
 
 #include "deliver/message.h"
 #include "model/mail.h"
+#include "store/issues.h"
 #include "store/sends.h"
+#include "subscribe/token.h"
 
 namespace tidings {
+
+// What all messages of a letter share. The date is that of the seal, so that bytes never change.
+deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 
 // The sealed letters of the issues on the way, read and encoded once each.
 class Letterheads {
   public:
-    explicit Letterheads(const store::Database& db) : db_(db) {}
+    // The key is for the links of each reader's own.
+    Letterheads(const store::Database& db, const SecretKey& key) : db_(db), key_(key) {}
 
     // The message of a send; the same bytes each time.
     Email message_for(const store::ClaimedSend& send);
@@ -22,12 +28,15 @@ class Letterheads {
   private:
     struct Letterhead {
         deliver::MessageTemplate message;
-        std::string unsubscribe;  // with "{token}"
+        std::string unsubscribe;  // by mail, with "{token}"
+        std::string pages;        // where readers' pages are; empty: there are none
     };
+    deliver::Recipient recipient_of(const Letterhead& head, const store::ClaimedSend& send) const;
     const Letterhead& of(const store::ClaimedSend& send);
     void load(const store::ClaimedSend& send);
 
     const store::Database& db_;
+    const SecretKey& key_;
     std::map<std::pair<std::int64_t, int>, Letterhead> known_;
 };
 

@@ -28,7 +28,9 @@ const std::vector<Grammar>& grammars() {
         {"poll", Operands::none, {"--now"}},
         {"digest", Operands::none, {"--now"}},
         {"deliver", Operands::none, {"--dry-run"}},
-        {"publish", Operands::none, {}},
+        {"serve", Operands::none, {}},
+        {"bounces", Operands::one, {}},
+        {"publish", Operands::none, {"--check"}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
         {"feeds show", Operands::one, {"--json"}},
@@ -43,14 +45,25 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories withdraw", Operands::one_or_more, {"--by", "--reason"}, {"--reason"}},
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
         {"issues show", Operands::one, {"--json"}},
+        {"issues preview", Operands::one, {"--html", "--text", "--as", "--language", "--out"}},
+        {"issues edit", Operands::one, {"--by", "--title", "--intro", "--pin", "--drop", "--move", "--keep"}},
+        {"issues test-send", Operands::one_or_two, {"--as", "--language"}},
+        {"issues request", Operands::one, {"--by"}},
+        {"issues approve", Operands::one, {"--by"}},
+        {"issues stop", Operands::one, {"--by", "--reason"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
-        {"subscribers import", Operands::one, {"--consent", "--digest"}, {"--consent"}},
+        {"subscribers show", Operands::one, {"--json"}},
+        {"subscribers import", Operands::one, {"--confirmed-elsewhere", "--digest"}},
+        {"subscribers export", Operands::none, {"--state"}},
         {"subscribers unsubscribe", Operands::one, {}},
+        {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
+        {"subscribers erase", Operands::maybe_one, {"--due"}},
         {"config", Operands::none, {"--example"}},
         {"version", Operands::none, {}},
         {"help", Operands::any, {}},
@@ -59,21 +72,31 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{{"--json", &options.json}, {"--now", &options.now},
-                                                  {"--demo", &options.demo}, {"--example", &options.example},
-                                                  {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
+    const std::map<std::string_view, bool*> flags{
+        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},      {"--example", &options.example}, {"--html", &options.html},
+        {"--text", &options.text},      {"--due", &options.due},         {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
         {"--by", &options.by},           {"--name", &options.name},
         {"--title", &options.title},     {"--language", &options.language},
-        {"--consent", &options.consent}, {"--partner", &options.partner}};
+        {"--as", &options.as},           {"--out", &options.out},
+        {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
+        {"--partner", &options.partner}};
     const std::string written(name);
+    if (name == "--intro") return app.add_option(written, options.intro);
+    if (name == "--title" && options.command == "issues edit")
+        return app.add_option(written, options.new_title);
     if (const auto flag = flags.find(name); flag != flags.end()) return app.add_flag(written, *flag->second);
     if (const auto text = texts.find(name); text != texts.end())
         return app.add_option(written, *text->second);
     if (name == "--count") return app.add_option(written, options.count)->check(CLI::Range(1, 10'000'000));
-    std::vector<std::string>& list = name == "--tag" ? options.tags : options.digests;
+    const std::map<std::string_view, std::vector<std::string>*> lists{
+        {"--tag", &options.tags},  {"--digest", &options.digests}, {"--pin", &options.pin},
+        {"--drop", &options.drop}, {"--keep", &options.keep},      {"--move", &options.move}};
+    std::vector<std::string>& list = *lists.at(name);
     return app.add_option(written, list)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 

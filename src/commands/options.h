@@ -17,12 +17,19 @@ struct Options {
     std::filesystem::path data = ".";
     Log::Level least_level = Log::Level::info;
     bool quiet = false, help = false;
+    bool due = false;    // subscribers erase
+    bool check = false;  // publish
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
+    bool html = false, text = false;
     int count = 0;
     std::string url, content_type;
     std::string state, reason, by;
+    std::string confirmed_elsewhere;
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;
+    std::string as, out;
+    std::vector<std::string> pin, drop, keep, move;
+    std::optional<std::string> intro, new_title;  // of an issue; none if not given
 };
 
 // Error usage, naming the nearest command or option, for what it does not understand.

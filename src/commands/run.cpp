@@ -1,10 +1,14 @@
 #include <ostream>
 
 #include "commands/deliver.h"
+#include "commands/deliver_notices.h"
 #include "commands/digest.h"
+#include "commands/editors_notice.h"
 #include "commands/poll.h"
 #include "commands/publish.h"
+#include "commands/retention.h"
 #include "commands/run_lock.h"
+#include "store/issues.h"
 #include "store/stories.h"
 
 namespace tidings {
@@ -12,7 +16,8 @@ namespace {
 
 constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
-What cron calls: polls the feeds that are due, makes the issues that are due, sends the mails that wait and publishes the hub's feeds.
+What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
+publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
 One run at a time; each step keeps what it has done, whatever happens to the next.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
@@ -36,6 +41,11 @@ std::string mail_place(const DataFolder& folder) {
 
 void print_next_steps(const DataFolder& folder, const store::StoryCounts& stories, std::ostream& out) {
     const std::string data = " --data " + folder.places.folder.string();
+    for (const Digest& digest : folder.settings.digests)
+        for (const Issue& issue : store::open_issues(folder.db, digest.slug))
+            if (issue.state == IssueState::ready || issue.state == IssueState::held)
+                out << "\nto do: issue " << number(issue.id) << " \"" << issue.title
+                    << "\" waits for approval: tidings issues approve " << number(issue.id) << data << '\n';
     if (stories.pending > 0)
         out << "\nto do: " << stories.pending
             << " stories wait for an editor: tidings stories list --state pending" << data
@@ -71,8 +81,11 @@ int run(const Options& options, Outside& outside) {
     Report report;
     report.polled = poll(world, options.now ? Which::all : Which::due);
     report.issues = make_issues(world, options.now ? Making::now : Making::when_due);
+    deliver_notices(world);
     report.delivered = deliver_sends(world);
     report.published = publish_feeds(world);
+    tell_editors(world);
+    forget_what_is_due(world.db, world.key, world.clock());
     if (!options.quiet) print(report, equipment.folder(), outside.out);
     return exit_status_of(report.delivered);
 }

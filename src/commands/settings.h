@@ -44,11 +44,14 @@ struct Settings {
         std::string unsubscribe, bounce;
     } mail;
     struct {
-        std::string url;
+        std::string url, listen = "127.0.0.1:8080", proxy;
     } desk;
     struct {
         std::vector<std::string> notify;
     } editors;
+    struct {
+        std::string websub_hub;
+    } publish;
     std::vector<Digest> digests;
 };
 

@@ -77,6 +77,15 @@ std::vector<Setting> settings_of_the_hub(Settings& s) {
          "Where readers reach `tidings serve` through your web server; ends in a slash. Empty: no pages, "
          "readers leave by mail.",
          &s.desk.url},
+        {"desk.listen", "Where `tidings serve` listens: an IP address of this machine and a port.",
+         &s.desk.listen},
+        {"desk.proxy",
+         "The IP address of your web server, as `tidings serve` sees it: only its X-Forwarded-For is "
+         "believed.",
+         &s.desk.proxy},
+        {"publish.websub_hub",
+         "A WebSub hub that is told when a feed has changed, so that readers need not ask; empty for none.",
+         &s.publish.websub_hub},
         {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
     };
 }

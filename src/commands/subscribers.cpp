@@ -1,16 +1,14 @@
 #include "store/subscribers.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "base/file.h"
 #include "commands/data_folder.h"
-#include "text/charset.h"
-#include "text/csv.h"
+#include "commands/newcomers.h"
+#include "desk/data_export.h"
+#include "store/consents.h"
+#include "store/departures.h"
 #include "text/date.h"
-#include "text/language.h"
-#include "text/plain_text.h"
 
 namespace tidings {
 namespace {
@@ -41,17 +39,14 @@ exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 
 example:     tidings subscribers add anna@example.org --consent "paper form, Bologna, 2026-11-03" --language it
 )";
 
-constexpr std::string_view import_help =
-    R"(usage: tidings subscribers import FILE --consent TEXT [--data DIR] [--digest SLUG]...
+constexpr std::string_view show_help = R"(usage: tidings subscribers show EMAIL [--data DIR] [--json]
 
-Adds the subscribers of a CSV file with the columns email, name, language (its first line names them; only email must be there).
-Each line that cannot be used is named with the reason; the others are taken. Nobody who left comes back.
+Shows all that is stored about one subscriber: what they get and want, how they agreed, and what has happened since.
 
-  --consent TEXT  where and when these people agreed; kept as proof
-  --digest SLUG   which digest; every one if left out; may be given several times
+  --json       the same as one JSON object, which is also what the person can download
 
-exit status: 0 done, 64 usage, 65 the file is no such CSV, 66 no such file, 74 disk, 78 configuration
-example:     tidings subscribers import members.csv --consent "members' meeting of 2026-10-12"
+exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 disk, 78 configuration
+example:     tidings subscribers show anna@example.org
 )";
 
 constexpr std::string_view unsubscribe_help = R"(usage: tidings subscribers unsubscribe EMAIL [--data DIR]
@@ -61,8 +56,6 @@ Ends the subscriptions of an address, at once: also of an issue that is half sen
 exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 disk, 78 configuration
 example:     tidings subscribers unsubscribe anna@example.org
 )";
-
-constexpr std::size_t most_rows = 200'000;
 
 Json as_json(const Subscriber& subscriber) {
     return {{"id", number(subscriber.id)},
@@ -86,36 +79,38 @@ int list(const Options& options, Outside& outside) {
     return 0;
 }
 
-// The digests asked for, or all there are.
-std::vector<std::string> digests_wanted(const Options& options, const Settings& settings) {
-    std::vector<std::string> all;
-    for (const Digest& digest : settings.digests) all.push_back(digest.slug);
-    for (const std::string& slug : options.digests)
-        if (std::ranges::find(all, slug) == all.end())
-            throw Failure({Code::usage, "There is no digest \"" + slug + "\"",
-                           "tidings.toml defines them as [digest.NAME]."});
-    return options.digests.empty() ? all : options.digests;
+void print_history(const store::Database& db, SubscriberId id, std::ostream& out) {
+    for (const store::Consent& consent : store::consents_of(db, id))
+        out << "  " << rfc3339(consent.at) << "  " << store::act_name(consent.act) << "  " << consent.source
+            << (consent.version.empty() ? "" : "  (words " + consent.version.substr(0, 8) + ")") << '\n';
 }
 
-Subscriber newcomer(EmailAddress email, const std::string& name, const std::string& language,
-                    const Options& options, const Settings& settings) {
-    const std::string spoken = primary_language(language_tag(language));
-    return {
-        .email = std::move(email),
-        .name = clean_line(name, 200),
-        .language = spoken.empty() && !settings.digests.empty() ? settings.digests.front().language : spoken,
-        .state = SubscriberState::confirmed,
-        .consent = clean_line(options.consent, 500),
-        .digests = digests_wanted(options, settings)};
+int show(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options, outside);
+    const store::Person person = must_person(folder.db, options.operands.front());
+    if (options.json) {
+        outside.out << desk::export_of(folder.db, person, desk::Layout::one_line);
+        return 0;
+    }
+    const Subscriber& reader = person.subscriber;
+    outside.out << reader.email.text() << (reader.name.empty() ? "" : ", " + reader.name) << "\nstate     "
+                << subscriber_state_name(reader.state) << (person.suppressed ? ", suppressed" : "")
+                << "\nlanguage  " << reader.language << "\ndigests   ";
+    for (const std::string& digest : reader.digests) outside.out << digest << ' ';
+    outside.out << "\nconsent   " << reader.consent << "\nhistory\n";
+    print_history(folder.db, reader.id, outside.out);
+    return 0;
 }
 
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
     EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const Subscriber subscriber =
-        newcomer(std::move(email), options.name, options.language, options, folder.settings);
+        must(newcomer(std::move(email), options.name, options.language,
+                      {SubscriberState::confirmed, options.consent, digests_wanted(options, folder.settings)},
+                      folder.settings));
     store::Transaction tx(folder.db);
-    const store::Joining joining = store::join(tx, subscriber, outside.clock());
+    const store::Joining joining = take_in(tx, subscriber, folder.key, outside.clock());
     tx.commit();
     if (joining == store::Joining::unsubscribed || joining == store::Joining::suppressed)
         throw Failure({Code::refused, subscriber.email.text() + " left before, or must not get mail",
@@ -125,91 +120,13 @@ int add(const Options& options, Outside& outside) {
     return 0;
 }
 
-// Where the columns are; none of email is an error.
-struct Columns {
-    std::size_t email = 0, name = SIZE_MAX, language = SIZE_MAX;
-};
-
-Columns must_columns(const std::vector<CsvRow>& rows, const std::string& file) {
-    Columns columns;
-    bool has_email = false;
-    const std::vector<std::string> head = rows.empty() ? std::vector<std::string>{} : rows.front().fields;
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        const std::string title = fold_case(clean_line(head[i], 50));
-        if (title == "email" || title == "e-mail") {
-            columns.email = i;
-            has_email = true;
-        }
-        if (title == "name") columns.name = i;
-        if (title == "language") columns.language = i;
-    }
-    if (!has_email)
-        throw Failure({Code::not_a_feed, file + " has no column \"email\" in its first line",
-                       "Write: email,name,language"});
-    return columns;
-}
-
-std::string field(const CsvRow& row, std::size_t column) {
-    return column < row.fields.size() ? row.fields[column] : std::string();
-}
-
-struct Imported {
-    std::size_t added = 0, known = 0, stayed_away = 0, unusable = 0;
-};
-
-Imported import_rows(DataFolder& folder, const std::vector<CsvRow>& rows, const Columns& columns,
-                     const Options& options, Outside& outside) {
-    Imported tally;
-    store::Transaction tx(folder.db);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        Result<EmailAddress> email = EmailAddress::parse(clean_line(field(rows[i], columns.email), 300));
-        if (!email) {
-            ++tally.unusable;
-            outside.err << "line " << rows[i].line << ": " << email.error().message << '\n';
-            continue;
-        }
-        const Subscriber subscriber = newcomer(*std::move(email), field(rows[i], columns.name),
-                                               field(rows[i], columns.language), options, folder.settings);
-        switch (store::join(tx, subscriber, outside.clock())) {
-            case store::Joining::added:
-                ++tally.added;
-                break;
-            case store::Joining::known:
-                ++tally.known;
-                break;
-            case store::Joining::unsubscribed:
-            case store::Joining::suppressed:
-                ++tally.stayed_away;
-                outside.err << "line " << rows[i].line << ": " << subscriber.email.text()
-                            << " left before and stays away\n";
-                break;
-        }
-    }
-    tx.commit();
-    return tally;
-}
-
-int import_file(const Options& options, Outside& outside) {
-    const std::string& file = options.operands.front();
-    const std::vector<CsvRow> rows = read_csv(to_utf8(must(read_file(file, 64u << 20)), "").text);
-    const Columns columns = must_columns(rows, file);
-    if (rows.size() > most_rows)
-        throw Failure(
-            {Code::not_a_feed, file + " has more than " + std::to_string(most_rows) + " rows", "Split it."});
-    DataFolder folder = open_data_folder(options, outside);
-    const Imported tally = import_rows(folder, rows, columns, options, outside);
-    outside.out << tally.added << " added, " << tally.known << " known already, " << tally.stayed_away
-                << " stay away, " << tally.unusable << " unusable\n";
-    return 0;
-}
-
 int unsubscribe(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
+    const SubscriberId reader = must_person(folder.db, email.text()).subscriber.id;
     store::Transaction tx(folder.db);
-    if (!store::unsubscribe(tx, email, outside.clock()))
-        throw Failure({Code::no_such_file, "Nobody is subscribed as " + email.text(),
-                       "`tidings subscribers list` shows who is."});
+    if (store::leave(tx, reader, std::nullopt, outside.clock()))
+        store::record_consent(tx, reader, store::Act::left, "operator", nullptr, outside.clock());
     tx.commit();
     outside.out << email.text() << " gets no more mail\n";
     return 0;
@@ -219,7 +136,7 @@ int unsubscribe(const Options& options, Outside& outside) {
 
 const Command subscribers_list_command{"subscribers list", list_help, list};
 const Command subscribers_add_command{"subscribers add", add_help, add};
-const Command subscribers_import_command{"subscribers import", import_help, import_file};
+const Command subscribers_show_command{"subscribers show", show_help, show};
 const Command subscribers_unsubscribe_command{"subscribers unsubscribe", unsubscribe_help, unsubscribe};
 
 }  // namespace tidings

@@ -1,5 +1,7 @@
 #include "commands/world.h"
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "compose/wording.h"
 #include "deliver/folder_mailer.h"
@@ -30,11 +32,6 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
-std::filesystem::path templates_folder(const DataFolder& folder, const std::filesystem::path& share) {
-    const std::string& own = folder.settings.paths.templates;
-    return own.empty() ? share / "templates" : folder.places.at(own);
-}
-
 Url must_url(const std::string& text, const std::string& setting) {
     Result<Url> url = Url::parse(text);
     if (!url)
@@ -52,6 +49,11 @@ std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::stri
     http.limits.parallel = static_cast<std::size_t>(settings.http.parallel);
     http.limits.total_timeout = std::chrono::seconds(settings.http.total_timeout_s);
     return std::make_unique<fetch::CurlHttp>(std::move(http));
+}
+
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share) {
+    return settings.paths.templates.empty() ? share / "templates" : places.at(settings.paths.templates);
 }
 
 std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
@@ -75,22 +77,25 @@ const Tagger& TagWords::tagger() {
 Equipment::Equipment(const Options& options, Outside& outside)
     : folder_(open_data_folder(options, outside)),
       tag_words_(vocabulary_file(folder_.settings, folder_.places, outside.share)),
-      templates_(templates_folder(folder_, outside.share)),
+      templates_(templates_folder(folder_.settings, folder_.places, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
-      world_{.db = folder_.db,
-             .http = *http_,
-             .mailer = *mailer_,
-             .templates = templates_,
-             .tag_words = tag_words_,
-             .key = folder_.key,
-             .settings = folder_.settings,
-             .places = folder_.places,
-             .clock = outside.clock,
-             .log = folder_.log,
-             .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
-             .version = outside.version,
-             .make_mailer = [this] { return make_mailer(folder_); }} {}
+      world_{
+          .db = folder_.db,
+          .http = *http_,
+          .mailer = *mailer_,
+          .templates = templates_,
+          .tag_words = tag_words_,
+          .key = folder_.key,
+          .settings = folder_.settings,
+          .places = folder_.places,
+          .clock = outside.clock,
+          .log = folder_.log,
+          .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
+          .version = outside.version,
+          .make_mailer = [this] { return make_mailer(folder_); },
+          .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
+                            "helplines.toml"} {}
 
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
@@ -108,9 +113,17 @@ publish::Hub hub_of(const World& world) {
             .author = hub.author.empty() ? hub.title : hub.author,
             .rights = hub.rights,
             .version = world.version,
+            .websub = world.settings.publish.websub_hub.empty()
+                          ? std::nullopt
+                          : std::optional(must_url(world.settings.publish.websub_hub, "publish.websub_hub")),
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
             .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
-            .language_label = [](std::string_view tag) { return language_label(tag, "en"); }};
+            .language_label = [](std::string_view tag) { return language_label(tag, "en"); },
+            .facet_label =
+                [&vocabulary](std::string_view facet) {
+                    const auto found = std::ranges::find(vocabulary.facets, facet, &Facet::id);
+                    return found == vocabulary.facets.end() ? std::string(facet) : found->label;
+                }};
 }
 
 }  // namespace tidings

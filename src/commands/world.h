@@ -55,7 +55,8 @@ struct World {
     std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
     std::string version;
     std::function<std::unique_ptr<deliver::Mailer>()>
-        make_mailer;  // one more like `mailer`, for another thread
+        make_mailer;                         // one more like `mailer`, for another thread
+    std::filesystem::path helplines_file{};  // empty: none
 
     const Vocabulary& vocabulary() const { return tag_words.vocabulary(); }
     // For this thread.
@@ -80,6 +81,10 @@ class Equipment {
 
 // The way to the web that the settings describe.
 std::unique_ptr<fetch::Http> make_http(const Settings& settings, const std::string& version);
+
+// The templates that the settings name, or those that came with the program.
+std::filesystem::path templates_folder(const Settings& settings, const Places& places,
+                                       const std::filesystem::path& share);
 
 // The vocabulary that the settings name, or the one that came with the program.
 std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/issue.h"
 #include "model/story.h"
@@ -11,8 +12,7 @@
 
 namespace tidings {
 
-// One issue in one language, before it is addressed to anybody. The bodies hold the slot marks below once or
-// more.
+// A mail before it is addressed to anybody. A digest's bodies hold the slot marks below once or more.
 struct DigestMail {
     std::string subject, html, text;
 };
@@ -20,6 +20,19 @@ struct DigestMail {
 // Marks in the bodies that deliver replaces for each recipient; made of characters that neither HTML nor
 // quoted-printable change.
 inline constexpr std::string_view unsubscribe_slot = "TIDINGSUNSUBSCRIBESLOT";
+inline constexpr std::string_view preferences_slot = "TIDINGSPREFERENCESSLOT";
+
+// A story of an earlier issue that has been withdrawn since.
+struct Erratum {
+    std::string title;  // as readers were told it
+};
+
+// A helpline that a person has verified.
+struct Helpline {
+    std::string country;  // ISO 3166-1 alpha-2
+    std::string kind;     // a key of [helplines] in the words
+    std::string name, number;
+};
 
 // What compose must know besides the issue and its stories.
 struct DigestFrame {
@@ -27,10 +40,19 @@ struct DigestFrame {
     std::string hub_url;   // may be empty
     std::string language;  // of the mail's own words: one of the nine
     std::function<std::string(std::string_view tag)> tag_label;
+    // Ids of the notes to show before a story's text, keys of [content_notes] in the words.
+    std::function<std::vector<std::string>(const Story& story)> content_notes{};
+    bool has_preferences = false;  // readers have a page to choose on: the preferences slot is used
+    bool fold = false;             // stories with a content note show their title and link only
+    bool neutral_subject = false;  // neither subject nor preheader tells what the mail is about
+    std::vector<Erratum> errata{};
+    std::vector<Helpline> helplines{};
 };
 
-// An issue's mail in one language. `stories` are the issue's, in its order, already narrowed to what may be
-// shown. Throws Failure(configuration) for a broken template.
+// An issue's mail in one language. `stories` are those of the issue that these readers get, in its order,
+// already narrowed to what may be shown. 30 stories make at most 30 KB of HTML, whatever their language:
+// texts are shortened, and beyond 90 KB only titles are shown. Throws Failure(configuration) for a broken
+// template.
 DigestMail compose_digest(const Issue& issue, const Digest& digest, std::span<const Story> stories,
                           const DigestFrame& frame, const render::Templates& templates);
 

@@ -11,7 +11,7 @@
 namespace tidings::deliver {
 namespace {
 
-constexpr std::size_t longest_unsubscribe_address = 900;  // its header line has to stay below 998 bytes
+constexpr std::size_t longest_address = 450;  // two of them have to stay below 998 bytes on one line
 constexpr std::size_t longest_token = 64;
 
 bool is_token_character(char c) {
@@ -27,10 +27,10 @@ bool is_list_id(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return c == '.' || is_token_character(c); });
 }
 
-bool is_unsubscribe_address(std::string_view text) {
+bool is_link_address(std::string_view text) {
     const bool known =
         text.starts_with("mailto:") || text.starts_with("https://") || text.starts_with("http://");
-    return known && text.size() <= longest_unsubscribe_address && std::ranges::all_of(text, [](char c) {
+    return known && text.size() <= longest_address && std::ranges::all_of(text, [](char c) {
                return c > ' ' && c <= '~' && c != '<' && c != '>' && c != '"' && c != ',';
            });
 }
@@ -48,42 +48,60 @@ std::string reply_to_field(const Letter& letter) {
     return plain_field("Reply-To", address->text());
 }
 
-// The encoded body, cut where the slot stood. Soft line breaks around the cuts keep lines short whatever is
-// put in.
-std::vector<std::string> encoded_parts(std::string_view body, std::string_view slot) {
-    std::vector<std::string> parts;
-    for (;;) {
-        const std::size_t at = slot.empty() ? std::string_view::npos : body.find(slot);
-        const bool last = at == std::string_view::npos;
-        std::string part = quoted_printable(body.substr(0, at));
-        if (!last && !part.empty() && !part.ends_with('\n')) part += soft_line_break;
-        if (!parts.empty() && !part.empty() && !part.starts_with('\r')) part.insert(0, soft_line_break);
-        parts.push_back(std::move(part));
-        if (last) return parts;
-        body.remove_prefix(at + slot.size());
-    }
-}
-
-void append_spliced(std::string& out, const std::vector<std::string>& parts, const std::string& encoded) {
-    out += parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        out += encoded;
-        out += parts[i];
-    }
-}
-
 std::string part_header(std::string_view boundary, std::string_view subtype) {
     return "--" + std::string(boundary) + "\r\nContent-Type: text/" + std::string(subtype) +
            "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
 }
 
-std::size_t total(const std::vector<std::string>& parts) {
+std::string list_unsubscribe(const Recipient& recipient) {
+    const std::string& by_mail = recipient.unsubscribe_by_mail;
+    return "<" + recipient.unsubscribe + ">" + (by_mail.empty() ? "" : ", <" + by_mail + ">");
+}
+
+// In quoted-printable, in both kinds of body.
+struct Spliced {
+    std::string unsubscribe, preferences;
+
+    template <class Stretches>
+    void append(std::string& out, const Stretches& stretches) const {
+        for (const auto& stretch : stretches) {
+            out += stretch.text;
+            if (stretch.slot == decltype(stretch.slot)::unsubscribe) out += unsubscribe;
+            if (stretch.slot == decltype(stretch.slot)::preferences) out += preferences;
+        }
+    }
+};
+
+template <class Stretches>
+std::size_t size_of(const Stretches& stretches) {
+    constexpr std::size_t room_for_an_address = 256;
     std::size_t size = 0;
-    for (const std::string& part : parts) size += part.size();
+    for (const auto& stretch : stretches) size += stretch.text.size() + room_for_an_address;
     return size;
 }
 
 }  // namespace
+
+// The body cut where slots stood. Soft line breaks around the cuts keep lines short whatever is put in.
+MessageTemplate::Stretches MessageTemplate::encoded(std::string_view body, const Letter& letter) {
+    Stretches all;
+    for (;;) {
+        const auto find = [&](std::string_view slot) {
+            return slot.empty() ? std::string_view::npos : body.find(slot);
+        };
+        const std::size_t leave = find(letter.slot), choose = find(letter.preferences_slot);
+        const std::size_t at = std::min(leave, choose);
+        const Slot slot = at == std::string_view::npos ? Slot::none
+                          : at == leave                ? Slot::unsubscribe
+                                                       : Slot::preferences;
+        std::string text = quoted_printable(body.substr(0, at));
+        if (slot != Slot::none && !text.empty() && !text.ends_with('\n')) text += soft_line_break;
+        if (!all.empty() && !text.empty() && !text.starts_with('\r')) text.insert(0, soft_line_break);
+        all.push_back({std::move(text), slot});
+        if (slot == Slot::none) return all;
+        body.remove_prefix(at + (slot == Slot::unsubscribe ? letter.slot : letter.preferences_slot).size());
+    }
+}
 
 MessageTemplate::MessageTemplate(const Letter& letter, IssueId issue)
     : from_(letter.from), id_start_("<d" + std::to_string(number(issue)) + ".") {
@@ -102,38 +120,41 @@ MessageTemplate::MessageTemplate(const Letter& letter, IssueId issue)
         "MIME-Version: 1.0\r\n"
         "Content-Type: multipart/alternative; boundary=\"" +
         boundary + "\"\r\n\r\n" + part_header(boundary, "plain");
-    text_parts_ = encoded_parts(letter.text, letter.slot);
+    text_ = encoded(letter.text, letter);
     between_bodies_ = "\r\n" + part_header(boundary, "html");
-    html_parts_ = encoded_parts(letter.html, letter.slot);
+    html_ = encoded(letter.html, letter);
     end_ = "\r\n--" + boundary + "--\r\n";
     size_ = before_to_.size() + before_id_.size() + before_unsubscribe_.size() + before_bodies_.size() +
-            total(text_parts_) + between_bodies_.size() + total(html_parts_) + end_.size();
+            size_of(text_) + between_bodies_.size() + size_of(html_) + end_.size();
 }
 
 Email MessageTemplate::address_to(const Recipient& recipient) const {
     if (!is_token(recipient.token)) refuse(Code::bug, "the token", recipient.token);
-    if (!is_unsubscribe_address(recipient.unsubscribe))
+    if (!is_link_address(recipient.unsubscribe))
         refuse(Code::bug, "the unsubscribe address", recipient.unsubscribe);
+    for (const std::string* other : {&recipient.unsubscribe_by_mail, &recipient.preferences})
+        if (!other->empty() && !is_link_address(*other)) refuse(Code::bug, "a link", *other);
 
     const std::string message_id = id_start_ + recipient.token + "@" + std::string(from_.domain()) + ">";
-    const std::string in_text = quoted_printable(recipient.unsubscribe);
-    const std::string in_html = quoted_printable(escape_html(recipient.unsubscribe));
+    const Spliced in_text{quoted_printable(recipient.unsubscribe), quoted_printable(recipient.preferences)};
+    const Spliced in_html{quoted_printable(escape_html(recipient.unsubscribe)),
+                          quoted_printable(escape_html(recipient.preferences))};
 
     std::string bytes;
-    bytes.reserve(size_ + 1024 + text_parts_.size() * in_text.size() + html_parts_.size() * in_html.size());
+    bytes.reserve(size_ + 1024);
     bytes += before_to_;
     bytes += phrase_field("To", recipient.name, recipient.to.text());
     bytes += before_id_;
     bytes += plain_field("Message-ID", message_id);
     bytes += before_unsubscribe_;
-    bytes += plain_field("List-Unsubscribe", "<" + recipient.unsubscribe + ">");
+    bytes += plain_field("List-Unsubscribe", list_unsubscribe(recipient));
     // RFC 8058 section 3.1: only for an https address.
     if (recipient.one_click && recipient.unsubscribe.starts_with("https://"))
         bytes += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
     bytes += before_bodies_;
-    append_spliced(bytes, text_parts_, in_text);
+    in_text.append(bytes, text_);
     bytes += between_bodies_;
-    append_spliced(bytes, html_parts_, in_html);
+    in_html.append(bytes, html_);
     bytes += end_;
     return {.from = from_, .to = recipient.to, .message_id = message_id, .bytes = std::move(bytes)};
 }

@@ -41,8 +41,9 @@ Email personal_message(const PersonalLetter& letter) {
     const std::string message_id = "<" + letter.id + "@" + std::string(letter.from.domain()) + ">";
     std::string bytes = plain_field("Date", rfc5322_date(letter.date)) +
                         phrase_field("From", letter.from_name, letter.from.text()) +
-                        phrase_field("To", letter.to_name, letter.to.text()) + reply_to_field(letter.reply_to) +
-                        text_field("Subject", letter.subject) + plain_field("Message-ID", message_id);
+                        phrase_field("To", letter.to_name, letter.to.text()) +
+                        reply_to_field(letter.reply_to) + text_field("Subject", letter.subject) +
+                        plain_field("Message-ID", message_id);
     bytes +=
         "Auto-Submitted: auto-generated\r\n"
         "X-Auto-Response-Suppress: OOF, AutoReply\r\n"

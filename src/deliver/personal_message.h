@@ -20,8 +20,8 @@ struct PersonalLetter {
     Timestamp date{};  // when it was made, so that it is the same when it goes again
 };
 
-// multipart/alternative, text first, both quoted-printable UTF-8. Throws Failure: configuration if reply_to cannot
-// stand in a header, bug if the id cannot.
+// multipart/alternative, text first, both quoted-printable UTF-8. Throws Failure: configuration if reply_to
+// cannot stand in a header, bug if the id cannot.
 Email personal_message(const PersonalLetter& letter);
 
 }  // namespace tidings::deliver

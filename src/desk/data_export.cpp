@@ -51,7 +51,7 @@ Json issues_of(const store::Database& db, SubscriberId reader) {
 
 }  // namespace
 
-std::string export_of(const store::Database& db, const store::Person& person) {
+std::string export_of(const store::Database& db, const store::Person& person, Layout layout) {
     const Subscriber& reader = person.subscriber;
     const Json all{{"email", reader.email.text()},
                    {"name", reader.name},
@@ -66,7 +66,7 @@ std::string export_of(const store::Database& db, const store::Person& person) {
                    {"subscriptions", subscriptions_of(db, reader)},
                    {"history", history_of(db, reader.id)},
                    {"issues", issues_of(db, reader.id)}};
-    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return all.dump(layout == Layout::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace tidings::desk

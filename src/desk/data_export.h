@@ -10,6 +10,7 @@ namespace tidings::desk {
 // since, asked, confirmed, left, suppressed, subscriptions: [{digest, topics, languages, fold,
 // neutral_subject}], history: [{at, act, source, language, text}], issues: [{digest, title, state, at}]}.
 // Times as in RFC 3339.
-std::string export_of(const store::Database& db, const store::Person& person);
+enum class Layout { indented, one_line };
+std::string export_of(const store::Database& db, const store::Person& person, Layout layout);
 
 }  // namespace tidings::desk

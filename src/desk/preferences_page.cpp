@@ -101,7 +101,7 @@ bool knows_the_address(const Visit& visit) {
 Response give_data(const Visit& visit, Desk& desk) {
     if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_data", "own_email_wrong");
     return {.type = "application/json; charset=utf-8",
-            .body = export_of(desk.db, *visit.person),
+            .body = export_of(desk.db, *visit.person, Layout::indented),
             .headers = {{"Content-Disposition", "attachment; filename=\"my-data.json\""}}};
 }
 

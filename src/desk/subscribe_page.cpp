@@ -1,13 +1,12 @@
 #include "desk/choices.h"
+#include "desk/confirmation_mail.h"
 #include "desk/my_link.h"
 #include "desk/page.h"
 #include "desk/routes.h"
 #include "model/subscriber.h"
 #include "store/consents.h"
-#include "store/notices.h"
 #include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
-#include "subscribe/periods.h"
 #include "subscribe/ticket.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
@@ -52,14 +51,6 @@ Response form_page(const Visit& visit, Desk& desk, const Filled& filled,
 Response thanks(const Visit& visit, const Desk& desk) {
     const OurWords words = words_of(visit, desk);
     return message_page(visit, desk, words.text("sent_title"), words.text("sent_text"));
-}
-
-void mail_confirmation(store::Transaction& tx, SubscriberId subscriber, const EmailAddress& email,
-                       const std::string& hash, Timestamp now) {
-    const store::ConfirmationMails so_far = store::confirmation_mails(tx.db(), hash);
-    if (!may_mail_confirmation(so_far.mails, so_far.last, now)) return;
-    store::count_confirmation_mail(tx, hash, now);
-    store::queue_notice(tx, {.kind = NoticeKind::confirm, .subscriber = subscriber, .to = email}, now);
 }
 
 void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {

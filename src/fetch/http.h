@@ -18,6 +18,8 @@ namespace tidings::fetch {
 struct HttpRequest {
     Url url;
     Validators validators;  // sent back exactly as they came
+    std::string
+        form{};  // posted (application/x-www-form-urlencoded) if not empty; no redirect is followed then
 };
 
 struct HttpResponse {

@@ -59,6 +59,7 @@ class Transfer {
     HttpResponse take_response(int status);
 
     std::size_t number_;
+    const std::string& form_;
     const HttpSettings& settings_;
     const AddressFilter& filter_;
     std::unique_ptr<CURL, CleanUp> easy_;

@@ -39,6 +39,20 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper) {
     return {RawText::Kind::xhtml, inner_html(wrapper), base_of(wrapper), language_of(wrapper)};
 }
 
+bool is_of_no_words(std::string_view type) {
+    return begins_with_word(type, "image/") || begins_with_word(type, "audio/") ||
+           begins_with_word(type, "video/");
+}
+
+// What base64 hid is markup unless it is called text, and nothing where it is a picture.
+void decode_base64(RawText& text, std::string_view type) {
+    std::optional<std::string> decoded = from_base64(text.value);
+    if (is_of_no_words(type)) text.value.clear();
+    if (!decoded || is_of_no_words(type)) return;
+    text.value = *std::move(decoded);
+    if (!is_text_type(type)) text.kind = RawText::Kind::html;
+}
+
 // Atom 0.3 (mode) and 1.0 (type) at once. Base64 is decoded where 0.3 allows it, or where 1.0 holds a media
 // type that is no text.
 RawText text_construct(const Element& element) {
@@ -46,8 +60,7 @@ RawText text_construct(const Element& element) {
     const std::string mode = attribute(element, "mode");
     if (has_child_elements(element)) return xhtml_text(element, equal_ignoring_case(type, "xhtml"));
     RawText text{RawText::Kind::plain, text_of(element), base_of(element), language_of(element)};
-    if (equal_ignoring_case(mode, "base64") || is_other_media_type(type))
-        if (std::optional<std::string> decoded = from_base64(text.value)) text.value = *std::move(decoded);
+    if (equal_ignoring_case(mode, "base64") || is_other_media_type(type)) decode_base64(text, type);
     if (is_markup_type(type) || (equal_ignoring_case(mode, "escaped") && !is_text_type(type)))
         text.kind = RawText::Kind::html;
     return text;

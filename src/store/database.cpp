@@ -100,6 +100,10 @@ Rows Database::query(std::string_view sql, std::initializer_list<Value> values) 
     return {*connection_, sql, values};
 }
 
+void Database::set_patience(std::chrono::milliseconds patience) {
+    sqlite3_busy_timeout(connection_->handle(), static_cast<int>(patience.count()));
+}
+
 int Database::schema_version() const {
     Rows rows = query("pragma user_version");
     rows.next();

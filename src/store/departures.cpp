@@ -8,8 +8,6 @@
 namespace tidings::store {
 namespace {
 
-constexpr std::string_view of_their_own_will = "left";
-
 void stop_sends(Transaction& tx, SubscriberId subscriber, std::optional<DigestId> digest, Timestamp now) {
     tx.run(R"(
         update sends set state = 'suppressed', due = null, answer = 'unsubscribed', settled_at = ?1
@@ -72,9 +70,9 @@ void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_ha
     leave(tx, subscriber, std::nullopt, now);
     tx.run(R"(
         insert or replace into erased_addresses (hash, why, at)
-        select ?1, coalesce((select x.why from suppressions x where x.email = s.email), ?2), ?3
-        from subscribers s where s.id = ?4)",
-           {address_hash, of_their_own_will, now, subscriber});
+        select ?1, case when exists (select 1 from suppressions x where x.email = s.email) then 'suppressed' else 'left' end, ?2
+        from subscribers s where s.id = ?3)",
+           {address_hash, now, subscriber});
     tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
            {subscriber});
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
@@ -112,9 +110,7 @@ bool is_erased(const Database& db, std::string_view address_hash) {
 }
 
 bool barred_for_ever(const Database& db, std::string_view address_hash) {
-    return db
-        .query("select 1 from erased_addresses where hash = ? and why <> ?",
-               {address_hash, of_their_own_will})
+    return db.query("select 1 from erased_addresses where hash = ? and why = 'suppressed'", {address_hash})
         .next();
 }
 

@@ -19,6 +19,30 @@ std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
     return stories;
 }
 
+// Of the columns i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.intro, i.requested_by, i.approved_at,
+// i.nothing_new.
+Issue read_issue(const Database& db, const Rows& rows) {
+    return {.id = rows.id<IssueId>(0),
+            .digest = rows.text(1),
+            .state = issue_state_named(rows.text(2)).value_or(IssueState::draft),
+            .title = rows.text(3),
+            .due = rows.time(4),
+            .cut_off = rows.time(5),
+            .stories = stories_of(db, rows.id<IssueId>(0)),
+            .intro = rows.is_null(6) ? std::nullopt : std::optional(rows.text(6)),
+            .requested_by = rows.text(7),
+            .approved_at = rows.maybe_time(8),
+            .nothing_new = static_cast<int>(rows.integer(9))};
+}
+
+void write_stories(Transaction& tx, const Issue& issue) {
+    tx.run("delete from issue_stories where issue = ?", {issue.id});
+    int position = 0;
+    for (const StoryId story : issue.stories)
+        tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)",
+               {issue.id, ++position, story});
+}
+
 // The field of the account that counts sends of a state.
 int& counter(IssueAccount& account, std::string_view state) {
     if (state == "sent") return account.sent;
@@ -45,14 +69,8 @@ std::vector<IssueAccount> read_accounts(const Database& db, Rows rows) {
     std::vector<IssueAccount> accounts;
     while (rows.next()) {
         IssueAccount account;
-        account.issue = {.id = rows.id<IssueId>(0),
-                         .digest = rows.text(1),
-                         .state = issue_state_named(rows.text(2)).value_or(IssueState::draft),
-                         .title = rows.text(3),
-                         .due = rows.time(4),
-                         .cut_off = rows.time(5),
-                         .stories = stories_of(db, rows.id<IssueId>(0))};
-        account.sealed_at = rows.maybe_time(6);
+        account.issue = read_issue(db, rows);
+        account.sealed_at = rows.maybe_time(10);
         account.items = static_cast<int>(account.issue.stories.size());
         count_sends(db, account);
         accounts.push_back(std::move(account));
@@ -66,7 +84,8 @@ void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
                              subject, html, text)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
            {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
-            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html, letter.text});
+            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html,
+            letter.text});
     for (const StoryId story : letter.stories)
         tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
                {issue, letter.number, story});
@@ -88,17 +107,50 @@ void set_last_due(Transaction& tx, std::string_view slug, Timestamp due) {
     tx.run("update digests set last_due = max(last_due, ?) where slug = ?", {due, slug});
 }
 
+IssueId open_issue(Transaction& tx, const Issue& issue) {
+    tx.run("insert into issues (digest, state, title, due, cut_off) values (?, ?, ?, ?, ?)",
+           {digest_with_slug(tx, issue.digest), issue_state_name(issue.state), issue.title, issue.due,
+            issue.cut_off});
+    Issue opened = issue;
+    opened.id = tx.last_id<IssueId>();
+    update_issue(tx, opened);
+    return opened.id;
+}
+
+void update_issue(Transaction& tx, const Issue& issue) {
+    tx.run(R"(
+        update issues set state = ?, title = ?, due = ?, cut_off = ?, intro = ?, requested_by = ?, approved_at = ?, nothing_new = ?
+        where id = ?)",
+           {issue_state_name(issue.state), issue.title, issue.due, issue.cut_off, issue.intro,
+            issue.requested_by, issue.approved_at, issue.nothing_new, issue.id});
+    if (stories_of(tx.db(), issue.id) != issue.stories) write_stories(tx, issue);
+}
+
+std::vector<Issue> open_issues(const Database& db, std::string_view digest) {
+    std::vector<Issue> all;
+    Rows rows = db.query(R"(
+        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.intro, i.requested_by, i.approved_at, i.nothing_new
+        from digests d join issues i on i.digest = d.id
+        where d.slug = ? and i.state in ('draft', 'ready', 'approved', 'held') order by i.due)",
+                         {digest});
+    while (rows.next()) all.push_back(read_issue(db, rows));
+    return all;
+}
+
+bool has_issue(const Database& db, std::string_view digest, Timestamp due) {
+    return db
+        .query("select 1 from issues i join digests d on d.id = i.digest where d.slug = ? and i.due = ?",
+               {digest, due})
+        .next();
+}
+
 IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
                    const std::vector<NewSend>& sends,
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now) {
-    tx.run(
-        "insert into issues (digest, state, title, due, cut_off, sealed_at) values (?, 'sealed', ?, ?, ?, ?)",
-        {digest_with_slug(tx, issue.digest), issue.title, issue.due, issue.cut_off, now});
-    const IssueId id = tx.last_id<IssueId>();
-    int position = 0;
-    for (const StoryId story : issue.stories)
-        tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)",
-               {id, ++position, story});
+    const IssueId id = number(issue.id) == 0 ? open_issue(tx, issue) : issue.id;
+    if (number(issue.id) != 0) update_issue(tx, issue);
+    tx.run("update issues set state = 'sealed', sealed_at = ?, doubt = ? where id = ?",
+           {now, doubt_name(issue.doubt), id});
     for (const Letter& letter : letters) add_letter(tx, id, letter);
     for (const NewSend& send : sends)
         tx.run(
@@ -108,16 +160,23 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
     return id;
 }
 
+std::int64_t cancel_sends(Transaction& tx, IssueId issue, Timestamp now) {
+    return tx.run(R"(
+        update sends set state = 'cancelled', due = null, answer = 'the issue was stopped', settled_at = ?
+        where issue = ? and state in ('queued', 'deferred', 'held'))",
+                  {now, issue});
+}
+
 std::vector<IssueAccount> issues(const Database& db, int count) {
     return read_accounts(db, db.query(R"(
-        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.sealed_at
+        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.intro, i.requested_by, i.approved_at, i.nothing_new, i.sealed_at
         from issues i join digests d on d.id = i.digest order by i.id desc limit ?)",
                                       {count > 0 ? count : -1}));
 }
 
 std::optional<IssueAccount> issue(const Database& db, IssueId id) {
     std::vector<IssueAccount> found = read_accounts(db, db.query(R"(
-        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.sealed_at
+        select i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.intro, i.requested_by, i.approved_at, i.nothing_new, i.sealed_at
         from issues i join digests d on d.id = i.digest where i.id = ?)",
                                                                  {id}));
     if (found.empty()) return std::nullopt;
@@ -145,6 +204,12 @@ std::vector<Letter> letters(const Database& db, IssueId issue) {
                        .html = rows.text(10),
                        .text = rows.text(11)});
     return all;
+}
+
+std::optional<int> letter_of(const Database& db, IssueId issue, SubscriberId subscriber) {
+    Rows rows = db.query("select letter from sends where issue = ? and subscriber = ?", {issue, subscriber});
+    if (!rows.next()) return std::nullopt;
+    return rows.maybe_int(0);
 }
 
 void finish_issues(Transaction& tx) {

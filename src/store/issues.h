@@ -19,6 +19,18 @@ void know_digest(Transaction& tx, std::string_view slug, Timestamp now);
 std::optional<Timestamp> last_due(const Database& db, std::string_view slug);
 void set_last_due(Transaction& tx, std::string_view slug, Timestamp due);
 
+// Writes a new issue down, its stories too. Its digest must be known, its due time the digest's only one.
+IssueId open_issue(Transaction& tx, const Issue& issue);
+
+// Writes all of an issue but its digest.
+void update_issue(Transaction& tx, const Issue& issue);
+
+// Issues of a digest that editors may still change, by due time.
+std::vector<Issue> open_issues(const Database& db, std::string_view digest);
+
+// Whether there is or was an issue for that slot.
+bool has_issue(const Database& db, std::string_view digest, Timestamp due);
+
 // An issue's mail for all who share a language and a selection, with everything that makes its bytes.
 struct Letter {
     int number = 1;                // within its issue, from 1; sends name it
@@ -34,11 +46,15 @@ struct NewSend {
     int letter = 1;
 };
 
-// Seals an issue: its stories, its letters, and one queued send for each recipient, all at
-// once. `token_of` makes a send's opaque token out of its issue and subscriber.
+// Seals an issue (opens it first if it has no id yet): its stories, its letters, and one queued send for each
+// recipient, all at once. `token_of` makes a send's opaque token out of its issue and subscriber.
 IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
                    const std::vector<NewSend>& sends,
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now);
+
+// Takes back what no run has claimed yet, for an issue that is stopped. What is on its way to the mail server
+// goes. Returns how many.
+std::int64_t cancel_sends(Transaction& tx, IssueId issue, Timestamp now);
 
 // An issue and what became of its sends; due is the sum of all others.
 struct IssueAccount {
@@ -55,6 +71,9 @@ std::optional<IssueAccount> issue(const Database& db, IssueId id);
 
 // By number.
 std::vector<Letter> letters(const Database& db, IssueId issue);
+
+// The number of the letter that an issue's send to a subscriber has.
+std::optional<int> letter_of(const Database& db, IssueId issue, SubscriberId subscriber);
 
 // Marks issues that have nothing left to send as sent.
 void finish_issues(Transaction& tx);

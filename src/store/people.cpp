@@ -85,8 +85,4 @@ std::optional<std::string> suppression_of(const Database& db, const EmailAddress
     return rows.text(0);
 }
 
-void suppress(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
-    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {email.text(), why, now});
-}
-
 }  // namespace tidings::store

@@ -39,6 +39,5 @@ std::vector<ReceivedIssue> issues_received(const Database& db, SubscriberId subs
 
 // Why an address must not get mail; none if it may.
 std::optional<std::string> suppression_of(const Database& db, const EmailAddress& email);
-void suppress(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
 
 }  // namespace tidings::store

@@ -88,4 +88,15 @@ Readership readership_of(const Database& db, std::string_view digest) {
     return all;
 }
 
+std::optional<NamedReader> reader_named(const Database& db, const EmailAddress& email,
+                                        std::string_view digest) {
+    Rows rows = db.query(R"(
+        select s.id, s.language, c.topics, c.languages, c.fold, c.neutral_subject
+        from subscribers s join subscriptions c on c.subscriber = s.id join digests d on d.id = c.digest
+        where s.email = ? and d.slug = ?)",
+                         {email.text(), digest});
+    if (!rows.next()) return std::nullopt;
+    return NamedReader{rows.id<SubscriberId>(0), {rows.text(1), read_preferences(rows, 2)}};
+}
+
 }  // namespace tidings::store

@@ -37,4 +37,12 @@ struct Readership {
 };
 Readership readership_of(const Database& db, std::string_view digest);
 
+// A subscriber by address, and what they want of a digest. None if they do not get it.
+struct NamedReader {
+    SubscriberId id{};
+    Wish wish;
+};
+std::optional<NamedReader> reader_named(const Database& db, const EmailAddress& email,
+                                        std::string_view digest);
+
 }  // namespace tidings::store

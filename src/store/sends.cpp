@@ -5,14 +5,15 @@
 namespace tidings::store {
 namespace {
 
-// Claims whatever is due first. None if nothing is.
+// Claims whatever is due first. None if nothing is. Two statements: as one, SQLite would keep what the update
+// might have to undo in a file of its own.
 std::optional<SendId> lease_next(Transaction& tx, std::string_view lease, Timestamp now) {
-    Rows rows = tx.query(R"(
-        update sends set state = 'sending', lease = ?, due = null
-        where id = (select id from sends where due is not null and due <= ? order by due, crashes limit 1) returning id)",
-                         {lease, now});
+    Rows rows = tx.query(
+        "select id from sends where due is not null and due <= ? order by due, crashes limit 1", {now});
     if (!rows.next()) return std::nullopt;
-    return rows.id<SendId>(0);
+    const SendId id = rows.id<SendId>(0);
+    tx.run("update sends set state = 'sending', lease = ?, due = null where id = ?", {lease, id});
+    return id;
 }
 
 // A row of the view sends_to_make. None for an address that may not reach a mail server.

@@ -202,16 +202,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
 }
 
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
-                                     std::size_t count) {
-    return read_stories(db, db.query(R"(
-        select * from told_stories s where curation = 'approved' and approved_at <= ?
-            and not exists (select 1 from issue_stories had join issues on issues.id = had.issue join digests on digests.id = issues.digest
-                            where had.story = s.id and digests.slug = ? and issues.state <> 'cancelled')
-        order by approved_at, id limit ?)",
-                                     {cut_off, digest, count}));
-}
-
 // Leaps from tag to tag in their index instead of reading a row for every tagged item.
 int count_tags_in_use(const Database& db) {
     Rows rows = db.query(R"(

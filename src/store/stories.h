@@ -45,11 +45,6 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
 
-// What the next issue of a digest can hold: stories approved until the cut-off that no issue of it has had,
-// those that wait longest first, so that a limit on the number delays but never loses one.
-std::vector<Story> stories_for_issue(const Database& db, std::string_view digest, Timestamp cut_off,
-                                     std::size_t count);
-
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
 };

@@ -25,6 +25,7 @@ void move_cluster(Transaction& tx, StoryId kept, StoryId absorbed) {
 // goes.
 void move_mentions(Transaction& tx, StoryId kept, StoryId absorbed) {
     tx.run("update or ignore issue_stories set story = ? where story = ?", {kept, absorbed});
+    tx.run("update or ignore letter_stories set story = ? where story = ?", {kept, absorbed});
     tx.run("delete from kept_apart where (story = ?1 and other = ?2) or (story = ?2 and other = ?1)",
            {kept, absorbed});
     tx.run("update or ignore kept_apart set story = ? where story = ?", {kept, absorbed});

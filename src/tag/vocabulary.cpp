@@ -106,6 +106,27 @@ Facet read_facet(const toml::table& table) {
     return {.id = required(table, "id", "a facet"), .label = required(table, "label", "a facet")};
 }
 
+WatchedTerm read_term(const toml::table& table) {
+    const std::string what = "a term";
+    refuse_other_keys(table, {"lang", "find", "prefer", "severity", "source", "note"}, what);
+    const toml::node* find = table.get("find");
+    if (find == nullptr) throw Mistake{what + " has no find", table.source()};
+    const std::string severity = required(table, "severity", what);
+    if (severity != "avoid" && severity != "caution")
+        throw Mistake{what + "'s severity is avoid or caution", table.source()};
+    return {.language = required(table, "lang", what),
+            .find = list_of(*find, what + "'s find"),
+            .prefer = required(table, "prefer", what),
+            .severity = severity == "avoid" ? Severity::avoid : Severity::caution};
+}
+
+ContentNote read_content_note(const toml::table& table) {
+    const std::string id = required(table, "id", "a content note");
+    const std::string what = "content note " + id;
+    refuse_other_keys(table, {"id", "label", "find", "note"}, what);
+    return {.id = id, .label = required(table, "label", what), .find = phrases(table, "find", what)};
+}
+
 double number_or(const toml::table& table, std::string_view key, double otherwise) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return otherwise;
@@ -160,6 +181,11 @@ Vocabulary read_document(const toml::table& document) {
                [&](const toml::table& table) { add_rule(vocabulary, ids, read_tag(table), table); });
     each_table(document, "place",
                [&](const toml::table& table) { add_rule(vocabulary, ids, read_place(table), table); });
+    each_table(document, "term",
+               [&](const toml::table& table) { vocabulary.terms.push_back(read_term(table)); });
+    each_table(document, "content_note", [&](const toml::table& table) {
+        vocabulary.content_notes.push_back(read_content_note(table));
+    });
     if (vocabulary.tags.empty()) throw Mistake{"there is no [[tag]]", document.source()};
     return vocabulary;
 }

@@ -24,6 +24,23 @@ struct TagRule {
     Phrases strong, weak, exclude;
 };
 
+// How strongly a watched term is advised against: `avoid` never stands in our own words.
+enum class Severity { caution, avoid };
+
+// A term of the terminology watch, and what to say instead.
+struct WatchedTerm {
+    std::string language;
+    std::vector<std::string> find;
+    std::string prefer;
+    Severity severity = Severity::caution;
+};
+
+// A note on hard content, and the phrases that call for it.
+struct ContentNote {
+    std::string id, label;  // the label in English
+    Phrases find;
+};
+
 struct Weights {
     double strong_title = 2.0, strong_body = 1.0, weak_title = 0.7, weak_body = 0.35;
 };
@@ -32,6 +49,8 @@ struct Weights {
 struct Vocabulary {
     std::vector<Facet> facets;
     std::vector<TagRule> tags;
+    std::vector<WatchedTerm> terms{};
+    std::vector<ContentNote> content_notes{};
     Weights weights;
     double threshold = 1.0;
     int max_types = 2;

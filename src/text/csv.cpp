@@ -63,8 +63,30 @@ class CsvReader {
     char separator_ = ',';
 };
 
+bool begins_a_formula(std::string_view text) {
+    constexpr std::string_view signs = "=+-@\t\r";
+    return !text.empty() && signs.find(text.front()) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<CsvRow> read_csv(std::string_view text) { return CsvReader(text).rows(); }
+
+std::string csv_field(std::string_view text) {
+    std::string field(begins_a_formula(text) ? "'" : "");
+    field += text;
+    if (field.find_first_of(",;\"\r\n") == std::string::npos) return field;
+    std::string quoted = "\"";
+    for (const char c : field) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string_view without_formula_guard(std::string_view field) {
+    if (field.starts_with('\'') && begins_a_formula(field.substr(1))) field.remove_prefix(1);
+    return field;
+}
 
 }  // namespace tidings

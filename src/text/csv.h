@@ -16,4 +16,11 @@ struct CsvRow {
 // of Europe write it. Empty lines are left out.
 std::vector<CsvRow> read_csv(std::string_view text);
 
+// One field as read_csv reads it. What a spreadsheet would take for a formula (= + - @ TAB CR in front) gets
+// a ' before it.
+std::string csv_field(std::string_view text);
+
+// A field without the ' that csv_field puts before a formula.
+std::string_view without_formula_guard(std::string_view field);
+
 }  // namespace tidings

@@ -56,7 +56,7 @@ mails() { find "$1/outbox" -name '*.eml' 2>/dev/null | wc -l | tr -d ' '; }
 fingerprint() { find "$@" -type f -exec sh -c 'stat -c "%n %Y %y" "$1"; cksum <"$1"' _ {} \; | sort; }
 
 # query DATA SQL: what the database says.
-query() { sqlite3 -readonly "$1/tidings.db" "$2"; }
+query() { sqlite3 -readonly -cmd ".timeout 10000" "$1/tidings.db" "$2"; }
 needs() { command -v "$1" >/dev/null || skip "needs $1"; }
 
 # A data folder "demo" that has run once.

@@ -193,9 +193,9 @@ TEST(ComposeDigest, SpendsAtMost30KilobytesOn30Stories) {
 }
 
 TEST(ComposeDigest, ShowsOnlyTitlesWhenTheMailWouldBeCutOff) {
-    const DigestMail mail = composed(made_up_stories(150, 600));
+    const DigestMail mail = composed(made_up_stories(300, 600));
     EXPECT_LE(mail.html.size(), 90'000U);
-    EXPECT_EQ(count(mail.html, "<h2"), 150U);
+    EXPECT_EQ(count(mail.html, "<h2"), 300U);
     EXPECT_FALSE(says(mail.html, "What the partner says"));
     EXPECT_TRUE(says(mail.html, "only their titles are shown"));
     EXPECT_FALSE(says(mail.html, "more on the web"));
@@ -234,6 +234,117 @@ TEST(ComposeDigest, ShowsNoMoreOfATextThanThePartnerAllows) {
 
 TEST(ComposeDigest, MakesTheSameMailOfTheSameIssue) {
     EXPECT_EQ(composed(made_up_stories(5, 100)).html, composed(made_up_stories(5, 100)).html);
+}
+
+// As `composed`, with another frame or digest.
+DigestMail composed_with(const std::vector<Story>& stories, const DigestFrame& in,
+                         const Digest& of = digest()) {
+    const render::Templates templates(std::filesystem::path(PROJECT_ROOT) / "templates");
+    return compose_digest(issue(), of, stories, in, templates);
+}
+
+// Every story wears a content note.
+DigestFrame frame_with_notes() {
+    DigestFrame in = frame();
+    in.content_notes = [](const Story&) { return std::vector<std::string>{"suicide", "infants"}; };
+    return in;
+}
+
+TEST(ComposeDigest, SpendsAtMost30KilobytesOn30StoriesInEveryScript) {
+    std::vector<Story> stories = made_up_stories(30, 10);
+    for (Story& story : stories) {
+        story.lead.language = "el";
+        story.lead.title = "Σεξουαλική κακοποίηση παιδιών στο διαδίκτυο: τι δείχνουν τα νέα στοιχεία";
+        story.lead.summary.clear();
+        while (count_characters(story.lead.summary) < 600) story.lead.summary += "Οι αναφορές αυξάνονται. ";
+        story.partner.licence = "CC BY 4.0";
+        story.tags = {"διαδικτυακά-παιχνίδια", "αποπλάνηση", "ανοιχτές-γραμμές"};
+    }
+    for (const std::string_view language : nine_languages)
+        EXPECT_LE(composed(stories, language).html.size(), 30'000U) << language;
+}
+
+TEST(ComposeDigest, PutsStoriesUnderTheirSectionsHeadings) {
+    std::vector<Story> stories = made_up_stories(3, 10);
+    stories[1].tags = {"schools"};
+    Digest sectioned = digest();
+    sectioned.sections = {"grooming", "schools"};
+    const DigestMail mail = composed_with(stories, frame(), sectioned);
+    EXPECT_EQ(count(mail.html, "<h2"), 2U) << "an empty section has no heading";
+    EXPECT_EQ(count(mail.html, "<h3"), 3U);
+    EXPECT_LT(mail.text.find("<schools>"), mail.text.find("Story number 2"));
+    EXPECT_LT(mail.text.find("Story number 2"), mail.text.find("\nMore\n"));
+    EXPECT_LT(mail.text.find("\nMore\n"), mail.text.find("Story number 1"));
+}
+
+TEST(ComposeDigest, SaysWhatIsHardToReadBeforeItsText) {
+    const DigestMail mail = composed_with(made_up_stories(1, 50), frame_with_notes());
+    for (const std::string& body : {mail.html, mail.text}) {
+        const std::size_t note = body.find("Mentions suicide or self-harm; Concerns infants or toddlers");
+        ASSERT_NE(note, std::string::npos);
+        EXPECT_LT(note, body.find("What the partner says"));
+    }
+}
+
+TEST(ComposeDigest, FoldsSuchStoriesForWhoAsksForIt) {
+    DigestFrame folding = frame_with_notes();
+    folding.fold = true;
+    const DigestMail mail = composed_with(made_up_stories(1, 50), folding);
+    EXPECT_TRUE(says(mail.html, "https://ngo.example/news/1"));
+    EXPECT_FALSE(says(mail.html, "What the partner says"));
+    EXPECT_FALSE(says(mail.text, "What the partner says"));
+    folding.content_notes = nullptr;
+    EXPECT_TRUE(says(composed_with(made_up_stories(1, 50), folding).html, "What the partner says"));
+}
+
+TEST(ComposeDigest, TellsNothingFromOutsideToWhoAsksForIt) {
+    DigestFrame neutral = frame("it");
+    neutral.neutral_subject = true;
+    const DigestMail mail = composed_with(made_up_stories(2, 50), neutral);
+    EXPECT_EQ(mail.subject, "La tua newsletter: 22 novembre 2026");
+    const std::string before_the_body = mail.html.substr(0, mail.html.find("<table"));
+    EXPECT_FALSE(says(before_the_body, "Story number"));
+    EXPECT_FALSE(says(before_the_body, "Weekly digest"));
+}
+
+TEST(ComposeDigest, LeadsToThePreferencesWhereThereAreSome) {
+    EXPECT_FALSE(says(composed(made_up_stories(1, 1)).html, preferences_slot));
+    DigestFrame with_pages = frame();
+    with_pages.has_preferences = true;
+    const DigestMail mail = composed_with(made_up_stories(1, 1), with_pages);
+    for (const std::string& body : {mail.html, mail.text})
+        EXPECT_EQ(count(body, std::string(preferences_slot)), 1U);
+}
+
+TEST(ComposeDigest, SaysWhatWasWithdrawnSinceItWasTold) {
+    DigestFrame with_erratum = frame();
+    with_erratum.errata = {{"A story & its end"}};
+    const DigestMail mail = composed_with(made_up_stories(1, 1), with_erratum);
+    EXPECT_TRUE(says(mail.html, "<li>A story &amp; its end</li>"));
+    EXPECT_TRUE(says(mail.text, "withdrawn since:\n- A story & its end\n"));
+    EXPECT_FALSE(says(composed(made_up_stories(1, 1)).html, "withdrawn"));
+}
+
+TEST(ComposeDigest, NamesHelplinesThatItIsGiven) {
+    DigestFrame with_line = frame("fr");
+    with_line.helplines = {{"FR", "child-helpline", "Allô 119", "119"}};
+    const DigestMail mail = composed_with(made_up_stories(1, 1), with_line);
+    for (const std::string& body : {mail.html, mail.text})
+        EXPECT_TRUE(says(body, "FR · Ligne d’aide aux enfants: Allô 119 119")) << body;
+}
+
+TEST(ComposeDigest, PrefersTheEditorsIntroToTheDigestsOwn) {
+    Digest introduced = digest();
+    introduced.intro = "Every week.";
+    Issue edited = issue();
+    const render::Templates templates(std::filesystem::path(PROJECT_ROOT) / "templates");
+    const auto text = [&] {
+        return compose_digest(edited, introduced, made_up_stories(1, 1), frame(), templates).text;
+    };
+    EXPECT_TRUE(says(text(), "Every week."));
+    edited.intro = "This week.";
+    EXPECT_TRUE(says(text(), "This week."));
+    EXPECT_FALSE(says(text(), "Every week."));
 }
 
 }  // namespace

@@ -86,6 +86,31 @@ TEST(MessageTemplate, TellsMailProgramsThatItIsAListAndHowToLeaveIt) {
     EXPECT_EQ(mail.header("Auto-Submitted"), "auto-generated");
 }
 
+TEST(MessageTemplate, CanBeLeftByAPageAndByMail) {
+    Recipient both = recipient();
+    both.unsubscribe_by_mail = "mailto:editors@hub.example?subject=unsubscribe%20t0k-En_1";
+    const DecodedMail mail(composed(letter(), both).bytes);
+    EXPECT_EQ(mail.header("List-Unsubscribe"),
+              "<https://hub.example/u/t0k-En_1?a=1&b=2>, "
+              "<mailto:editors@hub.example?subject=unsubscribe%20t0k-En_1>");
+    EXPECT_EQ(mail.header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+}
+
+TEST(MessageTemplate, LeadsEachReaderToTheirOwnPreferences) {
+    Letter two = letter();
+    two.preferences_slot = "CHOOSE";
+    two.html = "<a href=\"CHOOSE\">a</a><a href=\"SLOT\">b</a><a href=\"CHOOSE\">c</a>";
+    two.text = "CHOOSE SLOT";
+    Recipient to = recipient();
+    to.preferences = "https://hub.example/p/9.x?a=1&b=2";
+    const DecodedMail mail(composed(two, to).bytes);
+    EXPECT_EQ(mail.parts[0].bytes, to.preferences + " " + to.unsubscribe);
+    const std::string p = "https://hub.example/p/9.x?a=1&amp;b=2",
+                      u = "https://hub.example/u/t0k-En_1?a=1&amp;b=2";
+    EXPECT_EQ(mail.parts[1].bytes,
+              "<a href=\"" + p + "\">a</a><a href=\"" + u + "\">b</a><a href=\"" + p + "\">c</a>");
+}
+
 TEST(MessageTemplate, PromisesOneClickOnlyWhereItWorks) {
     Recipient by_mail = recipient();
     by_mail.unsubscribe = "mailto:editors@hub.example?subject=unsubscribe%20t0k";
@@ -183,6 +208,9 @@ TEST(MessageTemplate, RefusesARecipientWhoseTokenOrAddressCannotStandInAHeader) 
         bad.unsubscribe = unsubscribe;
         EXPECT_THROW(composed(letter(), bad), Failure) << unsubscribe;
     }
+    Recipient bad = recipient();
+    bad.preferences = "javascript:alert(1)";
+    EXPECT_THROW(composed(letter(), bad), Failure);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "desk/desk_world.h"
 #include "store/consents.h"
 #include "store/preferences.h"
+#include "store/sends.h"
 
 namespace tidings::desk {
 namespace {
@@ -36,7 +37,7 @@ TEST_F(SignUpPage, KeepsTheWordsThatWereAgreedTo) {
 TEST_F(SignUpPage, AnswersTheSameWhoeverIsSubscribed) {
     subscribe("anna@x.example");
     store::Transaction tx(db);
-    store::suppress(tx, *EmailAddress::parse("bounced@x.example"), "bounced", now);
+    store::suppress_address(tx, *EmailAddress::parse("bounced@x.example"), "bounced", now);
     tx.commit();
     const std::string stranger = sign_up("email=new%40x.example&digest=weekly").body;
     EXPECT_EQ(sign_up("email=anna%40x.example&digest=weekly").body, stranger);

@@ -93,6 +93,18 @@ TEST(ParseAtom, TakesTheSourcesTitleForTheSourceAlone) {
     EXPECT_EQ(item.source->title.value, "Other");
 }
 
+TEST(ParseAtom, TakesWhatBase64HidForMarkupUnlessItIsCalledText) {
+    const auto title = [](const std::string& type, const std::string& base64) {
+        return first_item(
+                   atom("<entry><title mode=\"base64\" type=\"" + type + "\">" + base64 + "</title></entry>"))
+            .title;
+    };
+    EXPECT_EQ(title("", "PGI+QTwvYj4=").kind, RawText::Kind::html);
+    EXPECT_EQ(title("", "PGI+QTwvYj4=").value, "<b>A</b>");
+    EXPECT_EQ(title("text/plain", "PGI+QTwvYj4=").kind, RawText::Kind::plain);
+    EXPECT_EQ(title("image/png", "iVBORw0KGgo=").value, "");
+}
+
 TEST(ParseAtom, MakesAnEnclosureOfALink) {
     const ParsedItem item =
         first_item(atom("<entry><link rel=\"enclosure\" href=\"a.pdf\" length=\"5\"/></entry>"));

@@ -188,10 +188,5 @@ TEST_F(Sends, CanBeSeenBeforeTheyAreClaimed) {
     EXPECT_EQ(account().waiting, 2);
 }
 
-TEST_F(Sends, LeaveTheStoriesOfTheirIssueOutOfTheNext) {
-    EXPECT_TRUE(stories_for_issue(db, "weekly", monday, 10).empty());
-    EXPECT_EQ(stories_for_issue(db, "monthly", monday, 10).size(), 1u);
-}
-
 }  // namespace
 }  // namespace tidings::store

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/candidates.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -93,7 +94,7 @@ TEST_F(StoryChanges, AnIssueThatHadAStoryHadTheOneItWasMergedInto) {
     tx.run("insert into issue_stories (issue, position, story) values (1, 1, ?)", {two});
     approve(tx, one);
     merge_stories(tx, one, two, "");
-    EXPECT_TRUE(stories_for_issue(db, "weekly", monday, 10).empty());
+    EXPECT_TRUE(candidates(db, {.digest = "weekly", .cut_off = monday}).empty());
 }
 
 TEST_F(StoryChanges, ANewLeadLeavesTheEntryId) {

@@ -57,5 +57,22 @@ TEST(ReadCsv, MakesTheBestOfBadQuotes) {
     EXPECT_EQ(fields_of("a \"b\",c"), (Rows{{"a \"b\"", "c"}}));
 }
 
+TEST(CsvField, IsReadBackAsItWas) {
+    for (const char* text : {"plain", "", "a,b", "a;b", "say \"a\"", "two\r\nlines"}) {
+        const auto rows = read_csv("x," + csv_field(text) + "\n");
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_EQ(rows[0].fields.at(1), text);
+    }
+}
+
+TEST(CsvField, IsNoFormulaOfASpreadsheet) {
+    for (const std::string text : {"=1+1", "+1", "-1", "@x", "\tx", "\rx"}) {
+        const std::string guarded = read_csv("x," + csv_field(text) + "\n").at(0).fields.at(1);
+        EXPECT_EQ(guarded, "'" + text);
+        EXPECT_EQ(without_formula_guard(guarded), text);
+    }
+    EXPECT_EQ(without_formula_guard("'tis"), "'tis");
+}
+
 }  // namespace
 }  // namespace tidings

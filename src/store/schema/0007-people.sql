@@ -27,7 +27,7 @@ create index former_subscriptions_by_time on former_subscriptions (left_at);
 -- Addresses that were erased and must not come back by a list: a keyed hash tells one again, and gives none away.
 create table erased_addresses (
     hash text primary key,
-    why  text not null,
+    why  text not null check (why in ('left', 'suppressed')),
     at   integer not null
 ) strict, without rowid;
 

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <istream>
+#include <iterator>
+#include <ostream>
+
+#include "base/file.h"
+#include "commands/data_folder.h"
+#include "commands/returned_mail.h"
+
+namespace tidings {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view help = R"(usage: tidings bounces MAILDIR|- [--data DIR]
+
+Takes in what comes back: delivery reports (RFC 3464), complaints (RFC 5965), and mails to the unsubscribe address. MAILDIR is read from
+its folder new, and each mail moves to cur once it is taken in; `-` reads one mail, for the pipe of a mail server. A report counts only
+by the signed return path it comes to (mail.bounce), an unsubscribe mail by the token in its subject.
+
+An address that does not exist (5.1.x, 5.2.1) or whose reader complained gets no more mail; one that fails otherwise, after two mails for
+good (5.x.x) or three in a row (4.x.x). What is said of us (5.7.x) is told in the log and held against nobody. The same mail twice changes
+nothing; answering machines are ignored.
+
+exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 74 disk, 75 the database is locked,
+             78 configuration; with -, everything but 64 is 75, so that the mail server tries again
+example:     tidings bounces /var/mail/bounces
+)";
+
+constexpr std::size_t longest_mail = std::size_t{4} << 20;
+
+struct Count {
+    std::array<int, 6> by_kind{};
+    int& operator[](Returned returned) { return by_kind[static_cast<std::size_t>(returned)]; }
+};
+
+Returned take_in_file(DataFolder& folder, const fs::path& file, Timestamp now) {
+    const Result<std::string> bytes = read_file(file, longest_mail);
+    if (bytes) return take_in(folder.db, folder.key, folder.log, *bytes, now);
+    folder.log.warning("mail not read", {{"file", file.string()}, {"problem", bytes.error().message}});
+    return Returned::nothing;
+}
+
+std::vector<fs::path> mails_in(const fs::path& folder) {
+    std::vector<fs::path> mails;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(folder, problem))
+        if (!entry.path().filename().string().starts_with('.')) mails.push_back(entry.path());
+    if (problem)
+        throw Failure({Code::no_such_file, folder.string() + " cannot be read: " + problem.message(),
+                       "Name a Maildir, the folder with cur, new and tmp in it, or - for one mail."});
+    std::ranges::sort(mails);
+    return mails;
+}
+
+// Only after the commit, so that a crash between the two takes the mail in again, which changes nothing.
+void move_to_cur(const fs::path& maildir, const fs::path& file) {
+    std::error_code problem;
+    fs::create_directories(maildir / "cur", problem);
+    fs::rename(file, maildir / "cur" / (file.filename().string() + ":2,S"), problem);
+    if (problem && problem != std::errc::no_such_file_or_directory)
+        throw Failure({Code::disk, "Cannot move " + file.string() + ": " + problem.message(),
+                       "Check that this user may write the Maildir."});
+}
+
+void print(Count count, std::size_t mails, std::ostream& out) {
+    out << mails << " mails: " << count[Returned::bounced] << " addresses given up, "
+        << count[Returned::counted] << " failures counted, " << count[Returned::complaint] << " complaints, "
+        << count[Returned::left] << " left, " << count[Returned::known] << " known, "
+        << count[Returned::nothing] << " without meaning\n";
+}
+
+int read_maildir(const Options& options, Outside& outside) {
+    DataFolder folder = open_data_folder(options, outside);
+    const fs::path maildir = options.operands.front();
+    const std::vector<fs::path> mails = mails_in(maildir / "new");
+    Count count;
+    for (const fs::path& mail : mails) {
+        ++count[take_in_file(folder, mail, outside.clock())];
+        move_to_cur(maildir, mail);
+    }
+    print(count, mails.size(), outside.out);
+    return 0;
+}
+
+// A mail server takes most statuses for a refusal and would send a report on the report.
+int read_one(const Options& options, Outside& outside) try {
+    DataFolder folder = open_data_folder(options, outside);
+    std::string bytes(longest_mail, '\0');
+    outside.in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(outside.in.gcount()));
+    take_in(folder.db, folder.key, folder.log, bytes, outside.clock());
+    return 0;
+} catch (const Failure& failure) {
+    tell(failure.error(), outside.err);
+    return exit_status(Code::busy);
+}
+
+int run(const Options& options, Outside& outside) {
+    return options.operands.front() == "-" ? read_one(options, outside) : read_maildir(options, outside);
+}
+
+}  // namespace
+
+const Command bounces_command{"bounces", help, run};
+
+}  // namespace tidings

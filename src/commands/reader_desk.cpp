@@ -1,0 +1,51 @@
+#include "commands/reader_desk.h"
+
+#include "base/file.h"
+#include "commands/desk_url.h"
+#include "text/url.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view stylesheet = "desk/desk.css";
+
+std::vector<std::string> tags_of(const Vocabulary& vocabulary, std::string_view facet) {
+    std::vector<std::string> tags;
+    for (const TagRule& tag : vocabulary.tags)
+        if (tag.facet == facet) tags.push_back(tag.id);
+    return tags;
+}
+
+desk::Settings settings_for(const World& world) {
+    const Vocabulary& vocabulary = world.vocabulary();
+    desk::Settings settings;
+    settings.hub_title = world.settings.hub.title;
+    settings.hub_url = world.settings.hub.url;
+    if (const std::string url = desk_url(world.settings); !url.empty())
+        settings.origin = Url::parse(url)->origin();
+    for (const Digest& digest : world.settings.digests)
+        settings.digests.push_back({digest.slug, digest.title});
+    if (!world.settings.digests.empty()) settings.language = world.settings.digests.front().language;
+    settings.topics = tags_of(vocabulary, "topic");
+    settings.kinds = tags_of(vocabulary, "type");
+    settings.tag_label = [&vocabulary](std::string_view tag, std::string_view language) {
+        return vocabulary.label(tag, language);
+    };
+    return settings;
+}
+
+}  // namespace
+
+ReaderDesk::ReaderDesk(World& world, const std::filesystem::path& share, std::function<void()> mail_waits)
+    : settings_(settings_for(world)),
+      desk_{.db = world.db,
+            .templates = world.templates,
+            .key = world.key,
+            .settings = settings_,
+            .clock = world.clock,
+            .log = world.log,
+            .rates = rates_,
+            .stylesheet = must(read_file(templates_folder(world.settings, world.places, share) / stylesheet)),
+            .mail_waits = std::move(mail_waits)} {}
+
+}  // namespace tidings

@@ -1,0 +1,28 @@
+#include "commands/retention.h"
+
+#include "store/address_changes.h"
+#include "store/departures.h"
+#include "store/notices.h"
+#include "store/sign_ups.h"
+#include "subscribe/address_hash.h"
+#include "subscribe/periods.h"
+
+namespace tidings {
+
+Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestamp now) {
+    Forgotten tally;
+    store::Transaction tx(db);
+    tally.unconfirmed = store::forget_unconfirmed(tx, now - confirm_within);
+    for (const Subscriber& left : store::left_before(db, now - address_kept)) {
+        store::erase(tx, left.id, address_hash(key, left.email), now);
+        ++tally.erased;
+    }
+    store::forget_former_subscriptions(tx, now - address_kept);
+    store::forget_address_changes(tx, now - change_within);
+    store::forget_notices(tx, now - finished_notices_kept);
+    store::forget_confirmation_mails(tx, now - mail_counts_kept);
+    tx.commit();
+    return tally;
+}
+
+}  // namespace tidings

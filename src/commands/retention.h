@@ -1,0 +1,16 @@
+#pragma once
+
+#include "store/database.h"
+#include "subscribe/token.h"
+
+namespace tidings {
+
+struct Forgotten {
+    std::int64_t unconfirmed = 0;  // sign-ups that nobody confirmed
+    std::size_t erased = 0;        // people who left long enough ago
+};
+
+// Takes out of the database what is kept no longer: the periods stand in subscribe/periods.h.
+Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestamp now);
+
+}  // namespace tidings

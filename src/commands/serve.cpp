@@ -1,0 +1,72 @@
+#include <ostream>
+
+#include "commands/deliver_notices.h"
+#include "commands/desk_url.h"
+#include "commands/postman.h"
+#include "commands/reader_desk.h"
+#include "desk/server.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help = R"(usage: tidings serve [--data DIR]
+
+Serves the readers' pages until SIGTERM or SIGINT: signing up, confirming, preferences, change of address, unsubscribing (also by the
+button of mail programs), their data as a file, and erasure. Listens at desk.listen, on this machine alone; your web server passes requests
+on to it, with TLS: docs/pages.md shows how. Mails the confirmations and links itself, beside `tidings run`. Logs one line a request, without addresses
+and tokens.
+
+exit status: 0 ended by a signal, 64 usage, 66 no data folder, 74 disk, 75 the port is taken, 78 configuration
+example:     tidings serve --data /var/lib/tidings
+)";
+
+// How long a request waits for a run that is writing, before it is told to come again.
+constexpr std::chrono::seconds patience{2};
+
+void deliver_quietly(World& world) {
+    try {
+        deliver_notices(world);
+    } catch (const Failure& failure) {
+        world.log.warning("mail to readers waits", {{"problem", failure.error().message}});
+    } catch (const std::exception& fault) {
+        world.log.error("mail to readers waits", {{"problem", fault.what()}});
+    }
+}
+
+desk::Response answer_and_log(const desk::Request& request, desk::Desk& desk) {
+    const auto start = std::chrono::steady_clock::now();
+    desk::Response response = desk::answer(request, desk);
+    const auto taken = std::chrono::steady_clock::now() - start;
+    desk.log.info(
+        "request",
+        {{"method", request.method},
+         {"page", response.page.empty() ? "none" : response.page},
+         {"status", std::to_string(response.status)},
+         {"ms", std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count())}});
+    return response;
+}
+
+int run(const Options& options, Outside& outside) {
+    Equipment mail_room(options, outside);  // the postman's own: a database connection is one thread's
+    Equipment equipment(options, outside);
+    World& world = equipment.world();
+    world.db.set_patience(patience);
+    if (desk_url(world.settings).empty())
+        throw Failure({Code::configuration, "desk.url is not set, so no mail could lead to the pages",
+                       "Set it in tidings.toml to the address at which readers reach them."});
+    Postman postman([&mail_room] { deliver_quietly(mail_room.world()); });
+    ReaderDesk desk(world, outside.share, [&postman] { postman.wake(); });
+    desk::Server server(
+        {.listen = world.settings.desk.listen, .proxy = world.settings.desk.proxy, .clock = outside.clock},
+        {desk::body_limit,
+         [&desk](const desk::Request& request) { return answer_and_log(request, desk.desk()); }});
+    outside.out << "listening at port " << server.port() << '\n' << std::flush;
+    server.run();
+    return 0;
+}
+
+}  // namespace
+
+const Command serve_command{"serve", help, run};
+
+}  // namespace tidings

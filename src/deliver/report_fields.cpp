@@ -1,0 +1,52 @@
+#include "deliver/report_fields.h"
+
+#include "text/ascii.h"
+
+namespace tidings::deliver {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::string_view next_line(std::string_view& text) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return line;
+}
+
+}  // namespace
+
+std::vector<std::vector<ReportField>> report_fields(std::string_view text) {
+    std::vector<std::vector<ReportField>> groups;
+    bool between = true;
+    while (!text.empty()) {
+        const std::string_view line = next_line(text);
+        const std::string_view content = trimmed(line);
+        const bool continues = !line.empty() && (line.front() == ' ' || line.front() == '\t');
+        const std::size_t colon = content.find(':');
+        if (content.empty()) {
+            between = true;
+        } else if (continues && !between) {
+            groups.back().back().value += " " + std::string(content);
+        } else if (colon != std::string_view::npos) {
+            if (between) groups.emplace_back();
+            between = false;
+            groups.back().push_back({lower_ascii(trimmed(content.substr(0, colon))),
+                                     std::string(trimmed(content.substr(colon + 1)))});
+        }
+    }
+    return groups;
+}
+
+std::string_view field(const std::vector<ReportField>& group, std::string_view name) {
+    for (const ReportField& each : group)
+        if (each.name == name) return each.value;
+    return {};
+}
+
+}  // namespace tidings::deliver

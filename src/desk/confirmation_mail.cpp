@@ -1,0 +1,17 @@
+#include "desk/confirmation_mail.h"
+
+#include "store/notices.h"
+#include "store/sign_ups.h"
+#include "subscribe/periods.h"
+
+namespace tidings::desk {
+
+void mail_confirmation(store::Transaction& tx, SubscriberId subscriber, const EmailAddress& email,
+                       const std::string& address_hash, Timestamp now) {
+    const store::ConfirmationMails so_far = store::confirmation_mails(tx.db(), address_hash);
+    if (!may_mail_confirmation(so_far.mails, so_far.last, now)) return;
+    store::count_confirmation_mail(tx, address_hash, now);
+    store::queue_notice(tx, {.kind = NoticeKind::confirm, .subscriber = subscriber, .to = email}, now);
+}
+
+}  // namespace tidings::desk

@@ -1,0 +1,85 @@
+#include "store/candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tidings::store {
+namespace {
+
+// " a b ", so that " a " is found in it; empty for none.
+std::string spaced(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += " " + word;
+    return all.empty() ? all : all + " ";
+}
+
+using LetterKey = std::pair<std::int64_t, std::int64_t>;  // issue, number
+
+std::map<LetterKey, std::vector<StoryId>> letters_telling(const Database& db,
+                                                          const std::vector<StoryId>& stories) {
+    std::map<LetterKey, std::vector<StoryId>> letters;
+    for (const StoryId story : stories) {
+        Rows rows = db.query("select issue, letter from letter_stories where story = ?", {story});
+        while (rows.next()) letters[{rows.integer(0), rows.integer(1)}].push_back(story);
+    }
+    return letters;
+}
+
+}  // namespace
+
+std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) {
+    const std::string topics = spaced(gathering.topics), languages = spaced(gathering.languages);
+    const auto look_back = std::chrono::duration_cast<std::chrono::seconds>(gathering.look_back).count();
+    std::vector<StoryId> found;
+    Rows rows =
+        db.query(R"(
+        select s.id from digests d
+            join stories s on s.curation = 'approved' and s.approved_at > d.since - ?2 and s.approved_at <= ?3
+            join items i on i.id = s.lead
+        where d.slug = ?1
+            and (?4 = '' or exists (select 1 from items m join item_tags t on t.item = m.id
+                                    where m.story = s.id and instr(?4, ' ' || t.tag || ' ') > 0))
+            and (?5 = '' or i.language = ''
+                 or instr(?5, ' ' || substr(i.language, 1, instr(i.language || '-', '-') - 1) || ' ') > 0)
+            and not exists (select 1 from issue_stories had join issues o on o.id = had.issue
+                            where had.story = s.id and o.digest = d.id and o.id <> ?6 and o.state <> 'cancelled')
+        order by s.approved_at, s.id)",
+                 {gathering.digest, look_back, gathering.cut_off, topics, languages, gathering.issue});
+    while (rows.next()) found.push_back(rows.id<StoryId>(0));
+    return found;
+}
+
+std::vector<StoryId> no_longer_approved(const Database& db, IssueId issue) {
+    std::vector<StoryId> found;
+    Rows rows = db.query(R"(
+        select h.story from issue_stories h join stories s on s.id = h.story
+        where h.issue = ? and s.curation <> 'approved' order by h.position)",
+                         {issue});
+    while (rows.next()) found.push_back(rows.id<StoryId>(0));
+    return found;
+}
+
+Told told_before(const Database& db, const std::vector<StoryId>& stories) {
+    Told told;
+    std::map<LetterKey, std::size_t> places;
+    std::set<std::int64_t> issues;
+    for (auto& [key, which] : letters_telling(db, stories)) {
+        issues.insert(key.first);
+        places.emplace(key, told.letters.size());
+        told.letters.push_back(std::move(which));
+    }
+    for (const std::int64_t issue : issues) {
+        Rows rows = db.query(R"(
+            select subscriber, letter from sends
+            where issue = ? and state not in ('failed', 'expired', 'cancelled', 'suppressed'))",
+                             {issue});
+        while (rows.next())
+            if (const auto place = places.find({issue, rows.integer(1)}); place != places.end())
+                told.subscribers.emplace_back(rows.id<SubscriberId>(0), place->second);
+    }
+    std::ranges::sort(told.subscribers);
+    return told;
+}
+
+}  // namespace tidings::store

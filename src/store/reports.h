@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/send.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// A send that something came back of.
+struct ReportedSend {
+    SendId id{};
+    SubscriberId subscriber{};
+    DigestId digest{};
+    std::string email;  // of the subscriber
+};
+
+std::optional<ReportedSend> send_numbered(const Database& db, SendId id);
+std::optional<ReportedSend> send_with_token(const Database& db, std::string_view token);
+
+// Keeps what came back: a status (RFC 3463) or "complaint". `report` names the mail that brought it. False if
+// that is known already.
+bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,
+                Timestamp now);
+
+// Makes a send one that was sent and came back. Leaves alone one that a run is just sending.
+void settle_bounced(Transaction& tx, SendId send, std::string_view answer, Timestamp now);
+
+// The status that came back of each of a subscriber's latest mails, the oldest first; empty for those of
+// which nothing came.
+std::vector<std::string> reports_on(const Database& db, SubscriberId subscriber);
+
+}  // namespace tidings::store

@@ -1,0 +1,165 @@
+// What comes back, from a mail server's answer to the ledger.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "support/driven_hub.h"
+#include "support/golden.h"
+#include "support/smtp_server.h"
+
+namespace tidings {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Bounces : public support::DrivenHub {
+  protected:
+    support::SmtpServer server;
+    int mails = 0, issues = 0;
+
+    void SetUp() override {
+        DrivenHub::SetUp();
+        fs::create_directories(folder / "maildir/new");
+        set("TIDINGS_SMTP_HOST", "127.0.0.1");
+        set("TIDINGS_SMTP_PORT", std::to_string(server.port()));
+        set("TIDINGS_SMTP_SECURITY", "none");
+        set("TIDINGS_SMTP_CONNECTIONS", "1");
+        set("TIDINGS_MAIL_BOUNCE", "bounce@hub.example.org");
+        ASSERT_EQ(tidings({"subscribers", "add", "anna@reader.example", "--consent", "form"}), 0) << err;
+        send_issue();
+    }
+
+    // One more issue, sent to whom it may be sent.
+    void send_issue() {
+        const std::string number = std::to_string(++issues);
+        partner.reply(
+            "/" + number,
+            {.body = "<rss version=\"2.0\"><channel><title>H</title><item><title>News " + number +
+                     "</title><link>https://hotline.example/" + number + "</link></item></channel></rss>"});
+        now += std::chrono::hours(1);
+        follow("/" + number);
+        ASSERT_EQ(tidings({"poll"}), 0) << err;
+        ASSERT_EQ(tidings({"stories", "approve", number}), 0) << err;
+        ASSERT_EQ(tidings({"digest", "--now"}), 0) << err;
+        ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    }
+
+    std::string last_mail(const std::string& before, const std::string& end) const {
+        const support::SmtpServer::Received mail = server.messages().back();
+        const std::string all = "\nMAIL FROM:" + mail.from + "\n" + mail.bytes;
+        const std::size_t at = all.find(before) + before.size();
+        return all.substr(at, all.find_first_of(end, at) - at);
+    }
+    std::string return_path() const { return last_mail("MAIL FROM:<", ">"); }
+
+    std::string report(const std::string& action, const std::string& status, const std::string& to) {
+        return "Delivered-To: " + to + "\nMessage-ID: <report" + std::to_string(++mails) +
+               "@mx.example>\nContent-Type: multipart/report; report-type=delivery-status; "
+               "boundary=b\n\n--b\n"
+               "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nAction: " +
+               action + "\nStatus: " + status + "\n\n--b--\n";
+    }
+    std::string complaint() {
+        return "To: " + return_path() +
+               "\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n"
+               "Content-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\n\n--b--\n";
+    }
+
+    void take_in(const std::string& mail) {
+        std::ofstream(folder / "maildir/new" / std::to_string(++mails)) << mail;
+        ASSERT_EQ(tidings({"bounces", (folder / "maildir").string()}), 0) << err;
+    }
+    bool anna_gets_mail() {
+        const std::size_t before = server.messages().size();
+        send_issue();
+        return server.messages().size() > before;
+    }
+    std::string ledger() {
+        EXPECT_EQ(tidings({"issues", "show", "1"}), 0) << err;
+        return out;
+    }
+};
+
+TEST_F(Bounces, OfADeadAddressEndItsMail) {
+    take_in(report("failed", "5.1.1", return_path()));
+    EXPECT_NE(ledger().find("bounced 1"), std::string::npos) << out;
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+TEST_F(Bounces, ThatAreMadeUpDoNothing) {
+    for (const std::string& address :
+         {std::string("bounce+1-0123456789abcdef0123456789abcdef@hub.example.org"),
+          std::string("bounce@hub.example.org"), "x" + return_path().substr(9)})
+        take_in(report("failed", "5.1.1", address));
+    EXPECT_TRUE(anna_gets_mail());
+}
+
+TEST_F(Bounces, OfTwoMailsForGoodEndItsMail) {
+    take_in(report("failed", "5.2.2", return_path()));
+    ASSERT_TRUE(anna_gets_mail());
+    take_in(report("failed", "5.2.2", return_path()));
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+TEST_F(Bounces, ThatComeTwiceCountOnce) {
+    const std::string mail = report("failed", "5.2.2", return_path());
+    for (int i = 0; i < 3; ++i) take_in(mail);
+    EXPECT_NE(out.find("1 known"), std::string::npos) << out;
+    EXPECT_TRUE(anna_gets_mail());
+}
+
+TEST_F(Bounces, OfThreeMailsInARowEndItsMail) {
+    for (int issue = 0; issue < 2; ++issue) {
+        take_in(report("failed", "4.4.7", return_path()));
+        ASSERT_TRUE(anna_gets_mail()) << issue;
+    }
+    take_in(report("failed", "4.4.7", return_path()));
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+TEST_F(Bounces, AboutDelaysAndAboutUsCountForNothing) {
+    take_in(report("delayed", "4.4.1", return_path()));
+    for (int i = 0; i < 2; ++i) {
+        take_in(report("failed", "5.7.1", return_path()));
+        EXPECT_NE(err.find("refuses mail of ours"), std::string::npos) << err;
+        ASSERT_TRUE(anna_gets_mail());
+    }
+}
+
+TEST_F(Bounces, ThatAreComplaintsEndItsMail) {
+    take_in(complaint());
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+TEST_F(Bounces, AreMovedOnceTheyAreTakenIn) {
+    take_in("Subject: hello\n\nnothing to us\n");
+    EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
+    EXPECT_FALSE(fs::is_empty(folder / "maildir/cur"));
+}
+
+TEST_F(Bounces, ComeThroughAPipeToo) {
+    stdin_text = report("failed", "5.1.1", return_path());
+    ASSERT_EQ(tidings({"bounces", "-"}), 0) << err;
+    stdin_text.clear();
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+TEST_F(Bounces, AskTheMailServerToTryAgainWhenTheyCannotBeTakenIn) {
+    fs::permissions(folder / "hub/secret.key", fs::perms::all);
+    stdin_text = report("failed", "5.1.1", return_path());
+    EXPECT_EQ(tidings({"bounces", "-"}), 75);
+}
+
+TEST_F(Bounces, SayWhenThereIsNoMaildir) {
+    EXPECT_EQ(tidings({"bounces", (folder / "nothing").string()}), 66);
+}
+
+TEST_F(Bounces, OfAReaderWhoWritesToLeaveEndTheDigest) {
+    take_in("From: anna@reader.example\nSubject: unsubscribe " + last_mail("Message-ID: <d1.", "@") +
+            "\n\nbye\n");
+    EXPECT_NE(out.find("1 left"), std::string::npos) << out;
+    EXPECT_FALSE(anna_gets_mail());
+}
+
+}  // namespace
+}  // namespace tidings

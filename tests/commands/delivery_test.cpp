@@ -1,0 +1,180 @@
+// Handing over, driven as cron does it, to a mail server that behaves as each test says.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "support/driven_hub.h"
+#include "support/golden.h"
+#include "support/smtp_server.h"
+
+namespace tidings {
+namespace {
+
+using support::SmtpServer;
+
+class Delivering : public support::DrivenHub {
+  protected:
+    std::optional<SmtpServer> server;
+
+    void SetUp() override {
+        DrivenHub::SetUp();
+        for (const char* reader : {"anna@reader.example", "bob@reader.example"})
+            ASSERT_EQ(tidings({"subscribers", "add", reader, "--consent", "form"}), 0) << err;
+        make_issue("1");
+    }
+
+    // An issue with one story, the first or the second of all.
+    void make_issue(const std::string& story) {
+        partner.reply(
+            "/" + story,
+            {.body = "<rss version=\"2.0\"><channel><title>H</title><item><title>News " + story +
+                     "</title><link>https://hotline.example/" + story + "</link></item></channel></rss>"});
+        follow("/" + story);
+        ASSERT_EQ(tidings({"poll"}), 0) << err;
+        ASSERT_EQ(tidings({"stories", "approve", story}), 0) << err;
+        ASSERT_EQ(tidings({"digest", "--now"}), 0) << err;
+    }
+
+    // The mail server behaves like this from now on.
+    void mail_server(SmtpServer::Script script = {}) {
+        server.reset();
+        server.emplace(std::move(script));
+        set("TIDINGS_SMTP_HOST", "127.0.0.1");
+        set("TIDINGS_SMTP_PORT", std::to_string(server->port()));
+        set("TIDINGS_SMTP_SECURITY", "none");
+        set("TIDINGS_SMTP_CONNECTIONS", "1");
+        set("TIDINGS_SMTP_PATIENCE_S", "0");
+    }
+
+    std::string ledger(const std::string& issue = "1") {
+        EXPECT_EQ(tidings({"issues", "show", issue, "--json"}), 0) << err;
+        const std::size_t at = out.find("\"sends\":");
+        return at == std::string::npos ? out : out.substr(at + 8, out.find('}', at) - at - 7);
+    }
+    bool says(const std::string& words) { return ledger().find(words) != std::string::npos; }
+    void wait(std::chrono::minutes time) { now += time; }
+};
+
+TEST_F(Delivering, HandsEveryMailOverOnceAndSaysSo) {
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+    EXPECT_TRUE(says("\"due\":2,\"sent\":2")) << out;
+}
+
+TEST_F(Delivering, TriesAgainWhatWasPutOffAndOnlyWhenItIsTime) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    mail_server();
+    wait(std::chrono::minutes(3));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(server->messages().empty());
+    wait(std::chrono::minutes(4));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, GivesUpAfterTwoDays) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    wait(std::chrono::hours(49));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"expired\":2")) << out;
+}
+
+TEST_F(Delivering, GivesNobodyUpForAClockThatJumped) {
+    mail_server();
+    now += std::chrono::hours(24 * 400);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"sent\":2")) << out;
+}
+
+TEST_F(Delivering, LosesNothingWhenTheClockGoesBack) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    now += std::chrono::hours(24 * 10);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    now -= std::chrono::hours(24 * 10);
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"sent\":2")) << out;
+}
+
+TEST_F(Delivering, SendsNothingMoreToAnAddressThatDoesNotExist) {
+    mail_server({{"RCPT", "550 5.1.1 No such user"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"failed\":2")) << out;
+    mail_server();
+    ASSERT_EQ(tidings({"subscribers", "add", "eva@reader.example", "--consent", "form"}), 0) << err;
+    wait(std::chrono::minutes(1));
+    make_issue("2");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 1u);
+    EXPECT_EQ(server->messages().front().to.substr(0, 20), "<eva@reader.example>");
+}
+
+TEST_F(Delivering, TellsOfARefusalThatIsAboutUsAndBlamesNoReader) {
+    mail_server({{"RCPT", "554 5.7.1 Relay access denied"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_NE(err.find("error the mail server refuses mail of ours"), std::string::npos) << err;
+    mail_server();
+    wait(std::chrono::minutes(1));
+    make_issue("2");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, LeavesAServerAloneThatIsUnavailableAndCountsNoAttempt) {
+    mail_server({{"greeting", "421 4.3.2 Not now"}});
+    EXPECT_EQ(tidings({"deliver"}), 69) << err;
+    EXPECT_TRUE(says("\"waiting\":2")) << out;
+    const int connections = server->connections();
+    EXPECT_EQ(tidings({"deliver"}), 69) << err;
+    EXPECT_EQ(server->connections(), connections) << "five seconds are not over";
+    mail_server();
+    wait(std::chrono::minutes(1));
+    EXPECT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, SendsAMailInDoubtAgainAsTheSameBytes) {
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    std::vector<std::string> before;
+    for (const auto& message : server->messages()) before.push_back(message.bytes);
+    mail_server();
+    wait(std::chrono::minutes(10));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 2u);
+    for (const auto& message : server->messages())
+        EXPECT_NE(std::ranges::find(before, message.bytes), before.end());
+}
+
+TEST_F(Delivering, HoldsAMailInDoubtWhereItsDigestSaysSo) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_NE(ledger("2").find("\"held\":2"), std::string::npos) << out;
+    mail_server();
+    wait(std::chrono::minutes(10));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u) << "those of the first issue";
+}
+
+TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {
+    mail_server();
+    ASSERT_EQ(tidings({"deliver", "--dry-run"}), 0) << err;
+    EXPECT_TRUE(server->messages().empty());
+    EXPECT_TRUE(says("\"waiting\":2")) << out;
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    for (const auto& message : server->messages()) {
+        const std::size_t at = message.bytes.find("Message-ID: <") + 13;
+        const std::string name = message.bytes.substr(at, message.bytes.find('>', at) - at) + ".eml";
+        EXPECT_EQ(support::read_bytes(folder / "hub/outbox/dry-run" / name), message.bytes);
+    }
+}
+
+}  // namespace
+}  // namespace tidings
