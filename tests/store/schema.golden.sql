@@ -84,7 +84,7 @@ CREATE TABLE digests (
 
 CREATE TABLE erased_addresses (
     hash text primary key,
-    why  text not null,
+    why  text not null check (why in ('left', 'suppressed')),
     at   integer not null
 ) strict, without rowid;
 
