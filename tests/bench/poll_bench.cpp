@@ -5,6 +5,7 @@
 // and serves that world until Enter, for profiles by hand.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -168,6 +169,7 @@ class Nginx {
                   " backlog=4096; } }\n");
         child_ = fork();
         if (child_ == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGTERM);  // or it would serve an old world to the next run
             execlp("nginx", "nginx", "-e", (at + "/error.log").c_str(), "-c", (at + "/nginx.conf").c_str(),
                    nullptr);
             _exit(127);

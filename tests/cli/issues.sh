@@ -14,7 +14,6 @@ ends 0 issues preview 2 --text --as anna.bianchi@reader.example --data demo
 says "https://"
 ends 66 issues preview 2 --as nobody@reader.example --data demo
 complains "does not get the digest weekly"
-ends 74 issues preview 2 --out no/such/folder/page.html --data demo
 ends 66 issues preview 99 --data demo
 complains "There is no issue 99"
 ends 64 issues preview --data demo
