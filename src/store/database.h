@@ -94,7 +94,8 @@ class Database {
     // A statement's text must live as long as the Rows do: a literal.
     Rows query(std::string_view sql, std::initializer_list<Value> values = {}) const;
 
-    // How long to wait for another process that writes before giving up with Code::busy; ten seconds unless told.
+    // How long to wait for another process that writes before giving up with Code::busy; ten seconds unless
+    // told.
     void set_patience(std::chrono::milliseconds patience);
 
     int schema_version() const;
