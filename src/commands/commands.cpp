@@ -31,6 +31,7 @@ std::span<const Command> table() {
                                      stories_approve_command,
                                      stories_hold_command,
                                      stories_reject_command,
+                                     stories_withdraw_command,
                                      stories_merge_command,
                                      stories_split_command,
                                      issues_list_command,

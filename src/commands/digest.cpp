@@ -16,13 +16,13 @@ namespace {
 constexpr std::string_view help = R"(usage: tidings digest [--data DIR] [--now]
 
 Takes every issue as far as it can go: a draft gathers approved stories until its cut-off, then waits for approval; at its time it is
-sealed if it was approved (or if its digest says unapproved = "auto"), otherwise held until an editor approves it. A sealed issue's
-mails are fixed, and one row for each subscriber waits for `tidings deliver`.
+sealed if it was approved (or if its digest says unapproved = "auto"), otherwise held until an editor approves it. So is one whose title
+or intro has a term to avoid. A sealed issue's mails are fixed, and one row for each subscriber waits for `tidings deliver`.
 
   --now        approve and seal an issue of every digest at once, due or not
 
 exit status: 0 done (also when there was nothing to say), 64 usage, 66 no data folder, 74 disk, 75 another run is at work,
-             77 an intro or title has a term to avoid, 78 configuration
+             78 configuration
 example:     tidings digest --now
 )";
 
@@ -160,7 +160,10 @@ std::optional<MadeIssue> make_now(World& world, const Digest& digest) {
     issue->due = moment;
     if (issue->state != IssueState::approved) issue->cut_off = now;
     issue = gathered(world, digest, *issue, now);
-    if (const auto refused = term_to_avoid(world, digest, *issue)) throw Failure(*refused);
+    if (const auto refused = term_to_avoid(world, digest, *issue)) {
+        hold(world, *std::move(issue), refused->message);
+        return std::nullopt;
+    }
     return issue->state == IssueState::approved ? seal(world, digest, *issue)
                                                 : seal_as_approved_by(world, digest, *issue, "--now");
 }

@@ -85,7 +85,7 @@ void expect_all_in(const Issue& issue, const std::vector<IssueEdit>& edits) {
 
 void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
     for (const std::string& text : {issue.title, issue.intro.value_or("")})
-        for (const TermHit& hit : TermWatch(world.vocabulary).hits_in(text))
+        for (const TermHit& hit : TermWatch(world.vocabulary()).hits_in(text))
             err << "tidings: \"" << hit.found << "\" is a term to "
                 << (hit.severity == Severity::avoid ? "avoid" : "use with caution")
                 << "; say instead: " << hit.prefer << '\n';

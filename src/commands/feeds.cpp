@@ -57,7 +57,8 @@ void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabula
 
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
-    check_tags(options.tags, load_vocabulary(folder.settings, folder.places, outside.share));
+    TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
+    check_tags(options.tags, words.vocabulary());
     FeedAddress address = must(FeedAddress::parse(options.operands.front()));
     PartnerFeeds entry;
     entry.partner.name = clean_line(options.partner, 200);

@@ -22,7 +22,7 @@ publishes one combined feed.
   feeds          list, show, check, add, move, import, export
   items          list what was taken in
   stories        list, show, approve, hold, reject
-  issues         list, show
+  issues         list, show, preview, edit, test-send, request, approve, stop
   subscribers    list, show, add, import, export, unsubscribe, suppress, erase
   config         the settings in force
   version        what version this is

@@ -114,7 +114,7 @@ IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issu
       issue_(issue),
       errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
                                    : std::vector<store::Erratum>()) {
-    const ContentNotes notes(world.vocabulary);
+    const ContentNotes notes(world.vocabulary());
     for (const StoryId id : issue.stories)
         if (std::optional<Story> story = store::story(world.db, id)) {
             notes_[id] = notes.of(story->lead.title, excerpt(*story, 1000), story->lead.language);
@@ -136,7 +136,7 @@ bool IssueMail::has_notes(const std::vector<Story>& stories) const {
 }
 
 store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::Wish& wish) const {
-    const Vocabulary& vocabulary = world_.vocabulary;
+    const Vocabulary& vocabulary = world_.vocabulary();
     const Settings& settings = world_.settings;
     const std::string language = language_of(wish, digest_);
     const DigestFrame frame{

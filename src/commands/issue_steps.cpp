@@ -18,7 +18,7 @@ namespace {
 void check_tags(const World& world, const Digest& digest) {
     for (const auto* list : {&digest.sections, &digest.topics})
         for (const std::string& tag : *list)
-            if (world.vocabulary.facet_of(tag).empty())
+            if (world.vocabulary().facet_of(tag).empty())
                 throw Failure({Code::configuration,
                                "digest." + digest.slug + ": the vocabulary has no tag \"" + tag + "\"",
                                "The ids stand in feeds/vocabulary.toml."});
@@ -27,7 +27,7 @@ void check_tags(const World& world, const Digest& digest) {
 // Without a cut-off of its own, an issue takes what is approved until it is made, however late the run.
 Timestamp cut_off_of(const Digest& digest, const Issue& issue, Timestamp now) {
     const bool gathers_on = issue.state == IssueState::draft && digest.cut_off == std::chrono::hours(0);
-    return gathers_on ? now : std::min(issue.cut_off, now);
+    return gathers_on ? std::max(issue.cut_off, now) : issue.cut_off;
 }
 
 std::optional<MadeIssue> skip(World& world, Issue issue, const std::string& why) {
@@ -58,10 +58,11 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
         return result;
     }
     check_tags(world, digest);
+    result.cut_off = cut_off_of(digest, issue, now);
     const std::vector<StoryId> candidates =
         store::candidates(world.db, {.digest = digest.slug,
                                      .issue = issue.id,
-                                     .cut_off = cut_off_of(digest, issue, now),
+                                     .cut_off = std::min(result.cut_off, now),
                                      .look_back = period_of(digest),
                                      .topics = digest.topics,
                                      .languages = digest.item_languages});
@@ -70,7 +71,7 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
 }
 
 std::optional<Error> term_to_avoid(const World& world, const Digest& digest, const Issue& issue) {
-    const TermWatch watch(world.vocabulary);
+    const TermWatch watch(world.vocabulary());
     for (const std::string& text : {digest.title, issue.title, issue.intro.value_or(digest.intro)})
         for (const TermHit& hit : watch.hits_in(text))
             if (hit.severity == Severity::avoid)

@@ -1,54 +1,31 @@
 #include "commands/keep.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string_view>
 
-#include "commands/place.h"
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
+#include "store/blocks.h"
 #include "store/items.h"
 #include "store/known_items.h"
 #include "store/stories.h"
-#include "store/traces.h"
 #include "text/hash.h"
-#include "text/language.h"
 
 namespace tidings {
 namespace {
 
-std::string in_words(const TagHit& hit) {
-    std::string words;
-    for (const Evidence& evidence : hit.evidence)
-        words += (words.empty() ? "\"" : ", \"") + evidence.phrase +
-                 (evidence.in_title ? "\" in the title" : "\" in the text");
-    return words;
-}
-
-// The feed's standing tags, and what the rules found. A standing tag of the facet "type" settles what kind of
-// thing its items are.
-std::vector<store::GivenTag> tags_for(const World& world, const Feed& feed, const Item& item,
-                                      std::string_view text) {
-    std::vector<store::GivenTag> tags;
-    bool type_is_settled = false;
-    for (const std::string& tag : feed.tags) {
-        tags.push_back({tag, world.vocabulary.threshold, "standing tag of the feed"});
-        type_is_settled = type_is_settled || world.vocabulary.facet_of(tag) == "type";
-    }
-    for (const TagHit& hit : world.tagger.tags_for(item.title, text, item.language)) {
-        const bool superseded = type_is_settled && world.vocabulary.facet_of(hit.tag) == "type";
-        if (hit.assigned && !superseded) tags.push_back({hit.tag, hit.score, in_words(hit)});
-    }
-    return tags;
-}
-
-// What the store already has of the feed that may be these items.
-std::vector<Entry> read_entries(const store::Database& db, const Feed& feed, const std::vector<Item>& items) {
+// The items with what the store already has of the feed that may be them. The texts move into the entries.
+std::vector<Entry> make_entries(const store::Database& db, const Feed& feed,
+                                std::vector<ItemReading>& readings) {
     std::vector<Identity> identities;
-    for (const Item& item : items) identities.push_back(identify(item));
+    for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
     distrust_shared_keys(identities);
+    const bool is_new_feed = !store::has_items(db, feed.id);
     std::vector<Entry> entries;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        Entry entry{identities[i], text_of(items[i]), store::items_resembling(db, identities[i], feed.id)};
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        Entry entry{std::move(identities[i]), std::move(readings[i].text), {}};
+        if (!is_new_feed) entry.known = store::items_resembling(db, entry.identity, feed.id);
         if (needs_texts(entry)) store::add_texts(db, entry.known);
         entries.push_back(std::move(entry));
     }
@@ -58,7 +35,7 @@ std::vector<Entry> read_entries(const store::Database& db, const Feed& feed, con
 // One document's items on their way into the store.
 struct Intake {
     World& world;
-    store::Transaction& tx;
+    const Filing& filing;
     const Feed& feed;
     const Partner& partner;
     Timestamp now;
@@ -69,39 +46,55 @@ struct Intake {
 
 // All of them before any is placed, so that the first item of a new feed is read without its boilerplate,
 // too.
-void learn_blocks(Intake& intake, const std::vector<Entry>& entries, const std::vector<Verdict>& verdicts) {
+void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
+                  const std::vector<Verdict>& verdicts) {
+    intake.filing.boilerplate.forget(intake.feed.id);
     for (std::size_t i = 0; i < entries.size(); ++i)
         if (verdicts[i].likeness == Likeness::fresh)
-            store::learn_blocks(intake.tx, intake.feed.id, edge_blocks(entries[i].text),
+            store::learn_blocks(intake.filing.tx, intake.feed.id, edge_blocks(entries[i].text.words),
                                 hash64(entries[i].identity.title_key));
 }
 
-void add(Intake& intake, const Item& item, const Entry& entry) {
-    const Placed placed = place(intake.tx, intake.feed, item, entry.identity, entry.text,
-                                intake.world.settings.hub.id_authority, intake.now);
-    store::set_item_tags(intake.tx, placed.item, tags_for(intake.world, intake.feed, item, entry.text));
+void add(Intake& intake, const Item& item, ItemReading& reading) {
+    const Placed placed =
+        place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
+    store::add_item_tags(intake.filing.tx, placed.item, reading.tags);
     if (placed.opened) intake.opened.push_back(placed.story);
     ++intake.kept.fresh;
 }
 
-void revise(Intake& intake, const Item& item, const Entry& entry, ItemId id) {
-    store::revise_item(intake.tx, id, item, entry.identity, intake.now);
-    file(intake.tx, id, intake.feed, item, entry.text);
-    store::set_item_tags(intake.tx, id, tags_for(intake.world, intake.feed, item, entry.text));
-    store::mark_updated(intake.tx, id, intake.now);
+void revise(Intake& intake, const Item& item, ItemReading& reading, ItemId id) {
+    store::Transaction& tx = intake.filing.tx;
+    store::revise_item(tx, id, item, reading.identity, intake.now, reading.language);
+    file(intake.filing, id, intake.feed, item, reading);
+    store::set_item_tags(tx, id, reading.tags);
+    store::mark_updated(tx, id, intake.now);
     ++intake.kept.changed;
 }
 
-void take(Intake& intake, Item item, const Entry& entry, const Verdict& verdict) {
+// Writing that an item is still there costs more than all else that a known one does, so a day is exact
+// enough.
+bool is_worth_recording(const Entry& entry, ItemId of, Timestamp now) {
+    const auto known = std::ranges::find(entry.known, of, &KnownItem::id);
+    return known == entry.known.end() || known->found_by_former_key ||
+           known->identity.guid_key != entry.identity.guid_key ||
+           known->identity.url_key != entry.identity.url_key ||
+           std::chrono::abs(now - known->last_seen) >= std::chrono::days(1);
+}
+
+void take(Intake& intake, const Item& item, Entry& entry, ItemReading& reading, const Verdict& verdict) {
     if (verdict.likeness == Likeness::same) {
-        if (verdict.of) store::saw_item(intake.tx, *verdict.of, entry.identity, intake.now);
+        if (verdict.of && is_worth_recording(entry, *verdict.of, intake.now))
+            store::saw_item(intake.filing.tx, *verdict.of, entry.identity, intake.now);
         return;
     }
-    if (item.language.empty()) item.language = detect_language(item.title, entry.text, intake.feed.language);
+    reading.identity = std::move(entry.identity);
+    reading.text = std::move(entry.text);
+    if (!reading.classified) classify(reading, item, intake.feed, intake.world.tagging());
     if (verdict.likeness == Likeness::fresh)
-        add(intake, item, entry);
+        add(intake, item, reading);
     else
-        revise(intake, item, entry, *verdict.of);
+        revise(intake, item, reading, *verdict.of);
 }
 
 // The last one first: each approval takes the last free second, so that the feed shows them in the order they
@@ -110,7 +103,7 @@ void approve_trusted(Intake& intake) {
     if (intake.partner.trust != Trust::automatic) return;
     for (auto story = intake.opened.rbegin(); story != intake.opened.rend(); ++story)
         store::record_decision(
-            intake.tx,
+            intake.filing.tx,
             {*story, Curation::pending, Curation::approved, "trust", intake.partner.name + " is trusted"},
             intake.now);
 }
@@ -118,7 +111,7 @@ void approve_trusted(Intake& intake) {
 void hold_flood(Intake& intake) {
     for (const StoryId story : intake.opened)
         store::record_decision(
-            intake.tx,
+            intake.filing.tx,
             {story, Curation::pending, Curation::held, "flood brake",
              "came with many others that seemed new at once, while the feed's ids or links changed"},
             intake.now);
@@ -131,19 +124,20 @@ void hold_flood(Intake& intake) {
 }  // namespace
 
 // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
-Kept keep(World& world, store::Transaction& tx, const Feed& feed, const Partner& partner,
-          const std::vector<Item>& items, Timestamp now) {
-    const std::vector<Entry> entries = read_entries(tx.db(), feed, items);
+Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& partner, ReadItems document,
+          Timestamp now) {
+    std::vector<Entry> entries = make_entries(filing.tx.db(), feed, document.readings);
     std::vector<Verdict> verdicts = judge(entries);
-    Intake intake{world, tx, feed, partner, now};
+    Intake intake{world, filing, feed, partner, now};
     intake.is_flood = brake_flood(entries, verdicts);
     learn_blocks(intake, entries, verdicts);
-    for (std::size_t i = items.size(); i-- > 0;) take(intake, items[i], entries[i], verdicts[i]);
+    for (std::size_t i = entries.size(); i-- > 0;)
+        take(intake, document.items[i], entries[i], document.readings[i], verdicts[i]);
     if (intake.is_flood)
         hold_flood(intake);
     else
         approve_trusted(intake);
-    intake.kept.items = items.size();
+    intake.kept.items = entries.size();
     return intake.kept;
 }
 

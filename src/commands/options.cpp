@@ -30,7 +30,7 @@ const std::vector<Grammar>& grammars() {
         {"deliver", Operands::none, {"--dry-run"}},
         {"serve", Operands::none, {}},
         {"bounces", Operands::one, {}},
-        {"publish", Operands::none, {}},
+        {"publish", Operands::none, {"--check"}},
         {"parse", Operands::maybe_one, {"--url", "--content-type"}},
         {"feeds list", Operands::none, {"--json"}},
         {"feeds show", Operands::one, {"--json"}},
@@ -45,6 +45,7 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories withdraw", Operands::one_or_more, {"--by", "--reason"}, {"--reason"}},
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
@@ -72,9 +73,10 @@ const std::vector<Grammar>& grammars() {
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
     const std::map<std::string_view, bool*> flags{
-        {"--json", &options.json},       {"--now", &options.now},   {"--demo", &options.demo},
-        {"--example", &options.example}, {"--html", &options.html}, {"--text", &options.text},
-        {"--due", &options.due},         {"--opml", &options.opml}, {"--dry-run", &options.dry_run}};
+        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},      {"--example", &options.example}, {"--html", &options.html},
+        {"--text", &options.text},      {"--due", &options.due},         {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},

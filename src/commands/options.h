@@ -17,7 +17,8 @@ struct Options {
     std::filesystem::path data = ".";
     Log::Level least_level = Log::Level::info;
     bool quiet = false, help = false;
-    bool due = false;  // subscribers erase
+    bool due = false;    // subscribers erase
+    bool check = false;  // publish
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     bool html = false, text = false;
     int count = 0;

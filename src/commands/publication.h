@@ -26,6 +26,8 @@ class Publication {
     // True if the file is as it was left, made of these.
     bool is_current(const std::string& name, std::string_view inputs) const;
 
+    bool offers(const std::string& name) const { return offers_.contains(name); }
+
     // Writes a file at once and remembers it. It must be offered all the same.
     void put(const std::string& name, const std::string& inputs, std::string_view bytes);
 

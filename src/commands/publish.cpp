@@ -2,28 +2,53 @@
 
 #include <ostream>
 
+#include "commands/check_publication.h"
 #include "commands/publish_feeds.h"
+#include "commands/publish_issues.h"
+#include "commands/publish_pages.h"
 #include "commands/run_lock.h"
+#include "commands/tell_websub.h"
 
 namespace tidings {
 namespace {
 
-constexpr std::string_view help = R"(usage: tidings publish [--data DIR]
+constexpr std::string_view help = R"(usage: tidings publish [--data DIR] [--check]
 
-Writes the approved stories as atom.xml and feed.json into the public folder. A file that would not change is not touched, so
-that caches and readers see only real changes.
+Brings the public folder up to date with the approved stories: atom.xml and feed.json, a feed for each tag and language,
+the archive of older entries (RFC 5005), issues as web pages, opml.xml, feeds/index.html, and what was withdrawn. A file
+that would not change is not touched, so that caches and readers see only real changes; files that somebody else put there
+are left alone.
 
-exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 75 another run is at work, 78 configuration
+  --check      write nothing; read back what was published and say what is wrong with it
+
+exit status: 0 done, or nothing wrong; 64 usage, 65 --check found something wrong, 66 no data folder, 74 disk, 75 another run
+             is at work, 78 configuration
 example:     tidings publish --data /var/lib/tidings
 )";
+
+void print(std::string_view heading, const std::vector<std::string>& names, std::ostream& out) {
+    if (names.empty()) return;
+    out << heading;
+    for (const std::string& name : names) out << ' ' << name;
+}
+
+int check(Equipment& equipment, std::ostream& out) {
+    const PublicationReport report = check_publication(equipment.world());
+    for (const std::string& problem : report.problems) out << problem << '\n';
+    out << report.files << " files read back, " << report.feeds << " of them feeds, " << report.archive_pages
+        << " archive pages: " << (report.problems.empty() ? "nothing wrong" : "see above") << '\n';
+    return report.problems.empty() ? 0 : exit_status(Code::not_a_feed);
+}
 
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings publish"));
+    if (options.check) return check(equipment, outside.out);
     const Published published = publish_feeds(equipment.world());
-    outside.out << published.stories << " stories in " << equipment.folder().public_folder().string() << "; "
-                << (published.written.empty() ? "nothing changed" : "written:");
-    for (const std::string& name : published.written) outside.out << ' ' << name;
+    outside.out << published.stories << " stories in " << equipment.folder().public_folder().string() << ";";
+    if (published.written.empty() && published.removed.empty()) outside.out << " nothing changed";
+    print(" written:", published.written, outside.out);
+    print(" removed:", published.removed, outside.out);
     outside.out << '\n';
     return 0;
 }
@@ -35,7 +60,12 @@ Published publish_feeds(World& world) {
     Publication publication(world.db, world.places.at(world.settings.paths.public_folder));
     FeedMaterial material = feed_material(world.db, hub);
     const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
+    offer_pages(world, material, feeds, publication);
+    const Standing standing(material);
+    offer_issues(world, material, standing, publication);
+    offer_gone(world, material, publication);
     Publication::Changes changes = publication.write();
+    tell_websub(world, hub, changes.written);
     return {material.marks.size(), std::move(changes.written), std::move(changes.removed)};
 }
 

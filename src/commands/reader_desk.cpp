@@ -17,7 +17,7 @@ std::vector<std::string> tags_of(const Vocabulary& vocabulary, std::string_view 
 }
 
 desk::Settings settings_for(const World& world) {
-    const Vocabulary& vocabulary = world.vocabulary;
+    const Vocabulary& vocabulary = world.vocabulary();
     desk::Settings settings;
     settings.hub_title = world.settings.hub.title;
     settings.hub_url = world.settings.hub.url;

@@ -46,15 +46,13 @@ void record_success(World& world, store::Transaction& tx, const Feed& feed, cons
     tell(world.log, feed, after);
 }
 
-void record_failure(World& world, const Feed& feed, const fetch::Fetched& fetched,
+void record_failure(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
                     const std::optional<Url>& proposal, Timestamp now) {
-    store::Transaction tx(world.db);
     Feed after = fetch::after_failure(feed, fetched, proposal, now);
     if (fetch::goes_back(after, fetched) && !store::is_followed(tx.db(), *after.history.former_address))
         after = fetch::taken_back(std::move(after));
     store::record_poll(tx, after);
     if (fetched.asked_to_wait_by) postpone_others_at(*fetched.asked_to_wait_by, tx, feed.id, after.next_poll);
-    tx.commit();
     // For those who watch; people are told once, by an announcement.
     world.log.info("feed failed", {{"feed", feed.slug}, {"problem", after.problem}});
     tell(world.log, feed, after);

@@ -14,9 +14,8 @@ namespace tidings {
 void record_success(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
                     const Channel* channel, Timestamp now);
 
-// Stores what a bad answer taught, in a transaction of its own: also of the other feeds of the host, if it
-// wants to be left alone.
-void record_failure(World& world, const Feed& feed, const fetch::Fetched& fetched,
+// Stores what a bad answer taught: also of the other feeds of the host, if it wants to be left alone.
+void record_failure(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
                     const std::optional<Url>& proposal, Timestamp now);
 
 }  // namespace tidings

@@ -20,7 +20,7 @@ readers see, and its entry in the hub's feeds. No rule ever takes them apart.
   --by NAME      who decides, for the record; $USER if left out
   --reason TEXT  why, for the record
 
-exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a story that was withdrawn, 78 configuration
 example:     tidings stories merge 12 14
 )";
 
@@ -49,17 +49,26 @@ std::string with_reason(std::string what, const Options& options) {
     return options.reason.empty() ? what : what + ": " + options.reason;
 }
 
+// Its text would come back with the other's, or the other would vanish with it.
+StoryId must_not_be_withdrawn(const store::Database& db, StoryId story) {
+    if (store::curation_of(db, story) == Curation::withdrawn)
+        throw Failure({Code::refused,
+                       "Story " + std::to_string(number(story)) + " was withdrawn, which is for good",
+                       "Its readers were told."});
+    return story;
+}
+
 int merge(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options, outside);
     if (options.operands.size() < 2)
         throw Failure({Code::usage, "stories merge wants two stories or more",
                        "`tidings help stories merge` says how it is used."});
-    const StoryId kept = must_story(folder.db, options.operands.front());
+    const StoryId kept = must_not_be_withdrawn(folder.db, must_story(folder.db, options.operands.front()));
     const std::string by = who_decides(options, outside);
     const std::string into = std::to_string(number(kept));
     store::Transaction tx(folder.db);
     for (std::size_t i = 1; i < options.operands.size(); ++i) {
-        const StoryId absorbed = must_story(folder.db, options.operands[i]);
+        const StoryId absorbed = must_not_be_withdrawn(folder.db, must_story(folder.db, options.operands[i]));
         if (absorbed == kept)
             throw Failure(
                 {Code::usage, "Story " + into + " cannot be merged into itself", "Name each story once."});

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
-What cron calls: polls the feeds that are due, makes the issues that are due, sends the mails that wait and publishes the hub's feeds.
+What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
+publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
 One run at a time; each step keeps what it has done, whatever happens to the next.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules

@@ -49,6 +49,9 @@ struct Settings {
     struct {
         std::vector<std::string> notify;
     } editors;
+    struct {
+        std::string websub_hub;
+    } publish;
     std::vector<Digest> digests;
 };
 

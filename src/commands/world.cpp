@@ -1,5 +1,7 @@
 #include "commands/world.h"
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "compose/wording.h"
 #include "deliver/folder_mailer.h"
@@ -30,12 +32,6 @@ std::unique_ptr<deliver::Mailer> make_mailer(const DataFolder& folder) {
     return std::make_unique<deliver::SmtpMailer>(std::move(settings));
 }
 
-std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
-                                      const std::filesystem::path& share) {
-    return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
-                                             : places.at(settings.paths.vocabulary);
-}
-
 Url must_url(const std::string& text, const std::string& setting) {
     Result<Url> url = Url::parse(text);
     if (!url)
@@ -60,16 +56,27 @@ std::filesystem::path templates_folder(const Settings& settings, const Places& p
     return settings.paths.templates.empty() ? share / "templates" : places.at(settings.paths.templates);
 }
 
-Vocabulary load_vocabulary(const Settings& settings, const Places& places,
-                           const std::filesystem::path& share) {
-    const std::filesystem::path file = vocabulary_file(settings, places, share);
-    return must(read_vocabulary(must(read_file(file)), file.string()));
+std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
+                                      const std::filesystem::path& share) {
+    return settings.paths.vocabulary.empty() ? share / "feeds" / "vocabulary.toml"
+                                             : places.at(settings.paths.vocabulary);
+}
+
+const Vocabulary& TagWords::vocabulary() {
+    const std::lock_guard lock(mutex_);
+    if (!vocabulary_) vocabulary_ = must(read_vocabulary(must(read_file(file_)), file_.string()));
+    return *vocabulary_;
+}
+
+const Tagger& TagWords::tagger() {
+    const std::lock_guard lock(mutex_);
+    if (!tagger_) tagger_.emplace(vocabulary());
+    return *tagger_;
 }
 
 Equipment::Equipment(const Options& options, Outside& outside)
     : folder_(open_data_folder(options, outside)),
-      vocabulary_(load_vocabulary(folder_.settings, folder_.places, outside.share)),
-      tagger_(vocabulary_),
+      tag_words_(vocabulary_file(folder_.settings, folder_.places, outside.share)),
       templates_(templates_folder(folder_.settings, folder_.places, outside.share)),
       http_(make_http(folder_.settings, outside.version)),
       mailer_(make_mailer(folder_)),
@@ -78,8 +85,7 @@ Equipment::Equipment(const Options& options, Outside& outside)
           .http = *http_,
           .mailer = *mailer_,
           .templates = templates_,
-          .vocabulary = vocabulary_,
-          .tagger = tagger_,
+          .tag_words = tag_words_,
           .key = folder_.key,
           .settings = folder_.settings,
           .places = folder_.places,
@@ -97,7 +103,7 @@ publish::Hub hub_of(const World& world) {
         throw Failure({Code::configuration, "tidings.toml has no hub.id_authority",
                        "Write the DOMAIN,YEAR that it had before, or ids of entries change and readers get "
                        "them twice."});
-    const Vocabulary& vocabulary = world.vocabulary;
+    const Vocabulary& vocabulary = world.vocabulary();
     return {.title = hub.title,
             .subtitle = hub.subtitle,
             .home_page = must_url(hub.url, "hub.url"),
@@ -107,9 +113,17 @@ publish::Hub hub_of(const World& world) {
             .author = hub.author.empty() ? hub.title : hub.author,
             .rights = hub.rights,
             .version = world.version,
+            .websub = world.settings.publish.websub_hub.empty()
+                          ? std::nullopt
+                          : std::optional(must_url(world.settings.publish.websub_hub, "publish.websub_hub")),
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
             .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
-            .language_label = [](std::string_view tag) { return language_label(tag, "en"); }};
+            .language_label = [](std::string_view tag) { return language_label(tag, "en"); },
+            .facet_label =
+                [&vocabulary](std::string_view facet) {
+                    const auto found = std::ranges::find(vocabulary.facets, facet, &Facet::id);
+                    return found == vocabulary.facets.end() ? std::string(facet) : found->label;
+                }};
 }
 
 }  // namespace tidings

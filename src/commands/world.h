@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "commands/data_folder.h"
+#include "commands/item_reading.h"
 #include "commands/settings.h"
 #include "deliver/mailer.h"
 #include "fetch/http.h"
@@ -19,14 +22,31 @@
 
 namespace tidings {
 
+// The vocabulary and what tags by it, read when they are first asked for: many runs have nothing to tag.
+class TagWords {
+  public:
+    explicit TagWords(std::filesystem::path file) : file_(std::move(file)) {}
+
+    // Any thread may ask.
+    const Vocabulary& vocabulary();
+    const Tagger& tagger();
+    TaggingMemory& memory() { return memory_; }
+
+  private:
+    std::recursive_mutex mutex_;
+    std::filesystem::path file_;
+    std::optional<Vocabulary> vocabulary_;
+    std::optional<Tagger> tagger_;
+    TaggingMemory memory_;
+};
+
 // All that the steps of a run can touch. Built for real below, and by each test for itself.
 struct World {
     store::Database& db;
     fetch::Http& http;
     deliver::Mailer& mailer;
     const render::Templates& templates;
-    const Vocabulary& vocabulary;
-    const Tagger& tagger;
+    TagWords& tag_words;
     const SecretKey& key;
     const Settings& settings;
     const Places& places;
@@ -37,6 +57,10 @@ struct World {
     std::function<std::unique_ptr<deliver::Mailer>()>
         make_mailer;                         // one more like `mailer`, for another thread
     std::filesystem::path helplines_file{};  // empty: none
+
+    const Vocabulary& vocabulary() const { return tag_words.vocabulary(); }
+    // For this thread.
+    Tagging tagging() const { return {tag_words.vocabulary(), tag_words.tagger(), tag_words.memory()}; }
 };
 
 // A world's real things, owned.
@@ -48,8 +72,7 @@ class Equipment {
 
   private:
     DataFolder folder_;
-    Vocabulary vocabulary_;
-    Tagger tagger_;
+    TagWords tag_words_;
     render::Templates templates_;
     std::unique_ptr<fetch::Http> http_;
     std::unique_ptr<deliver::Mailer> mailer_;
@@ -64,8 +87,8 @@ std::filesystem::path templates_folder(const Settings& settings, const Places& p
                                        const std::filesystem::path& share);
 
 // The vocabulary that the settings name, or the one that came with the program.
-Vocabulary load_vocabulary(const Settings& settings, const Places& places,
-                           const std::filesystem::path& share);
+std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
+                                      const std::filesystem::path& share);
 
 // What published files say of the hub. The functions in it refer to the vocabulary.
 publish::Hub hub_of(const World& world);

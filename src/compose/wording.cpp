@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "text/date.h"
 
 namespace tidings {
 namespace {
@@ -67,6 +68,15 @@ std::string written_day(Timestamp time, std::string_view zone, std::string_view 
     icu::UnicodeString out;
     format->format(static_cast<UDate>(time.time_since_epoch().count()) * 1000.0, out);
     return utf8(out);
+}
+
+std::string iso_day_in(Timestamp time, std::string_view zone) {
+    const std::unique_ptr<icu::TimeZone> clock(icu::TimeZone::createTimeZone(utf16(zone)));
+    const UDate moment = static_cast<UDate>(time.time_since_epoch().count()) * 1000.0;
+    std::int32_t standard = 0, summer = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    clock->getOffset(moment, 0, standard, summer, status);
+    return iso_day(time + std::chrono::seconds((standard + summer) / 1000));
 }
 
 std::string language_label(std::string_view tag, std::string_view language) {

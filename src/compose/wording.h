@@ -22,6 +22,9 @@ std::string filled_in(std::string_view pattern, std::string_view language,
 // if unknown.
 std::string written_day(Timestamp time, std::string_view zone, std::string_view language);
 
+// The same day as "2026-11-22", for file names and machines.
+std::string iso_day_in(Timestamp time, std::string_view zone);
+
 // A language's name in `language`, as it begins a label: "Italian" or "Italien" for "it-IT". The tag itself
 // if ICU has no name.
 std::string language_label(std::string_view tag, std::string_view language);

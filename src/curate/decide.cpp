@@ -3,7 +3,7 @@
 namespace tidings {
 
 Result<Curation> decide(Curation before, Choice choice) {
-    if (before == Curation::withdrawn)
+    if (before == Curation::withdrawn && choice != Choice::withdraw)
         return Error{Code::refused, "The story was withdrawn, which is for good",
                      "Its readers were told; a new item makes a new story."};
     switch (choice) {
@@ -13,6 +13,8 @@ Result<Curation> decide(Curation before, Choice choice) {
             return Curation::rejected;
         case Choice::hold:
             return Curation::held;
+        case Choice::withdraw:
+            return Curation::withdrawn;
     }
     return Error{Code::bug, "An unknown choice", ""};
 }

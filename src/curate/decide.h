@@ -6,9 +6,10 @@
 namespace tidings {
 
 // What an editor may do with a story.
-enum class Choice { approve, reject, hold };
+enum class Choice { approve, reject, hold, withdraw };
 
-// What becomes of a story. Error usage for what cannot be: a withdrawn story stays withdrawn. Choosing what
+// What becomes of a story. Error refused for what cannot be: a withdrawn story
+// stays withdrawn. Choosing what
 // is already so is fine and changes nothing.
 Result<Curation> decide(Curation before, Choice choice);
 

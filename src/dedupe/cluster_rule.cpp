@@ -1,8 +1,10 @@
 #include "dedupe/cluster_rule.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 
 #include "dedupe/resemblance.h"
 #include "text/ascii.h"
@@ -16,14 +18,8 @@ namespace {
 
 constexpr std::size_t bytes_read = 4000;
 
-bool ends_word(char32_t c) {
-    if (c < 0x80) {
-        const char ascii = static_cast<char>(c);
-        return !is_letter(ascii) && !is_digit(ascii) && ascii != '.' && ascii != '-' && ascii != ',' &&
-               ascii != '@';
-    }
-    return c <= 0xBF || (c >= 0x2000 && c <= 0x206F);
-}
+// Of a character beyond ASCII.
+bool ends_word(char32_t c) { return c <= 0xBF || (c >= 0x2000 && c <= 0x206F); }
 
 std::string_view without_marks(std::string_view word) {
     constexpr std::string_view marks = ".,-@";
@@ -61,18 +57,38 @@ std::string anchor_of(std::string_view word) {
     return without_accents(fold_case(word));
 }
 
+enum class Role : std::uint8_t { letter, telling, ends, other };
+
+// Of an ASCII character in a word: small letters tell nothing; digits, dots and capitals may make an anchor.
+constexpr std::array<Role, 256> ascii_roles = [] {
+    std::array<Role, 256> roles{};
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const auto c = static_cast<char>(i);
+        const bool small = (c >= 'a' && c <= 'z') || c == '-' || c == ',' || c == '@';
+        const bool telling = is_digit(c) || is_letter(c) || c == '.';
+        roles[i] = i >= 0x80 ? Role::other : small ? Role::letter : telling ? Role::telling : Role::ends;
+    }
+    return roles;
+}();
+
+// Words of small letters alone, which most are, are passed over at a glance.
 void append_anchors(std::string_view text, std::vector<std::uint64_t>& found) {
     std::size_t start = 0;
+    bool telling = false;
     const auto take = [&](std::size_t end) {
-        if (end <= start) return;
+        if (!telling || end <= start) return;
         const std::string anchor = anchor_of(without_marks(text.substr(start, end - start)));
         if (!anchor.empty()) found.push_back(hash64("anchor " + anchor));
     };
     for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
-        if (ends_word(c.value)) {
+        const Role role = ascii_roles[static_cast<unsigned char>(text[i])];
+        const CodePoint c = role == Role::other ? code_point_at(text, i) : CodePoint{0, i + 1};
+        if (role == Role::ends || (role == Role::other && ends_word(c.value))) {
             take(i);
             start = c.next;
+            telling = false;
+        } else {
+            telling = telling || role != Role::letter;
         }
         i = c.next;
     }

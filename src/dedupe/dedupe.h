@@ -5,12 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "dedupe/word_list.h"
 #include "model/identity.h"
 #include "model/item.h"
 
 namespace tidings {
 
-Identity identify(const Item& item);
+// `text` is what read_text says of the item.
+Identity identify(const Item& item, const TextReading& text);
 
 // To be called with the identities of all items of one document: empties the guids and links that items with
 // different titles and texts share (a constant guid, one page for all news), since such a key does not tell
@@ -27,7 +29,7 @@ struct Verdict {
 // An item of a document that is to be judged, with the items of the same feed that share a key with it.
 struct Entry {
     Identity identity;
-    std::string text;  // plain, as text_of gives it
+    TextReading text;
     std::vector<KnownItem> known;
 };
 

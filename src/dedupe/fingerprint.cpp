@@ -6,44 +6,20 @@
 #include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
+#include "text/word_hash.h"
 #include "text/words.h"
 
 namespace tidings {
 namespace {
 
-constexpr std::size_t words_read = 3000;
 constexpr std::size_t words_of_an_opening = 8;
 constexpr std::size_t words_of_a_shingle = 3;
-
-std::vector<std::string_view> split_words(std::string_view joined, std::size_t limit) {
-    std::vector<std::string_view> words;
-    while (!joined.empty() && words.size() < limit) {
-        const std::string_view word = joined.substr(0, joined.find(' '));
-        words.push_back(word);
-        joined.remove_prefix(std::min(word.size() + 1, joined.size()));
-    }
-    return words;
-}
+constexpr std::size_t words_of_a_title = 100;
 
 template <class T>
-void sort_once(std::vector<T>& values) {
+void keep_once(std::vector<T>& values) {
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-// The words from `first` on, as they stand in the joined text that the views are of.
-std::string_view run_of(const std::vector<std::string_view>& words, std::size_t first, std::size_t count) {
-    const std::string_view last = words[first + count - 1];
-    return {words[first].data(), static_cast<std::size_t>(last.data() + last.size() - words[first].data())};
-}
-
-std::vector<std::uint64_t> shingles_of(const std::vector<std::string_view>& words) {
-    std::vector<std::uint64_t> shingles;
-    if (!words.empty() && words.size() < words_of_a_shingle)
-        shingles.push_back(hash64(run_of(words, 0, words.size())));
-    for (std::size_t i = 0; i + words_of_a_shingle <= words.size(); ++i)
-        shingles.push_back(hash64(run_of(words, i, words_of_a_shingle)));
-    return shingles;
 }
 
 bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
@@ -57,9 +33,12 @@ double weight_of(std::string_view word) {
     return 0.15;
 }
 
-std::vector<TitleWord> title_words(const std::vector<std::string_view>& words) {
+std::vector<TitleWord> title_words(std::string_view text) {
+    const std::string folded = fold_case(text);
     std::vector<TitleWord> title;
-    for (const std::string_view word : words) title.push_back({hash64(word), weight_of(word)});
+    each_folded_word(folded, [&](std::string_view word) {
+        if (title.size() < words_of_a_title) title.push_back({word_hash(word), weight_of(word)});
+    });
     std::ranges::sort(title, {}, &TitleWord::hash);
     const auto repeated = std::ranges::unique(title, {}, &TitleWord::hash);
     title.erase(repeated.begin(), repeated.end());
@@ -80,7 +59,7 @@ std::vector<std::string> numbers_of(std::string_view text) {
         numbers.emplace_back(text.substr(i, end - i));
         i = end;
     }
-    sort_once(numbers);
+    keep_once(numbers);
     return numbers;
 }
 
@@ -118,7 +97,7 @@ void each_name(std::string_view text, const Take& take) {
 std::vector<std::string> names_of(std::string_view title) {
     std::vector<std::string> names;
     each_name(title, [&](std::string_view name) { names.push_back(fold_case(name)); });
-    sort_once(names);
+    keep_once(names);
     return names;
 }
 
@@ -129,40 +108,13 @@ std::vector<std::uint64_t> hashed_names_of(std::string_view text) {
     return names;
 }
 
-// The words of a text, all in one string with single spaces, and where each block of it ends in the list of
-// words.
-struct Words {
-    std::string joined;
-    std::vector<std::string_view> all;
-    std::vector<std::size_t> block_ends;
-};
-
-std::size_t count_words(std::string_view joined) {
-    return joined.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(joined, ' '));
-}
-
-void read_words(std::string_view text, Words& words) {
-    std::size_t count = 0;
-    while (!text.empty() && count < words_read) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string block = joined_words(text.substr(0, end));
-        if (!block.empty()) {
-            if (!words.joined.empty()) words.joined += ' ';
-            words.joined += block;
-            count += count_words(block);
-            words.block_ends.push_back(std::min(count, words_read));
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    words.all = split_words(words.joined, words_read);
-}
-
 // `shingles` as shingles_of gives them: the one at i begins with word i.
 std::vector<std::vector<std::uint64_t>> by_block(const std::vector<std::uint64_t>& shingles,
                                                  const std::vector<std::size_t>& block_ends) {
     std::vector<std::vector<std::uint64_t>> blocks;
     std::size_t first = 0;
-    for (const std::size_t end : block_ends) {
+    for (const std::size_t block_end : block_ends) {
+        const std::size_t end = std::min(block_end, most_words_compared);
         const std::size_t after_last = std::min(end - std::min(end, words_of_a_shingle - 1), shingles.size());
         if (after_last > first) {
             std::vector<std::uint64_t> block(shingles.begin() + static_cast<std::ptrdiff_t>(first),
@@ -175,49 +127,52 @@ std::vector<std::vector<std::uint64_t>> by_block(const std::vector<std::uint64_t
     return blocks;
 }
 
-void take_words(const std::vector<std::string_view>& words, Fingerprint& print) {
+// Which words have digits or are long is not in a word list, because only items that are compared need it.
+void take_marked_words(std::string_view text, Fingerprint& print) {
     constexpr std::size_t bytes_of_a_telling_word = 5;
-    for (const std::string_view word : words) {
-        const std::uint64_t hash = hash64(word);
-        print.words.push_back(hash);
-        if (has_digit(word)) print.text_numbers.push_back(hash);
-        if (word.size() >= bytes_of_a_telling_word) print.telling_words.push_back(hash);
-    }
-    for (const TitleWord& word : print.title) print.words.push_back(word.hash);
-    sort_once(print.words);
+    const std::string folded = fold_case(text);
+    std::size_t count = 0;
+    each_folded_word(folded, [&](std::string_view word) {
+        if (++count > most_words_compared) return;
+        const bool digit = has_digit(word);
+        const bool telling = word.size() >= bytes_of_a_telling_word;
+        if (!digit && !telling) return;
+        const std::uint64_t hash = word_hash(word);
+        if (digit) print.text_numbers.push_back(hash);
+        if (telling) print.telling_words.push_back(hash);
+    });
     sort_once(print.telling_words);
     sort_once(print.text_numbers);
 }
 
 }  // namespace
 
-Fingerprint fingerprint(std::string_view title, std::string_view text) {
-    const std::string joined_title = joined_words(title);
-    const std::vector<std::string_view> of_title = split_words(joined_title, 100);
-    Words of_text;
-    read_words(text, of_text);
-
+Fingerprint fingerprint(std::string_view title, const TextReading& text) {
+    const std::span<const std::uint64_t> words =
+        std::span(text.words.hashes).first(std::min(text.words.hashes.size(), most_words_compared));
     Fingerprint print;
-    print.title = title_words(of_title);
+    print.title = title_words(title);
     print.title_numbers = numbers_of(title);
     print.title_names = names_of(title);
-    print.shingles = shingles_of(of_text.all);
-    print.blocks = by_block(print.shingles, of_text.block_ends);
+    print.shingles = shingles_of(words);
+    print.blocks = by_block(print.shingles, text.words.block_ends);
     sort_once(print.shingles);
-    if (of_text.all.size() >= words_of_an_opening)
-        print.opening = hash64(run_of(of_text.all, 0, words_of_an_opening));
-    print.text_names = hashed_names_of(text);
-    take_words(of_text.all, print);
+    if (words.size() >= words_of_an_opening) print.opening = hash_of(words.first(words_of_an_opening));
+    print.text_names = hashed_names_of(text.text);
+    print.words.assign(words.begin(), words.end());
+    for (const TitleWord& word : print.title) print.words.push_back(word.hash);
+    sort_once(print.words);
+    take_marked_words(text.text, print);
     return print;
 }
 
-std::vector<std::uint64_t> text_traces(std::string_view text) {
+std::vector<std::uint64_t> text_traces(const WordList& text) {
     constexpr std::size_t words_sampled = 120;
     constexpr std::uint64_t one_in = 8;
     // A text of few words must not be left without a trace.
     constexpr std::size_t words_sampled_twice_as_often = 24;
-    const std::string joined = joined_words(text);
-    const std::vector<std::uint64_t> shingles = shingles_of(split_words(joined, words_sampled));
+    const std::vector<std::uint64_t> shingles =
+        shingles_of(std::span(text.hashes).first(std::min(text.hashes.size(), words_sampled)));
     std::vector<std::uint64_t> traces;
     for (std::size_t i = 0; i < shingles.size(); ++i)
         if (shingles[i] % (i < words_sampled_twice_as_often ? one_in / 2 : one_in) == 0)
@@ -230,8 +185,9 @@ std::vector<std::uint64_t> title_traces(std::string_view title) {
     constexpr std::size_t longest_title = 20;
     // Sorted by hash, so two titles much alike keep the same ones.
     constexpr std::size_t most = 4;
-    const std::string joined = joined_words(title);
-    std::vector<std::uint64_t> traces = shingles_of(split_words(joined, longest_title));
+    const WordList words = read_words(title);
+    std::vector<std::uint64_t> traces =
+        shingles_of(std::span(words.hashes).first(std::min(words.hashes.size(), longest_title)));
     for (std::uint64_t& trace : traces) trace = ~trace;  // apart from the same words in a text
     sort_once(traces);
     traces.resize(std::min(traces.size(), most));

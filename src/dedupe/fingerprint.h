@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "dedupe/word_list.h"
 
 namespace tidings {
 
@@ -26,12 +29,15 @@ struct Fingerprint {
     std::uint64_t opening = 0;                       // the first eight words of the text; 0 if it has fewer
 };
 
-// `text` is plain and without boilerplate; only its first 3,000 words are read.
-Fingerprint fingerprint(std::string_view title, std::string_view text);
+// Of longer texts the rules compare this many words.
+constexpr std::size_t most_words_compared = 3000;
+
+// Of an item whose text is without boilerplate.
+Fingerprint fingerprint(std::string_view title, const TextReading& text);
 
 // The hashes under which store files an item, so that one with the same text or a similar title finds it: a
 // sample of the shingles of its first 120 words, and a few of its title.
-std::vector<std::uint64_t> text_traces(std::string_view text);
+std::vector<std::uint64_t> text_traces(const WordList& text);
 std::vector<std::uint64_t> title_traces(std::string_view title);
 
 }  // namespace tidings

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "dedupe/pointer.h"
 #include "text/hash.h"
@@ -32,10 +31,10 @@ std::string guid_key(std::string_view guid) {
     return key;
 }
 
-std::string text_hash(const std::string& text) {
-    const std::string joined = joined_words(text);
-    const auto spaces = static_cast<std::size_t>(std::ranges::count(joined, ' '));
-    return spaces + 1 < fewest_words_of_a_text ? std::string() : hash_hex(joined);
+std::string text_hash(const WordList& words) {
+    if (words.hashes.size() < fewest_words_of_a_text) return {};
+    const std::span<const std::uint64_t> all = words.hashes;
+    return hash_hex({reinterpret_cast<const char*>(all.data()), all.size_bytes()});
 }
 
 // Without dates, and in any order of the attachments: what moves by itself is no new revision.
@@ -43,7 +42,14 @@ std::string content_hash(const Item& item, const std::string& text) {
     std::vector<std::string> attachments;
     for (const Attachment& file : item.attachments) attachments.push_back(url_key(file.url));
     std::ranges::sort(attachments);
-    std::string all = clean_line(item.title) + '\n' + clean_line(text, 1'000'000) + '\n' + link_key(item.url);
+    std::string all = clean_line(item.title) + '\n';
+    all.reserve(all.size() + text.size() + 200);
+    // Where a block ends is white space like any other.
+    const std::size_t begin = all.size();
+    all += text;
+    for (std::size_t at = all.find('\n', begin); at != std::string::npos; at = all.find('\n', at))
+        all[at] = ' ';
+    all += '\n' + link_key(item.url);
     for (const std::string& attachment : attachments) all += '\n' + attachment;
     return hash_hex(all);
 }
@@ -72,14 +78,15 @@ void distrust(std::span<Identity> document, std::string Identity::*key) {
 
 }  // namespace
 
-Identity identify(const Item& item) {
-    const std::string text = text_of(item);
+Identity identify(const Item& item, const TextReading& text) {
+    std::string title = joined_words(item.title);
+    const int title_words = title.empty() ? 0 : 1 + static_cast<int>(std::ranges::count(title, ' '));
     return {.guid_key = guid_key(item.id),
             .url_key = link_key(item.url),
-            .title_key = joined_words(item.title),
-            .text_hash = text_hash(text),
-            .content_hash = content_hash(item, text),
-            .title_words = static_cast<int>(words(item.title).size()),
+            .title_key = std::move(title),
+            .text_hash = text_hash(text.words),
+            .content_hash = content_hash(item, text.text),
+            .title_words = title_words,
             .points_at = pointed_at(item)};
 }
 

@@ -19,8 +19,8 @@ constexpr Evidence all_evidence[] = {Evidence::guid, Evidence::link, Evidence::t
 
 double text_likeness(const Entry& entry, const KnownItem& known) {
     if (share(entry.identity.text_hash, known.identity.text_hash)) return 1;
-    if (entry.text.empty() || known.text.empty()) return 0;
-    return jaccard(fingerprint("", entry.text), fingerprint("", known.text));
+    if (entry.text.text.empty() || known.text.empty()) return 0;
+    return jaccard(fingerprint("", entry.text), fingerprint("", {known.text, read_words(known.text)}));
 }
 
 // A guid alone proves nothing: some feeds reuse it.

@@ -50,20 +50,53 @@ constexpr std::array<std::string_view, 34> source_phrases{"originally published"
                                                           "δημοσιεύθηκε αρχικά",
                                                           "δημοσιεύτηκε αρχικά"};
 
-// A block of the content: its words so far, and the pages on other sites that it links to.
+// A block of the content: its text so far as written, and the pages on other sites that it links to.
 struct Block {
-    std::string words;
+    std::string html;
     std::vector<std::string> pages;
 };
 
 std::string_view site_of(std::string_view key) { return key.substr(0, key.find_first_of("/?#")); }
 
-// The page's key, if the link leads off the site that `own` is on.
-std::string page_elsewhere(std::string_view reference, std::string_view own_site) {
+// Where the item itself stands. Most links lead there, and are known by their beginning.
+struct Home {
+    std::string site;       // in url_key form
+    std::string_view host;  // as the item's own address writes it, if that is its site; else empty
+};
+
+Home home_of(const Item& item) {
+    if (!item.url) return {};
+    const std::string key = url_key(*item.url);
+    Home home{std::string(site_of(key)), {}};
+    const bool wrapped = item.url->host().find(home.site) == std::string_view::npos || home.site.empty();
+    if (!wrapped) home.host = item.url->host();
+    return home;
+}
+
+bool begins_at_home(std::string_view reference, const Home& home) {
+    const std::size_t host = reference.find("://");
+    if (home.host.empty() || host == std::string_view::npos || host > 5) return false;
+    reference.remove_prefix(host + 3);
+    return reference.starts_with(home.host) && reference.substr(home.host.size()).starts_with('/');
+}
+
+// Whether any link may lead to another site; at a glance, which suffices for most items.
+bool leads_away(std::string_view html, const Home& home) {
+    constexpr std::string_view mark = "href=\"";  // as our sanitiser writes it
+    for (std::size_t at = html.find(mark); at != html.npos; at = html.find(mark, at)) {
+        at += mark.size();
+        if (!begins_at_home(html.substr(at), home)) return true;
+    }
+    return false;
+}
+
+// The page's key, if the link leads to another site.
+std::string page_elsewhere(std::string_view reference, const Home& home) {
+    if (begins_at_home(reference, home)) return {};
     const Result<Url> url = Url::parse(decode_entities(reference));
     if (!url || is_home_page(*url)) return {};
     std::string key = url_key(*url);
-    return site_of(key) == own_site ? std::string() : key;
+    return site_of(key) == home.site ? std::string() : key;
 }
 
 std::string_view href_of(const HtmlToken& token) {
@@ -72,38 +105,41 @@ std::string_view href_of(const HtmlToken& token) {
     return {};
 }
 
-void take_link(Block& block, const HtmlToken& token, std::string_view own_site) {
-    std::string page = page_elsewhere(href_of(token), own_site);
+void take_link(Block& block, const HtmlToken& token, const Home& home) {
+    std::string page = page_elsewhere(href_of(token), home);
     if (!page.empty() && std::ranges::find(block.pages, page) == block.pages.end())
         block.pages.push_back(std::move(page));
 }
 
-std::vector<Block> blocks_of(const std::string& html, std::string_view own_site) {
+std::vector<Block> blocks_of(const std::string& html, const Home& home) {
     std::vector<Block> blocks(1);
     HtmlTokenizer tokenizer(html);
     while (const std::optional<HtmlToken> token = tokenizer.next()) {
         const bool is_tag =
             token->kind == HtmlToken::Kind::start_tag || token->kind == HtmlToken::Kind::end_tag;
-        if (token->kind == HtmlToken::Kind::text && !token->raw) blocks.back().words += token->text;
+        if (token->kind == HtmlToken::Kind::text && !token->raw) blocks.back().html += token->text;
         if (token->kind == HtmlToken::Kind::start_tag && token->name == "a")
-            take_link(blocks.back(), *token, own_site);
-        if (is_tag && is_block(token->name) && !blocks.back().words.empty()) blocks.emplace_back();
+            take_link(blocks.back(), *token, home);
+        if (is_tag && is_block(token->name) && !blocks.back().html.empty()) blocks.emplace_back();
     }
-    for (Block& block : blocks) block.words = joined_words(decode_entities(block.words));
     return blocks;
 }
 
 bool names_a_source(const Block& block) {
-    return !block.pages.empty() && std::ranges::any_of(source_phrases, [&](std::string_view phrase) {
-        return block.words.find(phrase) != std::string::npos;
-    });
+    if (block.pages.empty()) return false;
+    const std::string words = joined_words(decode_entities(block.html));
+    return std::ranges::any_of(
+        source_phrases, [&](std::string_view phrase) { return words.find(phrase) != std::string::npos; });
 }
 
-std::size_t count_words(const std::vector<Block>& blocks) {
+bool has_words(const std::vector<Block>& blocks, std::size_t fewest) {
     std::size_t count = 0;
-    for (const Block& block : blocks)
-        if (!block.words.empty()) count += 1 + static_cast<std::size_t>(std::ranges::count(block.words, ' '));
-    return count;
+    for (const Block& block : blocks) {
+        const std::string words = joined_words(decode_entities(block.html));
+        if (!words.empty()) count += 1 + static_cast<std::size_t>(std::ranges::count(words, ' '));
+        if (count >= fewest) return true;
+    }
+    return false;
 }
 
 template <class Wanted>
@@ -123,10 +159,11 @@ std::string only_page(const std::vector<Block>& blocks, const Wanted& wanted) {
 
 std::string pointed_at(const Item& item) {
     constexpr std::size_t fewest_words_of_its_own = 60;
-    const std::string own = item.url ? url_key(*item.url) : std::string();
-    const std::vector<Block> blocks = blocks_of(item.content.html(), site_of(own));
+    const Home home = home_of(item);
+    if (!item.external_url && !leads_away(item.content.html(), home)) return {};
+    const std::vector<Block> blocks = blocks_of(item.content.html(), home);
     if (std::string source = only_page(blocks, names_a_source); !source.empty()) return source;
-    if (count_words(blocks) >= fewest_words_of_its_own) return {};
+    if (has_words(blocks, fewest_words_of_its_own)) return {};
     if (item.external_url && !is_home_page(*item.external_url)) return url_key(*item.external_url);
     return only_page(blocks, [](const Block&) { return true; });
 }

@@ -22,6 +22,8 @@ struct Pair {
     bool series = false;  // their title is the name of a series and tells no story
 };
 
+constexpr double least_contained = 0.1;
+
 bool share(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 
 bool same_title(const Pair& pair) {
@@ -67,7 +69,7 @@ bool nearly_equal(const Resemblance& alike) {
 // Written over word by word under a title that stayed.
 bool reworded(const Resemblance& alike) {
     return (alike.titles >= 0.8 && alike.contained >= 0.35) ||
-           (alike.titles >= 0.6 && alike.words_contained >= 0.6 && alike.contained >= 0.1 &&
+           (alike.titles >= 0.6 && alike.words_contained >= 0.6 && alike.contained >= least_contained &&
             alike.smaller >= 20);
 }
 
@@ -171,6 +173,10 @@ std::optional<StoryMatch> match(const Pair& pair) {
 }
 
 }  // namespace
+
+bool may_match(const ShingleSet& fresh, const ShingleSet& known) {
+    return fresh.contained(known) >= least_contained;
+}
 
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known) {
     const bool series = names_a_series(fresh, known);

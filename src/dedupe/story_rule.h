@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dedupe/fingerprint.h"
+#include "dedupe/shingle_set.h"
 #include "model/identity.h"
 
 namespace tidings {
@@ -14,6 +15,9 @@ struct Telling {
     KnownItem item;
     Fingerprint print;  // without boilerplate
 };
+
+// Whether two texts share enough for any rule on texts: less is not worth a fingerprint.
+bool may_match(const ShingleSet& fresh, const ShingleSet& known);
 
 struct StoryMatch {
     StoryId story{};

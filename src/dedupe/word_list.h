@@ -3,35 +3,40 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/item.h"
+
 namespace tidings {
 
-// A word of a text: the hash of its folded form, and what the rules ask of it.
-struct ReadWord {
-    std::uint64_t hash = 0;
-    bool has_digit = false;
-    bool is_long = false;  // and so tells more than "of" and "the"
-};
-
-// The words of a text, read once: identity, traces and likeness of texts are all made of these.
+// The words of a text, folded, as hashes: what identity, traces and the likeness of texts are made of.
 struct WordList {
-    std::vector<std::uint64_t> hashes;                 // in the order of the text
-    std::vector<std::uint64_t> with_digit, long_ones;  // of those of the first words_compared
-    std::vector<std::size_t> block_ends;  // where each block (a line that is not empty) ends, in words
+    std::vector<std::uint64_t> hashes;    // in the order of the text
+    std::vector<std::size_t> block_ends;  // of each block (a line that is not empty), in words
 
+    std::size_t blocks() const { return block_ends.size(); }
     std::span<const std::uint64_t> block(std::size_t number) const;
 };
 
-// Of longer texts the rules compare this many words.
-constexpr std::size_t words_compared = 3000;
-
 WordList read_words(std::string_view text);
+
+// A text, and its words: read once, then handed on.
+struct TextReading {
+    std::string text;  // plain, a block a line
+    WordList words;
+};
+
+// An item's text as dedupe reads it: without stock footers.
+TextReading read_text(const Item& item);
 
 std::uint64_t hash_of(std::span<const std::uint64_t> words);
 
-// Every three words that follow each other; of fewer words those. As they stand in the text.
+// Every three words that follow each other; fewer words are one shingle. In the order of the text.
 std::vector<std::uint64_t> shingles_of(std::span<const std::uint64_t> words);
+
+// Sorts, and keeps of equal ones the first.
+void sort_once(std::vector<std::uint64_t>& hashes);
 
 }  // namespace tidings

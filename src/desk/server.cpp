@@ -54,9 +54,10 @@ Request request_of(const Header& header, const std::string& peer, const std::str
     for (const auto& field : header)
         request.headers.emplace_back(lower_ascii(field.name_string()), std::string(field.value()));
     request.peer = peer;
-    if (!proxy.empty() && peer == proxy)
-        if (const std::string client = forwarded_for(request.header("x-forwarded-for")); !client.empty())
-            request.peer = client;
+    if (proxy.empty() || peer != proxy) return request;
+    for (const auto& [name, value] : request.headers)  // the last one is the proxy's own
+        if (name == "x-forwarded-for") request.peer = forwarded_for(value);
+    if (request.peer.empty()) request.peer = peer;
     return request;
 }
 

@@ -2,6 +2,8 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
+#include <chrono>
 #include <memory>
 #include <new>
 #include <optional>
@@ -15,7 +17,7 @@
 namespace tidings::fetch {
 namespace {
 
-constexpr int longest_sleep_ms = 1000;
+constexpr std::chrono::milliseconds longest_sleep{1000};
 constexpr int too_many_requests = 429;
 
 // The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
@@ -46,7 +48,7 @@ class Round {
             if (transfer) curl_multi_remove_handle(multi_.get(), transfer->handle());
     }
 
-    void run(const Http::OnResponse& on_response) {
+    void run(const Http::OnResponse& on_response, const Http::OnIdle& on_idle) {
         start();
         while (under_way_ > 0) {
             perform();
@@ -56,7 +58,7 @@ class Round {
                 perform();  // the next requests go out before the answers are worked on
                 hand_over(on_response);
             } else if (under_way_ > 0) {
-                check(curl_multi_poll(multi_.get(), nullptr, 0, longest_sleep_ms, nullptr));
+                wait(on_idle);
             }
         }
     }
@@ -74,6 +76,16 @@ class Round {
         if (code != CURLM_OK) throw Failure(bug(curl_multi_strerror(code)));
     }
 
+    // For something to arrive; whoever has work to do meanwhile does it when nothing is there at once.
+    void wait(const Http::OnIdle& on_idle) {
+        int ready = 0;
+        if (on_idle) check(curl_multi_poll(multi_.get(), nullptr, 0, 0, &ready));
+        if (ready > 0) return;
+        const auto longest =
+            on_idle ? std::min<std::chrono::milliseconds>(on_idle(), longest_sleep) : longest_sleep;
+        check(curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr));
+    }
+
     void perform() {
         int running = 0;
         check(curl_multi_perform(multi_.get(), &running));
@@ -84,9 +96,7 @@ class Round {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
             std::unique_ptr<Transfer>& transfer = transfers_[*job];
-            if (!transfer)
-                transfer =
-                    std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_, spare_bodies_);
+            if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
             transfer->begin_hop();
             check(curl_multi_add_handle(multi_.get(), transfer->handle()));
             ++under_way_;
@@ -129,8 +139,7 @@ class Round {
     void hand_over(const Http::OnResponse& on_response) {
         std::vector<Arrival> arrived = std::exchange(arrived_, {});
         for (Arrival& arrival : arrived) {
-            on_response(arrival.job, arrival.response);
-            if (arrival.response) spare_bodies_.give(std::move(arrival.response->body));
+            on_response(arrival.job, std::move(arrival.response));
         }
     }
 
@@ -138,7 +147,6 @@ class Round {
     const HttpSettings& settings_;
     const AddressFilter& filter_;
     std::unique_ptr<CURLM, CleanUp> multi_;
-    SpareBodies spare_bodies_;
     // By job; only those that are under way or between two hops.
     std::vector<std::unique_ptr<Transfer>> transfers_;
     HostQueue queue_;
@@ -160,8 +168,9 @@ CurlHttp::CurlHttp(HttpSettings settings) : settings_(std::move(settings)), filt
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw Failure(bug("cannot be set up"));
 }
 
-void CurlHttp::get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) {
-    Round(requests, settings_, filter_).run(on_response);
+void CurlHttp::get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
+                       const OnIdle& on_idle) {
+    Round(requests, settings_, filter_).run(on_response, on_idle);
 }
 
 }  // namespace tidings::fetch

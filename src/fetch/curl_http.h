@@ -13,7 +13,8 @@ class CurlHttp : public Http {
     // Throws Failure with Code::configuration if an allowed address is none.
     explicit CurlHttp(HttpSettings settings);
 
-    void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) override;
+    void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
+                 const OnIdle& on_idle = {}) override;
 
   private:
     HttpSettings settings_;

@@ -18,6 +18,8 @@ namespace tidings::fetch {
 struct HttpRequest {
     Url url;
     Validators validators;  // sent back exactly as they came
+    std::string
+        form{};  // posted (application/x-www-form-urlencoded) if not empty; no redirect is followed then
 };
 
 struct HttpResponse {
@@ -54,7 +56,9 @@ struct HttpSettings {
 // The port to the web.
 class Http {
   public:
-    using OnResponse = std::function<void(std::size_t index, const Result<HttpResponse>& response)>;
+    using OnResponse = std::function<void(std::size_t index, Result<HttpResponse> response)>;
+    // Called while nothing arrives; returns how long it need not be called again.
+    using OnIdle = std::function<std::chrono::milliseconds()>;
     virtual ~Http() = default;
 
     // Performs all requests side by side, one connection per host at a time, within the limits.
@@ -62,7 +66,8 @@ class Http {
     // on_response throws ends the round and comes out here. An error is Code::unavailable (no answer), or
     // Code::refused (an address or a limit that our rules forbid). A host that answers 429 is left alone for
     // the rest of the round: the requests still waiting for it get that answer, marked as of another.
-    virtual void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response) = 0;
+    virtual void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
+                         const OnIdle& on_idle = {}) = 0;
 };
 
 }  // namespace tidings::fetch

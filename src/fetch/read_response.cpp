@@ -80,13 +80,14 @@ Fetched failed(const Feed& feed, std::string problem) {
     return fetched;
 }
 
-Fetched changed(const HttpResponse& response, Timestamp now) {
+Fetched changed(HttpResponse response, Timestamp now) {
     Fetched fetched;
     fetched.outcome = Fetched::Outcome::changed;
-    fetched.document = Document{response.body, std::string(response.header("content-type")), response.url};
     fetched.validators = refreshed({}, response);
     fetched.least_wait = freshness(response, now);
-    fetched.permanent_moves = response.permanent_moves;
+    std::string content_type(response.header("content-type"));
+    fetched.permanent_moves = std::move(response.permanent_moves);
+    fetched.document = Document{std::move(response.body), std::move(content_type), std::move(response.url)};
     return fetched;
 }
 
@@ -122,7 +123,7 @@ Fetched refused(const Feed& feed, const HttpResponse& response, Timestamp now) {
 
 HttpRequest request_for(const Feed& feed) { return {feed.address.url(), feed.validators}; }
 
-Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Timestamp now) {
+Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now) {
     if (!response) return failed(feed, sentence(response.error()));
     switch (response->status) {
         case 200:
@@ -130,7 +131,7 @@ Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Ti
             if (response->body.empty())
                 return failed(feed,
                               host(*response) + " answered with an empty page. It is asked again later");
-            return changed(*response, now);
+            return changed(*std::move(response), now);
         case 304:
             if (!asked_conditionally(feed))
                 return failed(feed, host(*response) +

@@ -32,6 +32,6 @@ struct Fetched {
 
 // A good answer without a document that is new (200 with an empty body, 304 to a question without validators)
 // has failed. Validators are kept as they were by every answer but 200 and 304.
-Fetched read_response(const Feed& feed, const Result<HttpResponse>& response, Timestamp now);
+Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now);
 
 }  // namespace tidings::fetch

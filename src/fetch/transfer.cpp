@@ -59,11 +59,11 @@ bool listens_to_nobody(const TransferFailure& failure) {
 }  // namespace
 
 Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
-                   const AddressFilter& filter, SpareBodies& spare_bodies)
+                   const AddressFilter& filter)
     : number_(number),
+      form_(request.form),
       settings_(settings),
       filter_(filter),
-      spare_bodies_(spare_bodies),
       easy_(curl_easy_init()),
       request_headers_(header_lines(request.validators)),
       words_of_curl_(CURL_ERROR_SIZE, '\0'),
@@ -87,6 +87,10 @@ void Transfer::set_up() {
     // A name server that hangs is left behind in its thread; otherwise giving up on it would stop all
     // transfers until it answers.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    if (!form_.empty()) {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, static_cast<long>(form_.size()));
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, form_.c_str());
+    }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, request_headers_.get());
     curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can decode
@@ -124,7 +128,6 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
         transfer.broken_ = TransferFailure::Broken::decoded_bytes;
         return 0;
     }
-    if (transfer.body_.empty()) transfer.body_ = transfer.spare_bodies_.take();
     transfer.body_.append(data, size * count);
     return size * count;
 }
@@ -200,7 +203,7 @@ std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
     }
     HttpResponse response = take_response(static_cast<int>(info<long>(easy_.get(), CURLINFO_RESPONSE_CODE)));
     const std::string_view location = response.header("location");
-    if (!is_redirect(response.status) || location.empty()) return response;
+    if (!is_redirect(response.status) || location.empty() || !form_.empty()) return response;
     if (std::optional<Error> error = trail_.follow(response.status, location, settings_.limits.redirects))
         return *std::move(error);
     return std::nullopt;

@@ -18,33 +18,13 @@
 
 namespace tidings::fetch {
 
-// Memory of bodies that have been worked on, for the next ones: growing each anew costs a sixth of a round's
-// time.
-class SpareBodies {
-  public:
-    void give(std::string body) {
-        constexpr std::size_t most = 16, largest = 1u << 20;
-        if (bodies_.size() < most && body.capacity() <= largest) bodies_.push_back(std::move(body));
-    }
-    std::string take() {  // empty
-        if (bodies_.empty()) return {};
-        std::string body = std::move(bodies_.back());
-        bodies_.pop_back();
-        body.clear();
-        return body;
-    }
-
-  private:
-    std::vector<std::string> bodies_;
-};
-
 // One request on its way, hop by hop: an easy handle, what has come in so far, and the limits on it.
 // libcurl holds its address, so it stays where it was made.
 class Transfer {
   public:
     // `number` is the caller's name for it. What it refers to must outlive it.
     Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
-             const AddressFilter& filter, SpareBodies& spare_bodies);
+             const AddressFilter& filter);
     Transfer(const Transfer&) = delete;
     Transfer& operator=(const Transfer&) = delete;
 
@@ -79,9 +59,9 @@ class Transfer {
     HttpResponse take_response(int status);
 
     std::size_t number_;
+    const std::string& form_;
     const HttpSettings& settings_;
     const AddressFilter& filter_;
-    SpareBodies& spare_bodies_;
     std::unique_ptr<CURL, CleanUp> easy_;
     std::unique_ptr<curl_slist, CleanUp> request_headers_;
     std::string words_of_curl_;  // CURLOPT_ERRORBUFFER

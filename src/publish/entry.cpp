@@ -86,14 +86,22 @@ std::vector<PublishedTag> tags_of(const Hub& hub, const Story& story) {
     return tags;
 }
 
+// By today's rules, whatever the rules were when it was stored; in one form, whoever wrote it; without the
+// white space around it that some libraries cut and others keep.
+std::string clean(const std::string& html) {
+    constexpr std::string_view space = " \t\r\n";
+    const std::string cleaned = sanitise(html, std::nullopt).html();
+    const std::size_t first = cleaned.find_first_not_of(space);
+    if (first == std::string::npos) return {};
+    return cleaned.substr(first, cleaned.find_last_not_of(space) + 1 - first);
+}
+
 }  // namespace
 
 Entry entry_of(const Hub& hub, const Story& story) {
     const Url page = page_of(hub, story);
-    const std::string& html = whole_content(story).html();
-    // Once more, by today's rules: it may have been stored when they were laxer.
-    const std::string whole =
-        html.size() <= longest_html ? sanitise(html, std::nullopt).html() : std::string();
+    const bool is_short = whole_content(story).html().size() <= longest_html;
+    const std::string whole = is_short ? whole_content(story).html() : std::string();
     const bool has_summary = !whole.empty() && !story.lead.summary.empty();
     const bool has_source = story.lead.source && story.lead.source->url;
     return {.title = title_of(story),
@@ -101,7 +109,7 @@ Entry entry_of(const Hub& hub, const Story& story) {
             .author_names = author_names(story),
             .rights = rights_of(hub, story),
             .summary = has_summary ? excerpt(story, longest_summary) : "",
-            .html = (whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
+            .html = clean((whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story)),
             .published = story.lead.published.value_or(story.first_seen),
             .via = has_source ? std::optional(without_tracking(*story.lead.source->url)) : std::nullopt,
             .related = related_pages(story, page),

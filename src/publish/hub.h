@@ -21,6 +21,7 @@ struct Hub {
     std::optional<Url> websub;  // the WebSub hub that is told of changes; none as long as that is off
     std::function<std::string(std::string_view tag)> tag_label, tag_facet;
     std::function<std::string(std::string_view tag)> language_label;
+    std::function<std::string(std::string_view facet)> facet_label;
 };
 
 }  // namespace tidings::publish

@@ -129,6 +129,8 @@ std::string Templates::render(std::string_view name, const Data& data) const {
     return out;
 }
 
+std::string Templates::source(std::string_view name) const { return load_source(cache_->folder, name); }
+
 const Words& Templates::words(std::string_view language, std::string_view table) const {
     const std::filesystem::path file = cache_->folder / "words" / (std::string(language) + ".toml");
     auto found = cache_->words.find(language);

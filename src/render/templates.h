@@ -44,6 +44,10 @@ class Templates {
     // for a template that is missing or broken, or that asks for a name the data lacks.
     std::string render(std::string_view name, const Data& data) const;
 
+    // A template's text as it is rendered, with what it includes: pages made of it are made anew when it
+    // changes.
+    std::string source(std::string_view name) const;
+
     // Our own words in `language` ("it"), from table `table` of words/<language>.toml beneath the folder.
     // They stay valid as long as this object. Throws Failure(configuration) if there are none.
     const Words& words(std::string_view language, std::string_view table) const;

@@ -1,5 +1,7 @@
 #include "store/connection.h"
 
+#include <utility>
+
 #include "base/result.h"
 
 namespace tidings::store {
@@ -72,7 +74,11 @@ Connection::~Connection() {
 }
 
 sqlite3_stmt* Connection::take(std::string_view sql) {
-    if (auto kept = idle_.extract(sql)) return kept.mapped();
+    if (const auto kept = idle_.find(sql.data()); kept != idle_.end() && kept->second != nullptr) {
+        sqlite3_stmt* statement = std::exchange(kept->second, nullptr);
+        if (sqlite3_sql(statement) == sql) return statement;
+        sqlite3_finalize(statement);  // some other text stood there before
+    }
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
@@ -83,10 +89,11 @@ sqlite3_stmt* Connection::take(std::string_view sql) {
 void Connection::give_back(std::string_view sql, sqlite3_stmt* statement) noexcept {
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
-    const char* own_text = sqlite3_sql(statement);
-    const bool kept =
-        own_text != nullptr && idle_.try_emplace(std::string_view(own_text, sql.size()), statement).second;
-    if (!kept) sqlite3_finalize(statement);
+    sqlite3_stmt*& place = idle_[sql.data()];
+    if (place == nullptr)
+        place = statement;
+    else
+        sqlite3_finalize(statement);
 }
 
 void Connection::execute(const std::string& sql) {

@@ -18,7 +18,7 @@ class Connection {
     Connection& operator=(const Connection&) = delete;
 
     // Every statement is prepared once and kept; a second use while the first is still being read prepares
-    // another.
+    // another. The text is a literal: where it stands is what a statement is known by.
     sqlite3_stmt* take(std::string_view sql);
     void give_back(std::string_view sql, sqlite3_stmt* statement) noexcept;
 
@@ -31,7 +31,7 @@ class Connection {
 
   private:
     sqlite3* handle_ = nullptr;
-    std::unordered_map<std::string_view, sqlite3_stmt*> idle_;  // keys live in the statements (sqlite3_sql)
+    std::unordered_map<const char*, sqlite3_stmt*> idle_;  // by the literal that each was made of
 };
 
 // Brings the file to the newest schema, one step and its number per transaction; keeps a copy before an

@@ -9,13 +9,14 @@ namespace {
 struct Binder {
     sqlite3_stmt* statement;
     int position;
+    sqlite3_destructor_type keeping;
 
     int operator()(std::monostate) const { return sqlite3_bind_null(statement, position); }
     int operator()(std::int64_t number) const { return sqlite3_bind_int64(statement, position, number); }
     int operator()(double number) const { return sqlite3_bind_double(statement, position, number); }
     int operator()(std::string_view text) const {
         return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(),
-                                   text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+                                   text.size(), keeping, SQLITE_UTF8);
     }
 };
 
@@ -24,11 +25,12 @@ std::string plain_path(const std::filesystem::path& file) { return std::filesyst
 
 }  // namespace
 
-Rows::Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values)
+Rows::Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values, Texts texts)
     : connection_(connection), sql_(sql), statement_(connection.take(sql)) {
+    const auto keeping = texts == Texts::stay ? SQLITE_STATIC : SQLITE_TRANSIENT;
     int position = 0;
     for (const Value& value : values) {
-        const int code = std::visit(Binder{statement_, ++position}, value.content());
+        const int code = std::visit(Binder{statement_, ++position, keeping}, value.content());
         if (code == SQLITE_OK) continue;
         connection_.give_back(sql_, statement_);
         connection_.fail(code, sql_);
@@ -109,11 +111,13 @@ int Database::schema_version() const {
 }
 
 QuickCommits::QuickCommits(Database& database) : database_(database) {
-    database_.connection_->execute("pragma synchronous = normal");
+    database_.connection_->execute("pragma synchronous = normal; pragma ignore_check_constraints = on");
 }
 
 QuickCommits::~QuickCommits() {
-    sqlite3_exec(database_.connection_->handle(), "pragma synchronous = full", nullptr, nullptr, nullptr);
+    sqlite3_exec(database_.connection_->handle(),
+                 "pragma synchronous = full; pragma ignore_check_constraints = off", nullptr, nullptr,
+                 nullptr);
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
@@ -125,7 +129,7 @@ Transaction::~Transaction() {
 }
 
 std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {
-    Rows rows(*database_.connection_, sql, values);
+    Rows rows(*database_.connection_, sql, values, Rows::Texts::stay);
     while (rows.next()) {
     }
     return sqlite3_changes64(database_.connection_->handle());
@@ -137,6 +141,19 @@ std::int64_t Transaction::last_row() const {
 
 void Transaction::commit() {
     database_.connection_->execute("commit");
+    open_ = false;
+}
+
+Savepoint::Savepoint(Transaction& tx) : tx_(tx) { tx_.run("savepoint part"); }
+
+Savepoint::~Savepoint() {
+    if (open_)
+        sqlite3_exec(tx_.database_.connection_->handle(), "rollback to part; release part", nullptr, nullptr,
+                     nullptr);
+}
+
+void Savepoint::release() {
+    tx_.run("release part");
     open_ = false;
 }
 

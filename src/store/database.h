@@ -21,7 +21,7 @@ struct sqlite3_stmt;
 
 namespace tidings::store {
 
-// A value on its way into a statement. Text is copied when it is bound.
+// A value on its way into a statement; its text must outlive the call.
 class Value {
   public:
     Value(std::string_view text) : content_(text) {}
@@ -50,7 +50,10 @@ class Connection;
 // The answer to a query, row by row. Call next() before the first. Gives its statement back when it goes.
 class Rows {
   public:
-    Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values);
+    // Whether the texts among the values are copied, or stay where they are for as long as the Rows live.
+    enum class Texts { copied, stay };
+    Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values,
+         Texts texts = Texts::copied);
     ~Rows();
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;
@@ -91,7 +94,8 @@ class Database {
     // A statement's text must live as long as the Rows do: a literal.
     Rows query(std::string_view sql, std::initializer_list<Value> values = {}) const;
 
-    // How long to wait for another process that writes before giving up with Code::busy; ten seconds unless told.
+    // How long to wait for another process that writes before giving up with Code::busy; ten seconds unless
+    // told.
     void set_patience(std::chrono::milliseconds patience);
 
     int schema_version() const;
@@ -99,13 +103,15 @@ class Database {
   private:
     friend class Transaction;
     friend class QuickCommits;
+    friend class Savepoint;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
 };
 
 // While it lives, commits are not waited for until they are on the disk: a killed process loses none, a power
-// cut perhaps the last ones, whole. For what can be had again, such as a poll; never for what has left the
-// house, such as a mail.
+// cut perhaps the last ones, whole. Nor are the words of states looked up in their lists, which costs as much
+// as the rest of a row: what is written then comes from enumerations. For what can be had again, such as a
+// poll; never for what has left the house, such as a mail.
 class QuickCommits {
   public:
     explicit QuickCommits(Database& database);
@@ -139,9 +145,25 @@ class Transaction {
     void commit();
 
   private:
+    friend class Savepoint;
     std::int64_t last_row() const;
 
     Database& database_;
+    bool open_ = true;
+};
+
+// A part of a transaction that is kept whole or not at all: undone unless released. One at a time.
+class Savepoint {
+  public:
+    explicit Savepoint(Transaction& tx);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+    void release();
+
+  private:
+    Transaction& tx_;
     bool open_ = true;
 };
 

@@ -175,7 +175,7 @@ bool is_followed(const Database& db, const FeedAddress& address) {
 std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int count) {
     std::vector<Timestamp> times;
     Rows rows = db.query(R"(
-        select min(coalesce(published, first_seen), first_seen) from items where feed = ? order by first_seen desc, id desc limit ?)",
+        select min(coalesce(published, first_seen), first_seen) from items where feed = ? order by first_seen desc, published desc limit ?)",
                          {feed, count});
     while (rows.next()) times.push_back(rows.time(0));
     std::ranges::sort(times, std::ranges::greater{});

@@ -45,7 +45,7 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             item.title,
             item.summary,
             item.content,
-            item.language,
+            item.language.empty() ? added.language : std::string_view(item.language),
             item.rights,
             item.published,
             item.modified,
@@ -75,7 +75,8 @@ void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp 
            {identity.url_key, item});
 }
 
-void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now) {
+void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
+                 std::string_view language) {
     tx.run(R"(insert or ignore into revisions (item, at, content_hash, title, content)
               select id, ?, content_hash, title, content from items where id = ?)",
            {now, id});
@@ -95,7 +96,7 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             item.title,
             item.summary,
             item.content,
-            item.language,
+            item.language.empty() ? language : std::string_view(item.language),
             item.rights,
             item.published,
             item.modified,
@@ -114,11 +115,15 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             id});
 }
 
-void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
-    tx.run("delete from item_tags where item = ?", {item});
+void add_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
     for (const GivenTag& tag : tags)
         tx.run("insert or ignore into item_tags (item, tag, score, why) values (?, ?, ?, ?)",
                {item, tag.tag, tag.score, tag.why});
+}
+
+void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
+    tx.run("delete from item_tags where item = ?", {item});
+    add_item_tags(tx, item, tags);
 }
 
 std::vector<Revision> revisions(const Database& db, ItemId item) {

@@ -24,6 +24,7 @@ struct NewItem {
     std::string why;  // why it is in that story; empty if it is the first
     const Item& item;
     const Identity& identity;
+    std::string_view language = {};  // as found, where the item says none
 };
 
 ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
@@ -32,8 +33,11 @@ ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 
 // The publisher changed the item: keeps what it said as a revision and stores what it says now.
-void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now);
+void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
+                 std::string_view language = {});
 
+// Of an item that has none yet; and in place of those it has.
+void add_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
 void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
 
 // One line of `tidings items`.

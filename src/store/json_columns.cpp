@@ -37,6 +37,7 @@ std::string written(const Json& value) { return value.dump(-1, ' ', false, Json:
 }  // namespace
 
 std::string to_json(const std::vector<Person>& persons) {
+    if (persons.empty()) return "[]";
     Json list = Json::array();
     for (const Person& person : persons)
         list.push_back({{"name", person.name}, {"email", person.email}, {"url", url_or_null(person.url)}});
@@ -44,6 +45,7 @@ std::string to_json(const std::vector<Person>& persons) {
 }
 
 std::string to_json(const std::vector<Category>& categories) {
+    if (categories.empty()) return "[]";
     Json list = Json::array();
     for (const Category& category : categories)
         list.push_back({{"term", category.term}, {"scheme", category.scheme}, {"label", category.label}});
@@ -51,6 +53,7 @@ std::string to_json(const std::vector<Category>& categories) {
 }
 
 std::string to_json(const std::vector<Attachment>& attachments) {
+    if (attachments.empty()) return "[]";
     Json list = Json::array();
     for (const Attachment& attachment : attachments) {
         Json entry{{"url", attachment.url.text()}, {"type", attachment.mime_type}};

@@ -23,6 +23,13 @@ KnownItem read_known(const Rows& rows) {
     return known;
 }
 
+// As above, then last_seen.
+KnownItem read_seen(const Rows& rows) {
+    KnownItem known = read_known(rows);
+    known.last_seen = rows.time(10);
+    return known;
+}
+
 std::string plain_text(const Rows& rows, int content, int summary) {
     const std::string html = rows.text(content);
     return html.empty() ? rows.text(summary) : html_to_text(html);
@@ -33,18 +40,23 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
                 std::string Identity::*member, std::vector<KnownItem>& items) {
     if (key.empty()) return;
     Rows rows = db.query(R"(
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen
         from former_keys k join items i on i.id = k.item where k.feed = ? and k.kind = ? and k.key = ? order by i.id desc limit 8)",
                          {feed, kind, key});
     while (rows.next()) {
-        KnownItem known = read_known(rows);
+        KnownItem known = read_seen(rows);
         const auto already = std::ranges::find(items, known.id, &KnownItem::id);
         KnownItem& item = already == items.end() ? items.emplace_back(std::move(known)) : *already;
         item.identity.*member = key;
+        item.found_by_former_key = true;
     }
 }
 
 }  // namespace
+
+bool has_items(const Database& db, FeedId feed) {
+    return db.query("select 1 from items where feed = ? limit 1", {feed}).next();
+}
 
 // One indexed look-up a key: a single "where a = ? or b = ?" would scan as soon as one of its indexes is
 // partial.
@@ -56,10 +68,10 @@ std::vector<KnownItem> items_resembling(const Database& db, const Identity& iden
             union select * from (select id from items where url_key = ?3 and url_key <> '' and feed = ?1 order by id desc limit 20)
             union select * from (select id from items where title_key = ?4 and title_key <> '' and feed = ?1 order by id desc limit 20)
             union select * from (select id from items where text_hash = ?5 and text_hash <> '' and feed = ?1 order by id desc limit 20))
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen
         from found join items i on i.id = found.id order by i.id)",
                          {feed, identity.guid_key, identity.url_key, identity.title_key, identity.text_hash});
-    while (rows.next()) items.push_back(read_known(rows));
+    while (rows.next()) items.push_back(read_seen(rows));
     add_former(db, feed, "guid", identity.guid_key, &Identity::guid_key, items);
     add_former(db, feed, "link", identity.url_key, &Identity::url_key, items);
     return items;

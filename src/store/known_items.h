@@ -13,6 +13,9 @@ namespace tidings::store {
 // items (a constant guid) only the newest.
 std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, FeedId feed);
 
+// Whether anything was ever taken in from the feed.
+bool has_items(const Database& db, FeedId feed);
+
 // Fills in what the items say.
 void add_texts(const Database& db, std::vector<KnownItem>& items);
 

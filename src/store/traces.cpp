@@ -12,28 +12,25 @@ namespace {
 // What more items share tells nothing of any of them.
 constexpr std::size_t most_items_of_a_trace = 64;
 
-std::int64_t as_integer(std::uint64_t hash) { return static_cast<std::int64_t>(hash); }
-
 struct Traced {
     ItemId item{};
     std::size_t shared = 0;
-    double weight = 0;  // a trace that few items have says more
+    double weight = 0;       // a trace that few items have says more
+    std::size_t traces = 0;  // that the item has, at least
 };
 
 // The items filed under a hash; none if they are too many.
-void append_items(const Database& db, std::uint64_t hash, std::vector<Traced>& hits) {
-    const std::size_t before = hits.size();
-    Rows rows = db.query("select item from traces where hash = ? limit 65", {as_integer(hash)});
-    while (rows.next()) hits.push_back({rows.id<ItemId>(0), 1, 0});
-    const std::size_t items = hits.size() - before;
-    if (items > most_items_of_a_trace) hits.resize(before);
-    for (std::size_t i = before; i < hits.size(); ++i) hits[i].weight = 1 / static_cast<double>(items);
+void append_items(const TraceIndex& index, std::uint64_t hash, std::vector<Traced>& hits) {
+    const std::vector<Filed> found = index.find(hash, most_items_of_a_trace + 1);
+    if (found.size() > most_items_of_a_trace) return;
+    for (const Filed& filed : found)
+        hits.push_back({filed.item, 1, 1 / static_cast<double>(found.size()), filed.traces});
 }
 
 // The items that share traces, those first that share the most telling ones.
-std::vector<Traced> find_traced(const Database& db, const Hashes& traces) {
+std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
     std::vector<Traced> hits;
-    for (const std::uint64_t hash : traces) append_items(db, hash, hits);
+    for (const std::uint64_t hash : traces) append_items(index, hash, hits);
     std::ranges::sort(hits, {}, &Traced::item);
     std::vector<Traced> found;
     for (const Traced& hit : hits) {
@@ -51,14 +48,17 @@ std::vector<Traced> find_traced(const Database& db, const Hashes& traces) {
 }
 
 // Reading a text costs a hundred times as much as finding it, so phrases that many items have are not enough,
-// and of the items that share a single phrase only a few are read.
-std::vector<ItemId> worth_reading(const std::vector<Traced>& found, std::size_t limit) {
+// and of the items that share a single phrase only a few are read: none if both have so many that one text
+// would share more.
+std::vector<ItemId> worth_reading(const std::vector<Traced>& found, std::size_t traces, std::size_t limit) {
     constexpr std::size_t most_by_a_single_trace = 3;
+    constexpr std::size_t many_traces = 9;
     std::vector<ItemId> ids;
     std::size_t singles = 0;
     for (const Traced& traced : found) {
         if (ids.size() >= limit) break;
         if (traced.shared < 3 && traced.weight < (traced.shared == 2 ? 0.1 : 0.25)) continue;
+        if (traced.shared == 1 && std::min(traces, traced.traces) >= many_traces) continue;
         if (traced.shared == 1 && ++singles > most_by_a_single_trace) continue;
         ids.push_back(traced.item);
     }
@@ -113,28 +113,22 @@ std::vector<KnownItem> load(const Database& db, const std::vector<ItemId>& ids, 
 
 }  // namespace
 
-void add_traces(Transaction& tx, ItemId item, const Hashes& traces) {
-    for (const std::uint64_t hash : traces)
-        tx.run("insert or ignore into traces (hash, item) values (?, ?)", {as_integer(hash), item});
+Candidates candidates(const Database& db, const TraceIndex& index, const Identity& identity,
+                      const Hashes& traces, Timestamp since, std::size_t limit) {
+    std::vector<ItemId> keyed = find_keyed(db, identity);
+    std::ranges::sort(keyed);
+    keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
+    std::vector<ItemId> traced = worth_reading(find_traced(index, traces), traces.size(), limit);
+    std::erase_if(traced, [&](ItemId id) { return std::ranges::binary_search(keyed, id); });
+    return {load(db, keyed, since), load(db, traced, since)};
 }
 
-std::vector<KnownItem> candidates(const Database& db, const Identity& identity, const Hashes& traces,
-                                  Timestamp since, std::size_t limit) {
-    std::vector<ItemId> ids = find_keyed(db, identity);
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const std::vector<ItemId> keyed = ids;
-    for (const ItemId id : worth_reading(find_traced(db, traces), limit))
-        if (!std::ranges::binary_search(keyed, id)) ids.push_back(id);
-    return load(db, ids, since);
-}
-
-std::vector<KnownItem> items_in_other_languages(const Database& db, const Hashes& traces,
-                                                std::string_view language, Timestamp since,
-                                                std::size_t limit) {
+std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,
+                                                const Hashes& traces, std::string_view language,
+                                                Timestamp since, std::size_t limit) {
     constexpr std::size_t fewest_shared = 2;
     std::vector<ItemId> ids;
-    for (const Traced& traced : find_traced(db, traces)) {
+    for (const Traced& traced : find_traced(index, traces)) {
         if (ids.size() >= limit) break;
         if (traced.shared < fewest_shared) continue;
         if (db.query("select 1 from items where id = ? and language <> ? and first_seen >= ?",
@@ -149,28 +143,6 @@ std::vector<KnownItem> items_of(const Database& db, StoryId story) {
     std::vector<ItemId> ids;
     append_ids(db.query("select id from items where story = ? order by id", {story}), ids);
     return load(db, ids, Timestamp{});
-}
-
-// Two titles are remembered, so that the third different one is known to be it.
-void learn_blocks(Transaction& tx, FeedId feed, const Hashes& blocks, std::uint64_t title) {
-    for (const std::uint64_t block : blocks)
-        tx.run(R"(
-            insert into blocks (feed, hash, titles, first_title, second_title) values (?, ?, 1, ?, 0)
-            on conflict do update set
-                titles = titles + 1,
-                second_title = case when titles = 1 then excluded.first_title else second_title end
-            where titles < 3 and excluded.first_title <> first_title and excluded.first_title <> second_title)",
-               {feed, as_integer(block), as_integer(title)});
-}
-
-Hashes common_blocks(const Database& db, FeedId feed, const Hashes& blocks, int titles) {
-    Hashes common;
-    for (const std::uint64_t block : blocks)
-        if (db.query("select 1 from blocks where feed = ? and hash = ? and titles >= ?",
-                     {feed, as_integer(block), titles})
-                .next())
-            common.push_back(block);
-    return common;
 }
 
 }  // namespace tidings::store

@@ -80,11 +80,13 @@ struct Tagger::Index {
     std::vector<std::optional<std::size_t>> regions;         // of each tag, its place in the vocabulary
     WordPatterns patterns;
 
-    void add_phrases(std::size_t tag, Strength strength, const Phrases& by_language);
-    void add_phrase(std::size_t tag, Strength strength, std::string_view written, std::string_view language);
+    void add_phrases(std::size_t tag, Strength strength, const Phrases& by_language, WordMemory& memory);
+    void add_phrase(std::size_t tag, Strength strength, std::string_view written, std::string_view language,
+                    WordMemory& memory);
     void link_regions();
 
-    void find(std::string_view text, bool is_title, std::string_view language, std::vector<Hit>& hits);
+    void find(std::string_view text, bool is_title, std::string_view language, WordMemory& memory,
+              std::vector<Hit>& hits) const;
     void find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
                  std::vector<Hit>& hits) const;
     void drop_excluded(std::vector<Hit>& hits) const;
@@ -95,7 +97,7 @@ struct Tagger::Index {
 };
 
 void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_view written,
-                               std::string_view language) {
+                               std::string_view language, WordMemory& memory) {
     Phrase phrase{
         .tag = tag, .strength = strength, .written = std::string(written), .words = {}, .patterns = {}};
     const Match match = take_mark(written);
@@ -105,7 +107,7 @@ void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_v
         if (part == "*") continue;
         const char* behind = part.data() + part.size();
         const bool open_ended = behind != text.data() + text.size() && *behind == '*';
-        phrase.patterns.push_back(patterns.add(part, open_ended ? Match::prefix : match, language));
+        phrase.patterns.push_back(patterns.add(part, open_ended ? Match::prefix : match, language, memory));
         phrase.words +=
             (match == Match::exact ? std::string(part) : fold_case(part)) + (open_ended ? "* " : " ");
     }
@@ -115,9 +117,10 @@ void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_v
     phrases.push_back(std::move(phrase));
 }
 
-void Tagger::Index::add_phrases(std::size_t tag, Strength strength, const Phrases& by_language) {
+void Tagger::Index::add_phrases(std::size_t tag, Strength strength, const Phrases& by_language,
+                                WordMemory& memory) {
     for (const auto& [language, written] : by_language)
-        for (const std::string& phrase : written) add_phrase(tag, strength, phrase, language);
+        for (const std::string& phrase : written) add_phrase(tag, strength, phrase, language, memory);
 }
 
 void Tagger::Index::link_regions() {
@@ -129,13 +132,11 @@ void Tagger::Index::link_regions() {
     }
 }
 
-void Tagger::Index::find(std::string_view text, bool is_title, std::string_view language,
-                         std::vector<Hit>& hits) {
+void Tagger::Index::find(std::string_view text, bool is_title, std::string_view language, WordMemory& memory,
+                         std::vector<Hit>& hits) const {
     const std::vector<std::string_view> words =
         tokens(text, is_title ? characters_read_of_title : characters_read);
-    Fitting fitting;
-    fitting.reserve(words.size());
-    for (const std::string_view word : words) fitting.push_back(&patterns.fitting(word, language));
+    const Fitting fitting = patterns.fitting(words, language, memory);
     for (std::size_t at = 0; at < fitting.size(); ++at)
         for (const PatternId first : *fitting[at]) find_at(at, first, fitting, is_title, hits);
 }
@@ -218,10 +219,11 @@ void Tagger::Index::keep_best_types(std::vector<TagHit>& tags) const {
 
 Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>()) {
     index_->vocabulary = vocabulary;
+    WordMemory memory;
     for (std::size_t i = 0; i < vocabulary.tags.size(); ++i) {
-        index_->add_phrases(i, Strength::strong, vocabulary.tags[i].strong);
-        index_->add_phrases(i, Strength::weak, vocabulary.tags[i].weak);
-        index_->add_phrases(i, Strength::exclude, vocabulary.tags[i].exclude);
+        index_->add_phrases(i, Strength::strong, vocabulary.tags[i].strong, memory);
+        index_->add_phrases(i, Strength::weak, vocabulary.tags[i].weak, memory);
+        index_->add_phrases(i, Strength::exclude, vocabulary.tags[i].exclude, memory);
     }
     index_->by_first_pattern.resize(index_->patterns.size());
     index_->link_regions();
@@ -231,14 +233,19 @@ Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
-std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view text,
-                                     std::string_view language) const {
-    index_->patterns.forget_rare_words();
+TaggingMemory::TaggingMemory() : words_(std::make_unique<WordMemory>()) {}
+TaggingMemory::~TaggingMemory() = default;
+TaggingMemory::TaggingMemory(TaggingMemory&&) noexcept = default;
+TaggingMemory& TaggingMemory::operator=(TaggingMemory&&) noexcept = default;
+
+std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view text, std::string_view language,
+                                     TaggingMemory& memory) const {
+    memory.words_->forget_rare_words();
     std::string primary = primary_language(language);
     if (!primary.empty() && !index_->patterns.knows(primary)) primary = "en";
     std::vector<Hit> hits;
-    index_->find(title, true, primary, hits);
-    index_->find(text, false, primary, hits);
+    index_->find(title, true, primary, *memory.words_, hits);
+    index_->find(text, false, primary, *memory.words_, hits);
     index_->drop_excluded(hits);
     std::vector<TagHit> tags = index_->score_all(std::move(hits));
     index_->add_regions(tags);

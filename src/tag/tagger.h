@@ -23,9 +23,24 @@ struct TagHit {
     std::vector<Evidence> evidence;
 };
 
+class WordMemory;
+
+// What a thread that tags texts has met so far: makes tagging quick. Each thread needs one of its own.
+class TaggingMemory {
+  public:
+    TaggingMemory();
+    ~TaggingMemory();
+    TaggingMemory(TaggingMemory&&) noexcept;
+    TaggingMemory& operator=(TaggingMemory&&) noexcept;
+
+  private:
+    friend class Tagger;
+    std::unique_ptr<WordMemory> words_;
+};
+
 // Finds the vocabulary's tags in texts by the matching contract in the head of feeds/vocabulary.toml, on the
-// title and the first 1,000 characters of the text. Building one compiles all phrases; finding is const and
-// linear in the text.
+// title and the first 1,000 characters of the text. Building one compiles all phrases; finding is linear in
+// the text, and any number of threads may find at once.
 class Tagger {
   public:
     explicit Tagger(const Vocabulary& vocabulary);
@@ -35,8 +50,15 @@ class Tagger {
 
     // Sorted by descending score, then id. `language` is a BCP 47 tag; empty means unknown: the phrases of
     // all languages.
+    std::vector<TagHit> tags_for(std::string_view title, std::string_view text, std::string_view language,
+                                 TaggingMemory& memory) const;
+
+    // For a single text.
     std::vector<TagHit> tags_for(std::string_view title, std::string_view text,
-                                 std::string_view language) const;
+                                 std::string_view language) const {
+        TaggingMemory memory;
+        return tags_for(title, text, language, memory);
+    }
 
   private:
     struct Index;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 
@@ -79,10 +80,11 @@ constexpr std::size_t fewest_letters_to_compare_in_capitals = 4;
 
 WordPatterns::Language& WordPatterns::language_named(std::string_view code) {
     const auto it = std::ranges::find(languages_, code, &Language::code);
-    return it != languages_.end() ? *it : languages_.emplace_back(code);
+    return it != languages_.end() ? *it : languages_.emplace_back(Language{.code = std::string(code)});
 }
 
-PatternId WordPatterns::add(std::string_view word, Match match, std::string_view language) {
+PatternId WordPatterns::add(std::string_view word, Match match, std::string_view language,
+                            WordMemory& memory) {
     Language& known = language_named(language);
     const std::string folded = fold_case(word);
     const auto number_of = [&](Map<PatternId>& patterns, const std::string& key) {
@@ -92,10 +94,10 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
     };
     switch (match) {
         case Match::stem:
-            return number_of(known.stems, stem_of(known.stemmer, folded, language));
+            return number_of(known.stems, stem_of(memory.stemmer(known.code), folded, language));
         case Match::name: {
-            if (is_small(word)) return add(word, Match::stem, language);  // "Bosnia ed Erzegovina"
-            return number_of(known.names, stem_of_name(known.stemmer, folded, language));
+            if (is_small(word)) return add(word, Match::stem, language, memory);  // "Bosnia ed Erzegovina"
+            return number_of(known.names, stem_of_name(memory.stemmer(known.code), folded, language));
         }
         case Match::exact: {
             const PatternId id = number_of(known.exact, std::string(word));
@@ -115,15 +117,17 @@ bool WordPatterns::knows(std::string_view language) const {
     return std::ranges::find(languages_, language, &Language::code) != languages_.end();
 }
 
-std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_view language) const {
+std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_view language,
+                                          WordMemory& memory) const {
     std::vector<PatternId> found;
     const std::string folded = fold_case(word);
     const bool is_name = !is_small(word);
     for (const Language& tried : languages_) {
         if (!language.empty() && tried.code != language && tried.code != "en") continue;
-        add_if_there(tried.stems, stem_of(tried.stemmer, folded, tried.code), found);
+        const Stemmer& stemmer = memory.stemmer(tried.code);
+        add_if_there(tried.stems, stem_of(stemmer, folded, tried.code), found);
         if (is_name && !tried.names.empty())
-            add_if_there(tried.names, stem_of_name(tried.stemmer, folded, tried.code), found);
+            add_if_there(tried.names, stem_of_name(stemmer, folded, tried.code), found);
         add_if_there(tried.exact, word, found);
         add_prefixes(tried.prefixes, tried.longest_prefix, comparable(folded, tried.code), found);
     }
@@ -131,16 +135,30 @@ std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_vie
     return found;
 }
 
-const std::vector<PatternId>& WordPatterns::fitting(std::string_view word, std::string_view language) {
-    auto words = remembered_.find(language);
-    if (words == remembered_.end()) words = remembered_.try_emplace(std::string(language)).first;
-    auto entry = words->second.find(word);
-    if (entry == words->second.end())
-        entry = words->second.try_emplace(std::string(word), find(word, language)).first;
-    return entry->second;
+std::vector<const std::vector<PatternId>*> WordPatterns::fitting(std::span<const std::string_view> words,
+                                                                 std::string_view language,
+                                                                 WordMemory& memory) const {
+    auto known = memory.remembered_.find(language);
+    if (known == memory.remembered_.end())
+        known = memory.remembered_.try_emplace(std::string(language)).first;
+    std::vector<const std::vector<PatternId>*> patterns;
+    patterns.reserve(words.size());
+    for (const std::string_view word : words) {
+        auto entry = known->second.find(word);
+        if (entry == known->second.end())
+            entry = known->second.try_emplace(std::string(word), find(word, language, memory)).first;
+        patterns.push_back(&entry->second);
+    }
+    return patterns;
 }
 
-void WordPatterns::forget_rare_words() {
+std::size_t WordMemory::Hash::operator()(std::string_view word) const { return hash64(word); }
+
+const Stemmer& WordMemory::stemmer(const std::string& language) {
+    return stemmers_.try_emplace(language, language).first->second;
+}
+
+void WordMemory::forget_rare_words() {
     for (auto& [language, words] : remembered_)
         if (words.size() > most_remembered_words) words.clear();
 }

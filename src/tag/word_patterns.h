@@ -24,43 +24,59 @@ enum class Match {
     name,    // any form of the word, if it begins with a capital
 };
 
-// The patterns of all phrases, and which of them a word fits. A word is looked at once and then remembered;
-// not for two threads at once.
-class WordPatterns {
+// What one thread remembers of the words that it has met, and its stemmers: each word is looked at once.
+class WordMemory {
   public:
-    PatternId add(std::string_view word, Match match, std::string_view language);
+    WordMemory() = default;
+    WordMemory(WordMemory&&) noexcept = default;
+    WordMemory& operator=(WordMemory&&) noexcept = default;
 
-    bool knows(std::string_view language) const;
-
-    // The patterns of a language and of English, or, for an empty language, of all. Sorted, each once.
-    // Valid until forget_rare_words is called.
-    const std::vector<PatternId>& fitting(std::string_view word, std::string_view language);
-
-    // Keeps the memory of words within bounds; to be called between texts.
+    // Keeps it within bounds; to be called between texts.
     void forget_rare_words();
 
-    std::size_t size() const { return next_; }
-
   private:
-    struct Hash : std::hash<std::string_view> {
+    friend class WordPatterns;
+    struct Hash {
         using is_transparent = void;
+        std::size_t operator()(std::string_view word) const;
     };
     template <class Value>
     using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
+    const Stemmer& stemmer(const std::string& language);
+
+    Map<Stemmer> stemmers_;                        // by language
+    Map<Map<std::vector<PatternId>>> remembered_;  // by language, then by word
+};
+
+// The patterns of all phrases, and which of them a word fits.
+class WordPatterns {
+  public:
+    PatternId add(std::string_view word, Match match, std::string_view language, WordMemory& memory);
+
+    bool knows(std::string_view language) const;
+
+    // The patterns that each of the words fits: those of a language and of English, or, for an empty
+    // language, of all. Sorted, each once. Valid until the memory forgets.
+    std::vector<const std::vector<PatternId>*> fitting(std::span<const std::string_view> words,
+                                                       std::string_view language, WordMemory& memory) const;
+
+    std::size_t size() const { return next_; }
+
+  private:
+    template <class Value>
+    using Map = WordMemory::Map<Value>;
+
     struct Language {
-        explicit Language(std::string_view name) : code(name), stemmer(code) {}
         std::string code;
-        Stemmer stemmer;
-        Map<PatternId> stems, prefixes, exact, names;
+        Map<PatternId> stems{}, prefixes{}, exact{}, names{};
         std::size_t longest_prefix = 0;  // in bytes
     };
 
     Language& language_named(std::string_view code);
-    std::vector<PatternId> find(std::string_view word, std::string_view language) const;
+    std::vector<PatternId> find(std::string_view word, std::string_view language, WordMemory& memory) const;
 
     std::vector<Language> languages_;
-    Map<Map<std::vector<PatternId>>> remembered_;  // by language, then by word
     PatternId next_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "text/html_text.h"
 
+#include <array>
 #include <utility>
 
 #include "text/entities.h"
@@ -9,15 +10,30 @@
 namespace tidings {
 namespace {
 
+// Bytes that may end a run of words with single spaces: HTML white space, and the first byte of a no-break
+// space.
+constexpr std::array<bool, 256> may_end_run = [] {
+    std::array<bool, 256> ends{};
+    for (const char c : {' ', '\t', '\n', '\v', '\f', '\r', '\xC2'})
+        ends[static_cast<unsigned char>(c)] = true;
+    return ends;
+}();
+
+bool ends_run(char c) { return may_end_run[static_cast<unsigned char>(c)]; }
+
 // Where the words end that `text` begins with and that have just one space between them.
 std::size_t end_of_folded(std::string_view text) {
-    std::size_t end = end_of_word(text);
-    while (end + 1 < text.size() && text[end] == ' ') {
-        const std::size_t next = end_of_word(text.substr(end + 1));
-        if (next == 0) break;
-        end += 1 + next;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!ends_run(text[at])) continue;
+        if (text[at] == ' ') {
+            const bool word_follows =
+                at + 1 < text.size() && (!ends_run(text[at + 1]) || leading_space(text.substr(at + 1)) == 0);
+            if (!word_follows) return at;
+        } else if (leading_space(text.substr(at)) > 0) {
+            return at;
+        }
     }
-    return end;
+    return text.size();
 }
 
 // Plain text with its white space folded. A gap is written only when words follow it, so none begins or ends

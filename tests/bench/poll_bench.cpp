@@ -1,10 +1,11 @@
 // A whole poll beside the fastest plain client: `poll_bench [FEEDS]` makes that many feeds (1,000 if left
 // out), serves them by nginx on loopback addresses, and measures the built program and `curl --parallel` on
-// the same addresses, first cold (everything is new), then warm (nothing has changed). The ratios count, not
-// the seconds. With a folder as second argument it makes and serves that world until Enter, for profiles by
-// hand.
+// the same addresses, first cold (everything is new), then warm (nothing has changed); then a web of slow,
+// failing and hanging servers. The ratios count, not the seconds. With a folder as second argument it makes
+// and serves that world until Enter, for profiles by hand.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -20,11 +21,13 @@
 #include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <list>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
 
+#include "support/loopback_server.h"
 #include "support/temp_folder.h"
 #include "text/date.h"
 
@@ -101,7 +104,8 @@ std::string feed(Dice& dice, int number) {
         "<?xml version=\"1.0\"?><rss version=\"2.0\" "
         "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>"
         "<title>Partner " +
-        std::to_string(number) + "</title><link>https://partner.example/</link>\n";
+        std::to_string(number) + "</title><link>https://partner.example/</link>\n" +
+        (number % 4 == 0 ? "" : "<language>en</language>\n");
     const std::uint32_t items = 20 + dice.below(31);
     for (std::uint32_t i = 0; i < items; ++i) text += item(dice, number, i);
     return text + "</channel></rss>\n";
@@ -165,6 +169,7 @@ class Nginx {
                   " backlog=4096; } }\n");
         child_ = fork();
         if (child_ == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGTERM);  // or it would serve an old world to the next run
             execlp("nginx", "nginx", "-e", (at + "/error.log").c_str(), "-c", (at + "/nginx.conf").c_str(),
                    nullptr);
             _exit(127);
@@ -229,6 +234,58 @@ Cost poll_warm(const fs::path& folder) {
     return run({TIDINGS_PROGRAM, "poll", "-q", "--now", "--data", (folder / "data").string()});
 }
 
+// Servers of a slow web, until they go out of scope: each answers after 200 ms; one feed in ten is out of
+// order, one in ten hangs up in the middle, and one server in twenty has a feed that never answers.
+class SlowWorld {
+  public:
+    static constexpr int feeds_of_a_server = 5;
+    static constexpr auto latency = 200ms;
+    static constexpr int patience_s = 5;  // of the poll, with what never answers
+
+    explicit SlowWorld(int feeds) {
+        Dice dice;
+        for (int number = 0; number < feeds; ++number) {
+            if (number % feeds_of_a_server == 0)
+                servers_.emplace_back("127.0.2." + std::to_string(1 + number / feeds_of_a_server));
+            tidings::support::Reply reply{
+                .headers = {{"etag", "\"1\""}}, .body = feed(dice, number), .delay = latency};
+            if (number % 10 == 3) reply.status = 500;
+            if (number % 10 == 7) reply.cut_after = 1000;
+            if (number % (20 * feeds_of_a_server) == 0) reply.delay = 10min;
+            servers_.back().reply("/" + std::to_string(number), std::move(reply));
+            opml_ += "<outline type=\"rss\" text=\"Partner " + std::to_string(number) + "\" xmlUrl=\"" +
+                     servers_.back().url("/" + std::to_string(number)) + "\"/>\n";
+        }
+    }
+
+    std::string opml() const { return "<opml version=\"2.0\"><body>\n" + opml_ + "</body></opml>\n"; }
+
+    std::string addresses() const {
+        std::string all;
+        for (const auto& server : servers_) all += (all.empty() ? "" : ",") + server.address();
+        return all;
+    }
+
+    // No poll that asks a server one thing at a time can be quicker.
+    static double ideal_s() {
+        return patience_s + (feeds_of_a_server - 1) * std::chrono::duration<double>(latency).count();
+    }
+
+  private:
+    std::list<tidings::support::LoopbackServer> servers_;
+    std::string opml_;
+};
+
+Cost poll_slow(const fs::path& folder, const SlowWorld& world) {
+    const std::string data = (folder / "slow").string();
+    write(folder / "slow.opml", world.opml());
+    setenv("TIDINGS_HTTP_ALLOW_ADDRESSES", world.addresses().c_str(), 1);
+    setenv("TIDINGS_HTTP_TOTAL_TIMEOUT_S", std::to_string(SlowWorld::patience_s).c_str(), 1);
+    run({TIDINGS_PROGRAM, "init", "--data", data});
+    run({TIDINGS_PROGRAM, "feeds", "import", (folder / "slow.opml").string(), "--data", data});
+    return run({TIDINGS_PROGRAM, "poll", "-q", "--data", data});
+}
+
 void print(std::string_view what, const Cost& cost, const Cost& floor) {
     std::cout << std::left << std::setw(26) << what << std::right << std::fixed << std::setprecision(2)
               << std::setw(9) << cost.wall_s << std::setw(9) << cost.cpu_s << std::setprecision(0)
@@ -279,5 +336,9 @@ int main(int count, char** arguments) {
     const Cost warm_floor = best_of([&] { return curl(folder, true); });
     print("curl --parallel, warm", warm_floor, warm_floor);
     print("tidings poll, warm", best_of([&] { return poll_warm(folder); }), warm_floor);
+    const SlowWorld slow(std::min(feeds, 1000));
+    const Cost ideal{.wall_s = SlowWorld::ideal_s()};
+    print("slow world, ideal", ideal, ideal);
+    print("tidings poll, slow world", poll_slow(folder, slow), ideal);
     return 0;
 }

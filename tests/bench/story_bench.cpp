@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "commands/place.h"
+#include "commands/batch.h"
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
+#include "store/blocks.h"
 #include "store/known_items.h"
-#include "store/traces.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
 #include "text/hash.h"
@@ -77,30 +77,33 @@ class MadeUpNews {
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 // Identity, story and rows of the items of one document, as commands/keep does them, without tags.
-void take_in(store::Database& db, const Feed& feed, MadeUpNews& news, int items) {
-    store::Transaction tx(db);
-    for (int i = 0; i < items; ++i) {
-        const Item item = news.next();
-        const Identity identity = identify(item);
-        const std::vector<Entry> document{
-            {identity, text_of(item), store::items_resembling(db, identity, feed.id)}};
-        if (judge(document).front().likeness != Likeness::fresh) continue;
-        store::learn_blocks(tx, feed.id, edge_blocks(document[0].text),
-                            hash64(document[0].identity.title_key));
-        place(tx, feed, item, document[0].identity, document[0].text, "hub.example,2026", support::monday);
-    }
-    tx.commit();
+void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
+    batch.add(static_cast<std::size_t>(items), [&](const Filing& filing) {
+        filing.boilerplate.forget(feed.id);
+        for (int i = 0; i < items; ++i) {
+            const Item item = news.next();
+            ItemReading reading = read_item(item);
+            const std::vector<Entry> document{
+                {reading.identity, reading.text,
+                 store::items_resembling(filing.tx.db(), reading.identity, feed.id)}};
+            if (judge(document).front().likeness != Likeness::fresh) continue;
+            store::learn_blocks(filing.tx, feed.id, edge_blocks(reading.text.words),
+                                hash64(reading.identity.title_key));
+            place(filing, feed, item, reading, "hub.example,2026", support::monday);
+        }
+    });
 }
 
-void measure(store::Database& db, const std::vector<Feed>& all, MadeUpNews& news, int stored, int& so_far) {
+void measure(Batch& batch, const std::vector<Feed>& all, MadeUpNews& news, int stored, int& so_far) {
     constexpr int items_of_a_document = 25;
     constexpr int measured = 1000;
     std::size_t turn = 0;
     for (; so_far < stored; so_far += items_of_a_document)
-        take_in(db, all[turn++ % all.size()], news, items_of_a_document);
+        take_in(batch, all[turn++ % all.size()], news, items_of_a_document);
     const double before = cpu_seconds();
     for (int i = 0; i < measured; i += items_of_a_document)
-        take_in(db, all[turn++ % all.size()], news, items_of_a_document);
+        take_in(batch, all[turn++ % all.size()], news, items_of_a_document);
+    batch.commit();
     so_far += measured;
     std::printf("%9d stored  %7.3f ms CPU an item\n", stored, (cpu_seconds() - before) * 1000 / measured);
     std::fflush(stdout);
@@ -120,9 +123,10 @@ int main(int argc, char** argv) {
     }
     const std::vector<Feed> all = store::feeds(db);
     MadeUpNews news;
+    Batch batch(db);
     int so_far = 0;
     std::vector<int> sizes;
     for (int i = 1; i < argc; ++i) sizes.push_back(std::atoi(argv[i]));
     if (sizes.empty()) sizes = {1'000, 10'000, 100'000};
-    for (const int stored : sizes) measure(db, all, news, stored, so_far);
+    for (const int stored : sizes) measure(batch, all, news, stored, so_far);
 }

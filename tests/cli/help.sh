@@ -5,7 +5,7 @@ ends 0 help
 says "exit status:"
 says "example:"
 sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p' out >families
-count "$(wc -l <families)" 14 "commands in the overview"
+count "$(wc -l <families)" 15 "commands in the overview"
 
 explains_itself() {
   says "usage: tidings"
@@ -18,7 +18,7 @@ explains_itself() {
 while read -r family; do
   ends 0 help "$family"
   explains_itself
-  sed -n 's/^usage: tidings \([a-z]*\( [a-z]*\)\{0,1\}\).*/\1/p' out >>commands
+  sed -n 's/^usage: tidings \([a-z]*\( [a-z-]*\)\{0,1\}\).*/\1/p' out >>commands
 done <families
 [ "$(wc -l <commands)" -ge 25 ] || fail "help of all families names only $(wc -l <commands) commands"
 

@@ -77,4 +77,4 @@ ends 0 deliver --data demo
 says "2 sent"
 count "$(mails demo)" 5 "mails"
 ends 0 issues list --count 1 --json --data demo
-says '"sends":{"due":3,"sent":2,"waiting":0,"failed":0,"suppressed":1,"held":0,"expired":0}'
+says '"sends":{"due":3,"sent":2,"waiting":0,"failed":0,"suppressed":1,"held":0,"expired":0'

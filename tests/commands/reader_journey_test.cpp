@@ -155,5 +155,43 @@ TEST_F(ReaderJourney, ErasesItselfAtOnce) {
     EXPECT_EQ(run_and_take_mails(), "");
 }
 
+// Mails of two weeks, the second of which is made but not yet sent when its reader presses the mail program's
+// button.
+class IssueOnItsWay : public ReaderJourney {
+  protected:
+    void approve_story(const std::string& number) {
+        partner.reply(
+            "/feed",
+            {.body = "<rss version=\"2.0\"><channel><title>Hotline</title><item><title>Story " + number +
+                     "</title><link>https://hotline.example/" + number + "</link></item></channel></rss>"});
+        now += std::chrono::hours(24);
+        ASSERT_EQ(tidings({"poll", "--now"}), 0) << err;
+        ASSERT_EQ(tidings({"stories", "approve", number, "--by", "eva"}), 0) << err;
+        ASSERT_EQ(tidings({"digest", "--now"}), 0) << err;
+    }
+    void SetUp() override {
+        ReaderJourney::SetUp();
+        send_unapproved();
+        follow("/feed");
+        for (const char* reader : {"bob@reader.example", "eve@reader.example"})
+            ASSERT_EQ(tidings({"subscribers", "add", reader, "--consent", "form"}), 0) << err;
+    }
+};
+
+TEST_F(IssueOnItsWay, IsStoppedByOneClickForThatReaderAlone) {
+    approve_story("1");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    const std::string mail = new_mails();
+    EXPECT_NE(mail.find("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), std::string::npos) << mail;
+    const std::string button = page_in(mail, "/unsubscribe/");
+    approve_story("2");
+    EXPECT_EQ(post(button, "List-Unsubscribe=One-Click").status, 200);
+    EXPECT_EQ(post(button, "List-Unsubscribe=One-Click").status, 200);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(new_mails().find(button), std::string::npos);
+    ASSERT_EQ(tidings({"issues", "show", "2"}), 0) << err;
+    EXPECT_NE(out.find("due 2 = sent 1 + waiting 0 + failed 0 + suppressed 1"), std::string::npos) << out;
+}
+
 }  // namespace
 }  // namespace tidings

@@ -17,7 +17,7 @@ const std::string calls = paragraph("call");
 const std::string rest = paragraph("rest");
 
 Entry entry(const Words& words, std::vector<KnownItem> items) {
-    return {identity(words), text_of(item(words)), std::move(items)};
+    return {identity(words), read_text(item(words)), std::move(items)};
 }
 
 Verdict judge_one(const Words& fresh, const Words& older) {

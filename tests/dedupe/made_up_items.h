@@ -31,7 +31,7 @@ inline Item item(const Words& words) {
     return made;
 }
 
-inline Identity identity(const Words& words) { return identify(item(words)); }
+inline Identity identity(const Words& words) { return identify(item(words), read_text(item(words))); }
 
 inline KnownItem known(int id, const Words& words, int feed = 1) {
     KnownItem made;
@@ -40,12 +40,14 @@ inline KnownItem known(int id, const Words& words, int feed = 1) {
     made.story = StoryId{100 + id};
     made.identity = identity(words);
     made.title = words.title;
-    made.text = text_of(item(words));
+    made.text = read_text(item(words)).text;
     made.leads = true;
     return made;
 }
 
-inline Telling telling(const KnownItem& item) { return {item, fingerprint(item.title, item.text)}; }
+inline Telling telling(const KnownItem& item) {
+    return {item, fingerprint(item.title, {item.text, read_words(item.text)})};
+}
 inline Telling telling(int id, const Words& words, int feed) { return telling(known(id, words, feed)); }
 
 }  // namespace tidings::made_up

@@ -167,7 +167,8 @@ TEST_F(AServer, IsNotShutByManySlowClientsBehindTheProxy) {
 }
 
 TEST_F(AServer, BelievesOnlyItsProxyWhoTheClientIs) {
-    const std::string forwarded = "Connection: close\r\nX-Forwarded-For: 6.6.6.6, 203.0.113.7\r\n";
+    const std::string forwarded =
+        "Connection: close\r\nX-Forwarded-For: 6.6.6.6\r\nX-Forwarded-For: 6.6.6.6, 203.0.113.7\r\n";
     EXPECT_NE(ask(get("/", forwarded)).find("GET / 127.0.0.1 0"), std::string::npos);
     TearDown();
     server.reset();

@@ -128,5 +128,17 @@ TEST(CurlRedirects, ToAnotherHostWaitForThatHostsTurn) {
     EXPECT_EQ(second.most_connections_at_once(), 1);
 }
 
+TEST(CurlHttp, PostsAFormAndFollowsNoRedirectThen) {
+    support::LoopbackServer server;
+    server.reply("/hub", {.status = 307, .headers = {{"location", "/other"}}});
+    const Result<HttpResponse> answer =
+        get(settings_for_loopback(), HttpRequest{address(server.url("/hub")), {}, "a=1&b=2"});
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 307);
+    ASSERT_EQ(server.requests().size(), 1U);
+    EXPECT_EQ(server.requests()[0].method, "POST");
+    EXPECT_EQ(server.requests()[0].body, "a=1&b=2");
+}
+
 }  // namespace
 }  // namespace tidings::fetch

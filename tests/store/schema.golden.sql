@@ -363,14 +363,14 @@ CREATE TABLE suppressions (
 ) strict, without rowid;
 
 CREATE TABLE traces (
-    hash integer not null,
-    item integer not null,
-    primary key (hash, item)
-) strict, without rowid;
+    trace integer primary key
+) strict;
 
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
 
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
+
+CREATE INDEX blocks_common on blocks (feed, hash) where titles = 3;
 
 CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
 
@@ -396,7 +396,7 @@ CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending'
 
 CREATE INDEX item_tags_by_tag on item_tags (tag);
 
-CREATE INDEX items_by_feed on items (feed, first_seen);
+CREATE INDEX items_by_feed on items (feed, first_seen, published);
 
 CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
 

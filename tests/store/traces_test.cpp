@@ -11,33 +11,42 @@ using support::add_feed;
 using support::item;
 using support::monday;
 
+// Hashes differ in their highest bits, which is what an index keeps of them.
+Hashes hashes(Hashes numbers) {
+    for (std::uint64_t& number : numbers) number <<= 40;
+    return numbers;
+}
+
 class Traces : public ::testing::Test {
   protected:
     Database db = Database::in_memory();
     Transaction tx{db};
     FeedId feed = add_feed(tx, "inhope");
     StoryId story = open_story(tx, monday);
+    TraceIndex index{db};
 
     ItemId add(const Identity& identity, const Hashes& traces, Timestamp seen = monday) {
         const Item made = item("One", "https://a.example/1");
         const ItemId id = add_item(tx, {feed, story, "", made, identity}, seen);
-        add_traces(tx, id, traces);
+        index.add(id, hashes(traces));
         return id;
     }
 
     std::vector<ItemId> find(const Identity& identity, const Hashes& traces, std::size_t limit = 10) {
         std::vector<ItemId> ids;
-        for (const KnownItem& known : candidates(db, identity, traces, monday - std::chrono::hours(1), limit))
-            ids.push_back(known.id);
+        const Candidates found =
+            candidates(db, index, identity, hashes(traces), monday - std::chrono::hours(1), limit);
+        for (const KnownItem& known : found.keyed) ids.push_back(known.id);
+        for (const KnownItem& known : found.traced) ids.push_back(known.id);
         return ids;
     }
 };
 
 TEST_F(Traces, FindTheItemsThatShareTheMostFirst) {
     const ItemId one = add({}, {1, 9});
-    const ItemId two = add({}, {1, 2, ~std::uint64_t{0}});
+    const ItemId two = add({}, {1, 2, std::uint64_t{0xFFFFFF}});
     add({}, {7});
-    EXPECT_EQ(find({}, {1, 2, ~std::uint64_t{0}}), (std::vector<ItemId>{two, one}));
+    EXPECT_EQ(find({}, {1, 2, std::uint64_t{0xFFFFFF}}), (std::vector<ItemId>{two, one}));
     EXPECT_EQ(find({}, {1, 2}, 1), (std::vector<ItemId>{two}));
 }
 
@@ -59,12 +68,13 @@ TEST_F(Traces, ThatManyItemsHaveAreTooLittleAlone) {
 TEST_F(Traces, FindTextsInOtherLanguagesByTwoOfThem) {
     const ItemId two = add({}, {1, 2});
     add({}, {1});
-    const std::vector<KnownItem> found = items_in_other_languages(db, {1, 2, 3}, "de", monday, 10);
+    const std::vector<KnownItem> found =
+        items_in_other_languages(db, index, hashes({1, 2, 3}), "de", monday, 10);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].id, two);
     EXPECT_EQ(found[0].text, "What One says.");
     EXPECT_EQ(found[0].title, "One");
-    EXPECT_TRUE(items_in_other_languages(db, {1, 2, 3}, "en", monday, 10).empty());
+    EXPECT_TRUE(items_in_other_languages(db, index, hashes({1, 2, 3}), "en", monday, 10).empty());
 }
 
 TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
@@ -93,12 +103,27 @@ TEST_F(Traces, OfAStoryComeWithAllItsItems) {
     EXPECT_TRUE(items[1].leads);
 }
 
-TEST_F(Traces, BlocksAreCommonOnceTheyStoodUnderThreeTitles) {
-    for (const std::uint64_t title : {11U, 12U, 12U, 11U}) learn_blocks(tx, feed, {1, 2}, title);
-    EXPECT_TRUE(common_blocks(db, feed, {1, 2}, 3).empty());
-    learn_blocks(tx, feed, {2}, 13);
-    EXPECT_EQ(common_blocks(db, feed, {1, 2}, 3), Hashes{2});
-    EXPECT_TRUE(common_blocks(db, add_feed(tx, "cesie"), {2}, 3).empty());
+TEST_F(Traces, AreFoundAgainOnceTheyAreWritten) {
+    const ItemId id = add({}, {1, 2, std::uint64_t{0xFFFFFF}});
+    index.write(tx);
+    EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{id});
+    EXPECT_EQ(TraceIndex(db).find(hashes({0xFFFFFF}).front(), 10).front().item, id) << "in another run";
+}
+
+TEST_F(Traces, OfAnItemThatWasNotTakenInAreForgotten) {
+    const ItemId kept = add({}, {1, 2});
+    const std::size_t before = index.size();
+    add({}, {1, 2});
+    index.take_back(before);
+    EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{kept});
+}
+
+TEST_F(Traces, OfManyOnBothSidesAreTooLittleWhenOneAloneIsShared) {
+    const Hashes ten = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
+    const Hashes others = {11, 22, 23, 24, 25, 26, 27, 28, 29, 30};
+    const ItemId id = add({}, ten);
+    EXPECT_TRUE(find({}, others).empty());
+    EXPECT_EQ(find({}, {11}), std::vector<ItemId>{id}) << "of a short text one is much";
 }
 
 }  // namespace

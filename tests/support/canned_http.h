@@ -27,7 +27,8 @@ class CannedHttp : public fetch::Http {
         answer(url, fetch::HttpResponse{200, std::move(headers), std::move(body), *Url::parse(url), {}});
     }
 
-    void get_all(std::span<const fetch::HttpRequest> requests, const OnResponse& on_response) override {
+    void get_all(std::span<const fetch::HttpRequest> requests, const OnResponse& on_response,
+                 const OnIdle& = {}) override {
         for (std::size_t index = 0; index < requests.size(); ++index) {
             asked_.push_back(requests[index]);
             on_response(index, answer_to(requests[index].url));

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <cstdlib>
 #include <list>
 #include <sstream>
 #include <stdexcept>
@@ -93,8 +94,8 @@ class LoopbackServer::Connection {
         return {socket_, static_cast<short>(events), 0};
     }
 
-    // The head of the next request, once it is complete.
-    std::optional<std::string> receive() {
+    // The next request, once it is complete.
+    std::optional<SeenRequest> receive() {
         char buffer[4096];
         const ssize_t count = ::recv(socket_, buffer, sizeof buffer, 0);
         if (count <= 0) {
@@ -105,9 +106,12 @@ class LoopbackServer::Connection {
         if (std::isalpha(static_cast<unsigned char>(in_.front())) == 0) over_ = true;
         const std::size_t end = in_.find("\r\n\r\n");
         if (end == std::string::npos) return std::nullopt;
-        const std::string head = in_.substr(0, end);
-        in_.erase(0, end + 4);
-        return head;
+        SeenRequest request = read_request(std::string_view(in_).substr(0, end), number_);
+        const std::size_t size = std::strtoul(request.header("content-length").c_str(), nullptr, 10);
+        if (in_.size() < end + 4 + size) return std::nullopt;
+        request.body = in_.substr(end + 4, size);
+        in_.erase(0, end + 4 + size);
+        return request;
     }
 
     void hang_up() { over_ = true; }
@@ -240,10 +244,8 @@ void LoopbackServer::accept_into(std::list<Connection>& connections) {
 void LoopbackServer::go_on(Connection& connection, int events) {
     if ((events & POLLOUT) != 0) return connection.send();
     if ((events & POLLIN) != 0) {
-        const std::optional<std::string> head = connection.receive();
-        if (!head) return;
-        const SeenRequest request = read_request(*head, connection.number());
-        connection.answer(answer_to(request)(request));
+        const std::optional<SeenRequest> request = connection.receive();
+        if (request) connection.answer(answer_to(*request)(*request));
     } else if (events != 0) {
         connection.hang_up();
     }

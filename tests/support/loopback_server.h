@@ -21,6 +21,7 @@ struct SeenRequest {
     std::string method;
     std::string path;                                 // with the query
     std::multimap<std::string, std::string> headers;  // names in lower case
+    std::string body;
     std::chrono::steady_clock::time_point when;
     int connection = 0;  // 1 for the first one that was accepted
 

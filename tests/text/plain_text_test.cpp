@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/utf8.h"
+
 namespace tidings {
 namespace {
 
@@ -69,6 +71,26 @@ TEST(FoldCase, MakesSpellingsOfOneWordEqual) {
     EXPECT_EQ(fold_case("STRASSE"), fold_case("Straße"));
     EXPECT_EQ(fold_case("ﬁnd Ｘ"), "find x");
     EXPECT_EQ(fold_case("ΣΊΣΥΦΟΣ"), fold_case("σίσυφος"));
+}
+
+// A character that is not in the table of European ones sends the whole text to the normaliser.
+TEST(FoldCase, FoldsEuropeanTextAsTheNormaliserDoes) {
+    for (char32_t c = 0x80; c < 0x2100; c = c == 0x5FF ? 0x2000 : c + 1) {
+        std::string text = "Aé";
+        append_utf8(text, c);
+        text += "É1";
+        EXPECT_EQ(fold_case(text) + "漢", fold_case(text + "漢")) << std::hex << static_cast<int>(c);
+    }
+}
+
+TEST(CleanLine, LeavesWhatIsCleanAsItIs) {
+    for (const std::string_view text : {"Élèves – “safe”, ½ price", "Το Χαμόγελο", "Діти в мережі", "a b"})
+        EXPECT_EQ(clean_line(text), text);
+    EXPECT_EQ(clean_line(" a  b "), "a b");
+    EXPECT_EQ(clean_line("a\u00A0b\u0085c"), "a b c");
+    EXPECT_EQ(clean_line("e\u0301"), "\u00E9");
+    EXPECT_EQ(clean_line("a\xC3"), "a\uFFFD");
+    EXPECT_EQ(clean_line("abc", 2), "ab");
 }
 
 TEST(Slugify, KeepsLettersAndDigitsAlone) {

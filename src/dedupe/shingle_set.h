@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dedupe/word_list.h"
+
+namespace tidings {
+
+// The distinct shingles of a text, to be asked for one after the other: quicker made than a sorted list.
+class ShingleSet {
+  public:
+    explicit ShingleSet(const WordList& words);
+
+    std::size_t size() const { return size_; }
+    bool contains(std::uint64_t shingle) const { return slots_[place_of(shingle)] == shingle; }
+
+    // How much of the smaller of the two is in both, 0 to 1; 0 if one is empty.
+    double contained(const ShingleSet& other) const;
+
+  private:
+    std::size_t place_of(std::uint64_t shingle) const;
+    bool insert(std::uint64_t shingle);
+
+    std::vector<std::uint64_t> slots_;     // 0 is free: open addressing, at most half full
+    std::vector<std::uint64_t> shingles_;  // each once
+    std::size_t size_ = 0;
+};
+
+}  // namespace tidings

@@ -1,0 +1,53 @@
+#include "store/archived_issues.h"
+
+#include <utility>
+
+namespace tidings::store {
+namespace {
+
+std::vector<std::string> languages_of(const Database& db, IssueId issue) {
+    std::vector<std::string> languages;
+    Rows rows = db.query("select distinct language from letters where issue = ? order by language", {issue});
+    while (rows.next()) languages.push_back(rows.text(0));
+    return languages;
+}
+
+std::vector<Timestamp> due_just_before(const Database& db, DigestId digest, Timestamp due) {
+    std::vector<Timestamp> before;
+    Rows rows = db.query("select due from issues where digest = ? and due > ? and due < ?",
+                         {digest, due - std::chrono::hours(24), due});
+    while (rows.next()) before.push_back(rows.time(0));
+    return before;
+}
+
+std::vector<StoryId> told_in(const Database& db, IssueId issue) {
+    std::vector<StoryId> stories;
+    Rows rows = db.query("select story from issue_stories where issue = ? order by position", {issue});
+    while (rows.next()) stories.push_back(rows.id<StoryId>(0));
+    return stories;
+}
+
+}  // namespace
+
+std::vector<ArchivedIssue> archived_issues(const Database& db) {
+    std::vector<ArchivedIssue> archived;
+    Rows rows = db.query(R"(
+        select issues.id, d.slug, issues.title, issues.due, issues.digest from issues join digests d on d.id = issues.digest
+        where issues.state in ('sealed', 'sending', 'sent')
+            and exists (select 1 from sends s where s.issue = issues.id and s.state in ('sent', 'bounced'))
+        order by issues.due desc, issues.id desc)");
+    while (rows.next()) {
+        ArchivedIssue one;
+        one.issue.id = rows.id<IssueId>(0);
+        one.issue.digest = rows.text(1);
+        one.issue.title = rows.text(2);
+        one.issue.due = rows.time(3);
+        one.issue.stories = told_in(db, one.issue.id);
+        one.languages = languages_of(db, one.issue.id);
+        one.just_before = due_just_before(db, rows.id<DigestId>(4), one.issue.due);
+        archived.push_back(std::move(one));
+    }
+    return archived;
+}
+
+}  // namespace tidings::store

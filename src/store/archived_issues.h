@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/issue.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// An issue that readers have got, as the web shows it: without anything of its readers.
+struct ArchivedIssue {
+    Issue issue;
+    std::vector<std::string> languages;  // that it went out in, sorted
+    std::vector<Timestamp> just_before;  // when the digest's issues of the last 24 hours before it were due
+};
+
+// Issues of which a mail has left, the newest first; not those that were stopped.
+std::vector<ArchivedIssue> archived_issues(const Database& db);
+
+}  // namespace tidings::store

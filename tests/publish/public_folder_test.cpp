@@ -1,0 +1,111 @@
+#include "publish/public_folder.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "support/temp_folder.h"
+
+namespace tidings::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string unzipped(const fs::path& file) {
+    gzFile opened = gzopen(file.c_str(), "rb");
+    std::string bytes(1000, '\0');
+    bytes.resize(static_cast<std::size_t>(gzread(opened, bytes.data(), 1000)));
+    gzclose(opened);
+    return bytes;
+}
+
+TEST(PublicFolder, SaysWhetherItWroteAFile) {
+    const support::TempFolder folder;
+    PublicFolder files(folder / "public");
+
+    EXPECT_TRUE(files.write_if_changed("tags/a.json", "1"));
+    EXPECT_FALSE(files.write_if_changed("tags/a.json", "1"));
+    EXPECT_TRUE(files.write_if_changed("tags/a.json", "2"));
+    EXPECT_EQ(*read_file(folder / "public/tags/a.json"), "2");
+}
+
+TEST(PublicFolder, LeavesTheTimeOfAnUnchangedFileAlone) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+    files.write_if_changed("atom.xml", "a");
+    const auto before = fs::last_write_time(folder / "atom.xml") - std::chrono::hours(1);
+    fs::last_write_time(folder / "atom.xml", before);
+
+    files.write_if_changed("atom.xml", "a");
+
+    EXPECT_EQ(fs::last_write_time(folder / "atom.xml"), before);
+}
+
+TEST(PublicFolder, KeepsACompressedTwinInStepWithWhatIsFetchedOften) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+
+    files.write_if_changed("atom.xml", "old");
+    files.write_if_changed("atom.xml", "new");
+
+    EXPECT_EQ(unzipped(folder / "atom.xml.gz"), "new");
+    EXPECT_EQ(fs::last_write_time(folder / "atom.xml.gz"), fs::last_write_time(folder / "atom.xml"));
+}
+
+TEST(PublicFolder, BringsALostTwinBack) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+    files.write_if_changed("feed.json", "{}");
+    fs::remove(folder / "feed.json.gz");
+
+    EXPECT_FALSE(files.write_if_changed("feed.json", "{}"));
+    EXPECT_EQ(unzipped(folder / "feed.json.gz"), "{}");
+}
+
+TEST(PublicFolder, LeavesNoTemporaryFileBehind) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+
+    files.write_if_changed("tags/a.json", "1");
+
+    EXPECT_EQ(files.names(), std::vector<std::string>{"tags/a.json"});
+}
+
+TEST(PublicFolder, WritesThroughNoSymbolicLink) {
+    const support::TempFolder folder, elsewhere;
+    fs::create_directory_symlink(elsewhere.path(), folder / "tags");
+    PublicFolder files(folder.path());
+
+    EXPECT_THROW(files.write_if_changed("tags/a.json", "1"), Failure);
+    EXPECT_FALSE(fs::exists(elsewhere / "a.json"));
+}
+
+TEST(PublicFolder, RemovesAFileItsTwinAndTheFolderThatBecomesEmpty) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+    files.write_if_changed("atom.xml", "a");
+    files.write_if_changed("tags/a.json", "1");
+
+    files.remove("atom.xml");
+    files.remove("tags/a.json");
+
+    EXPECT_TRUE(fs::is_empty(folder.path()));
+}
+
+TEST(PublicFolder, RemovesNoFolderInWhichAStrangersFileIs) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+    files.write_if_changed("tags/a.json", "1");
+    write_file(folder / "tags/notes.txt", "mine");
+
+    files.remove("tags/a.json");
+
+    EXPECT_EQ(*read_file(folder / "tags/notes.txt"), "mine");
+}
+
+}  // namespace
+}  // namespace tidings::publish
