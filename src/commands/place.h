@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/known_boilerplate.h"
 #include "commands/item_reading.h"
+#include "commands/known_boilerplate.h"
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
