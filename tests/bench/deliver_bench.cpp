@@ -241,7 +241,8 @@ void compare(const fs::path& folder, int readers, milliseconds delay) {
     print("bare libcurl", floor);
     print("tidings deliver", ours);
     std::cout << std::setprecision(2) << "speed " << floor.wall_s / ours.wall_s << " x (goal 0.8), CPU "
-              << ours.cpu_s / floor.cpu_s << " x (goal 2.5)\n" << std::endl;
+              << ours.cpu_s / floor.cpu_s << " x (goal 2.5)\n"
+              << std::endl;
 }
 
 }  // namespace
