@@ -7,6 +7,7 @@ However often it is killed: nobody's mail is lost; there are at most as many cop
 at the kills; nobody gets another Message-ID or other bytes. Ends with 0 if that is so, and says what it counted.
 """
 import argparse
+import atexit
 import collections
 import os
 import random
@@ -38,6 +39,7 @@ class Sink:
         self.folder = folder
         self.process = subprocess.Popen([sys.executable, os.path.join(here, "mail_sink.py"), folder, "--faults", str(faults),
                                          "--seed", str(dice.randrange(1 << 30))])
+        atexit.register(self.process.kill)
         while not os.path.exists(os.path.join(folder, "port")):
             time.sleep(0.01)
         self.port = open(os.path.join(folder, "port")).read()
