@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -31,9 +32,10 @@ std::string_view from_declaration(std::string_view bytes) {
     if (at == std::string_view::npos || at == 0) return bytes;
     const std::string_view before = bytes.substr(0, at);
     const bool is_mark = before.size() <= 3 && before.starts_with('\xEF');
-    const bool belongs =
-        before.find('\0') != std::string_view::npos || before.find("<html") != std::string_view::npos ||
-        before.find("<rss") != std::string_view::npos || before.find("<feed") != std::string_view::npos;
+    constexpr std::array<std::string_view, 5> beginnings{
+        {{"\0", 1}, "<html", "<rss", "<feed", "jsonfeed.org/version/"}};
+    const bool belongs = std::ranges::any_of(
+        beginnings, [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; });
     return is_mark || belongs ? bytes : bytes.substr(at);
 }
 

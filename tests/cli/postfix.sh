@@ -10,6 +10,8 @@ command -v ss >/dev/null || skip "needs ss"
 port=$(shuf -i 20000-29999 -n 1)
 ! ss -ltn | grep -q ":$port " || skip "port $port is taken"
 chmod 755 "$work"
+# Postfix runs it as nobody, who may not look into everybody's home.
+install -m 755 "$TIDINGS" "$work/tidings"
 mkdir -p conf queue data mail hub.d
 chown nobody mail
 chown postfix data
@@ -65,7 +67,7 @@ virtual unix - n n - - virtual
 anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
-tidings unix - n n - 1 pipe flags=DORh user=nobody argv=$TIDINGS bounces - --data $work/hub.d/hub
+tidings unix - n n - 1 pipe flags=DORh user=nobody argv=$work/tidings bounces - --data $work/hub.d/hub
 CONF
 postfix -c "$work/conf" check >out 2>err || skip "Postfix does not take its settings here: $(cat err postfix.log 2>&1 | head -n 5)"
 postfix -c "$work/conf" start >out 2>err || skip "Postfix does not start here: $(head -n 3 err)"

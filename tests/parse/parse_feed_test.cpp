@@ -31,6 +31,13 @@ TEST(ParseFeed, ReadsAFeedBehindADoctypeOfHtml) {
     EXPECT_TRUE(parse_feed(document("<!DOCTYPE html>\n" + rss("<item><title>A</title></item>"))));
 }
 
+TEST(ParseFeed, TakesAJsonFeedThatWritesOfXmlForOne) {
+    const auto feed = parse_feed(document(
+        R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"Begin with <?xml version"}]})"));
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.size(), 1u);
+}
+
 TEST(ParseFeed, SaysThatAnEmptyDocumentIsEmpty) {
     EXPECT_EQ(refusal("").message, "This is empty.");
     EXPECT_EQ(refusal(" \n\t").message, "This is empty.");
