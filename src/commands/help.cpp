@@ -16,12 +16,13 @@ publishes one combined feed.
   poll           ask the feeds for news
   digest         make the issues that are due
   deliver        send the mails that wait
+  bounces        take in what mail systems send back
   publish        write the hub's feeds
   serve          the readers' pages: sign-up, preferences, unsubscribing
   parse          read any feed and print it as JSON Feed
   feeds          list, show, check, add, move, import, export
   items          list what was taken in
-  stories        list, show, approve, hold, reject
+  stories        list, show, approve, hold, reject, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop
   subscribers    list, show, add, import, export, unsubscribe, suppress, erase
   config         the settings in force

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "commands/commands.h"
+#include "commands/run_here.h"
 
 // What the help texts promise and what the command line takes are the same.
 namespace tidings {
@@ -98,6 +99,15 @@ TEST(HelpTexts, StateExitStatusesAndAnExample) {
         EXPECT_NE(command.help.find("\nexample:     tidings "), std::string::npos) << command.name;
         EXPECT_TRUE(command.help.ends_with('\n')) << command.name;
     }
+}
+
+TEST(HelpTexts, NameEveryCommandInTheOverview) {
+    std::string overview = support::run_here({"help"}).out;
+    std::ranges::replace(overview, ',', ' ');
+    const Words named = words_of(overview);
+    for (const Command& command : all_commands())
+        for (const std::string& word : words_of(std::string(command.name)))
+            EXPECT_TRUE(std::ranges::find(named, word) != named.end()) << command.name;
 }
 
 TEST(HelpTexts, PromiseOnlyOptionsThatAreTaken) {
