@@ -5,7 +5,7 @@ ends 0 help
 says "exit status:"
 says "example:"
 sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p' out >families
-count "$(wc -l <families)" 15 "commands in the overview"
+[ "$(wc -l <families)" -ge 15 ] || fail "the overview lists only $(wc -l <families) families of commands"
 
 explains_itself() {
   says "usage: tidings"
