@@ -6,13 +6,13 @@
 #include "commands/run_lock.h"
 #include "commands/sender.h"
 #include "compose/transactional.h"
+#include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
 #include "subscribe/links.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "commands/return_path.h"
+#include "dates/date.h"
 #include "store/facts.h"
 #include "store/issues.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -1,6 +1,6 @@
 #include "commands/desk_url.h"
 
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 

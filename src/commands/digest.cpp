@@ -7,8 +7,8 @@
 #include "commands/run_lock.h"
 #include "compose/due.h"
 #include "curate/issue_life.h"
+#include "dates/date.h"
 #include "store/issues.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

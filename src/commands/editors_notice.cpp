@@ -5,12 +5,12 @@
 
 #include "commands/sender.h"
 #include "compose/editors_notice.h"
+#include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "store/facts.h"
 #include "store/feeds.h"
 #include "store/issues.h"
 #include "store/stories.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

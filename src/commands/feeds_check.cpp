@@ -5,11 +5,11 @@
 #include "commands/data_folder.h"
 #include "commands/spans.h"
 #include "commands/world.h"
+#include "dates/date.h"
 #include "fetch/read_response.h"
 #include "fetch/silence.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
-#include "text/date.h"
 #include "text/plain_text.h"
 
 namespace tidings {

@@ -4,10 +4,10 @@
 #include "commands/data_folder.h"
 #include "commands/import_feeds.h"
 #include "commands/spans.h"
+#include "dates/date.h"
 #include "fetch/feed_state.h"
 #include "fetch/silence.h"
 #include "store/feeds.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -3,7 +3,7 @@
 #include <toml++/toml.h>
 
 #include "base/file.h"
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings {
 namespace {

@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "commands/data_folder.h"
 #include "commands/import_feeds.h"
+#include "dates/date.h"
 #include "store/issues.h"
 #include "store/subscribers.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

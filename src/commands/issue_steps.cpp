@@ -6,11 +6,11 @@
 #include "compose/due.h"
 #include "compose/selection.h"
 #include "curate/issue_life.h"
+#include "dates/date.h"
 #include "store/candidates.h"
 #include "store/errata.h"
 #include "store/issues.h"
 #include "tag/watch.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

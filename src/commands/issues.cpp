@@ -6,9 +6,9 @@
 #include "commands/data_folder.h"
 #include "commands/ledger.h"
 #include "commands/named_issue.h"
+#include "dates/date.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "commands/data_folder.h"
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings {
 namespace {

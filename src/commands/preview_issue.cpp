@@ -7,8 +7,8 @@
 #include "commands/letterheads.h"
 #include "commands/named_issue.h"
 #include "compose/compose.h"
+#include "dates/date.h"
 #include "store/candidates.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

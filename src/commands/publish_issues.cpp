@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "compose/wording.h"
+#include "dates/date.h"
 #include "publish/issue_page.h"
 #include "store/archived_issues.h"
 #include "store/stories.h"
-#include "text/date.h"
 #include "text/hash.h"
 
 namespace tidings {

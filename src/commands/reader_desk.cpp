@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "commands/desk_url.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 namespace {

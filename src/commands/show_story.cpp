@@ -3,13 +3,13 @@
 
 #include "commands/data_folder.h"
 #include "commands/named_stories.h"
+#include "dates/date.h"
 #include "dedupe/text_changes.h"
+#include "html/html_text.h"
 #include "store/items.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
-#include "text/date.h"
-#include "text/html_text.h"
 #include "text/plain_text.h"
 
 namespace tidings {

@@ -6,7 +6,7 @@
 #include "commands/data_folder.h"
 #include "commands/named_stories.h"
 #include "curate/decide.h"
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "commands/data_folder.h"
 #include "commands/newcomers.h"
+#include "dates/date.h"
 #include "desk/data_export.h"
 #include "store/consents.h"
 #include "store/departures.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -1,9 +1,9 @@
 #include <ostream>
 
 #include "commands/data_folder.h"
+#include "dates/date.h"
 #include "store/subscribers.h"
 #include "text/csv.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -1,10 +1,10 @@
 #include <ostream>
 
 #include "base/file.h"
+#include "charset/charset.h"
 #include "commands/data_folder.h"
 #include "commands/desk_url.h"
 #include "commands/newcomers.h"
-#include "text/charset.h"
 #include "text/csv.h"
 #include "text/plain_text.h"
 

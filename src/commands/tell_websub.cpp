@@ -4,7 +4,7 @@
 
 #include "fetch/http.h"
 #include "store/facts.h"
-#include "text/percent.h"
+#include "url/percent.h"
 
 namespace tidings {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings {
 namespace {

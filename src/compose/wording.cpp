@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "base/result.h"
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings {
 namespace {

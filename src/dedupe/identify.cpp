@@ -5,8 +5,8 @@
 #include "dedupe/pointer.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
-#include "text/url_key.h"
 #include "text/words.h"
+#include "url/url_key.h"
 
 namespace tidings {
 namespace {

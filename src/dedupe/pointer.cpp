@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "text/html_blocks.h"
-#include "text/html_text.h"
-#include "text/html_tokenizer.h"
-#include "text/url_key.h"
+#include "html/html_blocks.h"
+#include "html/html_text.h"
+#include "html/html_tokenizer.h"
 #include "text/words.h"
+#include "url/url_key.h"
 
 namespace tidings {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "html/html_text.h"
+#include "html/stock_footers.h"
 #include "text/hash.h"
-#include "text/html_text.h"
-#include "text/stock_footers.h"
 #include "text/word_hash.h"
 
 namespace tidings {

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "deliver/headers.h"
 #include "deliver/quoted_printable.h"
 #include "text/ascii.h"
-#include "text/date.h"
 
 namespace tidings::deliver {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "dates/date.h"
 #include "store/consents.h"
 #include "store/preferences.h"
-#include "text/date.h"
 
 namespace tidings::desk {
 namespace {

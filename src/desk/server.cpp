@@ -14,9 +14,9 @@
 #include <optional>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "desk/refusal.h"
 #include "text/ascii.h"
-#include "text/date.h"
 
 namespace tidings::desk {
 namespace {

@@ -1,7 +1,7 @@
 #include "fetch/announcements.h"
 
+#include "dates/date.h"
 #include "fetch/moves.h"
-#include "text/date.h"
 
 namespace tidings::fetch {
 namespace {

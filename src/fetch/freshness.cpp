@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings::fetch {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "model/feed.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings::fetch {
 

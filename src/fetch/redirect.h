@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings::fetch {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 

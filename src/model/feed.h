@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "model/ids.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "html/safe_html.h"
 #include "model/ids.h"
-#include "text/safe_html.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 

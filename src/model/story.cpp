@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "html/html_text.h"
+#include "html/stock_footers.h"
 #include "model/named.h"
-#include "text/html_text.h"
 #include "text/plain_text.h"
-#include "text/stock_footers.h"
 
 namespace tidings {
 namespace {

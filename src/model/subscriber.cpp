@@ -4,7 +4,7 @@
 #include <array>
 
 #include "model/named.h"
-#include "text/idna.h"
+#include "url/idna.h"
 
 namespace tidings {
 namespace {

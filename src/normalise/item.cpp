@@ -4,11 +4,11 @@
 #include <charconv>
 #include <utility>
 
+#include "dates/date.h"
+#include "html/html_text.h"
 #include "normalise/texts.h"
 #include "text/ascii.h"
-#include "text/date.h"
 #include "text/hash.h"
-#include "text/html_text.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 

@@ -5,10 +5,10 @@
 #include <charconv>
 #include <utility>
 
+#include "dates/date.h"
 #include "normalise/item.h"
 #include "normalise/texts.h"
 #include "text/ascii.h"
-#include "text/date.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 

@@ -4,10 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "html/html_text.h"
+#include "html/sanitise.h"
 #include "text/ascii.h"
-#include "text/html_text.h"
 #include "text/plain_text.h"
-#include "text/sanitise.h"
 
 namespace tidings {
 namespace {

@@ -3,9 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "html/safe_html.h"
 #include "parse/parse.h"
-#include "text/safe_html.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 

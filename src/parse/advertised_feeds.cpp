@@ -4,10 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "charset/charset.h"
+#include "html/entities.h"
+#include "html/html_tokenizer.h"
 #include "text/ascii.h"
-#include "text/charset.h"
-#include "text/entities.h"
-#include "text/html_tokenizer.h"
 #include "text/plain_text.h"
 
 namespace tidings {

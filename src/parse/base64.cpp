@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "parse/blanks.h"
-#include "text/charset.h"
+#include "text/utf8.h"
 
 namespace tidings {
 namespace {

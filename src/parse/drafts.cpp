@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "html/html_text.h"
 #include "parse/blanks.h"
-#include "text/html_text.h"
 
 namespace tidings {
 namespace {

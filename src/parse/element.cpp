@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parse/blanks.h"
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings {
 namespace {

@@ -1,7 +1,7 @@
 #include <utility>
 
+#include "dates/date.h"
 #include "parse/formats.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -3,7 +3,7 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "text/charset.h"
+#include "charset/charset.h"
 #include "text/plain_text.h"
 
 namespace tidings {

@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 #include <utility>
 
+#include "charset/charset.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/not_a_feed.h"
@@ -10,7 +11,6 @@
 #include "parse/repair.h"
 #include "parse/xml_root.h"
 #include "parse/xml_survey.h"
-#include "text/charset.h"
 
 namespace tidings {
 namespace {

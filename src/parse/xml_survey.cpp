@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "html/entities.h"
 #include "parse/blanks.h"
 #include "parse/pieces.h"
-#include "text/entities.h"
 #include "text/utf8.h"
 
 namespace tidings {

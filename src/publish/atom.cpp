@@ -1,6 +1,6 @@
+#include "dates/date.h"
 #include "publish/publish.h"
 #include "publish/xml.h"
-#include "text/date.h"
 #include "text/plain_text.h"
 
 namespace tidings::publish {

@@ -8,10 +8,10 @@
 // lost.
 // - The source last and without categories: otherwise its id and title are taken for the entry's.
 // - Dates in whole seconds with Z: offsets and fractions are misread.
+#include "dates/date.h"
 #include "publish/entry.h"
 #include "publish/publish.h"
 #include "publish/xml.h"
-#include "text/date.h"
 #include "text/plain_text.h"
 
 namespace tidings::publish {

@@ -2,8 +2,8 @@
 #include <string>
 #include <utility>
 
+#include "dates/date.h"
 #include "publish/publish.h"
-#include "text/date.h"
 
 namespace tidings::publish {
 namespace {

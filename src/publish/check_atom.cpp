@@ -3,9 +3,9 @@
 #include <set>
 #include <string>
 
+#include "dates/date.h"
+#include "html/sanitise.h"
 #include "publish/check_feeds.h"
-#include "text/date.h"
-#include "text/sanitise.h"
 
 namespace tidings::publish {
 namespace {

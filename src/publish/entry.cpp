@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/html_text.h"
+#include "html/html_text.h"
+#include "html/sanitise.h"
 #include "text/plain_text.h"
-#include "text/sanitise.h"
-#include "text/url_key.h"
+#include "url/url_key.h"
 
 namespace tidings::publish {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings::publish {
 

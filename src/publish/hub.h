@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/url.h"
+#include "url/url.h"
 
 namespace tidings::publish {
 

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "publish/entry.h"
-#include "text/date.h"
 
 namespace tidings::publish {
 namespace {

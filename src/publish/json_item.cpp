@@ -1,7 +1,7 @@
+#include "dates/date.h"
 #include "publish/entry.h"
 #include "publish/json_text.h"
 #include "publish/publish.h"
-#include "text/date.h"
 #include "text/plain_text.h"
 
 namespace tidings::publish {

@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "base/result.h"
+#include "html/html_text.h"
 #include "render/source.h"
-#include "text/html_text.h"
 
 namespace tidings::render {
 namespace {

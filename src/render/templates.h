@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "html/safe_html.h"
 #include "render/words.h"
-#include "text/safe_html.h"
 
 namespace tidings::render {
 

@@ -13,8 +13,8 @@
 #include <variant>
 
 #include "base/clock.h"
-#include "text/safe_html.h"
-#include "text/url.h"
+#include "html/safe_html.h"
+#include "url/url.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

@@ -7,7 +7,7 @@
 
 #include "model/ids.h"
 #include "store/database.h"
-#include "text/url.h"
+#include "url/url.h"
 
 // What readers of a digest got and that was withdrawn afterwards.
 namespace tidings::store {

@@ -1,7 +1,7 @@
 #include "store/items.h"
 
+#include "html/html_text.h"
 #include "store/json_columns.h"
-#include "text/html_text.h"
 
 namespace tidings::store {
 namespace {

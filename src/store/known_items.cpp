@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/html_text.h"
+#include "html/html_text.h"
 
 namespace tidings::store {
 namespace {

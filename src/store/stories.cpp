@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "store/errata.h"
 #include "store/facts.h"
 #include "store/items.h"
 #include "text/ascii.h"
-#include "text/date.h"
 
 namespace tidings::store {
 namespace {

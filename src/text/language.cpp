@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "text/ascii.h"
-#include "text/charset.h"
 #include "text/utf8.h"
 
 namespace tidings {

@@ -30,4 +30,7 @@ std::size_t find_non_ascii(std::string_view text, std::size_t from = 0);
 // Where the first ill-formed sequence at or after `from` begins, or text.size().
 std::size_t find_ill_formed(std::string_view text, std::size_t from = 0);
 
+// True if every byte belongs to a well-formed UTF-8 sequence (RFC 3629).
+inline bool is_utf8(std::string_view bytes) { return find_ill_formed(bytes) == bytes.size(); }
+
 }  // namespace tidings

@@ -27,9 +27,9 @@
 #include <thread>
 #include <vector>
 
+#include "dates/date.h"
 #include "support/loopback_server.h"
 #include "support/temp_folder.h"
-#include "text/date.h"
 
 namespace {
 

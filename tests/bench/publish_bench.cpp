@@ -8,10 +8,10 @@
 #include <string>
 
 #include "base/file.h"
+#include "html/sanitise.h"
 #include "store/stories.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
-#include "text/sanitise.h"
 
 namespace tidings {
 namespace {

@@ -11,12 +11,12 @@
 #include "commands/batch.h"
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
+#include "html/sanitise.h"
 #include "store/blocks.h"
 #include "store/known_items.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
 #include "text/hash.h"
-#include "text/sanitise.h"
 
 namespace tidings {
 namespace {

@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "text/charset.h"
-#include "text/date.h"
-#include "text/html_text.h"
+#include "charset/charset.h"
+#include "dates/date.h"
+#include "html/html_text.h"
+#include "html/sanitise.h"
 #include "text/language.h"
 #include "text/plain_text.h"
-#include "text/sanitise.h"
-#include "text/url_key.h"
 #include "text/words.h"
+#include "url/url_key.h"
 
 namespace tidings {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "dates/date.h"
 #include "support/golden.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

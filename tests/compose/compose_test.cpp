@@ -8,8 +8,8 @@
 #include "base/result.h"
 #include "compose/made_up_stories.h"
 #include "compose/nine_languages.h"
+#include "html/html_text.h"
 #include "support/golden.h"
-#include "text/html_text.h"
 #include "text/plain_text.h"
 
 namespace tidings {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/sanitise.h"
+#include "html/sanitise.h"
 
 namespace tidings {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "dedupe/dedupe.h"
-#include "text/sanitise.h"
+#include "html/sanitise.h"
 
 namespace tidings {
 namespace {

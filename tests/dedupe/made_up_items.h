@@ -6,7 +6,7 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "dedupe/story_rule.h"
-#include "text/sanitise.h"
+#include "html/sanitise.h"
 
 // Short items for the tests of dedupe.
 namespace tidings::made_up {

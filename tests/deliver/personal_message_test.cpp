@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "deliver/decoded_mail.h"
-#include "text/date.h"
 
 namespace tidings::deliver {
 namespace {

@@ -6,11 +6,11 @@
 #include <sstream>
 #include <string>
 
+#include "dates/date.h"
 #include "desk/desk.h"
 #include "store/issues.h"
 #include "store/notices.h"
 #include "subscribe/links.h"
-#include "text/date.h"
 
 namespace tidings::support {
 

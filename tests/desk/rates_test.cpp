@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/date.h"
+#include "dates/date.h"
 
 namespace tidings::desk {
 namespace {

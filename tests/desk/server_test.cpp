@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "base/result.h"
+#include "dates/date.h"
 #include "desk/raw_client.h"
-#include "text/date.h"
 
 namespace tidings::desk {
 namespace {

@@ -2,8 +2,8 @@
 // fields.
 #include <algorithm>
 
+#include "charset/charset.h"
 #include "must.h"
-#include "text/charset.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 #include "text/words.h"

@@ -1,5 +1,5 @@
+#include "dates/date.h"
 #include "must.h"
-#include "text/date.h"
 
 using namespace tidings;
 

@@ -93,7 +93,7 @@ TEST(Rooms, OnlyMainLooksAtTheClock) {
 }
 
 TEST(Rooms, OnlyTheStoreTrustsHtmlUnseen) {
-    EXPECT_EQ(uses_outside_of("trusted_from_store", {"src/store/", "src/text/safe_html.h"}), "");
+    EXPECT_EQ(uses_outside_of("trusted_from_store", {"src/store/", "src/html/safe_html.h"}), "");
 }
 
 TEST(Rooms, NoFileReachesUpAndOut) {

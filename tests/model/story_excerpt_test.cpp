@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "html/sanitise.h"
 #include "model/story.h"
 #include "text/plain_text.h"
-#include "text/sanitise.h"
 
 namespace tidings {
 namespace {

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "html/sanitise.h"
 #include "model/story.h"
 #include "publish/hub.h"
 #include "publish/publish.h"
-#include "text/sanitise.h"
 
 namespace tidings::publish {
 

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "dates/date.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
-#include "text/date.h"
 
 namespace tidings {
 namespace {

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "dates/date.h"
 #include "support/loopback_server.h"
 #include "support/temp_folder.h"
-#include "text/date.h"
 
 namespace tidings::support {
 

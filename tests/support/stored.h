@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "dates/date.h"
 #include "model/feed.h"
 #include "model/identity.h"
 #include "model/item.h"
@@ -9,7 +10,6 @@
 #include "store/feeds.h"
 #include "store/items.h"
 #include "store/stories.h"
-#include "text/date.h"
 
 // Small makers of stored things, for tests of what comes after polling.
 namespace tidings::support {

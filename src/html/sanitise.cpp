@@ -1,0 +1,124 @@
+#include "html/sanitise.h"
+
+#include <string>
+#include <utility>
+
+#include "html/html_text.h"
+#include "html/html_tokenizer.h"
+#include "html/sanitise_attributes.h"
+#include "html/sanitise_table.h"
+#include "html/sanitise_tree.h"
+#include "text/ascii.h"
+
+namespace tidings {
+namespace {
+
+// The element whose content is being dropped.
+struct Dropped {
+    std::string name;  // empty if none
+    std::size_t depth = 0;
+    bool foreign = false;
+};
+
+class Sanitiser {
+  public:
+    Sanitiser(std::string_view html, const std::optional<Url>& base)
+        : tokenizer_(html), base_(base), out_(html.size()) {}
+
+    std::string run() {
+        while (const auto token = tokenizer_.next()) take(*token);
+        return out_.finish();
+    }
+
+  private:
+    void take(const HtmlToken& token) {
+        const bool behind_pre = std::exchange(behind_pre_, false);
+        if (!dropped_.name.empty() && !ends_dropped(token)) return;
+        if (token.kind == HtmlToken::Kind::text)
+            take_text(token, behind_pre);
+        else if (token.kind == HtmlToken::Kind::start_tag)
+            take_start(token);
+        else if (token.kind == HtmlToken::Kind::end_tag)
+            take_end(token);
+    }
+
+    // True if this tag is where reading goes on; the end tag of what was dropped means nothing to the output.
+    bool ends_dropped(const HtmlToken& token) {
+        if (token.kind == HtmlToken::Kind::start_tag) {
+            if (dropped_.foreign && begins_html(token)) {
+                leave_dropped();
+                return true;
+            }
+            if (equal_ignoring_case(token.name, dropped_.name) && !token.self_closing) ++dropped_.depth;
+        } else if (token.kind == HtmlToken::Kind::end_tag && equal_ignoring_case(token.name, dropped_.name)) {
+            if (--dropped_.depth == 0) leave_dropped();
+        }
+        return false;
+    }
+
+    // The start tags that end SVG and MathML (HTML section 13.2.6.5), or nearly so.
+    static bool begins_html(const HtmlToken& tag) {
+        const Element* element = find_element(lower_ascii(tag.name));
+        if (element == nullptr) return false;
+        const Role role = element->role;
+        return role != Role::link && role != Role::image && role != Role::dropped && role != Role::foreign;
+    }
+
+    void leave_dropped() {
+        dropped_ = {};
+        tokenizer_.set_mode(HtmlTokenizer::Mode::html);
+    }
+
+    void drop(const HtmlToken& tag, const Element& element) {
+        if (tag.name == "math") out_.text_apart(alternative_text(tag));
+        if (tag.self_closing) return;
+        dropped_ = {.name = std::string(tag.name), .depth = 1, .foreign = element.role == Role::foreign};
+        if (tag.name == "svg" || tag.name == "math") tokenizer_.set_mode(HtmlTokenizer::Mode::xml);
+    }
+
+    // Raw text is for machines, except where it was meant to be read as it stands.
+    void take_text(const HtmlToken& token, bool behind_pre) {
+        std::string_view text = token.text;
+        if (token.raw && !shows_raw_text_) return;
+        if (behind_pre) {
+            if (text.starts_with('\r')) text.remove_prefix(1);
+            if (text.starts_with('\n')) text.remove_prefix(1);
+        }
+        if (token.raw)
+            out_.text(escape_html(text));
+        else
+            out_.text(text);
+    }
+
+    void take_start(const HtmlToken& token) {
+        const std::string name = lower_ascii(token.name);
+        shows_raw_text_ = name == "xmp" || name == "plaintext";
+        const Element* element = find_element(name);
+        if (element == nullptr) return;
+        const Role role = element->role;
+        if (role == Role::dropped || role == Role::foreign) return drop(token, *element);
+        if (role == Role::image) return out_.text_apart(alternative_text(token));
+        out_.start(*element, allowed_attributes(token, *element, base_));
+        behind_pre_ = role == Role::preformatted;
+    }
+
+    void take_end(const HtmlToken& token) {
+        const Element* element = find_element(token.name);
+        if (element != nullptr) out_.end(*element);
+    }
+
+    HtmlTokenizer tokenizer_;
+    const std::optional<Url>& base_;
+    BalancedHtml out_;
+    Dropped dropped_;
+    bool behind_pre_ = false;
+    bool shows_raw_text_ = false;
+};
+
+}  // namespace
+
+SafeHtml sanitise(std::string_view html, const std::optional<Url>& base) {
+    return SafeHtml(Sanitiser(html, base).run());
+}
+
+}  // namespace tidings

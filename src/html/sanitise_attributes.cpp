@@ -1,0 +1,209 @@
+#include "html/sanitise_attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "html/entities.h"
+#include "html/html_text.h"
+#include "html/sanitise_text.h"
+#include "text/ascii.h"
+#include "text/language.h"
+#include "url/url_key.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t longest_url = 8192;
+constexpr std::size_t longest_word = 64;
+
+// In the order of enum Attribute.
+constexpr std::array<std::string_view, 17> attribute_names{
+    "abbr",     "cite",    "colspan", "datetime", "dir",   "href",  "hreflang", "lang", "open",
+    "reversed", "rowspan", "scope",   "span",     "start", "title", "type",     "value"};
+static_assert(std::ranges::is_sorted(attribute_names));
+
+// Pictures that only count readers.
+constexpr std::array<std::string_view, 13> beacons{"/b.gif?",
+                                                   "/~r/",
+                                                   "doubleclick.net",
+                                                   "facebook.com/tr",
+                                                   "feeds.wordpress.com",
+                                                   "feedsportal.com",
+                                                   "google-analytics.com",
+                                                   "googletagmanager.com",
+                                                   "matomo.php",
+                                                   "pi.feedsportal",
+                                                   "piwik.php",
+                                                   "pixel.",
+                                                   "stats.wordpress.com"};
+
+std::string_view value_of(const HtmlToken& tag, std::string_view name) {
+    const auto found = std::ranges::find(tag.attributes, name, &HtmlAttribute::name);
+    return found == tag.attributes.end() ? std::string_view{} : found->value;
+}
+
+bool has(const HtmlToken& tag, std::string_view name) {
+    return std::ranges::find(tag.attributes, name, &HtmlAttribute::name) != tag.attributes.end();
+}
+
+std::optional<Attribute> find_attribute(std::string_view name) {
+    if (name == "xml:lang") return Attribute::lang;
+    const auto found = std::ranges::lower_bound(attribute_names, name);
+    if (found == attribute_names.end() || *found != name) return std::nullopt;
+    return static_cast<Attribute>(found - attribute_names.begin());
+}
+
+bool is_number(std::string_view text, std::size_t digits) {
+    return !text.empty() && text.size() <= digits && std::ranges::all_of(text, is_digit);
+}
+
+// At least 1.
+bool is_count(std::string_view text) {
+    return is_number(text, 3) && text.find_first_not_of('0') != std::string_view::npos;
+}
+
+bool is_integer(std::string_view text) { return is_number(text.starts_with('-') ? text.substr(1) : text, 9); }
+
+bool is_language(std::string_view text) {
+    const auto fits = [](char c) { return is_digit(c) || is_letter(c) || c == '-'; };
+    return !text.empty() && text.size() <= 35 && is_letter(text.front()) && std::ranges::all_of(text, fits);
+}
+
+bool is_time(std::string_view text) {
+    const auto fits = [](char c) {
+        return is_digit(c) || is_letter(c) || std::string_view("+-:., ").find(c) != std::string_view::npos;
+    };
+    return !text.empty() && text.size() <= longest_word && std::ranges::all_of(text, fits);
+}
+
+template <std::size_t size>
+bool is_one_of(std::string_view text, const std::array<std::string_view, size>& words) {
+    return std::ranges::find(words, text) != words.end();
+}
+
+constexpr std::array<std::string_view, 3> directions{"auto", "ltr", "rtl"};
+constexpr std::array<std::string_view, 4> scopes{"col", "colgroup", "row", "rowgroup"};
+constexpr std::array<std::string_view, 5> numberings{"1", "A", "I", "a", "i"};
+
+bool is_word_for(Attribute attribute, std::string_view value) {
+    switch (attribute) {
+        case Attribute::colspan:
+        case Attribute::rowspan:
+        case Attribute::span:
+            return is_count(value);
+        case Attribute::start:
+        case Attribute::value:
+            return is_integer(value);
+        case Attribute::datetime:
+            return is_time(value);
+        case Attribute::dir:
+            return is_one_of(value, directions);
+        case Attribute::scope:
+            return is_one_of(value, scopes);
+        case Attribute::type:
+            return is_one_of(value, numberings);
+        case Attribute::lang:
+        case Attribute::hreflang:
+            return is_language(value);
+        default:
+            return false;
+    }
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    return text;
+}
+
+// RFC 6068: an address and fields, nothing that could end a header or an attribute. Empty for what is no
+// mailto.
+std::string clean_mailto(std::string_view address) {
+    constexpr std::string_view scheme = "mailto:";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view marks = "-._~!$&()*+,;=:@/?%";
+    std::string clean;
+    for (const char c : trimmed(address)) {
+        if (c == '\t' || c == '\n' || c == '\r') continue;
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos)
+            clean += c;
+        else
+            clean.append({'%', digits[byte >> 4], digits[byte & 0xFU]});
+    }
+    if (clean.size() <= scheme.size() || !equal_ignoring_case(clean.substr(0, scheme.size()), scheme))
+        return {};
+    return std::string(scheme) + clean.substr(scheme.size());
+}
+
+// Absolute and harmless, or empty.
+std::string clean_url(std::string_view raw, const std::optional<Url>& base) {
+    const std::string reference = decode_attribute(raw);
+    if (reference.size() > longest_url) return {};
+    const Result<Url> url = base ? Url::resolve(*base, reference) : Url::parse(reference);
+    std::string clean = url ? without_tracking(*url).text() : clean_mailto(reference);
+    return clean.size() > longest_url ? std::string{} : clean;
+}
+
+void append(std::string& out, std::string_view name, std::string_view escaped) {
+    out += ' ';
+    out += name;
+    out += "=\"";
+    out += escaped;
+    out += '"';
+}
+
+std::string clean_value(Attribute attribute, std::string_view raw, const std::optional<Url>& base) {
+    if (attribute == Attribute::href || attribute == Attribute::cite)
+        return escape_html(clean_url(raw, base));
+    std::string value;
+    if (attribute == Attribute::title || attribute == Attribute::abbr) {
+        append_clean(value, raw, Place::attribute);
+        return value;
+    }
+    if (raw.size() > longest_word) return value;
+    value = trimmed(decode_attribute(raw));
+    const bool has_case = attribute == Attribute::type || attribute == Attribute::datetime;
+    if (!has_case && attribute != Attribute::lang && attribute != Attribute::hreflang)
+        value = lower_ascii(value);
+    return is_word_for(attribute, value) ? value : std::string{};
+}
+
+// 1×1 pictures, or flatter.
+bool is_tiny(std::string_view size) {
+    const std::string_view number = size.substr(0, size.find_first_not_of("0123456789"));
+    return number == "0" || number == "1";
+}
+
+}  // namespace
+
+std::string allowed_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base) {
+    std::string out;
+    for (const HtmlAttribute& written : tag.attributes) {
+        const std::optional<Attribute> attribute = find_attribute(written.name);
+        if (!attribute || !element.allows(*attribute)) continue;
+        if (written.name == "xml:lang" && has(tag, "lang")) continue;
+        const std::string_view name = attribute_names[static_cast<std::size_t>(*attribute)];
+        if (*attribute == Attribute::open || *attribute == Attribute::reversed) {
+            append(out, name, "");
+            continue;
+        }
+        const std::string value = clean_value(*attribute, written.value, base);
+        if (!value.empty()) append(out, name, value);
+    }
+    return out;
+}
+
+std::string_view alternative_text(const HtmlToken& tag) {
+    const std::string_view source = value_of(tag, "src");
+    const auto occurs = [&](std::string_view beacon) {
+        return source.find(beacon) != std::string_view::npos;
+    };
+    if (is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
+        std::ranges::any_of(beacons, occurs))
+        return {};
+    return value_of(tag, tag.name == "math" ? "alttext" : "alt");
+}
+
+}  // namespace tidings

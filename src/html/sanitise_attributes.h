@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "html/html_tokenizer.h"
+#include "html/sanitise_table.h"
+#include "url/url.h"
+
+namespace tidings {
+
+// The attributes of a tag that its element may keep, as ` name="value"` each, checked and escaped.
+std::string allowed_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base);
+
+// What a reader learns of a picture without seeing it: its alternative text as written; empty for none and
+// for beacons.
+std::string_view alternative_text(const HtmlToken& tag);
+
+}  // namespace tidings

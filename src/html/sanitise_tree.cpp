@@ -1,0 +1,335 @@
+#include "html/sanitise_tree.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "html/sanitise_text.h"
+#include "text/ascii.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t deepest = 256;
+constexpr std::size_t most_interrupted = 8;
+
+// Letters and digits of the European scripts, at least by their first byte; symbols and emoji are none.
+bool is_letter_byte(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_letter(c) || is_digit(c) || (byte >= 0xC3 && byte <= 0xE1);
+}
+
+bool is_inline(Role role) {
+    return role == Role::phrase || role == Role::formatting || role == Role::link || role == Role::ruby_part;
+}
+
+bool is_formatting(Role role) { return role == Role::formatting || role == Role::link; }
+
+bool is_table_part(Role role) {
+    return role == Role::caption || role == Role::column_group || role == Role::column ||
+           role == Role::row_group || role == Role::row || role == Role::cell;
+}
+
+// What nothing inside can close from the inside.
+bool is_wall(Role role) { return role == Role::cell || role == Role::caption || role == Role::table; }
+
+// Where only parts of a table may stand.
+bool is_table_skeleton(Role role) {
+    return role == Role::table || role == Role::row_group || role == Role::row || role == Role::column_group;
+}
+
+bool is_list_part(Role role) {
+    return role == Role::list || role == Role::list_item || role == Role::definitions ||
+           role == Role::definition;
+}
+
+bool is_item(Role role) { return role == Role::list_item || role == Role::definition; }
+
+// Elements through which an item's tag looks for the item before it.
+bool is_transparent_to_items(const Element& element) {
+    return is_inline(element.role) || element.role == Role::paragraph || element.name == "div" ||
+           element.name == "address";
+}
+
+}  // namespace
+
+BalancedHtml::BalancedHtml(std::size_t input_size) : resumable_(2 * input_size + 1024) {
+    out_.reserve(input_size + 64);
+}
+
+// The last open element of that kind that is not behind a wall; `none` if there is none.
+std::size_t BalancedHtml::find_open(const Element& element) const {
+    if (!is_open(element)) return none;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i].element == &element) return i;
+        if (is_wall(open_[i].element->role)) return none;
+    }
+    return none;
+}
+
+std::size_t BalancedHtml::find_table() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i].element->role == Role::table) return i;
+    }
+    return none;
+}
+
+std::size_t BalancedHtml::find_paragraph() const {
+    static const Element& paragraph = *find_element("p");
+    return find_open(paragraph);
+}
+
+void BalancedHtml::open(const Element& element, std::string_view attributes, bool implied) {
+    const std::size_t begin = out_.size();
+    out_ += '<';
+    out_ += element.name;
+    out_ += attributes;
+    out_ += '>';
+    open_.push_back({.element = &element, .begin = begin, .end = out_.size(), .implied = implied});
+    ++open_counts_[index_of(element)];
+}
+
+void BalancedHtml::open_implied(std::string_view name) { open(*find_element(name), {}, true); }
+
+// A link without content is taken back: nobody could see it.
+void BalancedHtml::close_top(Reason reason) {
+    const Open closed = open_.back();
+    const Role role = closed.element->role;
+    if (reason == Reason::by_the_way && is_formatting(role) && !closed.expired) interrupt(closed);
+    if (is_wall(role)) interrupted_.clear();
+    open_.pop_back();
+    --open_counts_[index_of(*closed.element)];
+    if (role == Role::link && out_.size() == closed.end) {
+        out_.resize(closed.begin);
+        return;
+    }
+    out_ += "</";
+    out_ += closed.element->name;
+    out_ += '>';
+}
+
+// Closes until `size` elements are open. The reason holds for the last of them; those inside of it are closed
+// by the way.
+void BalancedHtml::close_to(std::size_t size, Reason reason) {
+    while (open_.size() > size + 1) close_top(Reason::by_the_way);
+    if (open_.size() > size) close_top(reason);
+    while (!open_.empty() && open_.back().expired) close_top(Reason::end_tag);
+}
+
+void BalancedHtml::close_paragraph() {
+    const std::size_t paragraph = find_paragraph();
+    if (paragraph != none) close_to(paragraph, Reason::by_the_way);
+}
+
+void BalancedHtml::interrupt(const Open& closed) {
+    const auto same = [&](const Interrupted& other) { return other.element == closed.element; };
+    if (interrupted_.size() >= most_interrupted || std::ranges::any_of(interrupted_, same)) return;
+    interrupted_.insert(interrupted_.begin(),
+                        {closed.element, out_.substr(closed.begin, closed.end - closed.begin)});
+}
+
+// "Reconstruct the active formatting elements".
+void BalancedHtml::resume() {
+    for (const Interrupted& formatting : std::exchange(interrupted_, {})) {
+        if (open_.size() >= deepest || formatting.tag.size() > resumable_) continue;
+        if (formatting.element->role == Role::link && is_open(*formatting.element)) continue;
+        resumable_ -= formatting.tag.size();
+        const std::size_t begin = out_.size();
+        out_ += formatting.tag;
+        open_.push_back({.element = formatting.element, .begin = begin, .end = out_.size()});
+        ++open_counts_[index_of(*formatting.element)];
+    }
+}
+
+bool BalancedHtml::forget_interrupted(const Element& element) {
+    return std::erase_if(interrupted_, [&](const Interrupted& other) { return other.element == &element; }) >
+           0;
+}
+
+// Content of that role comes next: leaves or completes what cannot hold it.
+void BalancedHtml::make_room_for_content(Role role) {
+    if (!open_.empty() && open_.back().implied && is_list_part(open_.back().element->role) && !is_item(role))
+        close_to(open_.size() - 1, Reason::by_the_way);
+    if (top_is(Role::column_group)) close_to(open_.size() - 1, Reason::by_the_way);
+    if (open_.empty() || !is_table_skeleton(open_.back().element->role)) return;
+    interrupted_.clear();
+    if (!top_is(Role::row)) open_implied("tr");
+    open_implied("td");
+}
+
+void BalancedHtml::start(const Element& element, std::string_view attributes) {
+    const Role role = element.role;
+    if (is_table_part(role)) return start_table_part(element, attributes);
+    if (role == Role::table) return start_table(element, attributes);
+    make_room_for_content(role);
+    if (open_.size() >= deepest && role != Role::rule && role != Role::line_break) return;
+    if (is_item(role)) return start_item(element, attributes);
+    if (role == Role::ruby_part) return start_ruby_part(element, attributes);
+    if (!is_inline(role) && role != Role::line_break) return start_block(element, attributes);
+    if (role == Role::link) return start_link(element, attributes);
+    resume();
+    if (role == Role::line_break)
+        out_.append("<").append(element.name).append(">");
+    else if (open_.size() < deepest)
+        open(element, attributes);
+}
+
+void BalancedHtml::start_block(const Element& element, std::string_view attributes) {
+    close_paragraph();
+    if (element.role == Role::heading && top_is(Role::heading))
+        close_to(open_.size() - 1, Reason::by_the_way);
+    if (element.role == Role::rule)
+        out_ += "<hr>";
+    else
+        open(element, attributes);
+}
+
+// A link inside of a link ends the first one. One without an address only does that.
+void BalancedHtml::start_link(const Element& element, std::string_view attributes) {
+    if (is_open(element)) end_inline(element);
+    forget_interrupted(element);
+    if (is_open(element) || attributes.find(" href=") == std::string_view::npos) return;
+    resume();
+    if (open_.size() < deepest) open(element, attributes);
+}
+
+void BalancedHtml::close_items(Role role) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i].element->role == role) return close_to(i, Reason::by_the_way);
+        if (!is_transparent_to_items(*open_[i].element)) return;
+    }
+}
+
+bool BalancedHtml::has_list_for(Role role) const {
+    const auto outer = std::find_if_not(open_.rbegin(), open_.rend(), [](const Open& open) {
+        return is_transparent_to_items(*open.element);
+    });
+    return outer != open_.rend() &&
+           outer->element->role == (role == Role::list_item ? Role::list : Role::definitions);
+}
+
+// An item without a list gets one, so that it cannot be taken for the next item of a list around all of this.
+void BalancedHtml::start_item(const Element& element, std::string_view attributes) {
+    close_items(element.role);
+    close_paragraph();
+    const bool has_list = has_list_for(element.role);
+    if (open_.size() + (has_list ? 1 : 2) > deepest) return;
+    if (!has_list) open_implied(element.role == Role::list_item ? "ul" : "dl");
+    open(element, attributes);
+}
+
+void BalancedHtml::start_ruby_part(const Element& element, std::string_view attributes) {
+    static const Element& ruby = *find_element("ruby");
+    if (find_open(ruby) == none) return;
+    while (is_item(open_.back().element->role) || top_is(Role::paragraph) || top_is(Role::ruby_part))
+        close_to(open_.size() - 1, Reason::by_the_way);
+    open(element, attributes);
+}
+
+void BalancedHtml::start_table(const Element& element, std::string_view attributes) {
+    if (!open_.empty() && is_table_skeleton(open_.back().element->role))
+        close_to(find_table(), Reason::by_the_way);
+    make_room_for_content(Role::table);
+    close_paragraph();
+    if (open_.size() < deepest) open(element, attributes);
+}
+
+void BalancedHtml::start_table_part(const Element& element, std::string_view attributes) {
+    const std::size_t table = find_table();
+    if (table == none) {
+        if (element.role == Role::cell) text(" ");
+        return;
+    }
+    if (element.role == Role::row) return start_row(element, attributes, table);
+    if (element.role == Role::cell) return start_cell(element, attributes, table);
+    if (element.role != Role::column || !top_is(Role::column_group)) close_to(table + 1, Reason::by_the_way);
+    if (element.role != Role::column) return open(element, attributes);
+    if (!top_is(Role::column_group)) open_implied("colgroup");
+    out_.append("<col").append(attributes).append(">");
+}
+
+void BalancedHtml::start_row(const Element& element, std::string_view attributes, std::size_t table) {
+    const bool in_group = open_.size() > table + 1 && open_[table + 1].element->role == Role::row_group;
+    close_to(table + (in_group ? 2 : 1), Reason::by_the_way);
+    open(element, attributes);
+}
+
+void BalancedHtml::start_cell(const Element& element, std::string_view attributes, std::size_t table) {
+    std::size_t row = table + 1;
+    if (row < open_.size() && open_[row].element->role == Role::row_group) ++row;
+    const bool in_row = row < open_.size() && open_[row].element->role == Role::row;
+    const bool in_group = row > table + 1;
+    close_to(in_row ? row + 1 : table + (in_group ? 2 : 1), Reason::by_the_way);
+    if (!in_row) open_implied("tr");
+    open(element, attributes);
+}
+
+// Where the element to close stands, as far as its end tag may look; `none` if it means nothing here.
+std::size_t BalancedHtml::find_closable(const Element& element) const {
+    if (!is_open(element) && element.role != Role::heading) return none;
+    const bool is_part = is_table_part(element.role) || element.role == Role::table;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        const Role role = open_[i].element->role;
+        if (open_[i].element == &element || (role == Role::heading && element.role == Role::heading))
+            return i;
+        if (is_part ? role == Role::table : is_wall(role)) return none;
+        if (element.role == Role::list_item && role == Role::list) return none;
+    }
+    return none;
+}
+
+void BalancedHtml::end(const Element& element) {
+    if (element.name == "br") return start(element, {});
+    if (is_inline(element.role)) return end_inline(element);
+    const std::size_t found = find_closable(element);
+    if (found != none) close_to(found, Reason::end_tag);
+}
+
+// Phrases end only inside of their block. Formatting may end across blocks, but a list or an item is not torn
+// apart for it: then the formatting goes on to the end of the list.
+void BalancedHtml::end_inline(const Element& element) {
+    if (forget_interrupted(element) || !is_open(element)) return;
+    bool crosses_list = false;
+    for (std::size_t i = open_.size(); i-- > 0;) {
+        const Role role = open_[i].element->role;
+        if (open_[i].element == &element && !open_[i].expired) {
+            if (crosses_list)
+                open_[i].expired = true;
+            else
+                close_to(i, Reason::end_tag);
+            return;
+        }
+        if (is_wall(role) || (!is_formatting(element.role) && !is_inline(role))) return;
+        crosses_list = crosses_list || is_list_part(role);
+    }
+}
+
+// White space alone needs no formatting and may stand between the parts of a table. A browser drops the line
+// end right behind <pre>, so one that is meant is written twice.
+void BalancedHtml::text(std::string_view raw) {
+    if (raw.empty()) return;
+    if (!is_blank(raw)) {
+        make_room_for_content(Role::phrase);
+        resume();
+    }
+    const std::size_t begin = out_.size();
+    append_clean(out_, raw, Place::text);
+    const bool begins_pre = top_is(Role::preformatted) && open_.back().end == begin;
+    if (begins_pre && out_.size() > begin && out_[begin] == '\n') out_.insert(begin, 1, '\n');
+}
+
+void BalancedHtml::text_apart(std::string_view raw) {
+    if (is_blank(raw)) return;
+    const bool apart = std::ranges::any_of(raw, is_letter_byte);
+    const bool behind_a_word =
+        !out_.empty() && out_.back() != '>' && out_.back() != ' ' && out_.back() != '\n';
+    if (apart && behind_a_word) text(" ");
+    text(raw);
+    if (apart) text(" ");
+}
+
+std::string BalancedHtml::finish() {
+    close_to(0, Reason::end_tag);
+    return std::move(out_);
+}
+
+}  // namespace tidings

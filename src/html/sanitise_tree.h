@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/sanitise_table.h"
+
+namespace tidings {
+
+// Writes HTML from tags in any order so that what it writes is balanced, no deeper than it should be, and
+// read by every browser as just the tree that was meant: paragraphs hold no blocks, tables only their parts,
+// lists their items, links no links. No tag can reach an element that was open before. What browsers imply is
+// written out (HTML section 13.2.6), except that text which has no place in a table gets a cell of its own
+// there instead of moving in front of the table.
+class BalancedHtml {
+  public:
+    // What is closed by the way may be opened again, but never more of it than some multiple of `input_size`.
+    explicit BalancedHtml(std::size_t input_size);
+
+    void start(const Element& element, std::string_view attributes);
+    void end(const Element& element);
+
+    // `raw` as it stands in an HTML source.
+    void text(std::string_view raw);
+
+    // Text that stands for something else, a picture: kept apart from its neighbours unless it is as short as
+    // an emoji.
+    void text_apart(std::string_view raw);
+
+    // Closes everything.
+    std::string finish();
+
+  private:
+    struct Open {
+        const Element* element;
+        std::size_t begin;     // where its start tag stands in the output
+        std::size_t end;       // and where that ends
+        bool implied = false;  // nobody wrote it
+        bool expired = false;  // its end tag came when it could not be closed
+    };
+    struct Interrupted {
+        const Element* element;
+        std::string tag;
+    };
+    enum class Reason { end_tag, by_the_way };
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    bool is_open(const Element& element) const { return open_counts_[index_of(element)] > 0; }
+    bool top_is(Role role) const { return !open_.empty() && open_.back().element->role == role; }
+    std::size_t find_open(const Element& element) const;
+    std::size_t find_table() const;
+    std::size_t find_paragraph() const;
+    std::size_t find_closable(const Element& element) const;
+
+    void open(const Element& element, std::string_view attributes, bool implied = false);
+    void open_implied(std::string_view name);
+    void close_to(std::size_t size, Reason reason);
+    void close_top(Reason reason);
+    void close_paragraph();
+    void interrupt(const Open& closed);
+    void resume();
+    bool forget_interrupted(const Element& element);
+
+    void make_room_for_content(Role role);
+    void start_block(const Element& element, std::string_view attributes);
+    void start_link(const Element& element, std::string_view attributes);
+    void start_item(const Element& element, std::string_view attributes);
+    void start_ruby_part(const Element& element, std::string_view attributes);
+    void start_table(const Element& element, std::string_view attributes);
+    void start_table_part(const Element& element, std::string_view attributes);
+    void start_row(const Element& element, std::string_view attributes, std::size_t table);
+    void start_cell(const Element& element, std::string_view attributes, std::size_t table);
+    void close_items(Role role);
+    bool has_list_for(Role role) const;
+    void end_inline(const Element& element);
+
+    std::string out_;
+    std::vector<Open> open_;
+    std::array<unsigned, element_count> open_counts_{};
+    std::vector<Interrupted> interrupted_;  // formatting to open again before the next words, outermost first
+    std::size_t resumable_;                 // bytes of tags that may still be written again
+};
+
+}  // namespace tidings
