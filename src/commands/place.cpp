@@ -165,13 +165,14 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 
     Placed placed;
     placed.opened = matches.empty();
-    placed.story = placed.opened ? store::open_story(tx, now) : matches.front().story;
+    placed.story = placed.opened
+                       ? store::open_story_of(tx, store::next_item(tx.db()), item.id, authority, now)
+                       : matches.front().story;
     placed.item = store::add_item(tx,
                                   {feed.id, placed.story, placed.opened ? "" : matches.front().why, item,
                                    reading.identity, reading.language},
                                   now);
     if (placed.opened) {
-        store::set_lead(tx, placed.story, placed.item, authority);
         relate(filing, placed, fresh, known, reading.anchors, now);
     } else {
         merge_matched(tx, matches, placed.story);

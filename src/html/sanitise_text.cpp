@@ -23,6 +23,25 @@ std::size_t find_special(std::string_view raw, std::size_t from, Place place) {
                      [&](const Bytes& bytes) { return in_text(bytes) | (bytes == '"') | (bytes == '\''); });
 }
 
+// The bytes of a letter of European scripts, a dash or a quotation mark, which stay as they are; 0 for
+// anything else.
+std::size_t usual_bytes_at(std::string_view raw, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < raw.size() ? static_cast<unsigned char>(raw[at + i]) : 0U;
+    };
+    if ((byte(1) & 0xC0U) != 0x80) return 0;
+    if (byte(0) >= 0xC3 && byte(0) <= 0xDF) return 2;
+    return byte(0) == 0xE2 && byte(1) == 0x80 && (byte(2) & 0xC0U) == 0x80 ? 3 : 0;
+}
+
+// Where bytes end that can be copied as they are.
+std::size_t end_of_copy(std::string_view raw, std::size_t from, Place place) {
+    std::size_t at = find_special(raw, from, place);
+    for (std::size_t usual = 0; at < raw.size() && (usual = usual_bytes_at(raw, at)) > 0;)
+        at = find_special(raw, at + usual, place);
+    return at;
+}
+
 constexpr bool is_dropped(char32_t c) {
     return c < ' ' || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
@@ -68,7 +87,7 @@ void append_point(std::string& out, char32_t c, Place place) {
 void append_clean(std::string& out, std::string_view raw, Place place) {
     std::size_t at = 0;
     while (at < raw.size()) {
-        const std::size_t end = find_special(raw, at, place);
+        const std::size_t end = end_of_copy(raw, at, place);
         out.append(raw, at, end - at);
         at = end;
         if (at == raw.size()) return;

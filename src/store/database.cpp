@@ -111,7 +111,8 @@ int Database::schema_version() const {
 }
 
 QuickCommits::QuickCommits(Database& database) : database_(database) {
-    database_.connection_->execute("pragma synchronous = normal; pragma ignore_check_constraints = on");
+    database_.connection_->execute(
+        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory");
 }
 
 QuickCommits::~QuickCommits() {

@@ -97,6 +97,15 @@ void set_standing_tags(Transaction& tx, FeedId feed, const std::vector<std::stri
         tx.run("insert or ignore into feed_tags (feed, tag) values (?, ?)", {feed, tag});
 }
 
+// Apart, because they have indexes, which would be written anew at each poll, and hardly ever change.
+void record_addresses(Transaction& tx, const Feed& feed) {
+    const std::optional<FeedAddress>& former = feed.history.former_address;
+    tx.run(R"(
+        update feeds set address = ?1, former_address = ?2
+        where id = ?3 and (address <> ?1 or former_address is not ?2))",
+           {feed.address.text(), former ? std::optional(former->text()) : std::nullopt, feed.id});
+}
+
 }  // namespace
 
 PartnerId upsert_partner(Transaction& tx, const Partner& partner) {
@@ -183,14 +192,14 @@ std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int co
 }
 
 void record_poll(Transaction& tx, const Feed& feed) {
+    record_addresses(tx, feed);
     const PollHistory& history = feed.history;
     tx.run(R"(
-        update feeds set address = ?, title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
+        update feeds set title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
             failures = ?, problem = ?, time_to_live = ?, skip_hours = ?, skip_days = ?, moving_to = ?, moves_seen = ?,
-            former_address = ?, gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?
+            gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?
         where id = ?)",
-           {feed.address.text(),
-            feed.title,
+           {feed.title,
             feed.validators.etag,
             feed.validators.last_modified,
             feed.next_poll,
@@ -203,7 +212,6 @@ void record_poll(Transaction& tx, const Feed& feed) {
             history.times.skip_days.to_ulong(),
             history.move.to,
             history.move.sightings,
-            history.former_address ? std::optional(history.former_address->text()) : std::nullopt,
             history.gone_sightings,
             history.stopped,
             history.failing_since,

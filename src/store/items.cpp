@@ -66,6 +66,12 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     return tx.last_id<ItemId>();
 }
 
+ItemId next_item(const Database& db) {
+    Rows rows = db.query("select coalesce(max(id), 0) + 1 from items");
+    rows.next();
+    return rows.id<ItemId>(0);
+}
+
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now) {
     keep_former_keys(tx, item, identity);
     tx.run("update items set last_seen = ? where id = ?", {now, item});

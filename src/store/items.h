@@ -29,6 +29,9 @@ struct NewItem {
 
 ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 
+// The number that the item added next will get.
+ItemId next_item(const Database& db);
+
 // The item stands in the feed as we know it, perhaps under another guid.
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 

@@ -43,6 +43,10 @@ std::string guid_of(Transaction& tx, ItemId item) {
     return rows.next() ? rows.text(0) : std::string();
 }
 
+std::string made_up_entry_id(StoryId story, std::string_view authority) {
+    return "tag:" + std::string(authority) + ":story/" + std::to_string(number(story));
+}
+
 bool is_taken(Transaction& tx, std::string_view entry_id) {
     return tx.query("select 1 from stories where entry_id = ?", {entry_id}).next();
 }
@@ -139,10 +143,21 @@ StoryId open_story(Transaction& tx, Timestamp now) {
     return tx.last_id<StoryId>();
 }
 
+StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
+                      Timestamp now) {
+    std::optional<std::string_view> entry_id;
+    if (is_iri(guid) && !is_taken(tx, guid)) entry_id = guid;
+    tx.run("insert into stories (curation, first_seen, lead, entry_id) values ('pending', ?, ?, ?)",
+           {now, first, entry_id});
+    const auto story = tx.last_id<StoryId>();
+    if (!entry_id)
+        tx.run("update stories set entry_id = ? where id = ?", {made_up_entry_id(story, authority), story});
+    return story;
+}
+
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority) {
     std::string entry_id = guid_of(tx, lead);
-    if (!is_iri(entry_id) || is_taken(tx, entry_id))
-        entry_id = "tag:" + std::string(authority) + ":story/" + std::to_string(number(story));
+    if (!is_iri(entry_id) || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
     tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?",
            {lead, entry_id, story});
 }

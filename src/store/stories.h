@@ -14,6 +14,11 @@ namespace tidings::store {
 // A new story, pending, without its first item yet: set_lead follows in the same transaction.
 StoryId open_story(Transaction& tx, Timestamp now);
 
+// The same in one step, which costs half: a new story of the item that is stored next, in the same
+// transaction, under the number `first` (see next_item) and the publisher's `guid`; it leads.
+StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
+                      Timestamp now);
+
 // Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the
 // lead's own id if that is an IRI that no other story has, else a tag: URI (RFC 4151) of `authority`
 // ("hub.example.org,2026").

@@ -13,17 +13,22 @@ constexpr int hash_shift = item_bits + count_bits;
 constexpr std::uint64_t item_mask = (std::uint64_t{1} << item_bits) - 1;
 constexpr std::uint64_t count_mask = (std::uint64_t{1} << count_bits) - 1;
 
-constexpr std::uint32_t none = UINT32_MAX;
-constexpr std::size_t fewest_slots = 1U << 12;
 // Of a poll that began with an empty table; beyond that looking up is as quick as remembering.
 constexpr std::size_t most_remembered = 1'500'000;
 
+constexpr std::uint32_t none = UINT32_MAX;
+constexpr std::size_t fewest_slots = 1U << 12;
+
+// A slot, from its highest bit: the hash, the newest trace, how many.
+constexpr int newest_bits = 24;
+constexpr int slot_count_bits = 64 - (64 - hash_shift) - newest_bits;
+constexpr std::uint64_t newest_mask = (std::uint64_t{1} << newest_bits) - 1;
+constexpr std::uint64_t most_counted = (std::uint64_t{1} << slot_count_bits) - 1;
+static_assert(most_remembered < newest_mask);
+
 std::uint64_t first_key(std::uint64_t hash) { return hash >> hash_shift << hash_shift; }
 
-// What tells a slot's hash from a free slot.
-constexpr std::uint64_t in_use = 1;
-
-std::uint64_t slot_hash(std::int64_t key) { return first_key(static_cast<std::uint64_t>(key)) | in_use; }
+std::uint64_t hash_of(std::int64_t key) { return static_cast<std::uint64_t>(key) >> hash_shift; }
 
 std::int64_t key_of(std::uint64_t hash, std::size_t traces, ItemId item) {
     const auto size = std::min<std::uint64_t>(std::bit_width(traces - 1), count_mask);
@@ -42,60 +47,62 @@ Filed filed(std::int64_t key) {
 TraceIndex::TraceIndex(const Database& db)
     : db_(db), complete_(!db.query("select 1 from traces limit 1").next()), slots_(fewest_slots) {}
 
-// Of the hash, or the free one where it belongs.
+std::uint64_t TraceIndex::Slot::hash() const { return packed >> hash_shift; }
+
+std::uint32_t TraceIndex::Slot::newest() const {
+    return static_cast<std::uint32_t>(packed >> slot_count_bits & newest_mask);
+}
+
+std::size_t TraceIndex::Slot::count() const { return packed & most_counted; }
+
+// The slot of a hash, or the free one where it belongs.
 std::size_t TraceIndex::slot_of(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t place = hash >> hash_shift & mask;
-    while (slots_[place].hash != hash && slots_[place].hash != 0) place = (place + 1) & mask;
+    std::size_t place = hash & mask;
+    while (slots_[place].packed != 0 && slots_[place].hash() != hash) place = (place + 1) & mask;
     return place;
 }
 
 void TraceIndex::index(std::size_t place) {
-    const std::uint64_t hash = slot_hash(traces_[place].key);
+    const std::uint64_t hash = hash_of(keys_[place]);
     Slot& slot = slots_[slot_of(hash)];
-    if (slot.hash == 0) {
-        slot = {hash, none, 0};
-        ++slots_in_use_;
-    }
-    traces_[place].before = slot.newest;
-    slot.newest = static_cast<std::uint32_t>(place);
-    ++slot.count;
+    slots_in_use_ += slot.packed == 0 ? 1 : 0;
+    before_[place] = slot.packed == 0 ? none : slot.newest();
+    const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
+    slot.packed = hash << hash_shift | std::uint64_t{place} << slot_count_bits | count;
 }
 
-void TraceIndex::grow() {
-    slots_.assign(2 * slots_.size(), Slot{});
+void TraceIndex::index_all(std::size_t slots) {
+    slots_.assign(slots, Slot{});
     slots_in_use_ = 0;
-    for (std::size_t place = 0; place < traces_.size(); ++place) index(place);
+    for (std::size_t place = 0; place < keys_.size(); ++place) index(place);
 }
 
 void TraceIndex::add(ItemId item, const Hashes& traces) {
     for (const std::uint64_t hash : traces) {
-        traces_.push_back({key_of(hash, traces.size(), item), none});
-        index(traces_.size() - 1);
-        if (2 * slots_in_use_ > slots_.size()) grow();
+        keys_.push_back(key_of(hash, traces.size(), item));
+        before_.push_back(none);
+        index(keys_.size() - 1);
+        if (4 * slots_in_use_ > 3 * slots_.size()) index_all(2 * slots_.size());
     }
 }
 
 void TraceIndex::take_back(std::size_t size) {
-    while (traces_.size() > size) {
-        Slot& slot = slots_[slot_of(slot_hash(traces_.back().key))];
-        slot.newest = traces_.back().before;
-        --slot.count;
-        traces_.pop_back();
-    }
+    keys_.resize(size);
+    before_.resize(size);
+    index_all(slots_.size());
 }
 
 void TraceIndex::forget() {
-    traces_.clear();
+    keys_.clear();
+    before_.clear();
     slots_.assign(fewest_slots, Slot{});
     slots_in_use_ = 0;
     written_ = 0;
 }
 
 void TraceIndex::write(Transaction& tx) {
-    std::vector<std::int64_t> fresh;
-    fresh.reserve(traces_.size() - written_);
-    for (std::size_t place = written_; place < traces_.size(); ++place) fresh.push_back(traces_[place].key);
+    std::vector<std::int64_t> fresh(keys_.begin() + static_cast<std::ptrdiff_t>(written_), keys_.end());
     std::ranges::sort(fresh);
     std::size_t place = 0;
     for (; place + 8 <= fresh.size(); place += 8) {
@@ -105,8 +112,8 @@ void TraceIndex::write(Transaction& tx) {
     }
     for (; place < fresh.size(); ++place)
         tx.run("insert or ignore into traces (trace) values (?)", {fresh[place]});
-    written_ = traces_.size();
-    if (complete_ && traces_.size() < most_remembered) return;
+    written_ = keys_.size();
+    if (complete_ && keys_.size() < most_remembered) return;
     complete_ = false;
     forget();
 }
@@ -114,11 +121,10 @@ void TraceIndex::write(Transaction& tx) {
 void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const {
     found.clear();
     const std::uint64_t first = first_key(hash);
-    const Slot& slot = slots_[slot_of(first | in_use)];
-    if (slot.count > most) return;
-    if (slot.count > 0)
-        for (std::uint32_t place = slot.newest; place != none; place = traces_[place].before)
-            found.push_back(filed(traces_[place].key));
+    const Slot& slot = slots_[slot_of(hash >> hash_shift)];
+    if (slot.count() > most) return;
+    for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none; place = before_[place])
+        found.push_back(filed(keys_[place]));
     if (complete_) return;
     const std::uint64_t last = first + ((std::uint64_t{1} << hash_shift) - 1);
     Rows rows = db_.query(

@@ -28,7 +28,7 @@ class TraceIndex {
     void add(ItemId item, const Hashes& traces);
 
     // How many were added so far; takes back those that came after.
-    std::size_t size() const { return traces_.size(); }
+    std::size_t size() const { return keys_.size(); }
     void take_back(std::size_t size);
 
     // Into the database, what is not there yet.
@@ -38,25 +38,25 @@ class TraceIndex {
     void find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const;
 
   private:
-    struct Trace {
-        std::int64_t key = 0;
-        std::uint32_t before = 0;  // the one before it with the same hash
-    };
-    // A place of an open hash table. What most items share is counted, so that nobody walks its chain.
+    // A place of an open hash table: a hash, the newest trace with it, and how many there are, so that nobody
+    // walks the chain of what most items share. Packed, because a first poll has a million of them.
     struct Slot {
-        std::uint64_t hash = 0;  // 0: free
-        std::uint32_t newest = 0;
-        std::uint32_t count = 0;
+        std::uint64_t packed = 0;  // 0: free
+
+        std::uint64_t hash() const;
+        std::uint32_t newest() const;
+        std::size_t count() const;  // or more
     };
 
     std::size_t slot_of(std::uint64_t hash) const;
     void index(std::size_t place);
-    void grow();
+    void index_all(std::size_t slots);
     void forget();
 
     const Database& db_;
-    bool complete_;              // nothing is in the database that is not here
-    std::vector<Trace> traces_;  // in the order they came
+    bool complete_;                      // nothing is in the database that is not here
+    std::vector<std::int64_t> keys_;     // in the order they came
+    std::vector<std::uint32_t> before_;  // of each, the one before it with the same hash
     std::vector<Slot> slots_;
     std::size_t slots_in_use_ = 0;
     std::size_t written_ = 0;

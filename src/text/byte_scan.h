@@ -57,6 +57,16 @@ std::size_t find_byte_before(std::string_view text, std::size_t from, const Test
     return text.size();
 }
 
+// A bit for each byte of a mask, the first one lowest.
+inline std::uint64_t bits_of(const ByteMask& mask) {
+    constexpr std::uint64_t lowest_bits = 0x0101010101010101U;
+    constexpr std::uint64_t gather = 0x0102040810204080U;  // brings those of eight bytes into the highest one
+    auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(mask);
+    if constexpr (std::endian::native == std::endian::big)
+        halves = {__builtin_bswap64(halves[0]), __builtin_bswap64(halves[1])};
+    return (halves[0] & lowest_bits) * gather >> 56 | (halves[1] & lowest_bits) * gather >> 56 << 8;
+}
+
 inline ByteMask are_ascii_letters_or_digits(const Bytes& bytes) {
     return ((bytes | 0x20) - 'a' < 26) | (bytes - '0' < 10);
 }

@@ -36,7 +36,7 @@ constexpr std::uint64_t made_small = 0x2020202020202020U;  // ASCII letters; dig
 
 // Of text[from, end): eight bytes at a time, then the last ones with the first of them highest; `bits` are
 // set in all of them.
-std::uint64_t hash_of(std::string_view text, std::size_t from, std::size_t end, std::uint64_t bits) {
+inline std::uint64_t hash_of(std::string_view text, std::size_t from, std::size_t end, std::uint64_t bits) {
     std::uint64_t state = end - from;
     for (; from + 8 <= end; from += 8) state = mixed(state ^ (number_at(text, from) | bits));
     std::uint64_t rest = 0;
@@ -48,15 +48,28 @@ void append_folded(std::string_view folded, std::vector<std::uint64_t>& hashes) 
     each_folded_word(folded, [&](std::string_view word) { hashes.push_back(word_hash(word)); });
 }
 
-std::size_t end_of_ascii_word(std::string_view text, std::size_t from) {
-    return find_byte(text, from, [](const Bytes& bytes) { return ~are_ascii_letters_or_digits(bytes); });
-}
-
 // The next ASCII character that ends a word: folding may join letters, but not across that.
 std::size_t end_of_run(std::string_view text, std::size_t from) {
     return find_byte(text, from, [](const Bytes& bytes) {
         return ~(are_ascii_letters_or_digits(bytes) | are_not_ascii(bytes));
     });
+}
+
+// Of the 64 bytes from a place on, a bit each, the first one lowest.
+struct Census {
+    std::uint64_t runs = 0;  // ASCII letters and digits, and all that is not ASCII
+    std::uint64_t not_ascii = 0;
+};
+
+Census census_at(std::string_view text, std::size_t at) {
+    Census census;
+    for (std::size_t part = 0; part < 64 && at + part < text.size(); part += sizeof(Bytes)) {
+        const Bytes bytes = bytes_at(text, at + part);
+        const std::uint64_t not_ascii = bits_of(are_not_ascii(bytes));
+        census.not_ascii |= not_ascii << part;
+        census.runs |= (bits_of(are_ascii_letters_or_digits(bytes)) | not_ascii) << part;
+    }
+    return census;
 }
 
 // A word under way, folded.
@@ -108,6 +121,37 @@ void append_run(std::string_view run, std::vector<std::uint64_t>& hashes) {
     append_folded(fold_case(run), hashes);
 }
 
+// Takes the runs that end within the 64 bytes; returns where the next 64 begin.
+std::size_t append_runs_at(std::string_view text, std::size_t at, std::vector<std::uint64_t>& hashes) {
+    const Census census = census_at(text, at);
+    std::array<std::uint64_t, 32> plain;  // hashes of words of ASCII alone: no more fit
+    auto end_of_plain = plain.begin();
+    const auto flush = [&] {
+        hashes.insert(hashes.end(), plain.begin(), end_of_plain);
+        end_of_plain = plain.begin();
+    };
+    for (std::uint64_t left = census.runs; left != 0;) {
+        const int begin = std::countr_zero(left);
+        const int size = std::countr_one(left >> begin);
+        const std::size_t from = at + static_cast<std::size_t>(begin);
+        std::size_t end = from + static_cast<std::size_t>(size);
+        const bool may_go_on = begin + size == 64;
+        const std::uint64_t run = may_go_on ? left : ((std::uint64_t{1} << size) - 1) << begin;
+        left &= ~run;
+        if (!may_go_on && (census.not_ascii & run) == 0) {
+            *end_of_plain++ = hash_of(text, from, end, made_small);
+            continue;
+        }
+        flush();
+        if (may_go_on && begin > 0) return from;
+        if (may_go_on) end = end_of_run(text, end);
+        append_run(text.substr(from, end - from), hashes);
+        if (may_go_on) return end;
+    }
+    flush();
+    return at + 64;
+}
+
 }  // namespace
 
 std::uint64_t word_hash(std::string_view folded_word) {
@@ -115,16 +159,7 @@ std::uint64_t word_hash(std::string_view folded_word) {
 }
 
 void append_word_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = end_of_ascii_word(text, i);
-        if (end < text.size() && !is_ascii_byte(text[end])) {
-            end = end_of_run(text, end);
-            append_run(text.substr(i, end - i), hashes);
-        } else if (end > i) {
-            hashes.push_back(hash_of(text, i, end, made_small));
-        }
-        i = end + 1;
-    }
+    for (std::size_t at = 0; at < text.size();) at = append_runs_at(text, at, hashes);
 }
 
 }  // namespace tidings

@@ -35,6 +35,13 @@ TEST_F(Items, AreFoundByAnyOfTheirKeys) {
     }
 }
 
+TEST_F(Items, HaveANumberThatIsKnownBefore) {
+    for (int i = 0; i < 2; ++i) {
+        const ItemId expected = next_item(db);
+        EXPECT_EQ(add(inhope, {}), expected);
+    }
+}
+
 TEST_F(Items, AreNotFoundByEmptyKeys) {
     add(inhope, {});
     EXPECT_TRUE(items_resembling(db, {}, inhope).empty());

@@ -104,6 +104,21 @@ TEST_F(Traces, OfAStoryComeWithAllItsItems) {
     EXPECT_TRUE(items[1].leads);
 }
 
+TEST_F(Traces, ThatAreTakenBackLeaveThoseBeforeThem) {
+    const ItemId kept = add({}, {1, 2});
+    const std::size_t before = index.size();
+    for (int i = 0; i < 200; ++i) add({}, {1, 2});
+    index.take_back(before);
+    EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{kept});
+}
+
+TEST_F(Traces, AreFoundAmongThousands) {
+    std::vector<ItemId> ids;
+    for (std::uint64_t i = 0; i < 3000; ++i) ids.push_back(add({}, {3 * i, 3 * i + 1, 3 * i + 2}));
+    for (std::uint64_t i = 0; i < 3000; i += 100)
+        EXPECT_EQ(find({}, {3 * i, 3 * i + 1, 3 * i + 2}), std::vector<ItemId>{ids[i]});
+}
+
 TEST_F(Traces, AreFoundAgainOnceTheyAreWritten) {
     const ItemId id = add({}, {1, 2, std::uint64_t{0xFFFFFF}});
     index.write(tx);

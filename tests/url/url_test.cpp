@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "url/idna.h"
 
 namespace tidings {
@@ -21,6 +23,30 @@ std::string resolved(std::string_view reference) {
 TEST(UrlParse, KeepsAWellFormedAddressAsItIs) {
     EXPECT_EQ(parsed("https://ngo.example/a/b.html?id=7&x=%20#top"),
               "https://ngo.example/a/b.html?id=7&x=%20#top");
+}
+
+// Most addresses are taken as they are at a glance; behind a space none is.
+TEST(UrlParse, ReadsAnAddressAlikeWithASpaceBeforeIt) {
+    constexpr std::array<std::string_view, 18> addresses{"https://a.example/b/c?d=e&f#g",
+                                                         "http://a-b.c.example/",
+                                                         "https://a.example//b",
+                                                         "https://a.example/../b",
+                                                         "https://a.example/.well-known",
+                                                         "https://a.example/a%2fb",
+                                                         "https://a.example/?a=/../b",
+                                                         "https://1.2/x",
+                                                         "https://a.0x1/x",
+                                                         "https://a.b1/x",
+                                                         "https://xn--bcher-kva.example/",
+                                                         "https://a--b.example/",
+                                                         "https://-a.example/",
+                                                         "https://a-/",
+                                                         "https://a..example/",
+                                                         "https://a_b.example/",
+                                                         "https://A.example/",
+                                                         "https://a.example/#a#b"};
+    for (const std::string_view address : addresses)
+        EXPECT_EQ(parsed(address), parsed(" " + std::string(address)));
 }
 
 TEST(UrlParse, GivesTheBareHostAPath) {
