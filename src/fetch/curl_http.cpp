@@ -19,6 +19,10 @@ namespace {
 
 constexpr std::chrono::milliseconds longest_sleep{1000};
 constexpr int too_many_requests = 429;
+// While the bodies in memory take more than this, no more than a few transfers go side by side: memory is for
+// what can be read soon, and a large feed that trickles in must not hold up the others.
+constexpr std::size_t many_bytes = 6U << 20;
+constexpr std::size_t always_parallel = 24;
 
 // The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
 std::string host_of(const Url& url) { return std::string(url.host()) + ':' + std::string(url.port()); }
@@ -91,8 +95,22 @@ class Round {
         check(curl_multi_perform(multi_.get(), &running));
     }
 
+    std::size_t bytes_held() const {
+        std::size_t bytes = 0;
+        for (const auto& transfer : transfers_)
+            if (transfer) bytes += transfer->bytes();
+        for (const Arrival& arrival : arrived_)
+            if (arrival.response) bytes += arrival.response->body.size();
+        return bytes;
+    }
+
+    bool may_start() const {
+        if (under_way_ >= settings_.limits.parallel) return false;
+        return under_way_ < always_parallel || bytes_held() < many_bytes;
+    }
+
     void start() {
-        while (under_way_ < settings_.limits.parallel) {
+        while (may_start()) {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
             std::unique_ptr<Transfer>& transfer = transfers_[*job];

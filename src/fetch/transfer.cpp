@@ -189,6 +189,7 @@ TransferFailure Transfer::failure(CURLcode code) const {
 }
 
 HttpResponse Transfer::take_response(int status) {
+    body_.shrink_to_fit();  // it grew by doubling, and dozens may wait to be read
     return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false};
 }
 

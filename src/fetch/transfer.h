@@ -32,7 +32,8 @@ class Transfer {
 
     std::size_t number() const { return number_; }
     CURL* handle() const { return easy_.get(); }
-    const Url& url() const { return trail_.here(); }  // of the hop to make, or under way
+    std::size_t bytes() const { return body_.size(); }  // decoded, of the hop under way, so far
+    const Url& url() const { return trail_.here(); }    // of the hop to make, or under way
 
     // Makes the handle ready for the next hop: to be called before it joins the multi handle.
     void begin_hop();

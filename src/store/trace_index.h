@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "model/ids.h"
@@ -54,9 +55,10 @@ class TraceIndex {
     void forget();
 
     const Database& db_;
-    bool complete_;                      // nothing is in the database that is not here
-    std::vector<std::int64_t> keys_;     // in the order they came
-    std::vector<std::uint32_t> before_;  // of each, the one before it with the same hash
+    bool complete_;  // nothing is in the database that is not here
+    // In the order they came; growing by pieces, because a vector that grows needs three times its memory.
+    std::deque<std::int64_t> keys_;
+    std::deque<std::uint32_t> before_;  // of each, the one before it with the same hash
     std::vector<Slot> slots_;
     std::size_t slots_in_use_ = 0;
     std::size_t written_ = 0;
