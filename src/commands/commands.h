@@ -1,30 +1,16 @@
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <iosfwd>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/clock.h"
+#include "base/result.h"
 #include "commands/options.h"
-#include "commands/settings.h"
+#include "world/outside.h"
 
 namespace tidings {
-
-// All that a command can reach of the world, handed in by main, or by a test.
-struct Outside {
-    std::istream& in;
-    std::ostream& out;
-    std::ostream& err;
-    Clock clock;
-    Environment environment;
-    std::filesystem::path share;  // where templates and vocabulary came with the program
-    std::string version;
-    bool err_is_terminal = false;
-};
 
 // A command: its whole help text, and what it does. Returns its exit status; may throw Failure.
 struct Command {

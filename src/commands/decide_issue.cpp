@@ -1,9 +1,10 @@
 #include <ostream>
 
-#include "commands/issue_steps.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "commands/named_stories.h"
 #include "curate/issue_life.h"
+#include "mailing/issue_steps.h"
 
 namespace tidings {
 namespace {
@@ -56,7 +57,7 @@ Issue change(const Options& options, World& world, const Outside& outside, std::
 }
 
 int request(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const Issue issue =
         change(options, world, outside, "approval requested", [&](store::Transaction&, const Issue& before) {
@@ -68,7 +69,7 @@ int request(const Options& options, Outside& outside) {
 }
 
 int approve_it(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const Issue issue = change(
         options, world, outside, "approved", [&](store::Transaction&, const Issue& before) -> Result<Issue> {
@@ -85,7 +86,7 @@ int approve_it(const Options& options, Outside& outside) {
 }
 
 int stop_it(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     std::int64_t taken_back = 0;
     const Issue issue =

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commands/issue_steps.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "commands/named_stories.h"
 #include "curate/issue_life.h"
+#include "mailing/issue_steps.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
 #include "tag/watch.h"
@@ -92,7 +93,7 @@ void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     store::Transaction tx(world.db);
     Issue issue = must(edit(must_issue(world.db, options.operands.front()).issue));

@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
-#include "commands/nearest.h"
+#include "text/nearest.h"
 
 namespace tidings {
 namespace {

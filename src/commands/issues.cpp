@@ -3,12 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/ledger.h"
 #include "commands/named_issue.h"
 #include "dates/date.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -81,7 +82,7 @@ void print(const store::IssueAccount& account, std::ostream& out) {
 }
 
 int list(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     for (const store::IssueAccount& account : store::issues(folder.db, options.count))
         if (options.json)
             print_json(account, outside.out);
@@ -91,7 +92,7 @@ int list(const Options& options, Outside& outside) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const store::IssueAccount account = must_issue(folder.db, options.operands.front());
     if (options.json) {
         print_json(account, outside.out);

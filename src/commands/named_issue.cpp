@@ -1,7 +1,7 @@
 #include "commands/named_issue.h"
 
-#include "commands/issue_steps.h"
 #include "commands/named_stories.h"
+#include "mailing/issue_steps.h"
 
 namespace tidings {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "commands/world.h"
 #include "store/issues.h"
+#include "world/world.h"
 
 namespace tidings {
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "commands/commands.h"
-#include "commands/nearest.h"
+#include "text/nearest.h"
 
 namespace tidings {
 namespace {
@@ -125,9 +125,9 @@ void add_operands(CLI::App& app, Options& options, Operands operands) {
 void add_global_options(CLI::App& app, Options& options) {
     app.set_help_flag();
     app.add_flag("-h,--help", options.help);
-    app.add_option("--data", options.data);
-    app.add_flag("-q,--quiet", options.quiet);
-    app.add_flag_callback("-v,--verbose", [&options] { options.least_level = Log::Level::debug; });
+    app.add_option("--data", options.global.data);
+    app.add_flag("-q,--quiet", options.global.quiet);
+    app.add_flag_callback("-v,--verbose", [&options] { options.global.least_level = Log::Level::debug; });
 }
 
 // "feeds import" is two words of the command line; "poll" is one. Empty if neither is a command.
@@ -209,7 +209,7 @@ std::vector<std::string> option_names(const std::string& command) {
 Result<Options> read_options(const std::vector<std::string>& arguments,
                              const std::optional<std::string>& data_from_environment) {
     Options options;
-    if (data_from_environment) options.data = *data_from_environment;
+    if (data_from_environment) options.global.data = *data_from_environment;
     Found found = find_command(arguments);
     if (!found.unknown.empty()) return unknown_command(found.unknown);
     options.command = found.command.empty() ? "help" : found.command;
@@ -226,7 +226,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments,
     } catch (const CLI::ParseError& problem) {
         if (!options.help) return usage_error(problem, options.command, found.rest);
     }
-    if (options.quiet) options.least_level = Log::Level::warning;
+    if (options.global.quiet) options.global.least_level = Log::Level::warning;
     return options;
 }
 

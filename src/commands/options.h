@@ -1,12 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/log.h"
 #include "base/result.h"
+#include "world/outside.h"
 
 namespace tidings {
 
@@ -14,9 +13,8 @@ namespace tidings {
 struct Options {
     std::string command;                // "poll", "feeds import"; empty for none
     std::vector<std::string> operands;  // what stands behind it
-    std::filesystem::path data = ".";
-    Log::Level least_level = Log::Level::info;
-    bool quiet = false, help = false;
+    GlobalOptions global;
+    bool help = false;
     bool due = false;    // subscribers erase
     bool check = false;  // publish
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;

@@ -2,12 +2,13 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/issue_mail.h"
-#include "commands/issue_steps.h"
-#include "commands/letterheads.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "compose/compose.h"
 #include "dates/date.h"
+#include "mailing/issue_mail.h"
+#include "mailing/issue_steps.h"
+#include "mailing/letterheads.h"
 #include "store/candidates.h"
 
 namespace tidings {
@@ -108,7 +109,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
 }
 
 int preview(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     const World& world = equipment.world();
     Viewed viewed = view(world, options);
     std::string body = options.text ? std::move(viewed.letter.text) : std::move(viewed.letter.html);
@@ -125,7 +126,7 @@ int test_send(const Options& options, Outside& outside) {
     if (options.operands.size() != 2)
         throw Failure({Code::usage, "issues test-send wants an issue and an address",
                        "`tidings help issues test-send` says how it is used."});
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const EmailAddress to = must(EmailAddress::parse(options.operands.back()));
     Viewed viewed = view(world, options);

@@ -1,15 +1,16 @@
 #include <ostream>
 
-#include "commands/deliver.h"
-#include "commands/deliver_notices.h"
-#include "commands/digest.h"
-#include "commands/editors_notice.h"
-#include "commands/poll.h"
-#include "commands/publish.h"
+#include "commands/commands.h"
 #include "commands/retention.h"
-#include "commands/run_lock.h"
+#include "intake/poll.h"
+#include "mailing/deliver.h"
+#include "mailing/deliver_notices.h"
+#include "mailing/digest.h"
+#include "mailing/editors_notice.h"
+#include "publication/publish.h"
 #include "store/issues.h"
 #include "store/stories.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -75,7 +76,7 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings run"));
     World& world = equipment.world();
     Report report;
@@ -86,7 +87,7 @@ int run(const Options& options, Outside& outside) {
     report.published = publish_feeds(world);
     tell_editors(world);
     forget_what_is_due(world.db, world.key, world.clock());
-    if (!options.quiet) print(report, equipment.folder(), outside.out);
+    if (!options.global.quiet) print(report, equipment.folder(), outside.out);
     return exit_status_of(report.delivered);
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
@@ -11,6 +11,7 @@
 #include "store/story_changes.h"
 #include "store/traces.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -78,7 +79,7 @@ void print_tags(const Story& story, std::ostream& out) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const Story story = store::story(folder.db, must_story(folder.db, options.operands.front())).value();
     std::ostream& out = outside.out;
     out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
