@@ -45,6 +45,7 @@ Settings demo_settings() {
     settings.hub.title = "Demo hub";
     settings.hub.subtitle = "News of four invented partners in child protection";
     settings.feeds.local_folder = "feeds";
+    settings.desk.url = "http://127.0.0.1:8080/";  // where `tidings serve` listens
     Digest& digest = settings.digests.front();
     digest.rhythm = Rhythm::daily;
     digest.time_of_day = {};
