@@ -52,9 +52,15 @@ bool looks_like_html(std::string_view text) {
     return has_tags || text.find("<!--") != none;
 }
 
+// A title may be a picture; its words are then what the picture is called.
+std::string words_of(const std::string& html) {
+    std::string words = html_to_text(html);
+    return words.empty() && !html.empty() ? html_to_text(sanitise(html, std::nullopt).html()) : words;
+}
+
 std::string guessed_line(const std::string& text) {
     if (text.find_first_of("<&") == none) return text;
-    return looks_like_html(text) ? html_to_text(text) : decode_entities(text);
+    return looks_like_html(text) ? words_of(text) : decode_entities(text);
 }
 
 std::string paragraphs(std::string_view text, bool wrap_single) {
@@ -95,7 +101,7 @@ TextTypes text_types(Format format) {
 
 std::string as_line(const RawText& text, TextTypes types) {
     if (text.kind == RawText::Kind::plain) return clean_line(text.value);
-    if (types == TextTypes::declared) return clean_line(html_to_text(text.value));
+    if (types == TextTypes::declared) return clean_line(words_of(text.value));
     return clean_line(guessed_line(text.value));
 }
 
