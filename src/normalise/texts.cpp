@@ -85,6 +85,14 @@ std::string paragraphs(std::string_view text, bool wrap_single) {
     return html;
 }
 
+// The address that references in a text or link are relative to: its xml:base joined to the document's
+// address.
+std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
+    if (base.empty()) return document;
+    const Result<Url> joined = document ? Url::resolve(*document, base) : Url::parse(base);
+    return joined ? std::optional(*joined) : document;
+}
+
 }  // namespace
 
 TextTypes text_types(Format format) {
@@ -113,12 +121,6 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
     const std::optional<Url> base = base_address(text.base, document);
     if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
     return sanitise(text.value, base);
-}
-
-std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
-    if (base.empty()) return document;
-    const Result<Url> joined = document ? Url::resolve(*document, base) : Url::parse(base);
-    return joined ? std::optional(*joined) : document;
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,
