@@ -111,6 +111,11 @@ CharacterReference read_named(std::string_view text, bool in_attribute) {
     return in_attribute && ambiguous ? CharacterReference{} : reference_to(*entity, length);
 }
 
+void append_reference(std::string& out, const CharacterReference& reference) {
+    append_utf8(out, reference.first);
+    if (reference.second != 0) append_utf8(out, reference.second);
+}
+
 std::string decoded(std::string_view text, bool in_attribute) {
     std::string out;
     out.reserve(text.size());
@@ -137,10 +142,5 @@ CharacterReference read_reference(std::string_view text, bool in_attribute) {
 std::string decode_attribute(std::string_view value) { return decoded(value, true); }
 
 std::string decode_entities(std::string_view text) { return decoded(text, false); }
-
-void append_reference(std::string& out, const CharacterReference& reference) {
-    append_utf8(out, reference.first);
-    if (reference.second != 0) append_utf8(out, reference.second);
-}
 
 }  // namespace tidings

@@ -23,7 +23,4 @@ CharacterReference read_reference(std::string_view text, bool in_attribute);
 // An attribute's value as it was written, with its references decoded.
 std::string decode_attribute(std::string_view value);
 
-// Appends what it stands for as UTF-8.
-void append_reference(std::string& out, const CharacterReference& reference);
-
 }  // namespace tidings

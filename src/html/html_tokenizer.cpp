@@ -43,18 +43,14 @@ std::optional<HtmlToken> HtmlTokenizer::next() {
     if (!begins_markup(at_)) return read_text();
     const char mark = markup_[at_ + 1];
     if (mark == '!') return read_declaration();
-    if (mark == '?')
-        return read_until(HtmlToken::Kind::instruction, at_ + 2, mode_ == Mode::xml ? "?>" : ">");
+    if (mark == '?') return read_until(HtmlToken::Kind::instruction, at_ + 2, ">");
     if (mark != '/') return read_tag(HtmlToken::Kind::start_tag);
     if (begins_name(at_ + 2)) return read_tag(HtmlToken::Kind::end_tag);
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
 
 bool HtmlTokenizer::begins_name(std::size_t at) const {
-    if (at >= markup_.size()) return false;
-    const char c = markup_[at];
-    return is_letter(c) ||
-           (mode_ == Mode::xml && (c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80));
+    return at < markup_.size() && is_letter(markup_[at]);
 }
 
 bool HtmlTokenizer::begins_markup(std::size_t at) const {
@@ -127,9 +123,10 @@ HtmlToken HtmlTokenizer::read_until(HtmlToken::Kind kind, std::size_t text_begin
 HtmlToken HtmlTokenizer::read_declaration() {
     const std::string_view rest = markup_.substr(at_);
     if (rest.starts_with("<!--")) return read_comment();
-    if (mode_ == Mode::xml && rest.starts_with("<![CDATA["))
+    if (mode_ == Mode::foreign && rest.starts_with("<![CDATA["))
         return read_until(HtmlToken::Kind::cdata, at_ + 9, "]]>");
-    if (equal_ignoring_case(rest.substr(2, 7), "doctype")) return read_doctype();
+    if (equal_ignoring_case(rest.substr(2, 7), "doctype"))
+        return read_until(HtmlToken::Kind::doctype, std::min(at_ + 9, markup_.size()), ">");
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
 
@@ -137,7 +134,6 @@ HtmlToken HtmlTokenizer::read_declaration() {
 // hide the rest of the text from readers; it ends at its first ">" instead.
 HtmlToken HtmlTokenizer::read_comment() {
     const std::size_t text_begin = at_ + 4;
-    if (mode_ == Mode::xml) return read_until(HtmlToken::Kind::comment, text_begin, "-->");
     const std::string_view rest = markup_.substr(text_begin, 2);
     if (rest.starts_with('>'))
         return token(HtmlToken::Kind::comment, at_, text_begin, text_begin, text_begin + 1);
@@ -155,18 +151,6 @@ HtmlToken HtmlTokenizer::read_comment() {
     return open;
 }
 
-// In XML it may hold declarations in brackets, and those may hold ">".
-HtmlToken HtmlTokenizer::read_doctype() {
-    const std::size_t text_begin = at_ + 9;
-    const std::size_t stop = markup_.find_first_of("[>", text_begin);
-    const bool has_subset = mode_ == Mode::xml && stop != std::string_view::npos && markup_[stop] == '[';
-    const std::size_t close = has_subset ? markup_.find(']', stop) : text_begin;
-    HtmlToken made = read_until(HtmlToken::Kind::doctype, std::min(close, markup_.size()), ">");
-    if (text_begin < at_)
-        made.text = markup_.substr(text_begin, at_ - text_begin - (made.terminated ? 1 : 0));
-    return made;
-}
-
 void HtmlTokenizer::skip_space() {
     while (at_ < markup_.size() && is_space(markup_[at_])) ++at_;
 }
@@ -180,7 +164,7 @@ std::optional<HtmlToken> HtmlTokenizer::read_tag(HtmlToken::Kind kind) {
     if (!read_attributes()) return std::nullopt;
     HtmlToken tag{.kind = kind, .source = markup_.substr(begin, at_ - begin), .name = name, .text = {}};
     tag.self_closing = tag.source.size() > 2 && tag.source[tag.source.size() - 2] == '/' && !ends_in_value_;
-    if (mode_ == Mode::html) lower_names(tag);
+    lower_names(tag);
     if (kind == HtmlToken::Kind::start_tag) {
         tag.attributes = attributes_;
         if (mode_ == Mode::html) raw_element_ = find_raw_element(tag.name);
@@ -244,8 +228,7 @@ bool HtmlTokenizer::read_value(std::string_view& value) {
 
 void HtmlTokenizer::keep(HtmlAttribute attribute) {
     const auto same_name = [&](const HtmlAttribute& other) {
-        return mode_ == Mode::xml ? other.name == attribute.name
-                                  : equal_ignoring_case(other.name, attribute.name);
+        return equal_ignoring_case(other.name, attribute.name);
     };
     if (attributes_.size() < most_attributes && std::ranges::none_of(attributes_, same_name))
         attributes_.push_back(attribute);

@@ -21,7 +21,7 @@ struct HtmlToken {
 
     Kind kind = Kind::text;
     std::string_view source;  // the whole token as written
-    std::string_view name;    // of a tag; in lower case in Mode::html
+    std::string_view name;    // of a tag, in lower case
     std::string_view text;    // what text, a comment, a CDATA section or an instruction holds, as written
     std::span<const HtmlAttribute> attributes{};  // of a start tag: the first of each name, at most 64
     bool self_closing = false;                    // "<br/>"
@@ -34,15 +34,15 @@ struct HtmlToken {
 class HtmlTokenizer {
   public:
     enum class Mode {
-        html,  // names in lower case; script, style, title … hold raw text; "<![CDATA[" begins a comment
-        xml    // for what is no well-formed XML: names keep their case, CDATA is kept, nothing is raw text
+        html,    // script, style, title … hold raw text; "<![CDATA[" begins a comment
+        foreign  // inside of SVG and MathML: there are CDATA sections, and nothing is raw text
     };
 
     explicit HtmlTokenizer(std::string_view markup, Mode mode = Mode::html) : markup_(markup), mode_(mode) {}
 
     std::optional<HtmlToken> next();
 
-    // Switches for what follows, as SVG inside of HTML needs.
+    // Switches for what follows.
     void set_mode(Mode mode) { mode_ = mode; }
 
   private:
@@ -54,7 +54,6 @@ class HtmlTokenizer {
     HtmlToken read_raw_text();
     HtmlToken read_declaration();
     HtmlToken read_comment();
-    HtmlToken read_doctype();
     HtmlToken read_until(HtmlToken::Kind kind, std::size_t text_begin, std::string_view terminator);
     std::optional<HtmlToken> read_tag(HtmlToken::Kind kind);
     bool read_attributes();

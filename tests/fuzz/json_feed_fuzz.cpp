@@ -1,9 +1,9 @@
 #include <string>
 
-#include "charset/charset.h"
 #include "must.h"
 #include "parse/json_tree.h"
 #include "parse/parse.h"
+#include "text/utf8.h"
 
 using namespace tidings;
 

@@ -105,19 +105,15 @@ TEST(HtmlTokenizer, LetsAnOpenCommentHideNothingBehindItsFirstAngleBracket) {
 
 TEST(HtmlTokenizer, DropsATagThatTheEndCutsOff) { EXPECT_EQ(tokens_of("x<a href='y"), Tokens{"text x"}); }
 
-TEST(HtmlTokenizer, KeepsTheCaseOfNamesInXml) {
-    EXPECT_EQ(tokens_of("<itunes:Author A=1 a='2'/><title><b>", Mode::xml),
-              (Tokens{"start itunes:Author A=[1] a=[2] /", "start title", "start b"}));
+TEST(HtmlTokenizer, KnowsSectionsButNoRawTextInsideOfSvg) {
+    EXPECT_EQ(tokens_of("<![CDATA[a > <b>]]><style><g/>", Mode::foreign),
+              (Tokens{"cdata a > <b>", "start style", "start g /"}));
+    EXPECT_EQ(tokens_of("<![CDATA[a > <b>]]>"),
+              (Tokens{"comment [CDATA[a ", "text  ", "start b", "text ]]>"}));
 }
 
-TEST(HtmlTokenizer, KeepsCdataAndInstructionsInXml) {
-    EXPECT_EQ(tokens_of("<?xml version='1.0'?><![CDATA[a > <b>]]>", Mode::xml),
-              (Tokens{"instruction xml version='1.0'", "cdata a > <b>"}));
-}
-
-TEST(HtmlTokenizer, ReadsADoctypeWithDeclarationsInXml) {
-    EXPECT_EQ(tokens_of("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", Mode::xml),
-              (Tokens{"doctype rss [<!ENTITY a \"b\">]", "start rss"}));
+TEST(HtmlTokenizer, EndsAnInstructionAtItsFirstAngleBracket) {
+    EXPECT_EQ(tokens_of("<?php if (1 > 0) ?>"), (Tokens{"instruction php if (1 ", "text  0) ?>"}));
 }
 
 TEST(HtmlTokenizer, GivesEveryByteOfTheSourceBack) {
@@ -134,7 +130,7 @@ TEST_P(UnfinishedMarkup, TakesLinearTimeHoweverOftenRepeated) {
     std::string markup;
     while (markup.size() < 2'000'000) markup += GetParam();
     const auto begin = std::chrono::steady_clock::now();
-    for (const Mode mode : {Mode::html, Mode::xml}) tokens_of(markup, mode);
+    for (const Mode mode : {Mode::html, Mode::foreign}) tokens_of(markup, mode);
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
