@@ -222,6 +222,27 @@ TEST(AtomFeed, MakesParagraphsOfPlainText) {
     EXPECT_FALSE(read.entry.child("summary"));
 }
 
+// libmrss keeps the first of either pair as the entry's date and text.
+TEST(AtomFeed, WritesTheDateOfPublicationAndTheWholeTextFirst) {
+    Story summed_up = story();
+    summed_up.lead.summary = "Child accounts in seven games";
+
+    const std::vector<std::string> children = names_of_children(ReadFeed({summed_up}).entry);
+
+    const auto place = [&](const char* name) { return std::ranges::find(children, name); };
+    EXPECT_LT(place("published"), place("updated"));
+    EXPECT_LT(place("content"), place("summary"));
+    EXPECT_NE(place("summary"), children.end());
+}
+
+// Half the libraries cut what Unicode calls white space, half only what XML does.
+TEST(AtomFeed, HasNoWhiteSpaceOfAnyKindAroundAContent) {
+    Story spaced = story();
+    spaced.lead.content = sanitise("\u3000\u00A0\n<b>Seven</b>\u00A0games.\u2003&nbsp; \uFEFF", std::nullopt);
+
+    EXPECT_EQ(text(ReadFeed({spaced}).entry, "content"), "<b>Seven</b>\u00A0games.");
+}
+
 TEST(AtomFeed, SaysWhereElseAStoryStands) {
     Story copied = story();
     copied.also_at = {{ItemId{9}, "Faro & Co", *Url::parse("https://faro.example/copy"), "same text"},
