@@ -22,7 +22,7 @@ void write_links(XmlWriter& xml, const Story& story, const Entry& entry) {
     xml.empty("link", {{"rel", "alternate"}, {"href", entry.page.text()}});
     for (const Attachment& file : story.lead.attachments)
         xml.empty("link", {{"rel", "enclosure"},
-                           {"type", file.mime_type},
+                           {"type", media_type(file)},
                            {"length", file.size_in_bytes ? std::to_string(*file.size_in_bytes) : ""},
                            {"href", file.url.text()}});
     if (entry.via) xml.empty("link", {{"rel", "via"}, {"href", entry.via->text()}});

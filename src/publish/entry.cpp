@@ -6,6 +6,7 @@
 
 #include "html/html_text.h"
 #include "html/sanitise.h"
+#include "text/ascii.h"
 #include "text/plain_text.h"
 #include "url/url_key.h"
 
@@ -115,6 +116,13 @@ std::string clean(const std::string& html) {
     return std::string(text);
 }
 
+bool is_restricted_name(std::string_view text) {
+    constexpr std::string_view others = "!#$&-^_.+";
+    return !text.empty() && text.size() <= 127 && std::ranges::all_of(text, [&](char c) {
+        return is_letter(c) || is_digit(c) || others.find(c) != std::string_view::npos;
+    });
+}
+
 }  // namespace
 
 Entry entry_of(const Hub& hub, const Story& story) {
@@ -133,6 +141,14 @@ Entry entry_of(const Hub& hub, const Story& story) {
             .via = has_source ? std::optional(without_tracking(*story.lead.source->url)) : std::nullopt,
             .related = related_pages(story, page),
             .tags = tags_of(hub, story)};
+}
+
+std::string media_type(const Attachment& file) {
+    const std::string_view type = std::string_view(file.mime_type).substr(0, file.mime_type.find(';'));
+    const std::size_t slash = type.find('/');
+    const bool is_one = slash != std::string_view::npos && is_restricted_name(type.substr(0, slash)) &&
+                        is_restricted_name(type.substr(slash + 1));
+    return is_one ? std::string(type) : std::string();
 }
 
 }  // namespace tidings::publish

@@ -130,6 +130,19 @@ TEST(AtomFeed, HasOneAlternateLinkBeforeAllOthers) {
     EXPECT_STREQ(read.entry.find_child_by_attribute("rel", "enclosure").attribute("length").value(), "1024");
 }
 
+TEST(AtomFeed, LeavesOutATypeThatNamesNoKindOfFile) {
+    Story pictured = story();
+    for (const char* type : {"image/*", "jpeg", "image/jpeg; q=1"})
+        pictured.lead.attachments.push_back({*Url::parse("https://beacon.example/p.jpg"), type, {}, {}});
+
+    std::vector<std::string> types;
+    for (const pugi::xml_node& link : ReadFeed({pictured}).entry.children("link"))
+        if (link.attribute("rel").value() == std::string("enclosure"))
+            types.emplace_back(link.attribute("type").value());
+
+    EXPECT_EQ(types, (std::vector<std::string>{"", "", "image/jpeg"}));
+}
+
 TEST(AtomFeed, LinksToThePartnerWhereAnItemHasNoPage) {
     Story bare = story();
     bare.lead.url.reset();
