@@ -1,5 +1,6 @@
 #include "publication/archive_offers.h"
 
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -89,12 +90,15 @@ std::vector<publish::Tombstone> tombstones(const FeedMaterial& material,
 
 void seal_full_pages(FeedMaterial& material, Publication& publication) {
     const store::QuickCommits quick(material.db);  // the commit before atom.xml is written waits for them all
+    std::optional<store::Snapshot> as_of_now(material.db);
     FillingPage page;
     for (std::size_t place = material.marks.size(); place-- > 0;) {
         if (material.marks[place].archive_page != 0) continue;
         std::string entry = material.entries.atom_once(material.marks[place]);
         if (!page.has_room_for(entry)) {
+            as_of_now.reset();
             seal(material, publication, page);
+            as_of_now.emplace(material.db);
             page = {};
         }
         page.bytes += entry.size();

@@ -57,6 +57,14 @@ void Publication::register_names(const std::vector<Offer>& offers) {
     tx.commit();
 }
 
+std::vector<std::string> Publication::written(const std::vector<Offer>& offers) {
+    const store::Snapshot as_of_now(db_);
+    std::vector<std::string> changed;
+    for (const Offer& offer : offers)
+        if (folder_.write_if_changed(offer.name, offer.make())) changed.push_back(offer.name);
+    return changed;
+}
+
 Publication::Changes Publication::write() {
     Changes changes;
     const std::vector<std::string> vanished = not_offered();
@@ -67,8 +75,7 @@ Publication::Changes Publication::write() {
     if (stale.empty() && vanished.empty()) return changes;
 
     register_names(stale);
-    for (const Offer& offer : stale)
-        if (folder_.write_if_changed(offer.name, offer.make())) changes.written.push_back(offer.name);
+    for (std::string& name : written(stale)) changes.written.push_back(std::move(name));
     for (const std::string& name : vanished) folder_.remove(name);
     changes.removed = vanished;
     folder_.settle();

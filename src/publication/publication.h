@@ -46,6 +46,7 @@ class Publication {
     };
     void remember(store::Transaction& tx, const std::string& name, const std::string& inputs);
     void register_names(const std::vector<Offer>& offers);
+    std::vector<std::string> written(const std::vector<Offer>& offers);
 
     store::Database& db_;
     publish::PublicFolder folder_;
