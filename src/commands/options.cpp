@@ -51,11 +51,14 @@ const std::vector<Grammar>& grammars() {
         {"issues list", Operands::none, {"--count", "--json"}},
         {"issues show", Operands::one, {"--json"}},
         {"issues preview", Operands::one, {"--html", "--text", "--as", "--language", "--out"}},
-        {"issues edit", Operands::one, {"--by", "--title", "--intro", "--pin", "--drop", "--move", "--keep"}},
+        {"issues edit",
+         Operands::one,
+         {"--by", "--revision", "--title", "--intro", "--pin", "--drop", "--move", "--keep"}},
         {"issues test-send", Operands::one_or_two, {"--as", "--language"}},
         {"issues request", Operands::one, {"--by"}},
-        {"issues approve", Operands::one, {"--by"}},
+        {"issues approve", Operands::one, {"--by", "--revision"}},
         {"issues stop", Operands::one, {"--by", "--reason"}},
+        {"issues release", Operands::one, {"--give-up", "--by", "--reason"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
         {"subscribers show", Operands::one, {"--json"}},
@@ -73,10 +76,10 @@ const std::vector<Grammar>& grammars() {
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
     const std::map<std::string_view, bool*> flags{
-        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
-        {"--demo", &options.demo},      {"--example", &options.example}, {"--html", &options.html},
-        {"--text", &options.text},      {"--due", &options.due},         {"--opml", &options.opml},
-        {"--dry-run", &options.dry_run}};
+        {"--json", &options.json},       {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},       {"--example", &options.example}, {"--html", &options.html},
+        {"--text", &options.text},       {"--due", &options.due},         {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}, {"--give-up", &options.give_up}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
@@ -84,7 +87,7 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
         {"--title", &options.title},     {"--language", &options.language},
         {"--as", &options.as},           {"--out", &options.out},
         {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
-        {"--partner", &options.partner}};
+        {"--partner", &options.partner}, {"--revision", &options.revision}};
     const std::string written(name);
     if (name == "--intro") return app.add_option(written, options.intro);
     if (name == "--title" && options.command == "issues edit")

@@ -15,13 +15,14 @@ struct Options {
     std::vector<std::string> operands;  // what stands behind it
     GlobalOptions global;
     bool help = false;
-    bool due = false;    // subscribers erase
-    bool check = false;  // publish
+    bool due = false;      // subscribers erase
+    bool check = false;    // publish
+    bool give_up = false;  // issues release
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     bool html = false, text = false;
     int count = 0;
     std::string url, content_type;
-    std::string state, reason, by;
+    std::string state, reason, by, revision;
     std::string confirmed_elsewhere;
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;

@@ -9,6 +9,7 @@
 #include "dates/date.h"
 #include "mailing/return_path.h"
 #include "store/facts.h"
+#include "store/held_sends.h"
 #include "store/issues.h"
 
 namespace tidings {
@@ -20,15 +21,22 @@ using std::chrono::seconds;
 // Room for what is on its way to be written down when the disk is full: a few pages for each worker.
 constexpr std::size_t reserved_bytes = std::size_t{4} << 20;
 
-// A longer time without a run, or a shorter one than none, means that a clock was wrong or the machine
-// asleep, and nobody's mail is given up for that.
+// A longer time without a run, or a shorter one than none, means that a clock was wrong, the machine asleep
+// or the database an old copy, and nobody's mail is given up for that. Nor is it sent: what is older than
+// that may have gone long ago.
 constexpr std::chrono::hours longest_believable_gap{14 * 24};
 
-constexpr int most_claims_a_turn = 200;
+// How many sends may be claimed and wait for a worker: three times what was accepted since the last turn,
+// which is at most a tenth of a second ago, so that a claim is used within a moment; and no more than this.
+constexpr int most_ahead = 256, ahead_of_accepted = 3;
+// A claim that no worker has begun for so long goes back: its reader may leave meanwhile.
+constexpr seconds longest_in_store{1};
+
+constexpr int most_postponed_a_turn = 200;
 constexpr int most_refusals_in_row = 10;  // for what we are; then the rest of the mails is spared them
 constexpr int most_tries_of_a_turn = 30;  // while another process holds the database, ten seconds each
 
-constexpr milliseconds longest_sleep{100};
+constexpr milliseconds longest_sleep{50};
 
 constexpr std::string_view last_run = "deliver.last_run", relay_failures = "relay.failures",
                            relay_closed_until = "relay.closed_until", mail_notice = "mail.notice";
@@ -54,6 +62,14 @@ std::vector<std::unique_ptr<deliver::Mailer>> make_mailers(const World& world) {
     return mailers;
 }
 
+Result<Email> message_of(const World& world, SendId send, const std::function<Email()>& make) try {
+    Email email = make();
+    email.from = return_path(world, send, email.from);
+    return email;
+} catch (const Failure& failure) {
+    return failure.error();
+}
+
 }  // namespace
 
 Delivery::Delivery(World& world)
@@ -64,7 +80,11 @@ Delivery::Delivery(World& world)
       reserve_(world.places.folder / "tidings.reserve", reserved_bytes),
       letterheads_(world.db, world.key),
       pace_(static_cast<int>(world.settings.smtp.per_domain_per_minute)),
-      workers_(make_mailers(world)) {}
+      workers_(make_mailers(world),
+               [this](std::int64_t job, const deliver::Outcome& outcome) {
+                   return handed_over_->add(static_cast<SendId>(job), outcome.queue_id, outcome.answer);
+               }),
+      last_end_(since_) {}
 
 // The hub's clock as the run began, and from there on one that nobody sets.
 Timestamp Delivery::now() const {
@@ -75,10 +95,13 @@ DeliverTally Delivery::run() {
     recover(start_);
     progress_.emplace(world_.progress, "sending",
                       static_cast<std::size_t>(store::count_sends_due(world_.db, start_)));
-    commits_.emplace(world_.db, world_.places.database());
+    handed_over_.emplace(world_.places.handed_over(), lease_);
+    commits_.emplace(world_.db, world_.places.database(), *handed_over_);
     go();
     commits_.reset();
     finish();
+    std::error_code ignored;  // a file that stays says what is known already
+    std::filesystem::remove(world_.places.handed_over(), ignored);
     if (fault_) std::rethrow_exception(fault_);
     return tally_;
 }
@@ -86,11 +109,16 @@ DeliverTally Delivery::run() {
 void Delivery::recover(Timestamp now) {
     const Timestamp last = time_in(world_.db, last_run);
     const bool clock_is_believable = last <= now && now - last <= longest_believable_gap;
-    const Timestamp sealed_after = clock_is_believable ? Timestamp{} : now - longest_believable_gap;
+    const Timestamp long_ago = now - longest_believable_gap;
+    const Timestamp sealed_after = clock_is_believable ? Timestamp{} : long_ago;
     breaker_ = deliver::remembered_breaker(static_cast<int>(number_in(world_.db, relay_failures)),
                                            time_in(world_.db, relay_closed_until), now);
     store::Transaction tx(world_.db);
+    store::settle_handed_over(tx, world_.places.handed_over(), now);
     tally_.recovered = static_cast<std::size_t>(store::recover_sends(tx, now));
+    store::return_young_sends(tx, long_ago, now);
+    if (!clock_is_believable)
+        tally_.held = static_cast<std::size_t>(store::hold_old_sends(tx, long_ago, now));
     store::pull_in_sends(tx, now + deliver::longest_wait, now);
     tally_.expired =
         static_cast<std::size_t>(store::expire_sends(tx, sealed_after, now - deliver::deadline, now));
@@ -99,6 +127,9 @@ void Delivery::recover(Timestamp now) {
     if (tally_.recovered > 0)
         world_.log.warning("an earlier run died while sending; its mails are sent again or held, as set",
                            {{"sends", std::to_string(tally_.recovered)}});
+    if (tally_.held > 0)
+        world_.log.warning("mails that waited for more than two weeks are held; see tidings issues release",
+                           {{"sends", std::to_string(tally_.held)}});
 }
 
 void Delivery::go() {
@@ -109,8 +140,9 @@ void Delivery::go() {
             } catch (const Failure& failure) {
                 if (!turn_failed(failure, tries)) throw;
             }
-        if (workers_.busy() == 0 && ended_.empty() && !wait_for_more()) return;
-        for (deliver::Workers::Finished& finished : workers_.finished(longest_sleep))
+        if (workers_.jobs() == 0 && ended_.empty() && !wait_for_more()) return;
+        const auto reserve = static_cast<std::size_t>(ahead_ / 2);
+        for (deliver::Workers::Finished& finished : workers_.finished(longest_sleep, reserve))
             judge(std::move(finished));
     }
 }
@@ -127,17 +159,27 @@ bool Delivery::turn_failed(const Failure& failure, int tries) {
 
 void Delivery::turn() {
     const Timestamp time = now();
-    const int free = breaker_.allowed(time, workers_.count()) - workers_.busy();
-    const bool may_claim = free > 0 && !is_leaving();
-    if (ended_.empty() && !may_claim) return;
+    if (store_must_empty())
+        for (const std::int64_t job : workers_.take_back()) taken_back_.push_back(static_cast<SendId>(job));
+    const bool may_claim = wanted(time) > 0 && !is_leaving();
+    if (ended_.empty() && taken_back_.empty() && !may_claim) return;
     store::Transaction tx(world_.db);
     write_down(tx, time);
     std::vector<store::ClaimedSend> claimed;
     if (may_claim) claimed = claim(tx, time);
     tx.commit();
-    ended_.clear();
     commits_->committed();
+    ended_.clear();
+    for (const SendId send : std::exchange(taken_back_, {})) in_flight_.erase(number(send));
+    workers_.proceed();
+    plan_ahead(claimed);
     hand_over(std::move(claimed));
+}
+
+// Nothing waits in store for a server that is in trouble, or for a worker that does not come.
+bool Delivery::store_must_empty() {
+    const bool nothing_moves = std::chrono::steady_clock::now() - last_end_ > longest_in_store;
+    return is_leaving() || breaker_.failures > 0 || nothing_moves;
 }
 
 void Delivery::write_down(store::Transaction& tx, Timestamp now) {
@@ -146,51 +188,78 @@ void Delivery::write_down(store::Transaction& tx, Timestamp now) {
         if (ended.dead_address)
             store::suppress_address(tx, ended.send.email, "refused: " + ended.settled.answer, now);
     }
+    for (const SendId send : taken_back_) give_back(tx, send, now);
+}
+
+// A send that has not gone keeps its place among those of its domain.
+void Delivery::give_back(store::Transaction& tx, SendId send, Timestamp due) {
+    store::postpone_send(tx, send, due);
+    has_place_.insert(number(send));
+}
+
+int Delivery::wanted(Timestamp now) const {
+    const int allowed = breaker_.allowed(now, workers_.count());
+    const int ahead = allowed == workers_.count() ? ahead_ : 0;
+    return allowed + ahead - workers_.jobs();
 }
 
 std::vector<store::ClaimedSend> Delivery::claim(store::Transaction& tx, Timestamp now) {
     std::vector<store::ClaimedSend> claimed;
-    const int free = breaker_.allowed(now, workers_.count()) - workers_.busy();
-    for (int tries = 0; static_cast<int>(claimed.size()) < free && tries < most_claims_a_turn; ++tries) {
-        std::optional<store::ClaimedSend> send = store::claim_send(tx, lease_, now);
-        if (!send) break;
-        const std::int64_t id = number(send->id);
-        const bool has_place = has_place_.erase(id) > 0;
-        const Timestamp place = has_place ? now : pace_.place_for(send->email.domain(), now);
-        if (place <= now) {
-            claimed.push_back(*std::move(send));
-            continue;
+    const auto most = static_cast<std::size_t>(wanted(now));
+    for (int postponed = 0; claimed.size() < most && postponed < most_postponed_a_turn;) {
+        std::vector<store::ClaimedSend> some =
+            store::claim_sends(tx, lease_, now, static_cast<int>(most - claimed.size()));
+        if (some.empty()) break;
+        postponed += static_cast<int>(some.size());
+        for (store::ClaimedSend& send : fit_to_go(tx, std::move(some), now)) {
+            claimed.push_back(std::move(send));
+            --postponed;
         }
-        store::postpone_send(tx, send->id, place);
-        has_place_.insert(id);
-        last_place_ = std::max(last_place_, place);
     }
     return claimed;
 }
 
-void Delivery::hand_over(std::vector<store::ClaimedSend> sends) {
-    const bool at_most_once =
-        std::ranges::any_of(sends, [](const store::ClaimedSend& send) { return send.doubt == Doubt::hold; });
+// Postpones the sends whose domains get others first.
+std::vector<store::ClaimedSend> Delivery::fit_to_go(store::Transaction& tx,
+                                                    std::vector<store::ClaimedSend> sends, Timestamp now) {
+    std::vector<store::ClaimedSend> fit;
+    for (store::ClaimedSend& send : sends) {
+        const bool has_place = has_place_.erase(number(send.id)) > 0;
+        const Timestamp place = has_place ? now : pace_.place_for(send.email.domain(), now);
+        if (place > now) {
+            give_back(tx, send.id, place);
+            last_place_ = std::max(last_place_, place);
+        } else {
+            fit.push_back(std::move(send));
+        }
+    }
+    return fit;
+}
+
+// Where doubt means holding, a claim that was never begun would be held for nothing after a crash.
+void Delivery::plan_ahead(const std::vector<store::ClaimedSend>& claimed) {
+    const bool at_most_once = std::ranges::any_of(
+        claimed, [](const store::ClaimedSend& send) { return send.doubt == Doubt::hold; });
+    const int accepted = std::exchange(accepted_, 0);
+    ahead_ = at_most_once ? 0 : std::min(most_ahead, ahead_of_accepted * accepted);
     if (at_most_once) commits_->wait_for_disk();
+}
+
+void Delivery::hand_over(std::vector<store::ClaimedSend> sends) {
     for (store::ClaimedSend& send : sends) {
         const std::int64_t id = number(send.id);
-        try {
-            workers_.hand_over(id, message_for(send));
-            in_flight_.emplace(id, std::move(send));
-        } catch (const Failure& failure) {
-            world_.log.error("no message could be made; it is held",
-                             {{"send", std::to_string(id)}, {"problem", failure.error().message}});
-            ended_.push_back(
-                {std::move(send), {.state = SendState::held, .answer = failure.error().message}});
-            ++tally_.held;
-        }
+        const store::ClaimedSend& kept = in_flight_.insert_or_assign(id, std::move(send)).first->second;
+        workers_.hand_over(id, task_for(kept));
     }
 }
 
-Email Delivery::message_for(const store::ClaimedSend& send) {
-    Email email = letterheads_.message_for(send);
-    email.from = return_path(world_, send.id, email.from);
-    return email;
+// The send stays where it is until its job has ended.
+deliver::Workers::Task Delivery::task_for(const store::ClaimedSend& send) {
+    return [this, &send, make = letterheads_.maker_for(send)](deliver::Mailer& mailer) -> deliver::Outcome {
+        const Result<Email> email = message_of(world_, send.id, make);
+        if (email) return mailer.send(*email);
+        return {.kind = deliver::Outcome::Kind::unmade, .answer = email.error().message};
+    };
 }
 
 void Delivery::judge(deliver::Workers::Finished finished) {
@@ -210,6 +279,11 @@ void Delivery::judge(deliver::Workers::Finished finished) {
         leaving_ = true;
         fault_ = finished.fault;
     }
+    if (finished.outcome.kind == deliver::Outcome::Kind::unmade)
+        world_.log.error("no message could be made; it is held",
+                         {{"send", std::to_string(finished.job)}, {"problem", finished.outcome.answer}});
+    if (finished.outcome.kind == deliver::Outcome::Kind::accepted) ++accepted_;
+    last_end_ = std::chrono::steady_clock::now();
     note(ended, settlement);
     ended_.push_back(std::move(ended));
 }

@@ -16,14 +16,15 @@
 #include "mailing/letterheads.h"
 #include "mailing/stop_signals.h"
 #include "store/grouped_commits.h"
+#include "store/handed_over.h"
 #include "store/sends.h"
 #include "world/progress.h"
 
 namespace tidings {
 
-// One run of handing over. This thread alone uses the database; workers hand the messages over side by side.
-// Each turn writes down, in one transaction, what has ended, and claims as many sends as there are workers
-// free: a worker gets its next message only when the outcome of the one before is committed.
+// One run of handing over. This thread alone uses the database; workers make the messages and hand them over
+// side by side. Each turn writes down, in one transaction, what has ended, and claims what the workers may
+// begin until the next: one for each that is free, and more in store while everything is accepted.
 class Delivery {
   public:
     explicit Delivery(World& world);
@@ -43,9 +44,15 @@ class Delivery {
 
     void turn();
     void write_down(store::Transaction& tx, Timestamp now);
+    void give_back(store::Transaction& tx, SendId send, Timestamp due);
+    int wanted(Timestamp now) const;
     std::vector<store::ClaimedSend> claim(store::Transaction& tx, Timestamp now);
+    std::vector<store::ClaimedSend> fit_to_go(store::Transaction& tx, std::vector<store::ClaimedSend> sends,
+                                              Timestamp now);
+    void plan_ahead(const std::vector<store::ClaimedSend>& claimed);
     void hand_over(std::vector<store::ClaimedSend> sends);
-    Email message_for(const store::ClaimedSend& send);
+    deliver::Workers::Task task_for(const store::ClaimedSend& send);
+    bool store_must_empty();
 
     void judge(deliver::Workers::Finished finished);
     void note(const Ended& ended, const deliver::Settlement& settlement);
@@ -65,19 +72,24 @@ class Delivery {
     Letterheads letterheads_;
     deliver::DomainPace pace_;
     deliver::RelayBreaker breaker_;
+    std::unordered_map<std::int64_t, store::ClaimedSend> in_flight_;  // which workers read
+    std::optional<store::HandedOver> handed_over_;                    // which workers write
     deliver::Workers workers_;
     std::optional<store::GroupedCommits> commits_;
     std::optional<Progress> progress_;
 
-    std::unordered_map<std::int64_t, store::ClaimedSend> in_flight_;
-    std::vector<Ended> ended_;                    // not yet written down
-    std::unordered_set<std::int64_t> has_place_;  // sends that wait for their domain's next place
-    Timestamp last_place_{};                      // of those
-    std::chrono::seconds waited_{0};              // for the relay
-    int refused_in_row_ = 0;                      // for what we are
-    std::string notice_;                          // for editors: the first such refusal
-    bool leaving_ = false;                        // nothing more is claimed
-    std::exception_ptr fault_;                    // to be thrown at the end
+    std::vector<Ended> ended_;                        // not yet written down
+    std::vector<SendId> taken_back_;                  // from the workers' store; likewise
+    int ahead_ = 0;                                   // how many sends may be in store
+    int accepted_ = 0;                                // since the last turn
+    std::chrono::steady_clock::time_point last_end_;  // of a message
+    std::unordered_set<std::int64_t> has_place_;      // sends that wait for their domain's next place
+    Timestamp last_place_{};                          // of those
+    std::chrono::seconds waited_{0};                  // for the relay
+    int refused_in_row_ = 0;                          // for what we are
+    std::string notice_;                              // for editors: the first such refusal
+    bool leaving_ = false;                            // nothing more is claimed
+    std::exception_ptr fault_;                        // to be thrown at the end
     DeliverTally tally_;
 };
 

@@ -6,6 +6,7 @@
 #include "compose/editors_notice.h"
 #include "dates/date.h"
 #include "deliver/personal_message.h"
+#include "mailing/mail_trouble.h"
 #include "mailing/sender.h"
 #include "store/facts.h"
 #include "store/feeds.h"
@@ -17,8 +18,7 @@ namespace {
 
 constexpr std::chrono::hours at_most_every{24};
 constexpr std::chrono::hours soon{36};
-constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at",
-                           mail_trouble = "mail.notice";
+constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at";
 
 std::string issue_line(const Issue& issue, const std::string& what) {
     return "Issue " + std::to_string(number(issue.id)) + " \"" + issue.title + "\", due " +
@@ -57,11 +57,10 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
     NoticeSection review{"stories to review", {}};
     if (const int pending = store::count_stories(world.db).pending; pending > 0)
         review.lines.push_back(std::to_string(pending) + " stories: `tidings stories list --state pending`");
-    NoticeSection mail{"mail trouble", {}};
-    if (const auto trouble = store::fact(world.db, mail_trouble); trouble && !trouble->empty())
-        mail.lines.push_back(*trouble);
-    notice.sections = {issues_to_look_at(world, now), std::move(review), feeds_to_look_at(world),
-                       std::move(mail)};
+    notice.sections = {issues_to_look_at(world, now),
+                       std::move(review),
+                       feeds_to_look_at(world),
+                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
     return notice;
 }
 
@@ -108,6 +107,7 @@ void tell_editors(World& world) {
     store::Transaction tx(world.db);
     store::set_fact(tx, last_text, mail.text);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
+    mail_trouble_told(tx, told_to_editors);
     tx.commit();
 }
 

@@ -7,13 +7,15 @@
 #include "compose/selection.h"
 #include "mailing/helplines.h"
 #include "mailing/sender.h"
-#include "store/candidates.h"
 #include "store/stories.h"
 #include "tag/watch.h"
 #include "world/desk_url.h"
 
 namespace tidings {
 namespace {
+
+// So far back the next mail makes good for one that never went: one issue of a monthly digest, and a week.
+constexpr std::chrono::days longest_catch_up{38};
 
 constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
                                                          "de", "pt", "nl", "fi"};
@@ -54,8 +56,8 @@ LetterKey key_of(const std::vector<Story>& stories, const store::Wish& wish, con
 class Distribution {
   public:
     Distribution(const Digest& digest, const IssueMail& mail, const store::Readership& readership,
-                 const store::Told& told)
-        : digest_(digest), mail_(mail), readership_(readership), told_(told) {}
+                 const ReadersPast& past)
+        : digest_(digest), mail_(mail), readership_(readership), past_(past) {}
 
     Mailing mailing() {
         for (const store::Reader& reader : readership_.readers) add(reader);
@@ -63,15 +65,12 @@ class Distribution {
     }
 
   private:
-    using Circumstances = std::pair<std::size_t, std::vector<std::size_t>>;  // wish, letters got before
+    using Circumstances = std::pair<std::size_t, ReadersPast::Of>;  // wish, letters
     static constexpr int no_letter = 0;
 
     void add(const store::Reader& reader) {
-        const auto [first, last] = std::ranges::equal_range(told_.subscribers, reader.id, {},
-                                                            &std::pair<SubscriberId, std::size_t>::first);
-        Circumstances circumstances{reader.wish, {}};
-        for (auto each = first; each != last; ++each) circumstances.second.push_back(each->second);
-        const auto [number, fresh] = numbers_.try_emplace(std::move(circumstances), no_letter);
+        const auto [number, fresh] =
+            numbers_.try_emplace(Circumstances{reader.wish, past_.of(reader.id)}, no_letter);
         if (fresh) number->second = letter_for(number->first);
         if (number->second == no_letter)
             ++made_.nothing_new;
@@ -81,10 +80,8 @@ class Distribution {
 
     int letter_for(const Circumstances& circumstances) {
         const store::Wish& wish = readership_.wishes[circumstances.first];
-        std::vector<StoryId> told;
-        for (const std::size_t letter : circumstances.second)
-            told.insert(told.end(), told_.letters[letter].begin(), told_.letters[letter].end());
-        const std::vector<Story> stories = mail_.stories_for(wish.preferences, told);
+        const std::vector<Story> stories = mail_.stories_for(
+            wish.preferences, past_.told(circumstances.second), past_.missed(circumstances.second));
         if (stories.empty()) return no_letter;
         const bool folds = wish.preferences.fold && mail_.has_notes(stories);
         const int next = static_cast<int>(made_.letters.size()) + 1;
@@ -100,34 +97,78 @@ class Distribution {
     const Digest& digest_;
     const IssueMail& mail_;
     const store::Readership& readership_;
-    const store::Told& told_;
+    const ReadersPast& past_;
     Mailing made_;
     std::map<Circumstances, int> numbers_;
     std::map<LetterKey, int> letters_;
 };
 
+std::vector<std::size_t> letters_to(const store::Told& told, SubscriberId reader) {
+    const auto [first, last] =
+        std::ranges::equal_range(told.subscribers, reader, {}, &std::pair<SubscriberId, std::size_t>::first);
+    std::vector<std::size_t> letters;
+    for (auto each = first; each != last; ++each) letters.push_back(each->second);
+    return letters;
+}
+
+std::vector<StoryId> stories_in(const store::Told& told, const std::vector<std::size_t>& letters) {
+    std::vector<StoryId> stories;
+    for (const std::size_t letter : letters)
+        stories.insert(stories.end(), told.letters[letter].begin(), told.letters[letter].end());
+    return stories;
+}
+
+bool contains(const std::vector<StoryId>& stories, StoryId story) {
+    return std::ranges::find(stories, story) != stories.end();
+}
+
+std::vector<StoryId> joined(std::vector<StoryId> stories, const std::vector<StoryId>& more) {
+    for (const StoryId story : more)
+        if (!contains(stories, story)) stories.push_back(story);
+    return stories;
+}
+
 }  // namespace
 
-IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue)
+ReadersPast::ReadersPast(const World& world, const Digest& digest, const Issue& issue)
+    : missed_(store::missed_since(world.db, digest.slug, world.clock() - longest_catch_up)),
+      told_(store::told_before(world.db, joined(issue.stories, missed()))) {}
+
+ReadersPast::Of ReadersPast::of(SubscriberId reader) const {
+    return {letters_to(told_, reader), letters_to(missed_, reader)};
+}
+
+std::vector<StoryId> ReadersPast::told(const Of& past) const { return stories_in(told_, past.told); }
+std::vector<StoryId> ReadersPast::missed(const Of& past) const { return stories_in(missed_, past.missed); }
+
+std::vector<StoryId> ReadersPast::missed() const {
+    std::vector<StoryId> all;
+    for (const std::vector<StoryId>& letter : missed_.letters) all = joined(std::move(all), letter);
+    return all;
+}
+
+IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue,
+                     const std::vector<StoryId>& missed)
     : world_(world),
       digest_(digest),
       issue_(issue),
       errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
                                    : std::vector<store::Erratum>()) {
     const ContentNotes notes(world.vocabulary());
-    for (const StoryId id : issue.stories)
+    for (const StoryId id : joined(issue.stories, missed))
         if (std::optional<Story> story = store::story(world.db, id)) {
             notes_[id] = notes.of(story->lead.title, excerpt(*story, 1000), story->lead.language);
             stories_.push_back(*std::move(story));
         }
 }
 
-std::vector<Story> IssueMail::stories_for(const Preferences& preferences,
-                                          const std::vector<StoryId>& told) const {
+std::vector<Story> IssueMail::stories_for(const Preferences& preferences, const std::vector<StoryId>& told,
+                                          const std::vector<StoryId>& missed) const {
     std::vector<Story> selected;
-    for (const Story& story : stories_)
-        if (wants(preferences, story) && std::ranges::find(told, story.id) == told.end())
-            selected.push_back(story);
+    for (const Story& story : stories_) {
+        const bool is_theirs = contains(issue_.stories, story.id) || contains(missed, story.id);
+        if (is_theirs && wants(preferences, story) && !contains(told, story.id)) selected.push_back(story);
+    }
     return selected;
 }
 
@@ -170,9 +211,9 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
 
 Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue) {
     const store::Readership readership = store::readership_of(world.db, digest.slug);
-    const store::Told told = store::told_before(world.db, issue.stories);
-    const IssueMail mail(world, digest, issue);
-    Mailing mailing = Distribution(digest, mail, readership, told).mailing();
+    const ReadersPast past(world, digest, issue);
+    const IssueMail mail(world, digest, issue, past.missed());
+    Mailing mailing = Distribution(digest, mail, readership, past).mailing();
     for (const store::Erratum& erratum : mail.errata()) mailing.errata.push_back(erratum.story);
     return mailing;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <compare>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "model/preferences.h"
 #include "model/story.h"
+#include "store/candidates.h"
 #include "store/errata.h"
 #include "store/issues.h"
 #include "store/preferences.h"
@@ -13,14 +15,38 @@
 
 namespace tidings {
 
+// What readers have been told before of the stories that a mailing may tell, and what they were to be told by
+// mails of its digest that never went: the next one catches up.
+class ReadersPast {
+  public:
+    ReadersPast(const World& world, const Digest& digest, const Issue& issue);
+
+    struct Of {
+        std::vector<std::size_t> told, missed;  // letters
+        auto operator<=>(const Of&) const = default;
+    };
+    Of of(SubscriberId reader) const;
+    std::vector<StoryId> told(const Of& past) const;
+    std::vector<StoryId> missed(const Of& past) const;
+    // By anybody.
+    std::vector<StoryId> missed() const;
+
+  private:
+    store::Told missed_, told_;
+};
+
 // Makes the mails of an issue: one letter for all readers whose language and selection are the same.
 class IssueMail {
   public:
-    // Reads the issue's stories. All of its arguments must outlive it.
-    IssueMail(const World& world, const Digest& digest, const Issue& issue);
+    // Reads the issue's stories, and those `missed` before. The world, the digest and the issue must outlive
+    // it.
+    IssueMail(const World& world, const Digest& digest, const Issue& issue,
+              const std::vector<StoryId>& missed);
 
-    // Which of the issue's stories a reader with these wishes gets who has been told `told` before.
-    std::vector<Story> stories_for(const Preferences& preferences, const std::vector<StoryId>& told) const;
+    // Which of the issue's stories, and then of what they `missed`, a reader with these wishes gets who has
+    // been told `told` before.
+    std::vector<Story> stories_for(const Preferences& preferences, const std::vector<StoryId>& told,
+                                   const std::vector<StoryId>& missed) const;
 
     // A letter with these stories. Its number is to be given yet.
     store::Letter letter(const std::vector<Story>& stories, const store::Wish& wish) const;

@@ -30,14 +30,12 @@ deliver::Letter letterhead(const store::Letter& letter, Timestamp date) {
             .date = date};
 }
 
-const Letterheads::Letterhead& Letterheads::of(const store::ClaimedSend& send) {
+// Null: the issue has no such letter.
+const Letterheads::Letterhead* Letterheads::find(const store::ClaimedSend& send) {
     const auto key = std::pair(number(send.issue), send.letter);
     if (!known_.contains(key)) load(send);
     const auto found = known_.find(key);
-    if (found == known_.end())
-        throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send.letter),
-                       "Restore the database from a backup."});
-    return found->second;
+    return found == known_.end() ? nullptr : &found->second;
 }
 
 void Letterheads::load(const store::ClaimedSend& send) {
@@ -65,9 +63,13 @@ deliver::Recipient Letterheads::recipient_of(const Letterhead& head, const store
     return recipient;
 }
 
-Email Letterheads::message_for(const store::ClaimedSend& send) {
-    const Letterhead& head = of(send);
-    return head.message.address_to(recipient_of(head, send));
+std::function<Email()> Letterheads::maker_for(const store::ClaimedSend& send) {
+    return [this, head = find(send), &send] {
+        if (head == nullptr)
+            throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send.letter),
+                           "Restore the database from a backup."});
+        return head->message.address_to(recipient_of(*head, send));
+    };
 }
 
 }  // namespace tidings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -23,7 +24,11 @@ class Letterheads {
     Letterheads(const store::Database& db, const SecretKey& key) : db_(db), key_(key) {}
 
     // The message of a send; the same bytes each time.
-    Email message_for(const store::ClaimedSend& send);
+    Email message_for(const store::ClaimedSend& send) { return maker_for(send)(); }
+
+    // What makes that message, in any thread, while this and the send live. It throws what message_for
+    // throws.
+    std::function<Email()> maker_for(const store::ClaimedSend& send);
 
   private:
     struct Letterhead {
@@ -32,7 +37,7 @@ class Letterheads {
         std::string pages;        // where readers' pages are; empty: there are none
     };
     deliver::Recipient recipient_of(const Letterhead& head, const store::ClaimedSend& send) const;
-    const Letterhead& of(const store::ClaimedSend& send);
+    const Letterhead* find(const store::ClaimedSend& send);
     void load(const store::ClaimedSend& send);
 
     const store::Database& db_;

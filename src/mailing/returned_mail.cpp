@@ -1,5 +1,6 @@
 #include "mailing/returned_mail.h"
 
+#include "dates/date.h"
 #include "deliver/bounce_rule.h"
 #include "deliver/delivery_report.h"
 #include "deliver/reply_code.h"
@@ -40,7 +41,8 @@ Returned take_failure(store::Transaction& tx, const store::ReportedSend& send, c
     if (deliver::is_about_us(status)) {
         log.error("a mail system refuses mail of ours",
                   {{"send", std::to_string(number(send.id))}, {"status", status}});
-        store::set_fact(tx, "bounces.notice", "a delivery report: " + status);
+        store::set_fact(tx, "bounces.notice",
+                        status + " in a delivery report of " + rfc3339(now).substr(0, 10));
     }
     if (deliver::is_dead_address(status)) store::settle_bounced(tx, send.id, "bounced: " + status, now);
     const std::string why = deliver::why_give_up(status, store::reports_on(tx.db(), send.subscriber));

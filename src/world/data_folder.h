@@ -18,6 +18,8 @@ struct Places {
     std::filesystem::path settings() const { return folder / "tidings.toml"; }
     std::filesystem::path database() const { return folder / "tidings.db"; }
     std::filesystem::path key() const { return folder / "secret.key"; }
+    // Of a run that sends: what has gone and the database does not know of yet.
+    std::filesystem::path handed_over() const { return folder / "tidings.handed-over"; }
     std::filesystem::path lock() const { return folder / "tidings.lock"; }
     // A path of the settings, relative to the data folder unless absolute.
     std::filesystem::path at(const std::string& path) const { return folder / path; }
