@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "html/sanitise.h"
 #include "text/plain_text.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings::publish {
 namespace {
