@@ -8,6 +8,7 @@
 #include "html/to_text.h"
 #include "text/language.h"
 #include "text/plain_text.h"
+#include "text/utf8.h"
 #include "text/words.h"
 #include "url/key.h"
 
