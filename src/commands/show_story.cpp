@@ -5,7 +5,7 @@
 #include "commands/named_stories.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
-#include "html/html_text.h"
+#include "html/to_text.h"
 #include "store/items.h"
 #include "store/stories.h"
 #include "store/story_changes.h"

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "html/entity_names.h"
-#include "html/html_text.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -142,5 +141,35 @@ CharacterReference read_reference(std::string_view text, bool in_attribute) {
 std::string decode_attribute(std::string_view value) { return decoded(value, true); }
 
 std::string decode_entities(std::string_view text) { return decoded(text, false); }
+
+std::string escape_html(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            case '`':
+                out += "&#96;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
 
 }  // namespace tidings

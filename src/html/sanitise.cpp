@@ -3,11 +3,11 @@
 #include <string>
 #include <utility>
 
-#include "html/html_text.h"
-#include "html/html_tokenizer.h"
+#include "html/entities.h"
 #include "html/sanitise_attributes.h"
 #include "html/sanitise_table.h"
 #include "html/sanitise_tree.h"
+#include "html/tokenizer.h"
 
 namespace tidings {
 namespace {

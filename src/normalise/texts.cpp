@@ -4,8 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "html/sanitise.h"
+#include "html/to_text.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
 

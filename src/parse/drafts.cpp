@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/html_text.h"
+#include "html/to_text.h"
 #include "parse/blanks.h"
 
 namespace tidings {

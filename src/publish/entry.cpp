@@ -4,11 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "html/sanitise.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings::publish {
 namespace {

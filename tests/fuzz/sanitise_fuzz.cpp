@@ -2,8 +2,8 @@
 #include <array>
 #include <optional>
 
-#include "html/html_text.h"
 #include "html/sanitise.h"
+#include "html/to_text.h"
 #include "must.h"
 #include "text/utf8.h"
 

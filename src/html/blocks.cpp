@@ -1,4 +1,4 @@
-#include "html/html_blocks.h"
+#include "html/blocks.h"
 
 #include <algorithm>
 #include <array>

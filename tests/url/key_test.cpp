@@ -1,4 +1,4 @@
-#include "url/url_key.h"
+#include "url/key.h"
 
 #include <gtest/gtest.h>
 

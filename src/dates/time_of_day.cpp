@@ -1,8 +1,8 @@
-#include "dates/date_clock.h"
+#include "dates/time_of_day.h"
 
 #include <algorithm>
 
-#include "dates/date_names.h"
+#include "dates/names.h"
 
 namespace tidings {
 

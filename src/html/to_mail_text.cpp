@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "html/blocks.h"
 #include "html/entities.h"
-#include "html/html_blocks.h"
-#include "html/html_text.h"
-#include "html/html_tokenizer.h"
+#include "html/to_text.h"
+#include "html/tokenizer.h"
 
 namespace tidings {
 namespace {

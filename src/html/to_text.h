@@ -14,10 +14,4 @@ std::string html_to_text(std::string_view html);
 // "- ", and each link's address behind its words as "words <https://…>".
 std::string html_to_mail_text(std::string_view html);
 
-// Decodes HTML character references once ("&eacute;", "&#233;", "&#xE9;"); leaves what is none as it is.
-std::string decode_entities(std::string_view text);
-
-// Text as HTML content or attribute value: & < > " ' ` escaped ("'" as "&#39;").
-std::string escape_html(std::string_view text);
-
 }  // namespace tidings

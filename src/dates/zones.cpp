@@ -1,4 +1,4 @@
-#include "dates/date_zones.h"
+#include "dates/zones.h"
 
 #include <unicode/timezone.h>
 

@@ -1,4 +1,4 @@
-#include "charset/charset_repair.h"
+#include "charset/repair.h"
 
 #include <algorithm>
 #include <array>

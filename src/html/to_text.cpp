@@ -1,11 +1,11 @@
-#include "html/html_text.h"
+#include "html/to_text.h"
 
 #include <array>
 #include <utility>
 
+#include "html/blocks.h"
 #include "html/entities.h"
-#include "html/html_blocks.h"
-#include "html/html_tokenizer.h"
+#include "html/tokenizer.h"
 
 namespace tidings {
 namespace {
@@ -89,36 +89,6 @@ std::string html_to_text(std::string_view html) {
         }
     }
     return out.take();
-}
-
-std::string escape_html(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() + text.size() / 8);
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '`':
-                out += "&#96;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
 }
 
 }  // namespace tidings

@@ -1,4 +1,4 @@
-#include "dates/date_tokens.h"
+#include "dates/tokens.h"
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>

@@ -1,14 +1,14 @@
-#include "dates/date_reading.h"
+#include "dates/free_date.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "dates/date_clock.h"
-#include "dates/date_names.h"
-#include "dates/date_tokens.h"
-#include "dates/date_zones.h"
+#include "dates/names.h"
+#include "dates/time_of_day.h"
+#include "dates/tokens.h"
+#include "dates/zones.h"
 #include "text/ascii.h"
 
 namespace tidings {

@@ -1,4 +1,4 @@
-#include "charset/charset_label.h"
+#include "charset/label.h"
 
 #include <unicode/ucnv.h>
 

@@ -1,4 +1,4 @@
-#include "html/html_text.h"
+#include "html/to_text.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "dates/date_tokens.h"
+#include "dates/tokens.h"
 
 namespace tidings {
 

@@ -1,4 +1,4 @@
-#include "html/html_tokenizer.h"
+#include "html/tokenizer.h"
 
 #include <gtest/gtest.h>
 

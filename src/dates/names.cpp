@@ -1,4 +1,4 @@
-#include "dates/date_names.h"
+#include "dates/names.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "charset/charset_convert.h"
+#include "charset/convert.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
