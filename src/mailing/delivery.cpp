@@ -159,8 +159,7 @@ bool Delivery::turn_failed(const Failure& failure, int tries) {
 
 void Delivery::turn() {
     const Timestamp time = now();
-    if (store_must_empty())
-        for (const std::int64_t job : workers_.take_back()) taken_back_.push_back(static_cast<SendId>(job));
+    if (store_must_empty()) empty_store();
     const bool may_claim = wanted(time) > 0 && !is_leaving();
     if (ended_.empty() && taken_back_.empty() && !may_claim) return;
     store::Transaction tx(world_.db);
@@ -180,6 +179,11 @@ void Delivery::turn() {
 bool Delivery::store_must_empty() {
     const bool nothing_moves = std::chrono::steady_clock::now() - last_end_ > longest_in_store;
     return is_leaving() || breaker_.failures > 0 || nothing_moves;
+}
+
+void Delivery::empty_store() {
+    ahead_ = 0;
+    for (const std::int64_t job : workers_.take_back()) taken_back_.push_back(static_cast<SendId>(job));
 }
 
 void Delivery::write_down(store::Transaction& tx, Timestamp now) {
@@ -211,7 +215,8 @@ std::vector<store::ClaimedSend> Delivery::claim(store::Transaction& tx, Timestam
             store::claim_sends(tx, lease_, now, static_cast<int>(most - claimed.size()));
         if (some.empty()) break;
         postponed += static_cast<int>(some.size());
-        for (store::ClaimedSend& send : fit_to_go(tx, std::move(some), now)) {
+        const int free_workers = workers_.count() - workers_.jobs() - static_cast<int>(claimed.size());
+        for (store::ClaimedSend& send : fit_to_go(tx, std::move(some), free_workers, now)) {
             claimed.push_back(std::move(send));
             --postponed;
         }
@@ -219,14 +224,17 @@ std::vector<store::ClaimedSend> Delivery::claim(store::Transaction& tx, Timestam
     return claimed;
 }
 
-// Postpones the sends whose domains get others first.
+// Postpones the sends whose domains get others first. Where doubt means holding, so are those that no worker
+// is free for: after a crash they would be held for nothing.
 std::vector<store::ClaimedSend> Delivery::fit_to_go(store::Transaction& tx,
-                                                    std::vector<store::ClaimedSend> sends, Timestamp now) {
+                                                    std::vector<store::ClaimedSend> sends, int free_workers,
+                                                    Timestamp now) {
     std::vector<store::ClaimedSend> fit;
     for (store::ClaimedSend& send : sends) {
         const bool has_place = has_place_.erase(number(send.id)) > 0;
         const Timestamp place = has_place ? now : pace_.place_for(send.email.domain(), now);
-        if (place > now) {
+        const bool must_not_wait = send.doubt == Doubt::hold && static_cast<int>(fit.size()) >= free_workers;
+        if (place > now || must_not_wait) {
             give_back(tx, send.id, place);
             last_place_ = std::max(last_place_, place);
         } else {
@@ -236,7 +244,6 @@ std::vector<store::ClaimedSend> Delivery::fit_to_go(store::Transaction& tx,
     return fit;
 }
 
-// Where doubt means holding, a claim that was never begun would be held for nothing after a crash.
 void Delivery::plan_ahead(const std::vector<store::ClaimedSend>& claimed) {
     const bool at_most_once = std::ranges::any_of(
         claimed, [](const store::ClaimedSend& send) { return send.doubt == Doubt::hold; });

@@ -48,11 +48,12 @@ class Delivery {
     int wanted(Timestamp now) const;
     std::vector<store::ClaimedSend> claim(store::Transaction& tx, Timestamp now);
     std::vector<store::ClaimedSend> fit_to_go(store::Transaction& tx, std::vector<store::ClaimedSend> sends,
-                                              Timestamp now);
+                                              int free_workers, Timestamp now);
     void plan_ahead(const std::vector<store::ClaimedSend>& claimed);
     void hand_over(std::vector<store::ClaimedSend> sends);
     deliver::Workers::Task task_for(const store::ClaimedSend& send);
     bool store_must_empty();
+    void empty_store();
 
     void judge(deliver::Workers::Finished finished);
     void note(const Ended& ended, const deliver::Settlement& settlement);

@@ -217,6 +217,17 @@ TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
     EXPECT_EQ(tidings({"issues", "release", "2"}), 77) << err;
 }
 
+TEST_F(Delivering, TellsOfHeldMailsOnce) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    const std::string told = "has 2 held mails: `tidings issues release 2` sends them";
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(err.find(told), std::string::npos) << err;
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_EQ(err.find(told), std::string::npos) << err;
+}
+
 TEST_F(Delivering, GivesUpWhatWasHeldOnAnEditorsWord) {
     set_in_digest("doubt = \"hold\"");
     make_issue("2");
