@@ -87,6 +87,14 @@ std::size_t end_of_run(std::string_view text, std::size_t at) {
     return at;
 }
 
+// What was taken apart is at least two.
+bool is_one_character(std::string_view run) {
+    constexpr std::size_t longest = 4;
+    if (run.size() > longest) return false;
+    const CodePoint c = code_point_at(run, 0);
+    return c.next == run.size() && c.value != replacement_character;
+}
+
 }  // namespace
 
 Utf8Census count_utf8(std::string_view bytes) {
@@ -123,7 +131,9 @@ std::optional<std::string> undo_double_encoding(std::string_view bytes) {
     for (std::size_t at = find_non_ascii(bytes); at < bytes.size(); at = find_non_ascii(bytes, at)) {
         const std::size_t end = end_of_run(bytes, at);
         const std::string_view run = bytes.substr(at, end - at);
-        if (const std::optional<std::string> decoded = once_decoded(run)) {
+        if (is_one_character(run)) {
+            ++unrepairable;
+        } else if (const std::optional<std::string> decoded = once_decoded(run)) {
             text.append(bytes, from, at - from).append(*decoded);
             from = end;
             ++repaired;

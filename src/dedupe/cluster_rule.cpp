@@ -1,13 +1,13 @@
 #include "dedupe/cluster_rule.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 
 #include "dedupe/resemblance.h"
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/stems.h"
@@ -57,42 +57,42 @@ std::string anchor_of(std::string_view word) {
     return without_accents(fold_case(word));
 }
 
-enum class Role : std::uint8_t { letter, telling, ends, other };
+constexpr bool ends_ascii_word(char c) {
+    return !is_letter(c) && !is_digit(c) && c != '-' && c != ',' && c != '@' && c != '.';
+}
 
-// Of an ASCII character in a word: small letters tell nothing; digits, dots and capitals may make an anchor.
-constexpr std::array<Role, 256> ascii_roles = [] {
-    std::array<Role, 256> roles{};
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        const auto c = static_cast<char>(i);
-        const bool small = (c >= 'a' && c <= 'z') || c == '-' || c == ',' || c == '@';
-        const bool telling = is_digit(c) || is_letter(c) || c == '.';
-        roles[i] = i >= 0x80 ? Role::other : small ? Role::letter : telling ? Role::telling : Role::ends;
-    }
-    return roles;
-}();
+bool ends_word_at(std::string_view text, const CodePoint& c, std::size_t at) {
+    return is_ascii_byte(text[at]) ? ends_ascii_word(text[at]) : ends_word(c.value);
+}
 
-// Words of small letters alone, which most are, are passed over at a glance.
+// Words of small letters alone, which most are, are passed over: digits, dots, capitals and what is beyond
+// ASCII may make an anchor.
+std::size_t find_telling(std::string_view text, std::size_t from) {
+    return find_byte(text, from, [](const Bytes& bytes) {
+        return (bytes - '0' < 10) | (bytes - 'A' < 26) | (bytes == '.') | are_not_ascii(bytes);
+    });
+}
+
+// Where the word began that reaches up to `telling`, if all from `from` to there tells nothing.
+std::size_t start_of_word(std::string_view text, std::size_t from, std::size_t telling) {
+    std::size_t start = telling;
+    while (start > from && !ends_ascii_word(text[start - 1])) --start;
+    return start;
+}
+
 void append_anchors(std::string_view text, std::vector<std::uint64_t>& found) {
-    std::size_t start = 0;
-    bool telling = false;
-    const auto take = [&](std::size_t end) {
-        if (!telling || end <= start) return;
+    for (std::size_t i = find_telling(text, 0), behind = 0; i < text.size(); i = find_telling(text, behind)) {
+        const std::size_t start = start_of_word(text, behind, i);
+        std::size_t end = i;
+        for (behind = i; end < text.size(); end = behind) {
+            const CodePoint c = code_point_at(text, end);
+            behind = c.next;
+            if (ends_word_at(text, c, end)) break;
+        }
+        if (end == i) continue;  // at what ends words: nothing told
         const std::string anchor = anchor_of(without_marks(text.substr(start, end - start)));
         if (!anchor.empty()) found.push_back(hash64("anchor " + anchor));
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        const Role role = ascii_roles[static_cast<unsigned char>(text[i])];
-        const CodePoint c = role == Role::other ? code_point_at(text, i) : CodePoint{0, i + 1};
-        if (role == Role::ends || (role == Role::other && ends_word(c.value))) {
-            take(i);
-            start = c.next;
-            telling = false;
-        } else {
-            telling = telling || role != Role::letter;
-        }
-        i = c.next;
     }
-    take(text.size());
 }
 
 std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {

@@ -15,13 +15,26 @@ namespace {
 // each other.
 constexpr std::size_t fewest_words_of_a_text = 20;
 
-std::string link_key(const std::optional<Url>& url) {
-    return url && !is_home_page(*url) ? url_key(*url) : std::string();
+// The item's own page. Guids mostly name it too, and looking for where it was copied from begins with it, so
+// that its key is made once.
+struct Page {
+    const std::optional<Url>& url;
+    std::string key;   // empty if there is no page
+    std::string link;  // the key again, unless it is a home page
+};
+
+Page page_of(const std::optional<Url>& url) {
+    if (!url) return {url, {}, {}};
+    std::string key = url_key(*url);
+    std::string link = is_home_page(*url) ? std::string() : key;
+    return {url, std::move(key), std::move(link)};
 }
 
 // Two guids that differ only behind "#" are two items, so a guid keeps its fragment, which url_key drops.
-std::string guid_key(std::string_view guid) {
+std::string guid_key(std::string_view guid, const Page& page) {
     std::string key = clean_line(guid);
+    if (page.url && key == page.url->text() && key.find('#') == std::string::npos)
+        return page.link.empty() ? std::string() : "//" + page.link;
     const Result<Url> url = Url::parse(key);
     if (!url) return key;
     if (is_home_page(*url) && url->fragment().empty()) return {};
@@ -38,7 +51,7 @@ std::string text_hash(const WordList& words) {
 }
 
 // Without dates, and in any order of the attachments: what moves by itself is no new revision.
-std::string content_hash(const Item& item, const std::string& text) {
+std::string content_hash(const Item& item, const std::string& link, const std::string& text) {
     std::vector<std::string> attachments;
     for (const Attachment& file : item.attachments) attachments.push_back(url_key(file.url));
     std::ranges::sort(attachments);
@@ -49,7 +62,7 @@ std::string content_hash(const Item& item, const std::string& text) {
     all += text;
     for (std::size_t at = all.find('\n', begin); at != std::string::npos; at = all.find('\n', at))
         all[at] = ' ';
-    all += '\n' + link_key(item.url);
+    all += '\n' + link;
     for (const std::string& attachment : attachments) all += '\n' + attachment;
     return hash_hex(all);
 }
@@ -80,14 +93,15 @@ void distrust(std::span<Identity> document, std::string Identity::*key) {
 
 Identity identify(const Item& item, const TextReading& text) {
     std::string title = joined_words(item.title);
+    Page page = page_of(item.url);
     const int title_words = title.empty() ? 0 : 1 + static_cast<int>(std::ranges::count(title, ' '));
-    return {.guid_key = guid_key(item.id),
-            .url_key = link_key(item.url),
+    return {.guid_key = guid_key(item.id, page),
+            .url_key = page.link,
             .title_key = std::move(title),
             .text_hash = text_hash(text.words),
-            .content_hash = content_hash(item, text.text),
+            .content_hash = content_hash(item, page.link, text.text),
             .title_words = title_words,
-            .points_at = pointed_at(item)};
+            .points_at = pointed_at(item, page.key)};
 }
 
 void distrust_shared_keys(std::span<Identity> document) {

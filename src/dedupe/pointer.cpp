@@ -64,9 +64,8 @@ struct Home {
     std::string_view host;  // as the item's own address writes it, if that is its site; else empty
 };
 
-Home home_of(const Item& item) {
+Home home_of(const Item& item, std::string_view key) {
     if (!item.url) return {};
-    const std::string key = url_key(*item.url);
     Home home{std::string(site_of(key)), {}};
     const bool wrapped = item.url->host().find(home.site) == std::string_view::npos || home.site.empty();
     if (!wrapped) home.host = item.url->host();
@@ -157,9 +156,9 @@ std::string only_page(const std::vector<Block>& blocks, const Wanted& wanted) {
 
 }  // namespace
 
-std::string pointed_at(const Item& item) {
+std::string pointed_at(const Item& item, std::string_view key) {
     constexpr std::size_t fewest_words_of_its_own = 60;
-    const Home home = home_of(item);
+    const Home home = home_of(item, key);
     if (!item.external_url && !leads_away(item.content.html(), home)) return {};
     const std::vector<Block> blocks = blocks_of(item.content.html(), home);
     if (std::string source = only_page(blocks, names_a_source); !source.empty()) return source;

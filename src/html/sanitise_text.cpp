@@ -1,10 +1,10 @@
 #include "html/sanitise_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "html/entities.h"
+#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -12,18 +12,16 @@ namespace {
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-// The bytes that can be copied as they are.
-constexpr std::array<bool, 256> make_plain() {
-    std::array<bool, 256> plain{};
-    for (std::size_t c = ' '; c < 0x7F; ++c)
-        plain[c] = std::string_view("&<>\"'`").find(static_cast<char>(c)) == std::string_view::npos;
-    plain['\n'] = plain['\t'] = true;
-    return plain;
+// The next byte that cannot be copied as it is.
+std::size_t find_special(std::string_view raw, std::size_t from, Place place) {
+    const auto in_text = [](const Bytes& bytes) {
+        const auto plain = (bytes - ' ' < 0x7F - ' ') | (bytes == '\n') | (bytes == '\t');
+        return ~plain | (bytes == '&') | (bytes == '<') | (bytes == '>') | (bytes == '`');
+    };
+    if (place == Place::text) return find_byte(raw, from, in_text);
+    return find_byte(raw, from,
+                     [&](const Bytes& bytes) { return in_text(bytes) | (bytes == '"') | (bytes == '\''); });
 }
-
-constexpr std::array<bool, 256> plain_bytes = make_plain();
-
-bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 constexpr bool is_dropped(char32_t c) {
     return c < ' ' || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -70,8 +68,7 @@ void append_point(std::string& out, char32_t c, Place place) {
 void append_clean(std::string& out, std::string_view raw, Place place) {
     std::size_t at = 0;
     while (at < raw.size()) {
-        const auto run = std::find_if_not(raw.begin() + static_cast<std::ptrdiff_t>(at), raw.end(), is_plain);
-        const auto end = static_cast<std::size_t>(run - raw.begin());
+        const std::size_t end = find_special(raw, at, place);
         out.append(raw, at, end - at);
         at = end;
         if (at == raw.size()) return;

@@ -32,20 +32,32 @@ bool is_stock_footer(std::string_view block) {
     });
 }
 
-}  // namespace
-
-std::string without_stock_footers(std::string_view text) {
-    std::string kept;
-    kept.reserve(text.size());
+template <class Take>
+void each_block(std::string_view text, const Take& take) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view block = text.substr(0, end);
-        if (!is_stock_footer(block)) {
-            if (!kept.empty()) kept += '\n';
-            kept += block;
-        }
+        take(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
+}
+
+bool holds_stock_footer(std::string_view text) {
+    bool found = false;
+    each_block(text, [&](std::string_view block) { found = found || is_stock_footer(block); });
+    return found;
+}
+
+}  // namespace
+
+std::string without_stock_footers(std::string text) {
+    if (!holds_stock_footer(text) && !text.starts_with('\n') && !text.ends_with('\n')) return text;
+    std::string kept;
+    kept.reserve(text.size());
+    each_block(text, [&](std::string_view block) {
+        if (is_stock_footer(block)) return;
+        if (!kept.empty()) kept += '\n';
+        kept += block;
+    });
     return kept;
 }
 

@@ -1,33 +1,30 @@
 #include "html/to_text.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 #include "html/blocks.h"
 #include "html/entities.h"
 #include "html/tokenizer.h"
+#include "text/byte_scan.h"
 
 namespace tidings {
 namespace {
 
-// Bytes that may end a run of words with single spaces: HTML white space, and the first byte of a no-break
-// space.
-constexpr std::array<bool, 256> may_end_run = [] {
-    std::array<bool, 256> ends{};
-    for (const char c : {' ', '\t', '\n', '\v', '\f', '\r', '\xC2'})
-        ends[static_cast<unsigned char>(c)] = true;
-    return ends;
-}();
-
-bool ends_run(char c) { return may_end_run[static_cast<unsigned char>(c)]; }
+// Where folding may have to do something: white space that is no single space between words, or what may be a
+// no-break space.
+std::size_t find_gap(std::string_view text, std::size_t from) {
+    const auto white = [](const Bytes& bytes) { return (bytes <= ' ') | (bytes == 0xC2); };
+    return find_byte_before(text, from, [&](const Bytes& bytes, const Bytes& next) {
+        return white(bytes) & (white(next) | (bytes != ' '));
+    });
+}
 
 // Where the words end that `text` begins with and that have just one space between them.
 std::size_t end_of_folded(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!ends_run(text[at])) continue;
+    for (std::size_t at = find_gap(text, 0); at < text.size(); at = find_gap(text, at + 1)) {
         if (text[at] == ' ') {
-            const bool word_follows =
-                at + 1 < text.size() && (!ends_run(text[at + 1]) || leading_space(text.substr(at + 1)) == 0);
+            const bool word_follows = at + 1 < text.size() && leading_space(text.substr(at + 1)) == 0;
             if (!word_follows) return at;
         } else if (leading_space(text.substr(at)) > 0) {
             return at;

@@ -158,7 +158,7 @@ void HtmlTokenizer::skip_space() {
 std::optional<HtmlToken> HtmlTokenizer::read_tag(HtmlToken::Kind kind) {
     const std::size_t begin = at_;
     const std::size_t name_begin = begin + (kind == HtmlToken::Kind::end_tag ? 2 : 1);
-    at_ = std::min(markup_.find_first_of(" \n\t\r\f/>", name_begin), markup_.size());
+    at_ = name_begin + find_any(markup_.substr(name_begin), '>', ' ', '/', '\n', '\t', '\r', '\f');
     const std::string_view name = markup_.substr(name_begin, at_ - name_begin);
     attributes_.clear();
     if (!read_attributes()) return std::nullopt;
@@ -191,7 +191,7 @@ bool HtmlTokenizer::read_attributes() {
 
 bool HtmlTokenizer::read_attribute() {
     const std::size_t begin = at_;
-    at_ = std::min(markup_.find_first_of(" \n\t\r\f/>=", begin + 1), markup_.size());
+    at_ = begin + 1 + find_any(markup_.substr(begin + 1), '=', '>', ' ', '/', '\n', '\t', '\r', '\f');
     HtmlAttribute attribute{markup_.substr(begin, at_ - begin), {}};
     const std::size_t name_end = at_;
     skip_space();
@@ -210,7 +210,7 @@ bool HtmlTokenizer::read_value(std::string_view& value) {
     if (at_ >= markup_.size()) return false;
     const char quote = markup_[at_];
     if (quote != '"' && quote != '\'') {
-        const std::size_t end = std::min(markup_.find_first_of(" \n\t\r\f>", at_), markup_.size());
+        const std::size_t end = at_ + find_any(markup_.substr(at_), '>', ' ', '\n', '\t', '\r', '\f');
         value = markup_.substr(at_, end - at_);
         at_ = end;
         ends_in_value_ = !value.empty();

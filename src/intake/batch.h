@@ -12,7 +12,7 @@ namespace tidings {
 // feeds. Uncommitted work is lost when the batch goes.
 class Batch {
   public:
-    explicit Batch(store::Database& db) : db_(db), traces_(db) {}
+    explicit Batch(store::Database& db) : db_(db), traces_(db), languages_(db) {}
 
     // Does a feed's work; if it throws, nothing of it stays. `items` is how many it may bring.
     template <class Work>
@@ -21,11 +21,12 @@ class Batch {
         const std::size_t traces = traces_.size();
         try {
             store::Savepoint savepoint(*tx_);
-            work(Filing{*tx_, traces_, boilerplate_});
+            work(Filing{*tx_, traces_, boilerplate_, languages_});
             savepoint.release();
         } catch (...) {
             traces_.take_back(traces);
             boilerplate_ = {};
+            languages_.forget_all();
             throw;
         }
         items_ += items;
@@ -43,6 +44,7 @@ class Batch {
     std::optional<store::Transaction> tx_;
     store::TraceIndex traces_;
     KnownBoilerplate boilerplate_;
+    store::ItemLanguages languages_;
     std::size_t items_ = 0, feeds_ = 0;
 };
 

@@ -127,9 +127,9 @@ void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
     constexpr std::size_t most_read = 8;
     std::optional<Relation> relation = find_follow_up(fresh, known);
     if (!relation) {
-        const std::vector<KnownItem> foreign =
-            store::items_in_other_languages(filing.tx.db(), filing.traces, anchor_traces(anchors),
-                                            fresh.item.language, now - longest_translation, most_read);
+        const std::vector<KnownItem> foreign = store::items_in_other_languages(
+            filing.tx.db(), filing.traces, filing.languages, anchor_traces(anchors), fresh.item.language,
+            now - longest_translation, most_read);
         relation = find_translation(fresh.item, anchors, foreign);
     }
     if (relation) store::relate(filing.tx, placed.story, relation->story, relation->why);
@@ -182,6 +182,7 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 }
 
 void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, ItemReading& reading) {
+    filing.languages.forget(id);
     add_traces(filing, id, own_traces(filing, feed, item, reading));
 }
 

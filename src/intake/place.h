@@ -5,6 +5,7 @@
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
+#include "store/item_languages.h"
 #include "store/trace_index.h"
 
 namespace tidings {
@@ -14,6 +15,7 @@ struct Filing {
     store::Transaction& tx;
     store::TraceIndex& traces;
     KnownBoilerplate& boilerplate;
+    store::ItemLanguages& languages;
 };
 
 // Where a fresh item went.

@@ -6,6 +6,7 @@
 #include "html/entities.h"
 #include "parse/blanks.h"
 #include "parse/pieces.h"
+#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -18,9 +19,10 @@ bool is_forbidden_control(char c) {
 }
 
 bool has_forbidden_control(std::string_view text) {
-    bool found = false;  // no early end: this way the compiler makes it run on 16 bytes at a time
-    for (const char c : text) found |= is_forbidden_control(c);
-    return found;
+    const auto control = [](const Bytes& bytes) {
+        return (bytes < 0x20) & (bytes != '\t') & (bytes != '\n') & (bytes != '\r');
+    };
+    return find_byte(text, 0, control) < text.size();
 }
 
 // The reference at the begin of `text` up to its semicolon; empty if it has none.

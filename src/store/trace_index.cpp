@@ -14,11 +14,16 @@ constexpr std::uint64_t item_mask = (std::uint64_t{1} << item_bits) - 1;
 constexpr std::uint64_t count_mask = (std::uint64_t{1} << count_bits) - 1;
 
 constexpr std::uint32_t none = UINT32_MAX;
-constexpr std::size_t fewest_heads = 1U << 12;
+constexpr std::size_t fewest_slots = 1U << 12;
 // Of a poll that began with an empty table; beyond that looking up is as quick as remembering.
 constexpr std::size_t most_remembered = 1'500'000;
 
 std::uint64_t first_key(std::uint64_t hash) { return hash >> hash_shift << hash_shift; }
+
+// What tells a slot's hash from a free slot.
+constexpr std::uint64_t in_use = 1;
+
+std::uint64_t slot_hash(std::int64_t key) { return first_key(static_cast<std::uint64_t>(key)) | in_use; }
 
 std::int64_t key_of(std::uint64_t hash, std::size_t traces, ItemId item) {
     const auto size = std::min<std::uint64_t>(std::bit_width(traces - 1), count_mask);
@@ -35,42 +40,62 @@ Filed filed(std::int64_t key) {
 }  // namespace
 
 TraceIndex::TraceIndex(const Database& db)
-    : db_(db), complete_(!db.query("select 1 from traces limit 1").next()), heads_(fewest_heads, none) {}
+    : db_(db), complete_(!db.query("select 1 from traces limit 1").next()), slots_(fewest_slots) {}
 
-std::size_t TraceIndex::head_of(std::int64_t key) const {
-    return (static_cast<std::uint64_t>(key) >> hash_shift) & (heads_.size() - 1);
+// Of the hash, or the free one where it belongs.
+std::size_t TraceIndex::slot_of(std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t place = hash >> hash_shift & mask;
+    while (slots_[place].hash != hash && slots_[place].hash != 0) place = (place + 1) & mask;
+    return place;
 }
 
 void TraceIndex::index(std::size_t place) {
-    std::uint32_t& head = heads_[head_of(keys_[place])];
-    next_[place] = head;
-    head = static_cast<std::uint32_t>(place);
+    const std::uint64_t hash = slot_hash(traces_[place].key);
+    Slot& slot = slots_[slot_of(hash)];
+    if (slot.hash == 0) {
+        slot = {hash, none, 0};
+        ++slots_in_use_;
+    }
+    traces_[place].before = slot.newest;
+    slot.newest = static_cast<std::uint32_t>(place);
+    ++slot.count;
 }
 
 void TraceIndex::grow() {
-    heads_.assign(2 * heads_.size(), none);
-    for (std::size_t place = 0; place < keys_.size(); ++place) index(place);
+    slots_.assign(2 * slots_.size(), Slot{});
+    slots_in_use_ = 0;
+    for (std::size_t place = 0; place < traces_.size(); ++place) index(place);
 }
 
 void TraceIndex::add(ItemId item, const Hashes& traces) {
     for (const std::uint64_t hash : traces) {
-        keys_.push_back(key_of(hash, traces.size(), item));
-        next_.push_back(none);
-        index(keys_.size() - 1);
+        traces_.push_back({key_of(hash, traces.size(), item), none});
+        index(traces_.size() - 1);
+        if (2 * slots_in_use_ > slots_.size()) grow();
     }
-    if (keys_.size() > heads_.size()) grow();
 }
 
 void TraceIndex::take_back(std::size_t size) {
-    while (keys_.size() > size) {
-        heads_[head_of(keys_.back())] = next_.back();
-        keys_.pop_back();
-        next_.pop_back();
+    while (traces_.size() > size) {
+        Slot& slot = slots_[slot_of(slot_hash(traces_.back().key))];
+        slot.newest = traces_.back().before;
+        --slot.count;
+        traces_.pop_back();
     }
 }
 
+void TraceIndex::forget() {
+    traces_.clear();
+    slots_.assign(fewest_slots, Slot{});
+    slots_in_use_ = 0;
+    written_ = 0;
+}
+
 void TraceIndex::write(Transaction& tx) {
-    std::vector<std::int64_t> fresh(keys_.begin() + static_cast<std::ptrdiff_t>(written_), keys_.end());
+    std::vector<std::int64_t> fresh;
+    fresh.reserve(traces_.size() - written_);
+    for (std::size_t place = written_; place < traces_.size(); ++place) fresh.push_back(traces_[place].key);
     std::ranges::sort(fresh);
     std::size_t place = 0;
     for (; place + 8 <= fresh.size(); place += 8) {
@@ -80,27 +105,27 @@ void TraceIndex::write(Transaction& tx) {
     }
     for (; place < fresh.size(); ++place)
         tx.run("insert or ignore into traces (trace) values (?)", {fresh[place]});
-    written_ = keys_.size();
-    if (complete_ && keys_.size() < most_remembered) return;
+    written_ = traces_.size();
+    if (complete_ && traces_.size() < most_remembered) return;
     complete_ = false;
-    keys_.clear();
-    next_.clear();
-    heads_.assign(fewest_heads, none);
-    written_ = 0;
+    forget();
 }
 
-std::vector<Filed> TraceIndex::find(std::uint64_t hash, std::size_t limit) const {
-    std::vector<Filed> found;
-    const auto first = static_cast<std::int64_t>(first_key(hash));
-    const std::int64_t last = first + ((std::int64_t{1} << hash_shift) - 1);
-    for (std::uint32_t place = heads_[head_of(first)]; place != none && found.size() < limit;
-         place = next_[place])
-        if (keys_[place] >= first && keys_[place] <= last) found.push_back(filed(keys_[place]));
-    if (complete_ || found.size() >= limit) return found;
-    Rows rows = db_.query("select trace from traces where trace between ? and ? limit ?",
-                          {first, last, limit - found.size()});
+void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const {
+    found.clear();
+    const std::uint64_t first = first_key(hash);
+    const Slot& slot = slots_[slot_of(first | in_use)];
+    if (slot.count > most) return;
+    if (slot.count > 0)
+        for (std::uint32_t place = slot.newest; place != none; place = traces_[place].before)
+            found.push_back(filed(traces_[place].key));
+    if (complete_) return;
+    const std::uint64_t last = first + ((std::uint64_t{1} << hash_shift) - 1);
+    Rows rows = db_.query(
+        "select trace from traces where trace between ? and ? limit ?",
+        {static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), most + 1 - found.size()});
     while (rows.next()) found.push_back(filed(rows.integer(0)));
-    return found;
+    if (found.size() > most) found.clear();
 }
 
 }  // namespace tidings::store

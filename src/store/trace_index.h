@@ -28,25 +28,37 @@ class TraceIndex {
     void add(ItemId item, const Hashes& traces);
 
     // How many were added so far; takes back those that came after.
-    std::size_t size() const { return keys_.size(); }
+    std::size_t size() const { return traces_.size(); }
     void take_back(std::size_t size);
 
     // Into the database, what is not there yet.
     void write(Transaction& tx);
 
-    // The items filed under a hash, at most `limit`.
-    std::vector<Filed> find(std::uint64_t hash, std::size_t limit) const;
+    // Sets `found` to the items filed under a hash; to none if they are more than `most`.
+    void find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const;
 
   private:
+    struct Trace {
+        std::int64_t key = 0;
+        std::uint32_t before = 0;  // the one before it with the same hash
+    };
+    // A place of an open hash table. What most items share is counted, so that nobody walks its chain.
+    struct Slot {
+        std::uint64_t hash = 0;  // 0: free
+        std::uint32_t newest = 0;
+        std::uint32_t count = 0;
+    };
+
+    std::size_t slot_of(std::uint64_t hash) const;
     void index(std::size_t place);
     void grow();
-    std::size_t head_of(std::int64_t key) const;
+    void forget();
 
     const Database& db_;
-    bool complete_;                    // nothing is in the database that is not here
-    std::vector<std::int64_t> keys_;   // in the order they came
-    std::vector<std::uint32_t> next_;  // of each, the one before it in the same chain
-    std::vector<std::uint32_t> heads_;
+    bool complete_;              // nothing is in the database that is not here
+    std::vector<Trace> traces_;  // in the order they came
+    std::vector<Slot> slots_;
+    std::size_t slots_in_use_ = 0;
     std::size_t written_ = 0;
 };
 

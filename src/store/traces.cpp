@@ -19,18 +19,15 @@ struct Traced {
     std::size_t traces = 0;  // that the item has, at least
 };
 
-// The items filed under a hash; none if they are too many.
-void append_items(const TraceIndex& index, std::uint64_t hash, std::vector<Traced>& hits) {
-    const std::vector<Filed> found = index.find(hash, most_items_of_a_trace + 1);
-    if (found.size() > most_items_of_a_trace) return;
-    for (const Filed& filed : found)
-        hits.push_back({filed.item, 1, 1 / static_cast<double>(found.size()), filed.traces});
-}
-
 // The items that share traces, those first that share the most telling ones.
 std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
     std::vector<Traced> hits;
-    for (const std::uint64_t hash : traces) append_items(index, hash, hits);
+    std::vector<Filed> found_under;
+    for (const std::uint64_t hash : traces) {
+        index.find(hash, most_items_of_a_trace, found_under);
+        for (const Filed& filed : found_under)
+            hits.push_back({filed.item, 1, 1 / static_cast<double>(found_under.size()), filed.traces});
+    }
     std::ranges::sort(hits, {}, &Traced::item);
     std::vector<Traced> found;
     for (const Traced& hit : hits) {
@@ -124,16 +121,16 @@ Candidates candidates(const Database& db, const TraceIndex& index, const Identit
 }
 
 std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,
-                                                const Hashes& traces, std::string_view language,
-                                                Timestamp since, std::size_t limit) {
+                                                ItemLanguages& languages, const Hashes& traces,
+                                                std::string_view language, Timestamp since,
+                                                std::size_t limit) {
     constexpr std::size_t fewest_shared = 2;
     std::vector<ItemId> ids;
     for (const Traced& traced : find_traced(index, traces)) {
         if (ids.size() >= limit) break;
         if (traced.shared < fewest_shared) continue;
-        if (db.query("select 1 from items where id = ? and language <> ? and first_seen >= ?",
-                     {traced.item, language, since})
-                .next())
+        const ItemLanguages::Known* known = languages.of(traced.item);
+        if (known != nullptr && known->language != language && known->first_seen >= since)
             ids.push_back(traced.item);
     }
     return load(db, ids, since);

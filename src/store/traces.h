@@ -5,6 +5,7 @@
 
 #include "model/identity.h"
 #include "store/database.h"
+#include "store/item_languages.h"
 #include "store/trace_index.h"
 
 namespace tidings::store {
@@ -21,8 +22,9 @@ Candidates candidates(const Database& db, const TraceIndex& index, const Identit
 
 // By traces alone, at least two of them.
 std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,
-                                                const Hashes& traces, std::string_view language,
-                                                Timestamp since, std::size_t limit);
+                                                ItemLanguages& languages, const Hashes& traces,
+                                                std::string_view language, Timestamp since,
+                                                std::size_t limit);
 
 // All items of a story, the oldest first, with what they say.
 std::vector<KnownItem> items_of(const Database& db, StoryId story);

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -10,16 +12,21 @@ namespace {
 
 enum class Part { word, separator, sign };
 
-bool is_apostrophe(char32_t c) {
+constexpr bool is_apostrophe(char32_t c) {
     return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x2BC;
 }
 
-Part part_of(char32_t c) {
-    if (c < 0x80) {
-        const char ascii = static_cast<char>(c);
-        if (is_letter(ascii) || is_digit(ascii)) return Part::word;
-        return c <= ' ' || c == '-' || is_apostrophe(c) ? Part::separator : Part::sign;
+constexpr std::array<Part, 0x80> ascii_parts = [] {
+    std::array<Part, 0x80> parts{};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const char c = static_cast<char>(i);
+        const bool separates = c <= ' ' || c == '-' || is_apostrophe(i);
+        parts[i] = is_letter(c) || is_digit(c) ? Part::word : separates ? Part::separator : Part::sign;
     }
+    return parts;
+}();
+
+Part part_of(char32_t c) {
     const auto code = static_cast<UChar32>(c);
     const std::uint32_t category = U_GET_GC_MASK(code);
     if ((category & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0) return Part::word;
@@ -36,8 +43,9 @@ std::vector<std::string_view> tokens(std::string_view text, std::size_t limit) {
     std::size_t characters = 0;
     std::size_t word = std::string_view::npos;  // where the word we are in began
     for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
-        const Part part = part_of(c.value);
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const CodePoint c = byte < 0x80 ? CodePoint{byte, i + 1} : code_point_at(text, i);
+        const Part part = byte < 0x80 ? ascii_parts[byte] : part_of(c.value);
         if (part == Part::word && word == std::string_view::npos) word = i;
         if (part != Part::word && word != std::string_view::npos) {
             found.push_back(text.substr(word, i - word));

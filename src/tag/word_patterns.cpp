@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/hash.h"
 #include "text/plain_text.h"
@@ -144,12 +145,36 @@ std::vector<const std::vector<PatternId>*> WordPatterns::fitting(std::span<const
     std::vector<const std::vector<PatternId>*> patterns;
     patterns.reserve(words.size());
     for (const std::string_view word : words) {
-        auto entry = known->second.find(word);
-        if (entry == known->second.end())
-            entry = known->second.try_emplace(std::string(word), find(word, language, memory)).first;
-        patterns.push_back(&entry->second);
+        const std::uint64_t hash = std::max<std::uint64_t>(hash64(word), 1);
+        const std::vector<PatternId>* fitted = known->second.find(hash);
+        if (fitted == nullptr) fitted = &known->second.add(hash, find(word, language, memory));
+        patterns.push_back(fitted);
     }
     return patterns;
+}
+
+void RememberedWords::grow() {
+    constexpr std::size_t fewest = 1U << 12;
+    const std::vector<Place> before = std::exchange(places_, {});
+    places_.resize(std::max(fewest, 2 * before.size()));
+    for (const Place& place : before)
+        if (place.word_hash != 0) places_[place_of(place.word_hash)] = place;
+}
+
+const RememberedWords::Patterns& RememberedWords::add(std::uint64_t word_hash, Patterns patterns) {
+    if (2 * words_ >= places_.size()) grow();
+    ++words_;
+    Place& place = places_[place_of(word_hash)];
+    place.word_hash = word_hash;
+    if (patterns.empty()) return patterns_.front();
+    place.patterns = static_cast<std::uint32_t>(patterns_.size());
+    return patterns_.emplace_back(std::move(patterns));
+}
+
+void RememberedWords::clear() {
+    places_.clear();
+    patterns_.resize(1);
+    words_ = 0;
 }
 
 std::size_t WordMemory::Hash::operator()(std::string_view word) const { return hash64(word); }

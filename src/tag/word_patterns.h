@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <span>
 #include <string>
@@ -24,6 +25,41 @@ enum class Match {
     name,    // any form of the word, if it begins with a capital
 };
 
+// Which patterns words of one language fit, by the words' hashes. Most fit none, which the place of a word in
+// the table says already.
+class RememberedWords {
+  public:
+    using Patterns = std::vector<PatternId>;
+
+    // Null if the word is not known yet.
+    const Patterns* find(std::uint64_t word_hash) const {
+        if (places_.empty()) return nullptr;
+        const Place& place = places_[place_of(word_hash)];
+        return place.word_hash == 0 ? nullptr : &patterns_[place.patterns];
+    }
+    const Patterns& add(std::uint64_t word_hash, Patterns patterns);
+    std::size_t size() const { return words_; }
+    void clear();
+
+  private:
+    struct Place {
+        std::uint64_t word_hash = 0;  // 0: free
+        std::uint32_t patterns = 0;
+    };
+
+    std::size_t place_of(std::uint64_t word_hash) const {
+        std::size_t at = word_hash & (places_.size() - 1);
+        while (places_[at].word_hash != word_hash && places_[at].word_hash != 0)
+            at = (at + 1) & (places_.size() - 1);
+        return at;
+    }
+    void grow();
+
+    std::vector<Place> places_;
+    std::deque<Patterns> patterns_{Patterns{}};  // the first: none
+    std::size_t words_ = 0;
+};
+
 // What one thread remembers of the words that it has met, and its stemmers: each word is looked at once.
 class WordMemory {
   public:
@@ -45,8 +81,8 @@ class WordMemory {
 
     const Stemmer& stemmer(const std::string& language);
 
-    Map<Stemmer> stemmers_;                        // by language
-    Map<Map<std::vector<PatternId>>> remembered_;  // by language, then by word
+    Map<Stemmer> stemmers_;            // by language
+    Map<RememberedWords> remembered_;  // by language
 };
 
 // The patterns of all phrases, and which of them a word fits.

@@ -12,12 +12,22 @@ class FoldTable {
   public:
     FoldTable();
 
-    // What `c` folds to; a null data() if that is not in the table.
-    std::string_view folded(char32_t c) const {
-        if (c < first_letter || c >= last_sign) return {};
-        if (c >= last_letter && c < first_sign) return {};
-        const Entry& entry = entries_[c < last_letter ? c - first_letter : c - first_sign + letters];
-        return entry.known ? std::string_view(entry.bytes.data(), entry.size) : std::string_view();
+    // What of a folded character belongs to a word: all of it, nothing, or some of it.
+    enum class Part : std::uint8_t { unknown, word, separator, mixed };
+
+    struct Entry {
+        std::array<char, 12> bytes{};
+        std::uint8_t size = 0;
+        Part part = Part::unknown;
+
+        std::string_view folded() const { return {bytes.data(), size}; }
+    };
+
+    // What `c` folds to; Part::unknown if that is not in the table.
+    const Entry& entry(char32_t c) const {
+        if (c < first_letter || c >= last_sign) return unknown_;
+        if (c >= last_letter && c < first_sign) return unknown_;
+        return entries_[c < last_letter ? c - first_letter : c - first_sign + letters];
     }
 
   private:
@@ -26,15 +36,13 @@ class FoldTable {
     static constexpr std::size_t letters = last_letter - first_letter;
     static constexpr std::size_t signs = last_sign - first_sign;
 
-    struct Entry {
-        std::array<char, 12> bytes{};
-        std::uint8_t size = 0;
-        bool known = false;
-    };
-
-    void fill(char32_t c, Entry& entry) const;
+    static void fill(char32_t c, Entry& entry);
 
     std::array<Entry, letters + signs> entries_{};
+    Entry unknown_{};
 };
+
+// The one table, made when it is first asked for: that takes half a millisecond.
+const FoldTable& fold_table();
 
 }  // namespace tidings

@@ -197,11 +197,6 @@ const icu::Normalizer2& casefold() {
     return *icu::Normalizer2::getNFKCCasefoldInstance(status);
 }
 
-const FoldTable& fold_table() {
-    static const FoldTable table;  // half a millisecond to make
-    return table;
-}
-
 // The ASCII characters from `from` on; returns where they end.
 std::size_t append_lower_ascii(std::string& out, std::string_view text, std::size_t from) {
     const std::size_t end = find_non_ascii(text, from);
@@ -255,9 +250,9 @@ std::string fold_case(std::string_view text) {
         i = append_lower_ascii(folded, text, i);
         if (i == text.size()) break;
         const CodePoint c = code_point_at(text, i);
-        const std::string_view form = fold_table().folded(c.value);
-        if (form.data() == nullptr) return normalised(casefold(), text);
-        folded += form;
+        const FoldTable::Entry& entry = fold_table().entry(c.value);
+        if (entry.part == FoldTable::Part::unknown) return normalised(casefold(), text);
+        folded += entry.folded();
         i = c.next;
     }
     return folded;

@@ -1,9 +1,13 @@
 #include "text/word_hash.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/ascii.h"
+#include "text/byte_scan.h"
+#include "text/fold_table.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -16,70 +20,110 @@ constexpr std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 29);
 }
 
-// Eight bytes at a time, the last ones with the length of the word.
-std::uint64_t hash_of(const char* bytes, std::size_t size) {
-    std::uint64_t state = size;
-    while (size >= 8) {
-        std::uint64_t piece = 0;
-        std::memcpy(&piece, bytes, 8);
-        state = mixed(state ^ piece);
-        bytes += 8;
-        size -= 8;
-    }
-    std::uint64_t rest = 0;
-    for (std::size_t i = 0; i < size; ++i) rest = rest << 8 | static_cast<unsigned char>(bytes[i]);
-    return mixed(mixed(state ^ rest));
+// The eight bytes from `at` on as a number, the first one lowest; those behind the end are 0.
+std::uint64_t number_at(std::string_view text, std::size_t at) {
+    std::uint64_t bytes = 0;
+    if (text.size() - at >= sizeof bytes)
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    else
+        std::memcpy(&bytes, text.data() + at, text.size() - at);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    return bytes;
 }
 
-// ASCII letters in lower case and digits as they are; 0 for everything else, other characters' bytes
-// included.
-constexpr std::array<char, 256> folded_ascii = [] {
-    std::array<char, 256> table{};
-    for (std::size_t i = 0; i < 0x80; ++i) {
-        const char c = static_cast<char>(i);
-        table[i] = is_letter(c) || is_digit(c) ? to_lower(c) : '\0';
-    }
-    return table;
-}();
+constexpr std::uint64_t as_written = 0;
+constexpr std::uint64_t made_small = 0x2020202020202020U;  // ASCII letters; digits have these bits
+
+// Of text[from, end): eight bytes at a time, then the last ones with the first of them highest; `bits` are
+// set in all of them.
+std::uint64_t hash_of(std::string_view text, std::size_t from, std::size_t end, std::uint64_t bits) {
+    std::uint64_t state = end - from;
+    for (; from + 8 <= end; from += 8) state = mixed(state ^ (number_at(text, from) | bits));
+    std::uint64_t rest = 0;
+    if (from < end) rest = __builtin_bswap64(number_at(text, from) | bits) >> (64 - 8 * (end - from));
+    return mixed(mixed(state ^ rest));
+}
 
 void append_folded(std::string_view folded, std::vector<std::uint64_t>& hashes) {
     each_folded_word(folded, [&](std::string_view word) { hashes.push_back(word_hash(word)); });
 }
 
+std::size_t end_of_ascii_word(std::string_view text, std::size_t from) {
+    return find_byte(text, from, [](const Bytes& bytes) { return ~are_ascii_letters_or_digits(bytes); });
+}
+
 // The next ASCII character that ends a word: folding may join letters, but not across that.
 std::size_t end_of_run(std::string_view text, std::size_t from) {
-    while (from < text.size() &&
-           (!is_ascii_byte(text[from]) || folded_ascii[static_cast<unsigned char>(text[from])] != 0))
-        ++from;
-    return from;
+    return find_byte(text, from, [](const Bytes& bytes) {
+        return ~(are_ascii_letters_or_digits(bytes) | are_not_ascii(bytes));
+    });
+}
+
+// A word under way, folded.
+class FoldedWord {
+  public:
+    // False if it gets too long.
+    bool add(std::string_view folded) {
+        if (size_ + folded.size() > bytes_.size()) return false;
+        std::ranges::copy(folded, bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
+        size_ += folded.size();
+        return true;
+    }
+    void end(std::vector<std::uint64_t>& hashes) {
+        if (size_ > 0) hashes.push_back(word_hash({bytes_.data(), size_}));
+        size_ = 0;
+    }
+
+  private:
+    std::array<char, 64> bytes_;
+    std::size_t size_ = 0;
+};
+
+// A run of ASCII letters and digits and of other characters, by the fold table alone; false if that does not
+// do.
+bool append_by_table(std::string_view run, std::vector<std::uint64_t>& hashes) {
+    FoldedWord word;
+    for (std::size_t i = 0; i < run.size();) {
+        if (is_ascii_byte(run[i])) {
+            const char small = to_lower(run[i++]);
+            if (!word.add({&small, 1})) return false;
+            continue;
+        }
+        const CodePoint c = code_point_at(run, i);
+        const FoldTable::Entry& entry = fold_table().entry(c.value);
+        if (entry.part == FoldTable::Part::separator)
+            word.end(hashes);
+        else if (entry.part != FoldTable::Part::word || !word.add(entry.folded()))
+            return false;
+        i = c.next;
+    }
+    word.end(hashes);
+    return true;
+}
+
+void append_run(std::string_view run, std::vector<std::uint64_t>& hashes) {
+    const std::size_t before = hashes.size();
+    if (append_by_table(run, hashes)) return;
+    hashes.resize(before);
+    append_folded(fold_case(run), hashes);
 }
 
 }  // namespace
 
 std::uint64_t word_hash(std::string_view folded_word) {
-    return hash_of(folded_word.data(), folded_word.size());
+    return hash_of(folded_word, 0, folded_word.size(), as_written);
 }
 
 void append_word_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
-    constexpr std::size_t longest_quick_word = 40;
-    std::array<char, longest_quick_word> word;
-    std::size_t start = 0;  // where the run under way began
-    for (std::size_t i = 0; i <= text.size();) {
-        std::size_t size = 0;
-        while (i < text.size() && size < longest_quick_word) {
-            const char folded = folded_ascii[static_cast<unsigned char>(text[i])];
-            if (folded == 0) break;
-            word[size++] = folded;
-            ++i;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = end_of_ascii_word(text, i);
+        if (end < text.size() && !is_ascii_byte(text[end])) {
+            end = end_of_run(text, end);
+            append_run(text.substr(i, end - i), hashes);
+        } else if (end > i) {
+            hashes.push_back(hash_of(text, i, end, made_small));
         }
-        const bool plain = i == text.size() || (is_ascii_byte(text[i]) && size < longest_quick_word);
-        if (plain) {
-            if (size > 0) hashes.push_back(hash_of(word.data(), size));
-        } else {
-            i = end_of_run(text, i);
-            append_folded(fold_case(text.substr(start, i - start)), hashes);
-        }
-        start = ++i;  // behind the character that ends words
+        i = end + 1;
     }
 }
 

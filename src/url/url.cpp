@@ -187,10 +187,49 @@ std::size_t path_start(std::string_view text) {
     return host + find_any(text.substr(host), '/', '?', '#');
 }
 
+// Where a host name of small letters, digits, dots and single hyphens inside of labels ends, as most are
+// written; 0 for any other, and for one that may be a number.
+std::size_t plain_host_end(std::string_view text, std::size_t from) {
+    constexpr std::size_t longest_label = 63;
+    constexpr std::size_t longest_name = 253;
+    std::size_t label = from;
+    std::size_t i = from;
+    for (; i < text.size() && text[i] != '/'; ++i) {
+        const char c = text[i];
+        const bool small = c >= 'a' && c <= 'z';
+        if (small || is_digit(c)) continue;
+        const bool inside =
+            i > label && i + 1 < text.size() && (is_letter(text[i + 1]) || is_digit(text[i + 1]));
+        if ((c != '.' && c != '-') || !inside) return 0;
+        if (c == '.' && i - label > longest_label) return 0;
+        if (c == '.') label = i + 1;
+    }
+    const bool named = i > label && text[label] >= 'a' && text[label] <= 'z';
+    return named && i - label <= longest_label && i - from <= longest_name ? i : 0;
+}
+
+// An address that reading would leave as it is, told at a glance; most are. False says nothing.
+bool is_plainly_canonical(std::string_view text) {
+    const std::size_t host = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    if (host == 0) return false;
+    std::size_t i = plain_host_end(text, host);
+    if (i == 0 || i >= text.size()) return false;
+    for (; i < text.size() && text[i] != '?' && text[i] != '#'; ++i) {
+        if (!path_characters[static_cast<unsigned char>(text[i])] && text[i] != '/') return false;
+        if (text[i] == '/' && i + 1 < text.size() && text[i + 1] == '.') return false;
+    }
+    const auto fits = [](char c) { return query_characters[static_cast<unsigned char>(c)]; };
+    const std::string_view rest = text.substr(i);
+    const std::size_t hash = std::min(rest.find('#'), rest.size());
+    return std::ranges::all_of(rest.substr(0, hash), fits) &&
+           (hash == rest.size() || std::ranges::all_of(rest.substr(hash + 1), fits));
+}
+
 }  // namespace
 
 Result<Url> Url::parse(std::string_view raw) {
     if (raw.size() > longest_address) return bad_address(too_long);
+    if (is_plainly_canonical(raw)) return Url(std::string(raw));
     const std::string text = cleaned(raw);
     const std::string_view scheme = scheme_of(text);
     const bool secure = equal_ignoring_case(scheme, "https");
@@ -205,6 +244,7 @@ Result<Url> Url::parse(std::string_view raw) {
 
 Result<Url> Url::resolve(const Url& base, std::string_view reference) {
     if (reference.size() > longest_address) return bad_address(too_long);
+    if (is_plainly_canonical(reference)) return Url(std::string(reference));
     const std::string clean = cleaned(reference);
     std::string_view rest = clean;
     const bool secure_base = base.scheme() == "https";

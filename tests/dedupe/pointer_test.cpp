@@ -8,7 +8,7 @@ namespace tidings {
 namespace {
 
 std::string pointed(const std::string& html) {
-    return pointed_at(made_up::item({"g", "https://own.example/1", "Title", html}));
+    return pointed_at(made_up::item({"g", "https://own.example/1", "Title", html}), "own.example/1");
 }
 
 const std::string long_text = made_up::paragraph("a") + made_up::paragraph("b");
@@ -41,7 +41,7 @@ TEST(PointedAt, IsWhatAJsonFeedCallsExternal) {
     Item item = made_up::item({"g", "https://own.example/1", "Title", "<p>Read this.</p>"});
     item.external_url = *Url::parse("https://a.example/x");
 
-    EXPECT_EQ(pointed_at(item), "a.example/x");
+    EXPECT_EQ(pointed_at(item, "own.example/1"), "a.example/x");
 }
 
 }  // namespace

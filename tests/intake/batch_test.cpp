@@ -29,7 +29,9 @@ TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
     batch.commit();
     ASSERT_EQ(store::feeds(db).size(), 2u);
     EXPECT_EQ(store::feeds(db)[1].slug, "second");
-    EXPECT_EQ(store::TraceIndex(db).find(1ULL << 40, 10).size(), 1u) << "one row for one item and hash";
+    std::vector<store::Filed> found;
+    store::TraceIndex(db).find(1ULL << 40, 10, found);
+    EXPECT_EQ(found.size(), 1u) << "one row for one item and hash";
 }
 
 TEST(Batch, IsLostWhenNobodyCommitsIt) {
