@@ -65,7 +65,10 @@ bool HandedOver::add(SendId send, std::string_view queue_id, std::string_view an
     line += between;
     add_clean(line, answer);
     line += '\n';
-    return append(file_, line);
+    if (!whole_) return false;
+    const bool written = append(file_, line);
+    if (!written) whole_ = false;
+    return written;
 }
 
 void HandedOver::sync() const { ::fdatasync(file_); }

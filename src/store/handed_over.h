@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -20,7 +21,8 @@ class HandedOver {
     HandedOver(const HandedOver&) = delete;
     HandedOver& operator=(const HandedOver&) = delete;
 
-    // For any thread. False if the disk does not take it.
+    // For any thread. False if the disk does not take it, and from then on: a line that was cut off would
+    // spoil the next.
     bool add(SendId send, std::string_view queue_id, std::string_view answer) const;
 
     // Brings the lines to the disk.
@@ -28,6 +30,7 @@ class HandedOver {
 
   private:
     int file_ = -1;
+    mutable std::atomic<bool> whole_{true};
 };
 
 // Settles the sends that a run which died has handed over by its file, if there is one. Returns how many.
