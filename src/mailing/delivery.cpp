@@ -28,7 +28,7 @@ constexpr std::chrono::hours longest_believable_gap{14 * 24};
 
 // How many sends may be claimed and wait for a worker: three times what was accepted since the last turn,
 // which is at most a tenth of a second ago, so that a claim is used within a moment; and no more than this.
-constexpr int most_ahead = 256, ahead_of_accepted = 3;
+constexpr int most_ahead = 400, ahead_of_accepted = 3;
 // A claim that no worker has begun for so long goes back: its reader may leave meanwhile.
 constexpr seconds longest_in_store{1};
 
@@ -62,7 +62,7 @@ std::vector<std::unique_ptr<deliver::Mailer>> make_mailers(const World& world) {
     return mailers;
 }
 
-Result<Email> message_of(const World& world, SendId send, const std::function<Email()>& make) try {
+Result<Email> message_of(const World& world, SendId send, const Letterheads::Maker& make) try {
     Email email = make();
     email.from = return_path(world, send, email.from);
     return email;
@@ -141,7 +141,7 @@ void Delivery::go() {
                 if (!turn_failed(failure, tries)) throw;
             }
         if (workers_.jobs() == 0 && ended_.empty() && !wait_for_more()) return;
-        const auto reserve = static_cast<std::size_t>(ahead_ / 2);
+        const auto reserve = static_cast<std::size_t>(ahead_ / 4);
         for (deliver::Workers::Finished& finished : workers_.finished(longest_sleep, reserve))
             judge(std::move(finished));
     }

@@ -63,13 +63,11 @@ deliver::Recipient Letterheads::recipient_of(const Letterhead& head, const store
     return recipient;
 }
 
-std::function<Email()> Letterheads::maker_for(const store::ClaimedSend& send) {
-    return [this, head = find(send), &send] {
-        if (head == nullptr)
-            throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send.letter),
-                           "Restore the database from a backup."});
-        return head->message.address_to(recipient_of(*head, send));
-    };
+Email Letterheads::Maker::operator()() const {
+    if (head_ == nullptr)
+        throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send_->letter),
+                       "Restore the database from a backup."});
+    return head_->message.address_to(all_->recipient_of(*head_, *send_));
 }
 
 }  // namespace tidings

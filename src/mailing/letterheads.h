@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -19,6 +18,12 @@ deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 
 // The sealed letters of the issues on the way, read and encoded once each.
 class Letterheads {
+    struct Letterhead {
+        deliver::MessageTemplate message;
+        std::string unsubscribe;  // by mail, with "{token}"
+        std::string pages;        // where readers' pages are; empty: there are none
+    };
+
   public:
     // The key is for the links of each reader's own.
     Letterheads(const store::Database& db, const SecretKey& key) : db_(db), key_(key) {}
@@ -28,14 +33,21 @@ class Letterheads {
 
     // What makes that message, in any thread, while this and the send live. It throws what message_for
     // throws.
-    std::function<Email()> maker_for(const store::ClaimedSend& send);
+    class Maker {
+      public:
+        Email operator()() const;
+
+      private:
+        friend class Letterheads;
+        Maker(const Letterheads& all, const Letterhead* head, const store::ClaimedSend& send)
+            : all_(&all), head_(head), send_(&send) {}
+        const Letterheads* all_;
+        const Letterhead* head_;  // null: the issue has no such letter
+        const store::ClaimedSend* send_;
+    };
+    Maker maker_for(const store::ClaimedSend& send) { return {*this, find(send), send}; }
 
   private:
-    struct Letterhead {
-        deliver::MessageTemplate message;
-        std::string unsubscribe;  // by mail, with "{token}"
-        std::string pages;        // where readers' pages are; empty: there are none
-    };
     deliver::Recipient recipient_of(const Letterhead& head, const store::ClaimedSend& send) const;
     const Letterhead* find(const store::ClaimedSend& send);
     void load(const store::ClaimedSend& send);

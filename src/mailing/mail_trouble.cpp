@@ -29,7 +29,7 @@ std::vector<std::string> mail_trouble(const store::Database& db) {
 // One a line.
 std::string as_text(const std::vector<std::string>& lines) {
     std::string text;
-    for (const std::string& line : lines) text += line + '\n';
+    for (const std::string& line : lines) text.append(line).append("\n");
     return text;
 }
 

@@ -60,13 +60,12 @@ void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
 std::int64_t recover_sends(Transaction& tx, Timestamp now) {
     const std::int64_t held = tx.run(R"(
         update sends set state = 'held', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
-        where lease is not null and (select doubt from issues where issues.id = sends.issue) = 'hold')",
+        where state = 'sending' and issue in (select id from issues where doubt = 'hold'))",
                                      {now});
-    return held +
-           tx.run(
-               "update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease "
-               "is not null",
-               {now});
+    return held + tx.run(R"(
+        update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ?
+        where state = 'sending' and issue in (select id from issues))",
+                         {now});
 }
 
 std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count) {

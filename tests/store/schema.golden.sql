@@ -432,8 +432,6 @@ CREATE INDEX sends_by_token on sends (token);
 
 CREATE INDEX sends_due on sends (due, crashes) where due is not null;
 
-CREATE INDEX sends_leased on sends (lease) where lease is not null;
-
 CREATE INDEX stories_by_approval on stories (approved_at) where curation = 'approved';
 
 CREATE INDEX stories_by_cluster on stories (cluster) where cluster is not null;
