@@ -135,8 +135,9 @@ TEST(AtomFeed, LeavesOutATypeThatNamesNoKindOfFile) {
     for (const char* type : {"image/*", "jpeg", "image/jpeg; q=1"})
         pictured.lead.attachments.push_back({*Url::parse("https://beacon.example/p.jpg"), type, {}, {}});
 
+    const ReadFeed read({pictured});
     std::vector<std::string> types;
-    for (const pugi::xml_node& link : ReadFeed({pictured}).entry.children("link"))
+    for (const pugi::xml_node& link : read.entry.children("link"))
         if (link.attribute("rel").value() == std::string("enclosure"))
             types.emplace_back(link.attribute("type").value());
 
