@@ -3,10 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 namespace tidings {
 namespace {
+
+constexpr std::size_t chunk = 64 * 1024;  // bytes that are read at once
 
 bool write_all(const Descriptor& file, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -48,8 +51,19 @@ bool replace_file(const Descriptor& folder, const std::string& leaf, std::string
     return false;
 }
 
+bool holds(const Descriptor& file, std::string_view bytes) {
+    std::array<char, chunk> buffer;
+    for (;;) {
+        const ssize_t count = ::read(file.number(), buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return count == 0 && bytes.empty();
+        const std::string_view piece(buffer.data(), static_cast<std::size_t>(count));
+        if (!bytes.starts_with(piece)) return false;
+        bytes.remove_prefix(piece.size());
+    }
+}
+
 bool read_all(const Descriptor& file, std::string& bytes, std::size_t limit) {
-    constexpr std::size_t chunk = 64 * 1024;
     bytes.clear();
     for (;;) {
         const std::size_t before = bytes.size();

@@ -38,4 +38,7 @@ bool replace_file(const Descriptor& folder, const std::string& leaf, std::string
 // bytes.
 bool read_all(const Descriptor& file, std::string& bytes, std::size_t limit);
 
+// True if these bytes are all that can be read from here on; reads no further than the first other one.
+bool holds(const Descriptor& file, std::string_view bytes);
+
 }  // namespace tidings

@@ -42,11 +42,4 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, FileM
     ::fsync(opened.number());
 }
 
-bool write_file_if_changed(const std::filesystem::path& file, std::string_view bytes) {
-    const Result<std::string> old = read_file(file);
-    if (old && *old == bytes) return false;
-    write_file(file, bytes);
-    return true;
-}
-
 }  // namespace tidings

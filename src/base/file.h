@@ -20,7 +20,4 @@ enum class FileMode { shared, secret };  // 0644, 0600
 // one file at a time. Throws Failure with Code::disk, leaving no temporary file behind.
 void write_file(const std::filesystem::path& file, std::string_view bytes, FileMode mode = FileMode::shared);
 
-// As write_file, but leaves a file that already holds these bytes untouched. True if it was written.
-bool write_file_if_changed(const std::filesystem::path& file, std::string_view bytes);
-
 }  // namespace tidings

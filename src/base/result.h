@@ -68,4 +68,11 @@ class Failure : public std::runtime_error {
     Error error_;
 };
 
+// The value, or its error thrown as Failure: for those that can only tell the person.
+template <class T>
+T must(Result<T> result) {
+    if (!result) throw Failure(result.error());
+    return *std::move(result);
+}
+
 }  // namespace tidings

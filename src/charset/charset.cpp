@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "charset/charset_convert.h"
-#include "charset/charset_label.h"
-#include "charset/charset_repair.h"
+#include "charset/convert.h"
+#include "charset/label.h"
+#include "charset/repair.h"
 #include "text/utf8.h"
 
 namespace tidings {

@@ -6,8 +6,9 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/data_folder.h"
-#include "commands/returned_mail.h"
+#include "commands/commands.h"
+#include "mailing/returned_mail.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -73,7 +74,7 @@ void print(Count count, std::size_t mails, std::ostream& out) {
 }
 
 int read_maildir(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const fs::path maildir = options.operands.front();
     const std::vector<fs::path> mails = mails_in(maildir / "new");
     Count count;
@@ -87,7 +88,7 @@ int read_maildir(const Options& options, Outside& outside) {
 
 // A mail server takes most statuses for a refusal and would send a report on the report.
 int read_one(const Options& options, Outside& outside) try {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     std::string bytes(longest_mail, '\0');
     outside.in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(outside.in.gcount()));

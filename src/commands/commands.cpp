@@ -42,6 +42,7 @@ std::span<const Command> table() {
                                      issues_request_command,
                                      issues_approve_command,
                                      issues_stop_command,
+                                     issues_release_command,
                                      subscribers_list_command,
                                      subscribers_add_command,
                                      subscribers_show_command,

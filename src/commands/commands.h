@@ -1,30 +1,16 @@
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <iosfwd>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/clock.h"
+#include "base/result.h"
 #include "commands/options.h"
-#include "commands/settings.h"
+#include "world/outside.h"
 
 namespace tidings {
-
-// All that a command can reach of the world, handed in by main, or by a test.
-struct Outside {
-    std::istream& in;
-    std::ostream& out;
-    std::ostream& err;
-    Clock clock;
-    Environment environment;
-    std::filesystem::path share;  // where templates and vocabulary came with the program
-    std::string version;
-    bool err_is_terminal = false;
-};
 
 // A command: its whole help text, and what it does. Returns its exit status; may throw Failure.
 struct Command {
@@ -50,7 +36,7 @@ extern const Command init_command, run_command, poll_command, publish_command, d
     stories_reject_command, stories_withdraw_command, stories_merge_command, stories_split_command,
     issues_list_command, issues_show_command, issues_preview_command, issues_edit_command,
     issues_test_send_command, issues_request_command, issues_approve_command, issues_stop_command,
-    subscribers_list_command, subscribers_add_command, subscribers_import_command,
+    issues_release_command, subscribers_list_command, subscribers_add_command, subscribers_import_command,
     subscribers_unsubscribe_command, subscribers_show_command, subscribers_export_command,
     subscribers_suppress_command, subscribers_erase_command, serve_command, config_command, version_command,
     help_command;

@@ -1,6 +1,7 @@
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -33,7 +34,7 @@ int run(const Options& options, Outside& outside) {
     if (options.example)
         outside.out << write_settings(example_settings(), Listing::example);
     else
-        outside.out << write_settings(settings_in({options.data}, outside), Listing::in_force);
+        outside.out << write_settings(settings_in({options.global.data}, outside), Listing::in_force);
     return 0;
 }
 

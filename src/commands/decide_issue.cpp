@@ -1,9 +1,11 @@
 #include <ostream>
 
-#include "commands/issue_steps.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "commands/named_stories.h"
 #include "curate/issue_life.h"
+#include "mailing/issue_steps.h"
+#include "store/held_sends.h"
 
 namespace tidings {
 namespace {
@@ -18,15 +20,18 @@ exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 i
 example:     tidings issues request 3 --by Maria
 )";
 
-constexpr std::string_view approve_help = R"(usage: tidings issues approve ID [--data DIR] [--by NAME]
+constexpr std::string_view approve_help =
+    R"(usage: tidings issues approve ID [--data DIR] [--by NAME] [--revision SEEN]
 
 Approves an issue as it stands: it goes out when it is due, and with the next run if that has passed. Any edit, or the withdrawal of a
 story in it, takes the approval back. Refused while a title or intro of our own has a term that the watch list says to avoid.
 
-  --by NAME    who approves, for the record; $USER if left out
+  --by NAME        who approves, for the record; $USER if left out
+  --revision SEEN  only as it was seen: refused if its title, intro or selection is another than that of this revision (`tidings issues
+                   show` tells it); what was approved since then waits for the next issue
 
 exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 its state or its words do not allow it,
-             78 configuration
+             or it has another revision, 78 configuration
 example:     tidings issues approve 3 --by Maria
 )";
 
@@ -43,6 +48,21 @@ exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 i
 example:     tidings issues stop 3 --reason "wrong intro"
 )";
 
+constexpr std::string_view release_help =
+    R"(usage: tidings issues release ID [--data DIR] [--give-up] [--by NAME] [--reason TEXT]
+
+Decides on the held mails of an issue: those that may have gone already, where their digest holds what is in doubt; those that no message
+could be made of; and those that had waited for more than two weeks when a run found them, as in a restored backup. They go with the next
+run, as the same bytes with the same Message-ID; whoever has had one gets a copy. Who left meanwhile gets none.
+
+  --give-up      they do not go, and count as expired; the digest's next issue tells their readers what they missed
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 no mail of it is held, 78 configuration
+example:     tidings issues release 3 --by Maria
+)";
+
 // One change of an issue as a whole: read, changed and written with nobody in between.
 template <class Change>
 Issue change(const Options& options, World& world, const Outside& outside, std::string_view what,
@@ -56,7 +76,7 @@ Issue change(const Options& options, World& world, const Outside& outside, std::
 }
 
 int request(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const Issue issue =
         change(options, world, outside, "approval requested", [&](store::Transaction&, const Issue& before) {
@@ -68,12 +88,14 @@ int request(const Options& options, Outside& outside) {
 }
 
 int approve_it(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const Issue issue = change(
         options, world, outside, "approved", [&](store::Transaction&, const Issue& before) -> Result<Issue> {
             const Digest& digest = must_digest(world, before);
-            const bool may_gather = is_open(before.state) && before.state != IssueState::approved;
+            expect_revision(before, options.revision);
+            const bool may_gather =
+                options.revision.empty() && is_open(before.state) && before.state != IssueState::approved;
             const Issue now = may_gather ? gathered(world, digest, before, world.clock()) : before;
             if (auto refused = term_to_avoid(world, digest, now)) return *std::move(refused);
             return approve(now, world.clock());
@@ -85,7 +107,7 @@ int approve_it(const Options& options, Outside& outside) {
 }
 
 int stop_it(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     std::int64_t taken_back = 0;
     const Issue issue =
@@ -100,10 +122,37 @@ int stop_it(const Options& options, Outside& outside) {
     return 0;
 }
 
+std::int64_t decide_on_held(const Options& options, store::Transaction& tx, const Issue& issue,
+                            std::string_view by, Timestamp now) {
+    if (!options.give_up) return store::release_held_sends(tx, issue.id, now);
+    return store::give_up_held_sends(tx, issue.id, "given up by " + std::string(by), now);
+}
+
+int release_held(const Options& options, Outside& outside) {
+    Equipment equipment(options.global, outside);
+    World& world = equipment.world();
+    std::int64_t count = 0;
+    const Issue issue =
+        change(options, world, outside, options.give_up ? "held mails given up" : "held mails released",
+               [&](store::Transaction& tx, Issue before) -> Result<Issue> {
+                   count = decide_on_held(options, tx, before, who_decides(options, outside), world.clock());
+                   if (count == 0)
+                       return Error{Code::refused,
+                                    "No mail of issue " + std::to_string(number(before.id)) + " is held",
+                                    "`tidings issues list` gives the account of each issue."};
+                   if (!options.give_up) before.state = IssueState::sending;
+                   return before;
+               });
+    outside.out << "issue " << number(issue.id) << ": " << count << " held mails "
+                << (options.give_up ? "given up" : "go with the next run") << '\n';
+    return 0;
+}
+
 }  // namespace
 
 const Command issues_request_command{"issues request", request_help, request};
 const Command issues_approve_command{"issues approve", approve_help, approve_it};
 const Command issues_stop_command{"issues stop", stop_help, stop_it};
+const Command issues_release_command{"issues release", release_help, release_held};
 
 }  // namespace tidings

@@ -1,11 +1,12 @@
-#include "commands/deliver.h"
+#include "mailing/deliver.h"
 
 #include <ostream>
 
-#include "commands/deliver_notices.h"
-#include "commands/delivery.h"
-#include "commands/run_lock.h"
+#include "commands/commands.h"
 #include "deliver/folder_mailer.h"
+#include "mailing/deliver_notices.h"
+#include "mailing/letterheads.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -47,7 +48,7 @@ int dry_run(Equipment& equipment, std::ostream& out) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
     deliver_notices(equipment.world());
@@ -58,13 +59,6 @@ int run(const Options& options, Outside& outside) {
 }
 
 }  // namespace
-
-DeliverTally deliver_sends(World& world) { return Delivery(world).run(); }
-
-int exit_status_of(const DeliverTally& tally) {
-    if (tally.relay_unavailable) return exit_status(Code::unavailable);
-    return tally.stopped ? exit_status(Code::busy) : 0;
-}
 
 const Command deliver_command{"deliver", help, run};
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commands/issue_steps.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "commands/named_stories.h"
 #include "curate/issue_life.h"
+#include "mailing/issue_steps.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
 #include "tag/watch.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::string_view help =
     R"(usage: tidings issues edit ID [--data DIR] [--by NAME] [--title TEXT] [--intro TEXT] [--pin STORY] [--drop STORY]
-                           [--move STORY:PLACE] [--keep STORY]
+                           [--move STORY:PLACE] [--keep STORY] [--revision SEEN]
 
 Changes an issue that is not sealed yet. An approval is taken back. Shows the issue as it then is.
 
@@ -25,10 +26,11 @@ Changes an issue that is not sealed yet. An approval is taken back. Shows the is
   --drop STORY        leaves a story out; it waits for the next issue
   --move STORY:PLACE  puts a story at a place, counted from 1
   --keep STORY        takes back what was said of a story by the options above
+  --revision SEEN     refused if somebody has changed it since it had this revision (`tidings issues show` tells it)
   --by NAME           who edits, for the record; $USER if left out
 
 exit status: 0 done, 64 usage, 66 no data folder, no such issue or no such story, 74 disk, 77 it is sealed or stopped,
-             78 configuration
+             or it has another revision, 78 configuration
 example:     tidings issues edit 3 --drop 17 --pin 9 --intro "Two calls close this week."
 )";
 
@@ -92,10 +94,12 @@ void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     store::Transaction tx(world.db);
-    Issue issue = must(edit(must_issue(world.db, options.operands.front()).issue));
+    const Issue before = must_issue(world.db, options.operands.front()).issue;
+    expect_revision(before, options.revision);
+    Issue issue = must(edit(before));
     if (options.new_title) issue.title = clean_line(*options.new_title, longest_title);
     if (options.intro) issue.intro = shorten(clean_text(*options.intro), longest_intro);
     const std::vector<IssueEdit> edits = edits_of(world.db, issue.id, options);

@@ -3,12 +3,13 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/data_folder.h"
-#include "commands/import_feeds.h"
-#include "commands/nearest.h"
-#include "commands/world.h"
+#include "commands/commands.h"
+#include "intake/import_feeds.h"
 #include "text/language.h"
+#include "text/nearest.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
+#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -56,7 +57,7 @@ void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabula
 }
 
 int add(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
     check_tags(options.tags, words.vocabulary());
     FeedAddress address = must(FeedAddress::parse(options.operands.front()));
@@ -79,7 +80,7 @@ int import_file(const Options& options, Outside& outside) {
     const std::string& file = options.operands.front();
     const std::string bytes = must(read_file(file, 16u << 20));
     const bool is_toml = file.ends_with(".toml");
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const std::vector<PartnerFeeds> partners =
         must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
     const ImportTally tally = import_feeds(folder.db, partners, outside.clock());
@@ -89,7 +90,7 @@ int import_file(const Options& options, Outside& outside) {
 }
 
 int export_feeds(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const std::vector<PartnerFeeds> partners = followed(folder.db);
     outside.out << (options.opml ? write_opml_file(partners, folder.settings.hub.title)
                                  : write_partners_file(partners));

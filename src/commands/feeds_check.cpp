@@ -2,15 +2,16 @@
 #include <functional>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/spans.h"
-#include "commands/world.h"
 #include "dates/date.h"
 #include "fetch/read_response.h"
 #include "fetch/silence.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
+#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -32,7 +33,7 @@ example:     tidings feeds check https://ngo.example/
 using Response = Result<fetch::HttpResponse>;
 
 Settings settings_for(const Options& options, const Outside& outside) {
-    const Places places{options.data};
+    const Places places{options.global.data};
     if (std::filesystem::exists(places.settings())) return settings_in(places, outside);
     return must(read_settings("", "the environment", outside.environment));
 }

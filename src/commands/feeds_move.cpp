@@ -1,7 +1,8 @@
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "store/feeds.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -43,7 +44,7 @@ Feed moved(const Feed& feed, FeedAddress address, Timestamp now) {
 }
 
 int move(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const std::string& slug = options.operands.front();
     const std::optional<Feed> feed = store::feed_with_slug(folder.db, slug);
     if (!feed)

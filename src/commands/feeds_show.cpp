@@ -1,13 +1,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
-#include "commands/import_feeds.h"
+#include "commands/commands.h"
 #include "commands/spans.h"
 #include "dates/date.h"
 #include "fetch/feed_state.h"
 #include "fetch/silence.h"
+#include "intake/import_feeds.h"
 #include "store/feeds.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -155,7 +156,7 @@ void print_all(const Look& look, std::ostream& out) {
 }
 
 int list(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     for (const PartnerFeeds& entry : followed(folder.db))
         for (const Feed& feed : entry.feeds) {
             const Look look = look_at(folder, entry.partner, feed, outside.clock());
@@ -165,7 +166,7 @@ int list(const Options& options, Outside& outside) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const std::string& slug = options.operands.front();
     for (const PartnerFeeds& entry : followed(folder.db))
         for (const Feed& feed : entry.feeds) {

@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
-#include "commands/nearest.h"
+#include "text/nearest.h"
 
 namespace tidings {
 namespace {
@@ -23,7 +23,7 @@ publishes one combined feed.
   feeds          list, show, check, add, move, import, export
   items          list what was taken in
   stories        list, show, approve, hold, reject, withdraw, merge, split
-  issues         list, show, preview, edit, test-send, request, approve, stop
+  issues         list, show, preview, edit, test-send, request, approve, stop, release
   subscribers    list, show, add, import, export, unsubscribe, suppress, erase
   config         the settings in force
   version        what version this is

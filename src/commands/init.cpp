@@ -1,11 +1,12 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/data_folder.h"
-#include "commands/import_feeds.h"
+#include "commands/commands.h"
 #include "dates/date.h"
+#include "intake/import_feeds.h"
 #include "store/issues.h"
 #include "store/subscribers.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -44,6 +45,7 @@ Settings demo_settings() {
     settings.hub.title = "Demo hub";
     settings.hub.subtitle = "News of four invented partners in child protection";
     settings.feeds.local_folder = "feeds";
+    settings.desk.url = "http://127.0.0.1:8080/";  // where `tidings serve` listens
     Digest& digest = settings.digests.front();
     digest.rhythm = Rhythm::daily;
     digest.time_of_day = {};
@@ -100,7 +102,7 @@ void make_folder(const Places& places, const Settings& settings, const Options& 
 }
 
 int run(const Options& options, Outside& outside) {
-    const Places places{options.data};
+    const Places places{options.global.data};
     if (std::filesystem::exists(places.settings()))
         throw Failure({Code::refused, places.folder.string() + " is a data folder already",
                        "Nothing was changed. Choose another --data."});

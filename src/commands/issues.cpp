@@ -3,12 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/ledger.h"
 #include "commands/named_issue.h"
 #include "dates/date.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -20,8 +21,8 @@ constexpr std::string_view list_help = R"(usage: tidings issues list [--data DIR
 Lists issues, newest first, with what became of their mails.
 
   --count N    only the newest N
-  --json       one JSON object a line: {id, digest, state, title, due, cut_off, requested_by, approved, nothing_new, items, sends: {due, sent,
-               waiting, failed, suppressed, held, expired, bounced, cancelled}}; sends.due is the sum of all the others
+  --json       one JSON object a line: {id, digest, state, title, due, cut_off, requested_by, approved, revision, nothing_new, items,
+               sends: {due, sent, waiting, failed, suppressed, held, expired, bounced, cancelled}}; sends.due is the sum of all the others
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings issues list
@@ -50,6 +51,7 @@ Json as_json(const store::IssueAccount& account) {
             {"cut_off", rfc3339(account.issue.cut_off)},
             {"requested_by", account.issue.requested_by},
             {"approved", account.issue.approved_at ? Json(rfc3339(*account.issue.approved_at)) : Json()},
+            {"revision", revision_of(account.issue)},
             {"nothing_new", account.issue.nothing_new},
             {"items", account.items},
             {"sends", sends}};
@@ -81,7 +83,7 @@ void print(const store::IssueAccount& account, std::ostream& out) {
 }
 
 int list(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     for (const store::IssueAccount& account : store::issues(folder.db, options.count))
         if (options.json)
             print_json(account, outside.out);
@@ -91,13 +93,14 @@ int list(const Options& options, Outside& outside) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const store::IssueAccount account = must_issue(folder.db, options.operands.front());
     if (options.json) {
         print_json(account, outside.out);
         return 0;
     }
     print(account, outside.out);
+    outside.out << "    revision " << revision_of(account.issue) << '\n';
     for (const StoryId story : account.issue.stories)
         if (const std::optional<Story> told = store::story(folder.db, story))
             outside.out << "    " << number(story) << "  " << told->partner.name << "  " << told->lead.title

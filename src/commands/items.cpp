@@ -3,8 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "dates/date.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -38,7 +39,7 @@ Json as_json(const store::ListedItem& item) {
 }
 
 int run(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
         if (options.json)
             outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';

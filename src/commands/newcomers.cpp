@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "commands/data_folder.h"
 #include "desk/confirmation_mail.h"
 #include "desk/reader_language.h"
 #include "store/consents.h"
@@ -10,6 +9,7 @@
 #include "subscribe/address_hash.h"
 #include "text/language.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "commands/options.h"
-#include "commands/settings.h"
 #include "store/people.h"
 #include "store/subscribers.h"
 #include "subscribe/token.h"
+#include "world/settings.h"
 
 namespace tidings {
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "commands/commands.h"
-#include "commands/nearest.h"
+#include "text/nearest.h"
 
 namespace tidings {
 namespace {
@@ -51,11 +51,14 @@ const std::vector<Grammar>& grammars() {
         {"issues list", Operands::none, {"--count", "--json"}},
         {"issues show", Operands::one, {"--json"}},
         {"issues preview", Operands::one, {"--html", "--text", "--as", "--language", "--out"}},
-        {"issues edit", Operands::one, {"--by", "--title", "--intro", "--pin", "--drop", "--move", "--keep"}},
+        {"issues edit",
+         Operands::one,
+         {"--by", "--revision", "--title", "--intro", "--pin", "--drop", "--move", "--keep"}},
         {"issues test-send", Operands::one_or_two, {"--as", "--language"}},
         {"issues request", Operands::one, {"--by"}},
-        {"issues approve", Operands::one, {"--by"}},
+        {"issues approve", Operands::one, {"--by", "--revision"}},
         {"issues stop", Operands::one, {"--by", "--reason"}},
+        {"issues release", Operands::one, {"--give-up", "--by", "--reason"}},
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
         {"subscribers show", Operands::one, {"--json"}},
@@ -73,10 +76,10 @@ const std::vector<Grammar>& grammars() {
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
     const std::map<std::string_view, bool*> flags{
-        {"--json", &options.json},      {"--check", &options.check},     {"--now", &options.now},
-        {"--demo", &options.demo},      {"--example", &options.example}, {"--html", &options.html},
-        {"--text", &options.text},      {"--due", &options.due},         {"--opml", &options.opml},
-        {"--dry-run", &options.dry_run}};
+        {"--json", &options.json},       {"--check", &options.check},     {"--now", &options.now},
+        {"--demo", &options.demo},       {"--example", &options.example}, {"--html", &options.html},
+        {"--text", &options.text},       {"--due", &options.due},         {"--opml", &options.opml},
+        {"--dry-run", &options.dry_run}, {"--give-up", &options.give_up}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},
@@ -84,7 +87,7 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
         {"--title", &options.title},     {"--language", &options.language},
         {"--as", &options.as},           {"--out", &options.out},
         {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
-        {"--partner", &options.partner}};
+        {"--partner", &options.partner}, {"--revision", &options.revision}};
     const std::string written(name);
     if (name == "--intro") return app.add_option(written, options.intro);
     if (name == "--title" && options.command == "issues edit")
@@ -125,9 +128,9 @@ void add_operands(CLI::App& app, Options& options, Operands operands) {
 void add_global_options(CLI::App& app, Options& options) {
     app.set_help_flag();
     app.add_flag("-h,--help", options.help);
-    app.add_option("--data", options.data);
-    app.add_flag("-q,--quiet", options.quiet);
-    app.add_flag_callback("-v,--verbose", [&options] { options.least_level = Log::Level::debug; });
+    app.add_option("--data", options.global.data);
+    app.add_flag("-q,--quiet", options.global.quiet);
+    app.add_flag_callback("-v,--verbose", [&options] { options.global.least_level = Log::Level::debug; });
 }
 
 // "feeds import" is two words of the command line; "poll" is one. Empty if neither is a command.
@@ -209,7 +212,7 @@ std::vector<std::string> option_names(const std::string& command) {
 Result<Options> read_options(const std::vector<std::string>& arguments,
                              const std::optional<std::string>& data_from_environment) {
     Options options;
-    if (data_from_environment) options.data = *data_from_environment;
+    if (data_from_environment) options.global.data = *data_from_environment;
     Found found = find_command(arguments);
     if (!found.unknown.empty()) return unknown_command(found.unknown);
     options.command = found.command.empty() ? "help" : found.command;
@@ -226,7 +229,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments,
     } catch (const CLI::ParseError& problem) {
         if (!options.help) return usage_error(problem, options.command, found.rest);
     }
-    if (options.quiet) options.least_level = Log::Level::warning;
+    if (options.global.quiet) options.global.least_level = Log::Level::warning;
     return options;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/log.h"
 #include "base/result.h"
+#include "world/outside.h"
 
 namespace tidings {
 
@@ -14,16 +13,16 @@ namespace tidings {
 struct Options {
     std::string command;                // "poll", "feeds import"; empty for none
     std::vector<std::string> operands;  // what stands behind it
-    std::filesystem::path data = ".";
-    Log::Level least_level = Log::Level::info;
-    bool quiet = false, help = false;
-    bool due = false;    // subscribers erase
-    bool check = false;  // publish
+    GlobalOptions global;
+    bool help = false;
+    bool due = false;      // subscribers erase
+    bool check = false;    // publish
+    bool give_up = false;  // issues release
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     bool html = false, text = false;
     int count = 0;
     std::string url, content_type;
-    std::string state, reason, by;
+    std::string state, reason, by, revision;
     std::string confirmed_elsewhere;
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;

@@ -2,9 +2,10 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "normalise/normalise.h"
 #include "publish/publish.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {

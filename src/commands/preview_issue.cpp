@@ -2,13 +2,13 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/issue_mail.h"
-#include "commands/issue_steps.h"
-#include "commands/letterheads.h"
+#include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "compose/compose.h"
 #include "dates/date.h"
-#include "store/candidates.h"
+#include "mailing/issue_mail.h"
+#include "mailing/issue_steps.h"
+#include "mailing/letterheads.h"
 
 namespace tidings {
 namespace {
@@ -61,15 +61,6 @@ store::Wish wish_of(const World& world, const Digest& digest, const Options& opt
     return std::move(found->wish);
 }
 
-std::vector<StoryId> told_to(const World& world, const Issue& issue, SubscriberId reader) {
-    const store::Told told = store::told_before(world.db, issue.stories);
-    std::vector<StoryId> stories;
-    for (const auto& [subscriber, letter] : told.subscribers)
-        if (subscriber == reader)
-            stories.insert(stories.end(), told.letters[letter].begin(), told.letters[letter].end());
-    return stories;
-}
-
 // An issue that is sealed is shown as it was frozen.
 std::optional<store::Letter> frozen(const World& world, const Issue& issue, const std::string& language,
                                     std::optional<SubscriberId> reader) {
@@ -90,10 +81,10 @@ Viewed view(const World& world, const Options& options) {
     if (!is_open(issue.state))
         if (auto letter = frozen(world, issue, wish.language, reader)) return {*std::move(letter), issue};
     if (is_open(issue.state)) issue = gathered(world, digest, issue, world.clock());
-    const IssueMail mail(world, digest, issue);
-    const std::vector<Story> stories =
-        mail.stories_for(wish.preferences, reader && is_open(issue.state) ? told_to(world, issue, *reader)
-                                                                          : std::vector<StoryId>());
+    const ReadersPast past(world, digest, issue);
+    const ReadersPast::Of own = reader && is_open(issue.state) ? past.of(*reader) : ReadersPast::Of{};
+    const IssueMail mail(world, digest, issue, past.missed());
+    const std::vector<Story> stories = mail.stories_for(wish.preferences, past.told(own), past.missed(own));
     if (stories.empty())
         throw Failure({Code::no_such_file,
                        "Issue " + options.operands.front() + " has nothing new" +
@@ -108,7 +99,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
 }
 
 int preview(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     const World& world = equipment.world();
     Viewed viewed = view(world, options);
     std::string body = options.text ? std::move(viewed.letter.text) : std::move(viewed.letter.html);
@@ -125,7 +116,7 @@ int test_send(const Options& options, Outside& outside) {
     if (options.operands.size() != 2)
         throw Failure({Code::usage, "issues test-send wants an issue and an address",
                        "`tidings help issues test-send` says how it is used."});
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     const EmailAddress to = must(EmailAddress::parse(options.operands.back()));
     Viewed viewed = view(world, options);

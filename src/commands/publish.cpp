@@ -1,13 +1,10 @@
-#include "commands/publish.h"
+#include "publication/publish.h"
 
 #include <ostream>
 
-#include "commands/check_publication.h"
-#include "commands/publish_feeds.h"
-#include "commands/publish_issues.h"
-#include "commands/publish_pages.h"
-#include "commands/run_lock.h"
-#include "commands/tell_websub.h"
+#include "commands/commands.h"
+#include "publication/check_publication.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -41,7 +38,7 @@ int check(Equipment& equipment, std::ostream& out) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings publish"));
     if (options.check) return check(equipment, outside.out);
     const Published published = publish_feeds(equipment.world());
@@ -54,20 +51,6 @@ int run(const Options& options, Outside& outside) {
 }
 
 }  // namespace
-
-Published publish_feeds(World& world) {
-    const publish::Hub hub = hub_of(world);
-    Publication publication(world.db, world.places.at(world.settings.paths.public_folder));
-    FeedMaterial material = feed_material(world.db, hub);
-    const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
-    offer_pages(world, material, feeds, publication);
-    const Standing standing(material);
-    offer_issues(world, material, standing, publication);
-    offer_gone(world, material, publication);
-    Publication::Changes changes = publication.write();
-    tell_websub(world, hub, changes.written);
-    return {material.marks.size(), std::move(changes.written), std::move(changes.removed)};
-}
 
 const Command publish_command{"publish", help, run};
 

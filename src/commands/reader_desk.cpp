@@ -1,8 +1,8 @@
 #include "commands/reader_desk.h"
 
 #include "base/file.h"
-#include "commands/desk_url.h"
 #include "url/url.h"
+#include "world/desk_url.h"
 
 namespace tidings {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/world.h"
 #include "desk/desk.h"
+#include "world/world.h"
 
 namespace tidings {
 

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "dedupe/lead.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -59,7 +60,7 @@ StoryId must_not_be_withdrawn(const store::Database& db, StoryId story) {
 }
 
 int merge(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     if (options.operands.size() < 2)
         throw Failure({Code::usage, "stories merge wants two stories or more",
                        "`tidings help stories merge` says how it is used."});
@@ -115,7 +116,7 @@ bool leads(const store::Database& db, ItemId item) {
 }
 
 int split(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const std::vector<ItemId> items = must_be_of_one_story(folder.db, options.operands);
     const StoryId old_story = must_item(folder.db, options.operands.front()).story;
     const std::string by = who_decides(options, outside);

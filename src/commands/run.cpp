@@ -1,15 +1,17 @@
 #include <ostream>
 
-#include "commands/deliver.h"
-#include "commands/deliver_notices.h"
-#include "commands/digest.h"
-#include "commands/editors_notice.h"
-#include "commands/poll.h"
-#include "commands/publish.h"
+#include "commands/commands.h"
 #include "commands/retention.h"
-#include "commands/run_lock.h"
+#include "intake/poll.h"
+#include "mailing/deliver.h"
+#include "mailing/deliver_notices.h"
+#include "mailing/digest.h"
+#include "mailing/editors_notice.h"
+#include "mailing/mail_trouble.h"
+#include "publication/publish.h"
 #include "store/issues.h"
 #include "store/stories.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -18,6 +20,7 @@ constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
 What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
 publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
+What is wrong with our mail is told once: what mail servers say of us, and held mails (see `tidings help issues release`).
 One run at a time; each step keeps what it has done, whatever happens to the next.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
@@ -74,8 +77,17 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     print_next_steps(folder, stories, out);
 }
 
+void warn_of_mail_trouble(World& world) {
+    const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator);
+    if (trouble.empty()) return;
+    for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
+    store::Transaction tx(world.db);
+    mail_trouble_told(tx, told_to_operator);
+    tx.commit();
+}
+
 int run(const Options& options, Outside& outside) {
-    Equipment equipment(options, outside);
+    Equipment equipment(options.global, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings run"));
     World& world = equipment.world();
     Report report;
@@ -84,9 +96,10 @@ int run(const Options& options, Outside& outside) {
     deliver_notices(world);
     report.delivered = deliver_sends(world);
     report.published = publish_feeds(world);
+    warn_of_mail_trouble(world);
     tell_editors(world);
     forget_what_is_due(world.db, world.key, world.clock());
-    if (!options.quiet) print(report, equipment.folder(), outside.out);
+    if (!options.global.quiet) print(report, equipment.folder(), outside.out);
     return exit_status_of(report.delivered);
 }
 

@@ -1,10 +1,11 @@
 #include <ostream>
 
-#include "commands/deliver_notices.h"
-#include "commands/desk_url.h"
-#include "commands/postman.h"
+#include "commands/commands.h"
 #include "commands/reader_desk.h"
 #include "desk/server.h"
+#include "mailing/deliver_notices.h"
+#include "mailing/postman.h"
+#include "world/desk_url.h"
 
 namespace tidings {
 namespace {
@@ -47,8 +48,8 @@ desk::Response answer_and_log(const desk::Request& request, desk::Desk& desk) {
 }
 
 int run(const Options& options, Outside& outside) {
-    Equipment mail_room(options, outside);  // the postman's own: a database connection is one thread's
-    Equipment equipment(options, outside);
+    Equipment mail_room(options.global, outside);  // the postman's own: a database connection is one thread's
+    Equipment equipment(options.global, outside);
     World& world = equipment.world();
     world.db.set_patience(patience);
     if (desk_url(world.settings).empty())

@@ -1,16 +1,17 @@
 #include <algorithm>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
-#include "html/html_text.h"
+#include "html/to_text.h"
 #include "store/items.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -78,7 +79,7 @@ void print_tags(const Story& story, std::ostream& out) {
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const Story story = store::story(folder.db, must_story(folder.db, options.operands.front())).value();
     std::ostream& out = outside.out;
     out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["

@@ -3,10 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "curate/decide.h"
 #include "dates/date.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -116,7 +117,7 @@ int list(const Options& options, Outside& outside) {
     if (!options.state.empty() && !state)
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
                        "Write pending, approved, held, rejected or withdrawn."});
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     for (const Story& story : store::stories(folder.db, state, options.count))
         if (options.json)
             outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -127,7 +128,7 @@ int list(const Options& options, Outside& outside) {
 
 // All of the stories or none: a wrong number among them changes nothing.
 int decide_on(Choice choice, const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const std::string by = who_decides(options, outside);
     std::size_t changed = 0;
     store::Transaction tx(folder.db);

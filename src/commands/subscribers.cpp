@@ -3,12 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
 #include "store/consents.h"
 #include "store/departures.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -69,7 +70,7 @@ Json as_json(const Subscriber& subscriber) {
 }
 
 int list(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     for (const Subscriber& subscriber : store::subscribers(folder.db))
         if (options.json)
             outside.out << as_json(subscriber).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -86,7 +87,7 @@ void print_history(const store::Database& db, SubscriberId id, std::ostream& out
 }
 
 int show(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     const store::Person person = must_person(folder.db, options.operands.front());
     if (options.json) {
         outside.out << desk::export_of(folder.db, person, desk::Layout::one_line);
@@ -103,7 +104,7 @@ int show(const Options& options, Outside& outside) {
 }
 
 int add(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const Subscriber subscriber =
         must(newcomer(std::move(email), options.name, options.language,
@@ -121,7 +122,7 @@ int add(const Options& options, Outside& outside) {
 }
 
 int unsubscribe(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const SubscriberId reader = must_person(folder.db, email.text()).subscriber.id;
     store::Transaction tx(folder.db);

@@ -1,6 +1,6 @@
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "commands/retention.h"
 #include "store/consents.h"
@@ -8,6 +8,7 @@
 #include "store/sends.h"
 #include "subscribe/address_hash.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -48,7 +49,7 @@ int erase_one(DataFolder& folder, const std::string& email, Outside& outside) {
 int erase(const Options& options, Outside& outside) {
     if (options.due == !options.operands.empty())
         throw Failure({Code::usage, "subscribers erase wants an address, or --due", "Give one of the two."});
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     if (!options.due) return erase_one(folder, options.operands.front(), outside);
     const Forgotten tally = forget_what_is_due(folder.db, folder.key, outside.clock());
     outside.out << tally.erased << " erased, " << tally.unconfirmed << " unconfirmed sign-ups deleted\n";
@@ -56,7 +57,7 @@ int erase(const Options& options, Outside& outside) {
 }
 
 int suppress(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const std::string reason = clean_line(options.reason, 200);
     store::Transaction tx(folder.db);

@@ -1,9 +1,10 @@
 #include <ostream>
 
-#include "commands/data_folder.h"
+#include "commands/commands.h"
 #include "dates/date.h"
 #include "store/subscribers.h"
 #include "text/csv.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -30,7 +31,7 @@ int run(const Options& options, Outside& outside) {
     if (!options.state.empty() && !wanted)
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
                        "It is pending, confirmed or unsubscribed."});
-    const DataFolder folder = open_data_folder(options, outside);
+    const DataFolder folder = open_data_folder(options.global, outside);
     outside.out << "email,name,language,state,digests,since,consent\r\n";
     for (const Subscriber& reader : store::subscribers(folder.db)) {
         if (wanted && reader.state != *wanted) continue;

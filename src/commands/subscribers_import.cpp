@@ -2,11 +2,12 @@
 
 #include "base/file.h"
 #include "charset/charset.h"
-#include "commands/data_folder.h"
-#include "commands/desk_url.h"
+#include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "text/csv.h"
 #include "text/plain_text.h"
+#include "world/data_folder.h"
+#include "world/desk_url.h"
 
 namespace tidings {
 namespace {
@@ -114,7 +115,7 @@ int run(const Options& options, Outside& outside) {
     if (rows.size() > most_rows)
         throw Failure(
             {Code::not_a_feed, file + " has more than " + std::to_string(most_rows) + " rows", "Split it."});
-    DataFolder folder = open_data_folder(options, outside);
+    DataFolder folder = open_data_folder(options.global, outside);
     const Joined joined = joined_by(options, folder.settings);
     Imported tally;
     store::Transaction tx(folder.db);

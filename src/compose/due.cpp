@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "dates/date.h"
-
 namespace tidings {
 namespace {
 
@@ -69,10 +67,6 @@ std::chrono::hours period_of(const Digest& digest) {
             break;
     }
     return 7 * day;
-}
-
-std::string local_day(const Digest& digest, Timestamp time) {
-    return iso_day(Timestamp(local_date(digest, time).time_since_epoch()));
 }
 
 }  // namespace tidings

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <optional>
-#include <string>
+#include <chrono>
 
 #include "base/clock.h"
 #include "model/digest.h"
@@ -10,8 +9,8 @@ namespace tidings {
 
 // The newest moment up to `now` at which an issue of the digest was to go out: its days and time on the wall
 // clock of its zone. A time that a spring night skips is the moment of the change; one that an autumn night
-// has twice is the first. Throws std::runtime_error for an unknown zone (the settings have been checked for
-// it).
+// has twice is the first. The settings have been checked: a weekly digest has a day (without one this would
+// not end), and the zone is known (else std::runtime_error).
 Timestamp newest_slot(const Digest& digest, Timestamp now);
 
 // The next one after `now`.
@@ -19,8 +18,5 @@ Timestamp next_slot(const Digest& digest, Timestamp now);
 
 // The longest time between two issues of its rhythm: 24 hours, 7 days or 31 days.
 std::chrono::hours period_of(const Digest& digest);
-
-// A moment's calendar day in the digest's zone, as "2026-11-24".
-std::string local_day(const Digest& digest, Timestamp time);
 
 }  // namespace tidings

@@ -19,6 +19,8 @@ struct EditorsNotice {
     std::vector<NoticeSection> sections;  // those without lines are left out
 };
 
+// Its mail, without slots; the headings make the subject. Throws Failure(configuration) for a broken
+// template.
 DigestMail compose_notice(const EditorsNotice& notice, const render::Templates& templates);
 
 }  // namespace tidings

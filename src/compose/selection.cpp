@@ -9,10 +9,9 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-const IssueEdit& edit_of(const std::vector<IssueEdit>& edits, StoryId story) {
-    static const IssueEdit none;
+IssueEdit edit_of(const std::vector<IssueEdit>& edits, StoryId story) {
     const auto found = std::ranges::find(edits, story, &IssueEdit::story);
-    return found == edits.end() ? none : *found;
+    return found == edits.end() ? IssueEdit{} : *found;
 }
 
 // Moves what editors gave a place to it, the first places first.
@@ -34,7 +33,7 @@ std::vector<StoryId> assemble(const std::vector<StoryId>& candidates, const std:
                               std::size_t maximum) {
     std::vector<StoryId> pinned, others;
     for (const StoryId story : candidates) {
-        const IssueEdit& edit = edit_of(edits, story);
+        const IssueEdit edit = edit_of(edits, story);
         if (!edit.dropped) (edit.pinned ? pinned : others).push_back(story);
     }
     others.resize(std::min(others.size(), maximum - std::min(maximum, pinned.size())));

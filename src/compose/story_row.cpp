@@ -1,6 +1,5 @@
 #include "compose/story_row.h"
 
-#include "base/result.h"
 #include "compose/wording.h"
 
 namespace tidings {

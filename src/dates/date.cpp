@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cstdint>
 
-#include "dates/date_reading.h"
-#include "dates/date_zones.h"
+#include "dates/free_date.h"
+#include "dates/zones.h"
 #include "text/ascii.h"
 
 namespace tidings {

@@ -6,7 +6,7 @@
 #include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/words.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings {
 namespace {

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "html/html_blocks.h"
-#include "html/html_text.h"
-#include "html/html_tokenizer.h"
+#include "html/blocks.h"
+#include "html/entities.h"
+#include "html/tokenizer.h"
 #include "text/words.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "html/html_text.h"
 #include "html/stock_footers.h"
+#include "html/to_text.h"
 #include "text/hash.h"
 #include "text/word_hash.h"
 

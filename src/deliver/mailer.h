@@ -14,6 +14,7 @@ struct Outcome {
         refused,      // 5xx: never again
         unavailable,  // no connection, 421, TLS or sign-in failed: the relay's trouble; no attempt counted
         uncertain,    // no answer to the final dot: it may or may not have gone
+        unmade,       // no message could be made of it; a person must see why
     };
     Kind kind = Kind::unavailable;
     std::string answer;         // the server's last line, or what went wrong

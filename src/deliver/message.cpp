@@ -6,7 +6,7 @@
 #include "dates/date.h"
 #include "deliver/headers.h"
 #include "deliver/quoted_printable.h"
-#include "html/html_text.h"
+#include "html/entities.h"
 
 namespace tidings::deliver {
 namespace {

@@ -53,6 +53,8 @@ Settlement settle(const Attempt& attempt, const Outcome& outcome, Timestamp now)
             break;
         case Kind::deferred:
             break;
+        case Kind::unmade:
+            return {.state = SendState::held};
     }
     return again(attempt, now);
 }

@@ -5,9 +5,9 @@
 namespace tidings::deliver {
 namespace {
 
-Workers::Finished hand_over_with(Mailer& mailer, std::int64_t job, const Email& email) {
+Workers::Finished perform(Mailer& mailer, std::int64_t job, const Workers::Task& task) {
     try {
-        return {job, mailer.send(email), nullptr};
+        return {job, task(mailer), nullptr};
     } catch (...) {
         return {
             job, {.kind = Outcome::Kind::unavailable, .answer = "a fault here"}, std::current_exception()};
@@ -16,7 +16,8 @@ Workers::Finished hand_over_with(Mailer& mailer, std::int64_t job, const Email& 
 
 }  // namespace
 
-Workers::Workers(std::vector<std::unique_ptr<Mailer>> mailers) : mailers_(std::move(mailers)) {
+Workers::Workers(std::vector<std::unique_ptr<Mailer>> mailers, Keep keep)
+    : mailers_(std::move(mailers)), keep_(std::move(keep)) {
     for (const std::unique_ptr<Mailer>& mailer : mailers_)
         threads_.emplace_back([this, &mailer] { work(*mailer); });
 }
@@ -27,42 +28,80 @@ Workers::~Workers() {
         closing_ = true;
     }
     job_came_.notify_all();
+    may_proceed_.notify_all();
     for (std::thread& thread : threads_) thread.join();
 }
 
-void Workers::hand_over(std::int64_t job, Email email) {
-    ++busy_;
+void Workers::hand_over(std::int64_t job, Task task) {
+    ++jobs_;
     {
         const std::lock_guard lock(mutex_);
-        jobs_.push_back({job, std::move(email)});
+        store_.push_back({job, std::move(task)});
     }
     job_came_.notify_one();
 }
 
-std::vector<Workers::Finished> Workers::finished(std::chrono::milliseconds longest) {
+std::vector<Workers::Finished> Workers::finished(std::chrono::milliseconds longest, std::size_t reserve) {
     std::vector<Finished> all;
     {
         std::unique_lock lock(mutex_);
-        job_ended_.wait_for(lock, longest, [this] { return !finished_.empty(); });
+        reserve_ = reserve;
+        job_ended_.wait_for(lock, longest, [this] {
+            return somebody_waits_ || (!finished_.empty() && store_.size() <= reserve_);
+        });
         all.swap(finished_);
+        somebody_waits_ = false;
+        given_ = ended_;
     }
-    busy_ -= static_cast<int>(all.size());
+    jobs_ -= static_cast<int>(all.size());
     return all;
+}
+
+void Workers::proceed() {
+    {
+        const std::lock_guard lock(mutex_);
+        dealt_with_ = given_;
+    }
+    may_proceed_.notify_all();
+}
+
+std::vector<std::int64_t> Workers::take_back() {
+    std::vector<std::int64_t> numbers;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const Job& job : store_) numbers.push_back(job.number);
+        store_.clear();
+    }
+    jobs_ -= static_cast<int>(numbers.size());
+    return numbers;
 }
 
 void Workers::work(Mailer& mailer) {
     std::unique_lock lock(mutex_);
     for (;;) {
-        job_came_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
-        if (jobs_.empty()) return;
-        const Job job = std::move(jobs_.front());
-        jobs_.pop_front();
+        job_came_.wait(lock, [this] { return closing_ || !store_.empty(); });
+        if (closing_) return;
+        const Job job = std::move(store_.front());
+        store_.pop_front();
         lock.unlock();
-        Finished ended = hand_over_with(mailer, job.number, job.email);
+        Finished ended = perform(mailer, job.number, job.task);
+        const bool may_go_on =
+            ended.outcome.kind == Outcome::Kind::accepted && keep_(job.number, ended.outcome);
         lock.lock();
         finished_.push_back(std::move(ended));
-        job_ended_.notify_one();
+        ++ended_;
+        if (!may_go_on)
+            wait_for_proceed(lock);
+        else if (store_.size() <= reserve_)
+            job_ended_.notify_one();
     }
+}
+
+void Workers::wait_for_proceed(std::unique_lock<std::mutex>& lock) {
+    const std::uint64_t own = ended_;
+    somebody_waits_ = true;
+    job_ended_.notify_one();
+    may_proceed_.wait(lock, [this, own] { return closing_ || dealt_with_ >= own; });
 }
 
 }  // namespace tidings::deliver

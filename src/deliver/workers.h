@@ -5,54 +5,75 @@
 #include <cstdint>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 #include "deliver/mailer.h"
-#include "model/mail.h"
 
 namespace tidings::deliver {
 
 // Threads that hand messages over side by side, each with a mailer of its own. Used by one thread, which
-// alone decides what goes next; each worker has one message at a time and none in store, so that whoever dies
-// with them leaves at most one message in doubt for each.
+// alone decides what goes. A worker goes on to the next message in store by itself only after one that was
+// accepted and that `keep` has written down; after anything else it waits until the outcome is dealt with. So
+// whoever dies with them leaves at most one message in doubt for each.
 class Workers {
   public:
+    // Makes a message and hands it over.
+    using Task = std::function<Outcome(Mailer&)>;
+    // Writes an accepted message down where a crash does not reach it; false if that cannot be done. Called
+    // in the workers' threads.
+    using Keep = std::function<bool(std::int64_t job, const Outcome& outcome)>;
+
     struct Finished {
         std::int64_t job = 0;
         Outcome outcome;
         std::exception_ptr fault;  // thrown by the mailer, which then has not sent the message
     };
 
-    explicit Workers(std::vector<std::unique_ptr<Mailer>> mailers);
-    // Waits for the messages that are on their way.
+    Workers(std::vector<std::unique_ptr<Mailer>> mailers, Keep keep);
+    // Waits for the messages that are on their way. What is in store does not go.
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
     int count() const { return static_cast<int>(threads_.size()); }
-    int busy() const { return busy_; }
-    void hand_over(std::int64_t job, Email email);
+    // Jobs handed over and not yet given back, by finished() or take_back().
+    int jobs() const { return jobs_; }
 
-    // What has ended since it was asked last; waits for the first, but no longer than `longest`.
-    std::vector<Finished> finished(std::chrono::milliseconds longest);
+    void hand_over(std::int64_t job, Task task);
+
+    // What has ended since it was asked last. Waits until a worker waits for proceed(), or some jobs have
+    // ended and no more than `reserve` are in store, but no longer than `longest`.
+    std::vector<Finished> finished(std::chrono::milliseconds longest, std::size_t reserve = 0);
+
+    // All that finished() gave is dealt with: who waited for that goes on.
+    void proceed();
+
+    // The jobs in store, which no worker has begun. They are not done.
+    std::vector<std::int64_t> take_back();
 
   private:
     struct Job {
         std::int64_t number;
-        Email email;
+        Task task;
     };
     void work(Mailer& mailer);
+    void wait_for_proceed(std::unique_lock<std::mutex>& lock);
 
     std::vector<std::unique_ptr<Mailer>> mailers_;
-    int busy_ = 0;  // handed over and not yet given back by finished()
+    const Keep keep_;
+    int jobs_ = 0;
 
     std::mutex mutex_;  // guards the following
-    std::condition_variable job_came_, job_ended_;
-    std::deque<Job> jobs_;
+    std::condition_variable job_came_, job_ended_, may_proceed_;
+    std::deque<Job> store_;
     std::vector<Finished> finished_;
+    std::size_t reserve_ = 0;
+    bool somebody_waits_ = false;                           // for proceed(), since finished() was called
+    std::uint64_t ended_ = 0, given_ = 0, dealt_with_ = 0;  // jobs, ever
     bool closing_ = false;
 
     std::vector<std::thread> threads_;

@@ -6,11 +6,12 @@
 
 namespace tidings::desk {
 
-// Everything that is stored about a person, as JSON (GDPR articles 15 and 20): {email, name, language, state,
-// since, asked, confirmed, left, suppressed, subscriptions: [{digest, topics, languages, fold,
-// neutral_subject}], history: [{at, act, source, language, text}], issues: [{digest, title, state, at}]}.
-// Times as in RFC 3339.
 enum class Layout { indented, one_line };
+
+// Everything that is stored about a person, as JSON (GDPR articles 15 and 20): {email, name, language, state,
+// since, consent, asked, confirmed, left, suppressed, subscriptions: [{digest, topics, languages, fold,
+// neutral_subject}], history: [{at, act, source, language, text}], issues: [{digest, title, state, at}]}.
+// Times as in RFC 3339. Ends with a line feed.
 std::string export_of(const store::Database& db, const store::Person& person, Layout layout);
 
 }  // namespace tidings::desk

@@ -85,16 +85,29 @@ Response pass(Visit& visit, Desk& desk) {
     return response;
 }
 
-// What nobody on the way could help: the one place that catches, so that one bad request costs no other.
-Response failed(const Failure& failure, Desk& desk) {
-    const Error& error = failure.error();
-    if (error.code == Code::busy) {
-        desk.log.warning("the database is busy");
-        Response response = plain_answer(503, "Busy. Please try again in a few seconds.");
-        response.headers.emplace_back("Retry-After", std::to_string(retry_when_busy_s));
-        return response;
+// A run was writing for longer than we wait. The page's transaction never began, so the same form may come
+// again.
+Response busy_page(const Visit& visit, Desk& desk) {
+    desk.log.warning("the database is busy");
+    Response response = trouble_page(visit, desk, Trouble::busy);
+    response.headers.emplace_back("Retry-After", std::to_string(retry_when_busy_s));
+    if (const Route* route = find_route(visit.request.method, visit.request.path).route)
+        response.page = route->pattern;
+    return response;
+}
+
+Response pass_unless_busy(Visit& visit, Desk& desk) {
+    try {
+        return pass(visit, desk);
+    } catch (const Failure& failure) {
+        if (failure.error().code != Code::busy) throw;
+        return busy_page(visit, desk);
     }
-    desk.log.error("a page failed", {{"problem", error.message}});
+}
+
+// What nobody on the way could help, so that one bad request costs no other.
+Response failed(std::string_view problem, Desk& desk) {
+    desk.log.error("a page failed", {{"problem", std::string(problem)}});
     return plain_answer(500, "Something went wrong. Please try again later.");
 }
 
@@ -104,11 +117,11 @@ Response answer(const Request& request, Desk& desk) {
     try {
         Visit visit{
             .request = request, .form = {}, .language = language_for(request, {}, desk.settings.language)};
-        return pass(visit, desk);
+        return pass_unless_busy(visit, desk);
     } catch (const Failure& failure) {
-        return failed(failure, desk);
+        return failed(failure.error().message, desk);
     } catch (const std::exception& fault) {
-        return failed(Failure({Code::bug, fault.what(), ""}), desk);
+        return failed(fault.what(), desk);
     }
 }
 

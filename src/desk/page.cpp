@@ -34,13 +34,14 @@ struct TroubleWords {
     std::string_view title, text;
 };
 
-constexpr std::array<TroubleWords, 7> trouble_words{{{404, "not_found_title", "not_found_text"},
+constexpr std::array<TroubleWords, 8> trouble_words{{{404, "not_found_title", "not_found_text"},
                                                      {405, "not_found_title", "not_found_text"},
                                                      {404, "dead_link_title", "dead_link_text"},
                                                      {410, "dead_link_title", "dead_link_text"},
                                                      {400, "bad_form_title", "bad_form_text"},
                                                      {403, "bad_form_title", "bad_form_text"},
-                                                     {429, "too_often_title", "too_often_text"}}};
+                                                     {429, "too_often_title", "too_often_text"},
+                                                     {503, "busy_title", "busy_text"}}};
 
 }  // namespace
 

@@ -39,7 +39,8 @@ enum class Trouble {
     person_gone,
     no_form,
     foreign_form,
-    too_often
+    too_often,
+    busy
 };
 Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble);
 

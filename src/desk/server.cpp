@@ -33,6 +33,13 @@ constexpr std::size_t drained_bytes = 1 << 20;  // read and thrown away after a 
 constexpr std::chrono::milliseconds drain_time{1'000};
 constexpr std::chrono::milliseconds pause_when_full{100};  // no file descriptors left
 
+// A socket that listens to IPv6 sees IPv4 clients as ::ffff:192.0.2.1: they are called what they are.
+std::string name_of(const asio::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+    return address.to_string();
+}
+
 // The last address of the list that the proxy has lengthened by its own client (the only one that it vouches
 // for).
 std::string forwarded_for(std::string_view list) {
@@ -41,7 +48,7 @@ std::string forwarded_for(std::string_view list) {
     while (last.ends_with(' ')) last.remove_suffix(1);
     error_code none;
     const asio::ip::address address = asio::ip::make_address(std::string(last), none);
-    return none ? std::string() : address.to_string();
+    return none ? std::string() : name_of(address);
 }
 
 Request request_of(const Header& header, const std::string& peer, const std::string& proxy) {
@@ -101,9 +108,9 @@ class Server::Engine {
         : settings_(std::move(settings)), answering_(std::move(answering)) {
         const tcp::endpoint endpoint = endpoint_of(settings_.listen);
         error_code problem;
-        acceptor_.open(endpoint.protocol());
-        acceptor_.set_option(tcp::acceptor::reuse_address(true));
-        acceptor_.bind(endpoint, problem);
+        acceptor_.open(endpoint.protocol(), problem);
+        if (!problem) acceptor_.set_option(tcp::acceptor::reuse_address(true), problem);
+        if (!problem) acceptor_.bind(endpoint, problem);
         if (!problem) acceptor_.listen(asio::socket_base::max_listen_connections, problem);
         if (problem)
             throw Failure({Code::busy, "Cannot listen at " + settings_.listen + ": " + problem.message(),
@@ -292,7 +299,7 @@ void Server::Engine::take(tcp::socket socket) {
     error_code problem;
     const tcp::endpoint peer = socket.remote_endpoint(problem);
     if (problem) return;
-    const std::string name = peer.address().to_string();
+    const std::string name = name_of(peer.address());
     if (!make_room(name)) return;
     sessions_.push_back(std::make_unique<Session>(*this, std::move(socket), name));
     sessions_.back()->start();

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "html/entity_names.h"
-#include "html/html_text.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -111,6 +110,11 @@ CharacterReference read_named(std::string_view text, bool in_attribute) {
     return in_attribute && ambiguous ? CharacterReference{} : reference_to(*entity, length);
 }
 
+void append_reference(std::string& out, const CharacterReference& reference) {
+    append_utf8(out, reference.first);
+    if (reference.second != 0) append_utf8(out, reference.second);
+}
+
 std::string decoded(std::string_view text, bool in_attribute) {
     std::string out;
     out.reserve(text.size());
@@ -138,9 +142,34 @@ std::string decode_attribute(std::string_view value) { return decoded(value, tru
 
 std::string decode_entities(std::string_view text) { return decoded(text, false); }
 
-void append_reference(std::string& out, const CharacterReference& reference) {
-    append_utf8(out, reference.first);
-    if (reference.second != 0) append_utf8(out, reference.second);
+std::string escape_html(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8);
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            case '`':
+                out += "&#96;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
 }
 
 }  // namespace tidings

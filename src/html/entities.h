@@ -23,7 +23,10 @@ CharacterReference read_reference(std::string_view text, bool in_attribute);
 // An attribute's value as it was written, with its references decoded.
 std::string decode_attribute(std::string_view value);
 
-// Appends what it stands for as UTF-8.
-void append_reference(std::string& out, const CharacterReference& reference);
+// Decodes HTML character references once ("&eacute;", "&#233;", "&#xE9;"); leaves what is none as it is.
+std::string decode_entities(std::string_view text);
+
+// Text as HTML content or attribute value: & < > " ' ` escaped ("'" as "&#39;").
+std::string escape_html(std::string_view text);
 
 }  // namespace tidings

@@ -3,12 +3,11 @@
 #include <string>
 #include <utility>
 
-#include "html/html_text.h"
-#include "html/html_tokenizer.h"
+#include "html/entities.h"
 #include "html/sanitise_attributes.h"
 #include "html/sanitise_table.h"
 #include "html/sanitise_tree.h"
-#include "text/ascii.h"
+#include "html/tokenizer.h"
 
 namespace tidings {
 namespace {
@@ -49,8 +48,8 @@ class Sanitiser {
                 leave_dropped();
                 return true;
             }
-            if (equal_ignoring_case(token.name, dropped_.name) && !token.self_closing) ++dropped_.depth;
-        } else if (token.kind == HtmlToken::Kind::end_tag && equal_ignoring_case(token.name, dropped_.name)) {
+            if (token.name == dropped_.name && !token.self_closing) ++dropped_.depth;
+        } else if (token.kind == HtmlToken::Kind::end_tag && token.name == dropped_.name) {
             if (--dropped_.depth == 0) leave_dropped();
         }
         return false;
@@ -58,7 +57,7 @@ class Sanitiser {
 
     // The start tags that end SVG and MathML (HTML section 13.2.6.5), or nearly so.
     static bool begins_html(const HtmlToken& tag) {
-        const Element* element = find_element(lower_ascii(tag.name));
+        const Element* element = find_element(tag.name);
         if (element == nullptr) return false;
         const Role role = element->role;
         return role != Role::link && role != Role::image && role != Role::dropped && role != Role::foreign;
@@ -73,7 +72,7 @@ class Sanitiser {
         if (tag.name == "math") out_.text_apart(alternative_text(tag));
         if (tag.self_closing) return;
         dropped_ = {.name = std::string(tag.name), .depth = 1, .foreign = element.role == Role::foreign};
-        if (tag.name == "svg" || tag.name == "math") tokenizer_.set_mode(HtmlTokenizer::Mode::xml);
+        if (tag.name == "svg" || tag.name == "math") tokenizer_.set_mode(HtmlTokenizer::Mode::foreign);
     }
 
     // Raw text is for machines, except where it was meant to be read as it stands.
@@ -91,9 +90,8 @@ class Sanitiser {
     }
 
     void take_start(const HtmlToken& token) {
-        const std::string name = lower_ascii(token.name);
-        shows_raw_text_ = name == "xmp" || name == "plaintext";
-        const Element* element = find_element(name);
+        shows_raw_text_ = token.name == "xmp" || token.name == "plaintext";
+        const Element* element = find_element(token.name);
         if (element == nullptr) return;
         const Role role = element->role;
         if (role == Role::dropped || role == Role::foreign) return drop(token, *element);

@@ -5,11 +5,10 @@
 #include <string_view>
 
 #include "html/entities.h"
-#include "html/html_text.h"
 #include "html/sanitise_text.h"
 #include "text/ascii.h"
 #include "text/language.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "html/html_tokenizer.h"
 #include "html/sanitise_table.h"
+#include "html/tokenizer.h"
 #include "url/url.h"
 
 namespace tidings {

@@ -11,7 +11,7 @@ namespace tidings {
 // matches nothing.
 struct Identity {
     std::string guid_key;   // the guid, trimmed; of a URL guid, "//" and its url_key
-    std::string url_key;    // text/url_key.h; empty for a home page, which does not say which item is meant
+    std::string url_key;    // url/key.h; empty for a home page, which does not say which item is meant
     std::string title_key;  // words of the title, case-folded
     std::string
         text_hash;  // of the words of the text without title and stock footer; empty for a text of few words

@@ -14,8 +14,8 @@ enum class SendState {
     sent,
     failed,      // refused for good
     suppressed,  // its reader may get no mail
-    held,        // it may have gone; a person decides
-    expired,     // given up after the deadline
+    held,        // it may have gone, or must not go unasked; a person decides
+    expired,     // given up, after the deadline or by an editor
     bounced,     // sent, and came back
     cancelled,   // its issue was stopped
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "html/html_text.h"
 #include "html/stock_footers.h"
+#include "html/to_text.h"
 #include "model/named.h"
 #include "text/plain_text.h"
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "dates/date.h"
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "normalise/texts.h"
 #include "text/ascii.h"
 #include "text/hash.h"

@@ -4,8 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "html/sanitise.h"
+#include "html/to_text.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
 
@@ -52,9 +53,15 @@ bool looks_like_html(std::string_view text) {
     return has_tags || text.find("<!--") != none;
 }
 
+// A title may be a picture; its words are then what the picture is called.
+std::string words_of(const std::string& html) {
+    std::string words = html_to_text(html);
+    return words.empty() && !html.empty() ? html_to_text(sanitise(html, std::nullopt).html()) : words;
+}
+
 std::string guessed_line(const std::string& text) {
     if (text.find_first_of("<&") == none) return text;
-    return looks_like_html(text) ? html_to_text(text) : decode_entities(text);
+    return looks_like_html(text) ? words_of(text) : decode_entities(text);
 }
 
 std::string paragraphs(std::string_view text, bool wrap_single) {
@@ -79,6 +86,14 @@ std::string paragraphs(std::string_view text, bool wrap_single) {
     return html;
 }
 
+// The address that references in a text or link are relative to: its xml:base joined to the document's
+// address.
+std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
+    if (base.empty()) return document;
+    const Result<Url> joined = document ? Url::resolve(*document, base) : Url::parse(base);
+    return joined ? std::optional(*joined) : document;
+}
+
 }  // namespace
 
 TextTypes text_types(Format format) {
@@ -95,7 +110,7 @@ TextTypes text_types(Format format) {
 
 std::string as_line(const RawText& text, TextTypes types) {
     if (text.kind == RawText::Kind::plain) return clean_line(text.value);
-    if (types == TextTypes::declared) return clean_line(html_to_text(text.value));
+    if (types == TextTypes::declared) return clean_line(words_of(text.value));
     return clean_line(guessed_line(text.value));
 }
 
@@ -107,12 +122,6 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
     const std::optional<Url> base = base_address(text.base, document);
     if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
     return sanitise(text.value, base);
-}
-
-std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
-    if (base.empty()) return document;
-    const Result<Url> joined = document ? Url::resolve(*document, base) : Url::parse(base);
-    return joined ? std::optional(*joined) : document;
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,

@@ -23,10 +23,6 @@ std::string as_plain_text(const RawText& text);
 // Sanitised HTML with absolute links.
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text);
 
-// The address that references in a text or link are relative to: its xml:base joined to the document's
-// address.
-std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document);
-
 // A reference as an absolute address; none if it cannot be made one.
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);

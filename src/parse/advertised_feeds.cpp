@@ -6,7 +6,7 @@
 
 #include "charset/charset.h"
 #include "html/entities.h"
-#include "html/html_tokenizer.h"
+#include "html/tokenizer.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
 

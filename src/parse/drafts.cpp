@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/html_text.h"
+#include "html/to_text.h"
 #include "parse/blanks.h"
 
 namespace tidings {
@@ -171,6 +171,7 @@ ParsedFeed finish(FeedDraft&& draft) {
     keep_first(feed.language, feed.subtitle.language);
     if (draft.creators.empty()) draft.creators = std::move(draft.editors);
     fill_authors(feed.authors, std::move(draft.creators), std::move(draft.itunes_authors));
+    if (feed.authors.empty()) fill_authors(feed.authors, std::move(draft.owners), {});
     fill(feed.rights, draft.dublin_core_rights, draft.licence);
     fill(feed.image, draft.itunes_image);
     return feed;

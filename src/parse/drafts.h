@@ -28,7 +28,7 @@ struct FeedDraft {
     ParsedFeed feed;
     RawText dublin_core_title, dublin_core_description, itunes_summary, itunes_subtitle;
     std::string published, dublin_core_date, modified;
-    std::vector<RawPerson> creators, editors, itunes_authors;
+    std::vector<RawPerson> creators, editors, itunes_authors, owners;
     std::string dublin_core_rights, licence, dublin_core_language, itunes_image;
 };
 

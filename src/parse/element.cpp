@@ -133,6 +133,13 @@ std::string text_of(const Element& element) {
     return std::string(trimmed(text));
 }
 
+std::string own_text_of(const Element& element) {
+    std::string text;
+    for (const pugi::xml_node child : element.node.children())
+        if (is_text(child)) text += child.value();
+    return std::string(trimmed(text));
+}
+
 bool has_child_elements(const Element& element) {
     for (const pugi::xml_node child : element.node.children())
         if (child.type() == pugi::node_element) return true;

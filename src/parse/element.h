@@ -40,6 +40,8 @@ std::string attribute(const Element& element, Vocabulary vocabulary, std::string
 
 // All the text inside, markup left out, ends trimmed.
 std::string text_of(const Element& element);
+// The same without what stands in elements inside it.
+std::string own_text_of(const Element& element);
 bool has_child_elements(const Element& element);
 
 // What is inside, as HTML: void elements without slash, no element self-closed, prefixes and namespaces left

@@ -164,6 +164,7 @@ constexpr std::array terms_feed_rules{
 constexpr std::array itunes_feed_rules{
     FeedRule{"author",
              [](const Element& e, FeedDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
+    FeedRule{"owner", [](const Element& e, FeedDraft& d) { d.owners.push_back(person_elements(e)); }},
     FeedRule{"summary",
              [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
     FeedRule{"subtitle",

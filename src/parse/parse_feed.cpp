@@ -63,8 +63,7 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
             {"no-beginning",
              "The beginning of the feed is missing; it was read from the first whole item on."});
     else if (root.junk_before)
-        warnings.push_back(
-            {"junk-before", "Something stands before the feed, for example a message of the web server."});
+        warnings.push_back(junk_before());
     if (root.junk_behind) warnings.push_back({"junk-behind", "Something stands behind the end of the feed."});
 }
 

@@ -48,7 +48,7 @@ void read_source(const Element& element, ItemDraft& draft) {
 }
 
 RawCategory category(const Element& element) {
-    RawCategory category{text_of(element), attribute(element, "domain"), attribute(element, "label")};
+    RawCategory category{own_text_of(element), attribute(element, "domain"), attribute(element, "label")};
     keep_first(category.term, attribute(element, "term"));
     keep_first(category.scheme, attribute(element, "scheme"));
     return category;

@@ -7,7 +7,8 @@
 // - One author in each entry, the partner if nobody is named: an author that stands in the source alone is
 // lost.
 // - The source last and without categories: otherwise its id and title are taken for the entry's.
-// - Dates in whole seconds with Z: offsets and fractions are misread.
+// - Dates in whole seconds with Z: offsets and fractions are misread. `published` before `updated` and
+// `content` before `summary`: libmrss has one place for either pair, and the first to come takes it.
 #include "dates/date.h"
 #include "publish/entry.h"
 #include "publish/publish.h"
@@ -21,7 +22,7 @@ void write_links(XmlWriter& xml, const Story& story, const Entry& entry) {
     xml.empty("link", {{"rel", "alternate"}, {"href", entry.page.text()}});
     for (const Attachment& file : story.lead.attachments)
         xml.empty("link", {{"rel", "enclosure"},
-                           {"type", file.mime_type},
+                           {"type", media_type(file)},
                            {"length", file.size_in_bytes ? std::to_string(*file.size_in_bytes) : ""},
                            {"href", file.url.text()}});
     if (entry.via) xml.empty("link", {{"rel", "via"}, {"href", entry.via->text()}});
@@ -54,8 +55,8 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     xml.open("entry", {{"xml:lang", story.lead.language}});
     xml.text("title", entry.title, {{"type", "text"}});
     xml.text("id", story.entry_id);
-    xml.text("updated", rfc3339(story.updated));
     xml.text("published", rfc3339(entry.published));
+    xml.text("updated", rfc3339(story.updated));
     xml.open("author");
     xml.text("name", entry.author_names);
     xml.close();
@@ -63,8 +64,8 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     for (const PublishedTag& tag : entry.tags)
         xml.empty("category", {{"term", tag.id}, {"scheme", tag.scheme}, {"label", tag.label}});
     if (!entry.rights.empty()) xml.text("rights", entry.rights, {{"type", "text"}});
-    if (!entry.summary.empty()) xml.text("summary", entry.summary, {{"type", "text"}});
     if (!entry.html.empty()) xml.text("content", entry.html, {{"type", "html"}});
+    if (!entry.summary.empty()) xml.text("summary", entry.summary, {{"type", "text"}});
     write_source(xml, hub, story);
     return xml.take();
 }

@@ -1,12 +1,14 @@
 #include "publish/entry.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "html/sanitise.h"
+#include "text/ascii.h"
 #include "text/plain_text.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings::publish {
 namespace {
@@ -86,14 +88,39 @@ std::vector<PublishedTag> tags_of(const Hub& hub, const Story& story) {
     return tags;
 }
 
+// Unicode's White_Space and the byte order mark, in UTF-8.
+constexpr std::array<std::string_view, 26> white_space{
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00A0", "\u1680",
+    "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+    "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+
+// The white space that the text begins (ends) with, if only one character of it; empty for none.
+std::string_view space_before(std::string_view text) {
+    for (const std::string_view space : white_space)
+        if (text.starts_with(space)) return space;
+    return {};
+}
+std::string_view space_behind(std::string_view text) {
+    for (const std::string_view space : white_space)
+        if (text.ends_with(space)) return space;
+    return {};
+}
+
 // By today's rules, whatever the rules were when it was stored; in one form, whoever wrote it; without the
 // white space around it that some libraries cut and others keep.
 std::string clean(const std::string& html) {
-    constexpr std::string_view space = " \t\r\n";
     const std::string cleaned = sanitise(html, std::nullopt).html();
-    const std::size_t first = cleaned.find_first_not_of(space);
-    if (first == std::string::npos) return {};
-    return cleaned.substr(first, cleaned.find_last_not_of(space) + 1 - first);
+    std::string_view text = cleaned;
+    while (!space_before(text).empty()) text.remove_prefix(space_before(text).size());
+    while (!space_behind(text).empty()) text.remove_suffix(space_behind(text).size());
+    return std::string(text);
+}
+
+bool is_restricted_name(std::string_view text) {
+    constexpr std::string_view others = "!#$&-^_.+";
+    return !text.empty() && text.size() <= 127 && std::ranges::all_of(text, [&](char c) {
+        return is_letter(c) || is_digit(c) || others.find(c) != std::string_view::npos;
+    });
 }
 
 }  // namespace
@@ -114,6 +141,14 @@ Entry entry_of(const Hub& hub, const Story& story) {
             .via = has_source ? std::optional(without_tracking(*story.lead.source->url)) : std::nullopt,
             .related = related_pages(story, page),
             .tags = tags_of(hub, story)};
+}
+
+std::string media_type(const Attachment& file) {
+    const std::string_view type = std::string_view(file.mime_type).substr(0, file.mime_type.find(';'));
+    const std::size_t slash = type.find('/');
+    const bool is_one = slash != std::string_view::npos && is_restricted_name(type.substr(0, slash)) &&
+                        is_restricted_name(type.substr(slash + 1));
+    return is_one ? std::string(type) : std::string();
 }
 
 }  // namespace tidings::publish

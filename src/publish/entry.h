@@ -30,4 +30,7 @@ struct Entry {
 
 Entry entry_of(const Hub& hub, const Story& story);
 
+// What kind of file it is (RFC 6838 section 4.2); empty for what names none, such as "image/*".
+std::string media_type(const Attachment& file);
+
 }  // namespace tidings::publish

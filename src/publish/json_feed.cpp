@@ -27,7 +27,7 @@ std::string json_document(const Hub& hub, const FeedPage& page, std::span<const 
         json.close_array();
     }
     json.open_array("items");
-    for (const std::string_view item : items) json.raw(item);
+    json.raw(items);
     json.close_array();
     json.close_object();
     return json.take() + '\n';

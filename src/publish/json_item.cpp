@@ -38,8 +38,8 @@ void write_attachments(JsonWriter& json, const Story& story) {
     for (const Attachment& file : story.lead.attachments) {
         json.open_object();
         json.text("url", file.url.text());
-        // JSON Feed requires a type.
-        json.text("mime_type", file.mime_type.empty() ? "application/octet-stream" : file.mime_type);
+        const std::string type = media_type(file);
+        json.text("mime_type", type.empty() ? "application/octet-stream" : type);  // JSON Feed requires one
         if (file.size_in_bytes) json.number("size_in_bytes", *file.size_in_bytes);
         if (file.duration_in_seconds) json.number("duration_in_seconds", *file.duration_in_seconds);
         json.close_object();

@@ -66,9 +66,13 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void JsonWriter::begin(std::string_view key) {
+void JsonWriter::begin_line() {
     if (!out_.empty()) out_ += first_ ? "\n" : ",\n";
     first_ = false;
+}
+
+void JsonWriter::begin(std::string_view key) {
+    begin_line();
     out_.append(2 * depth_, ' ');
     if (key.empty()) return;
     append_json_string(out_, key);
@@ -102,10 +106,15 @@ void JsonWriter::number(std::string_view key, std::int64_t value) {
     out_ += std::to_string(value);
 }
 
-void JsonWriter::raw(std::string_view element) {
-    if (!out_.empty()) out_ += first_ ? "\n" : ",\n";
-    first_ = false;
-    out_ += element;
+void JsonWriter::raw(std::span<const std::string_view> elements) {
+    constexpr std::size_t between = 2, what_is_left = 1024;  // bytes: ",\n", and for the closing brackets
+    std::size_t bytes = what_is_left;
+    for (const std::string_view element : elements) bytes += element.size() + between;
+    out_.reserve(out_.size() + bytes);
+    for (const std::string_view element : elements) {
+        begin_line();
+        out_ += element;
+    }
 }
 
 std::string JsonWriter::take() { return std::exchange(out_, {}); }

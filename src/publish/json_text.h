@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,11 +25,12 @@ class JsonWriter {
     void close_array() { close(']'); }
     void text(std::string_view key, std::string_view value);
     void number(std::string_view key, std::int64_t value);
-    void raw(std::string_view element);  // as it is, on lines of its own
+    void raw(std::span<const std::string_view> elements);  // as they are, on lines of their own
 
     std::string take();
 
   private:
+    void begin_line();
     void begin(std::string_view key);
     void open(std::string_view key, char bracket);
     void close(char bracket);

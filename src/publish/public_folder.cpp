@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
-#include "base/descriptor.h"
 #include "base/result.h"
 #include "publish/gzip.h"
 
@@ -32,22 +32,24 @@ std::vector<std::string> entries_of(int folder) {
     return names;
 }
 
+// Opened, and made if it is missing; opening says why if it cannot be made.
+Descriptor opened_folder(const std::filesystem::path& path) {
+    std::error_code ignored;
+    std::filesystem::create_directories(path, ignored);
+    return Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
 }  // namespace
 
-// Where a file is: its folder, opened (no number: there is none), and its name in it.
+// Where a file is: its folder (null: there is none), and its name in it.
 struct PublicFolder::Place {
-    Descriptor folder;
+    const Descriptor* folder;
     std::string subfolder, leaf;
 };
 
-PublicFolder::PublicFolder(const std::filesystem::path& path) : path_(path), folder_(-1) {
-    std::error_code ignored;  // if the folder cannot be made, opening it says why
-    std::filesystem::create_directories(path, ignored);
-    folder_ = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ < 0) fail("Cannot open", "");
+PublicFolder::PublicFolder(const std::filesystem::path& path) : path_(path), folder_(opened_folder(path)) {
+    if (!folder_.is_open()) fail("Cannot open", "");
 }
-
-PublicFolder::~PublicFolder() { ::close(folder_); }
 
 void PublicFolder::fail(std::string_view doing, std::string_view name) const {
     const int reason = errno;
@@ -58,40 +60,58 @@ void PublicFolder::fail(std::string_view doing, std::string_view name) const {
                                     : "Check that the folder exists and that this user may write there."});
 }
 
+const Descriptor* PublicFolder::folder_of(std::string_view subfolder) const {
+    if (subfolder.empty()) return &folder_;
+    if (const auto found = subfolders_.find(subfolder); found != subfolders_.end()) return &found->second;
+    std::string name(subfolder);
+    Descriptor below(::openat(folder_.number(), name.c_str(), folder_flags));
+    if (!below.is_open()) return nullptr;
+    return &subfolders_.emplace(std::move(name), std::move(below)).first->second;
+}
+
 PublicFolder::Place PublicFolder::place_of(std::string_view name) const {
     const std::size_t slash = name.find('/');
-    const std::string subfolder(name.substr(0, slash == std::string_view::npos ? 0 : slash));
-    const char* const opened = subfolder.empty() ? "." : subfolder.c_str();
-    return {Descriptor(::openat(folder_, opened, folder_flags)), subfolder,
+    const std::string_view subfolder = name.substr(0, slash == std::string_view::npos ? 0 : slash);
+    return {folder_of(subfolder), std::string(subfolder),
             std::string(name.substr(slash == std::string_view::npos ? 0 : slash + 1))};
 }
 
 std::optional<FileLooks> PublicFolder::looks(std::string_view name) const {
     const Place place = place_of(name);
     struct stat status {};
-    if (::fstatat(place.folder.number(), place.leaf.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+    if (place.folder == nullptr ||
+        ::fstatat(place.folder->number(), place.leaf.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
         !S_ISREG(status.st_mode))
         return std::nullopt;
     return FileLooks{status.st_size, status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
-std::optional<std::string> PublicFolder::read(std::string_view name) const {
+// Closed if there is no such file.
+Descriptor PublicFolder::opened(std::string_view name) const {
     const Place place = place_of(name);
-    if (!place.folder.is_open()) return std::nullopt;
-    const Descriptor file(
-        ::openat(place.folder.number(), place.leaf.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (place.folder == nullptr) return Descriptor(-1);
+    return Descriptor(
+        ::openat(place.folder->number(), place.leaf.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+std::optional<std::string> PublicFolder::read(std::string_view name) const {
+    const Descriptor file = opened(name);
     std::string bytes;
     if (!file.is_open() || !read_all(file, bytes, largest_file)) return std::nullopt;
     return bytes;
 }
 
+void PublicFolder::make_folder_of(const std::string& name) {
+    const std::string subfolder = place_of(name).subfolder;
+    if (folder_of(subfolder) != nullptr) return;
+    if (::mkdirat(folder_.number(), subfolder.c_str(), 0755) != 0) fail("Cannot make", subfolder);
+    unsettled_.insert("");
+}
+
 void PublicFolder::write(const std::string& name, std::string_view bytes) {
-    const std::size_t slash = name.find('/');
-    if (slash != std::string::npos && ::mkdirat(folder_, name.substr(0, slash).c_str(), 0755) != 0 &&
-        errno != EEXIST)
-        fail("Cannot make", name.substr(0, slash));
+    make_folder_of(name);
     const Place place = place_of(name);
-    if (!place.folder.is_open() || !replace_file(place.folder, place.leaf, bytes, 0644))
+    if (place.folder == nullptr || !replace_file(*place.folder, place.leaf, bytes, 0644))
         fail("Cannot write", name);
     unsettled_.insert(place.subfolder);
 }
@@ -99,16 +119,17 @@ void PublicFolder::write(const std::string& name, std::string_view bytes) {
 void PublicFolder::write_twin(const std::string& name, std::string_view bytes) {
     const Place place = place_of(name);
     struct stat status {};
-    if (::fstatat(place.folder.number(), place.leaf.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !replace_file(place.folder, twin_of(place.leaf), gzip(bytes), 0644, &status.st_mtim))
+    if (place.folder == nullptr ||
+        ::fstatat(place.folder->number(), place.leaf.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !replace_file(*place.folder, twin_of(place.leaf), gzip(bytes), 0644, &status.st_mtim))
         fail("Cannot write", twin_of(name));
 }
 
 bool PublicFolder::write_if_changed(const std::string& name, std::string_view bytes) {
-    const std::optional<std::string> old = read(name);
-    const bool is_new = !old || *old != bytes;
+    const Descriptor old = opened(name);
+    const bool is_new = !old.is_open() || !holds(old, bytes);
     if (is_new) {
-        if (has_twin(name)) ::unlinkat(folder_, twin_of(name).c_str(), 0);
+        if (has_twin(name)) ::unlinkat(folder_.number(), twin_of(name).c_str(), 0);
         write(name, bytes);
     }
     if (has_twin(name) && (is_new || !looks(twin_of(name)))) write_twin(name, bytes);
@@ -117,26 +138,28 @@ bool PublicFolder::write_if_changed(const std::string& name, std::string_view by
 
 void PublicFolder::remove(const std::string& name) {
     const Place place = place_of(name);
-    if (!place.folder.is_open()) return;
-    ::unlinkat(place.folder.number(), twin_of(place.leaf).c_str(), 0);
-    if (::unlinkat(place.folder.number(), place.leaf.c_str(), 0) != 0 && errno != ENOENT)
+    if (place.folder == nullptr) return;
+    ::unlinkat(place.folder->number(), twin_of(place.leaf).c_str(), 0);
+    if (::unlinkat(place.folder->number(), place.leaf.c_str(), 0) != 0 && errno != ENOENT)
         fail("Cannot remove", name);
     unsettled_.insert(place.subfolder);
-    if (!place.subfolder.empty()) ::unlinkat(folder_, place.subfolder.c_str(), AT_REMOVEDIR);
+    if (place.subfolder.empty() || ::unlinkat(folder_.number(), place.subfolder.c_str(), AT_REMOVEDIR) != 0)
+        return;
+    subfolders_.erase(place.subfolder);
+    unsettled_.erase(place.subfolder);
+    unsettled_.insert("");
 }
 
 void PublicFolder::settle() {
-    for (const std::string& subfolder : unsettled_) {
-        const Place place = place_of(subfolder + "/");
-        if (place.folder.is_open()) ::fsync(place.folder.number());
-    }
+    for (const std::string& subfolder : unsettled_)
+        if (const Descriptor* folder = folder_of(subfolder)) ::fsync(folder->number());
     unsettled_.clear();
 }
 
 std::vector<std::string> PublicFolder::names() const {
     std::vector<std::string> all;
-    for (const std::string& name : entries_of(folder_)) {
-        const Descriptor below(::openat(folder_, name.c_str(), folder_flags));
+    for (const std::string& name : entries_of(folder_.number())) {
+        const Descriptor below(::openat(folder_.number(), name.c_str(), folder_flags));
         if (!below.is_open()) {
             all.push_back(name);
             continue;

@@ -2,11 +2,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/descriptor.h"
 
 namespace tidings::publish {
 
@@ -26,9 +30,6 @@ class PublicFolder {
   public:
     // Makes the folder if it is missing.
     explicit PublicFolder(const std::filesystem::path& path);
-    ~PublicFolder();
-    PublicFolder(const PublicFolder&) = delete;
-    PublicFolder& operator=(const PublicFolder&) = delete;
 
     std::optional<FileLooks> looks(std::string_view name) const;  // none for what is no plain file
     std::optional<std::string> read(std::string_view name) const;
@@ -49,13 +50,17 @@ class PublicFolder {
 
   private:
     struct Place;
+    const Descriptor* folder_of(std::string_view subfolder) const;
     Place place_of(std::string_view name) const;
+    Descriptor opened(std::string_view name) const;
+    void make_folder_of(const std::string& name);
     void write(const std::string& name, std::string_view bytes);
     void write_twin(const std::string& name, std::string_view bytes);
     [[noreturn]] void fail(std::string_view doing, std::string_view name) const;
 
     std::filesystem::path path_;
-    int folder_;
+    Descriptor folder_;
+    mutable std::map<std::string, Descriptor, std::less<>> subfolders_;  // those that were needed so far
     std::set<std::string> unsettled_;  // subfolders; "" for the folder itself
 };
 

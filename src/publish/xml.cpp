@@ -117,6 +117,14 @@ void XmlWriter::empty(std::string_view name, Attributes attributes) {
     out_ += "/>\n";
 }
 
+void XmlWriter::raw(std::span<const std::string_view> pieces) {
+    constexpr std::size_t what_is_left = 1024;  // bytes, for the end tags
+    std::size_t bytes = what_is_left;
+    for (const std::string_view piece : pieces) bytes += piece.size();
+    out_.reserve(out_.size() + bytes);
+    for (const std::string_view piece : pieces) out_ += piece;
+}
+
 std::string XmlWriter::take() {
     while (!open_.empty()) close();
     return std::exchange(out_, {});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,8 @@ class XmlWriter {
     void close();
     void text(std::string_view name, std::string_view text, Attributes attributes = {});
     void empty(std::string_view name, Attributes attributes);
-    void raw(std::string_view piece) { out_ += piece; }
+    void raw(std::span<const std::string_view> pieces);
 
-    std::size_t size() const { return out_.size(); }
     std::string take();
 
   private:

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/result.h"
-#include "html/html_text.h"
+#include "html/entities.h"
 #include "render/source.h"
 
 namespace tidings::render {

@@ -26,6 +26,16 @@ std::map<LetterKey, std::vector<StoryId>> letters_telling(const Database& db,
     return letters;
 }
 
+std::vector<StoryId> approved_in_letter(const Database& db, const LetterKey& letter) {
+    std::vector<StoryId> stories;
+    Rows rows = db.query(R"(
+        select t.story from letter_stories t join stories s on s.id = t.story
+        where t.issue = ? and t.letter = ? and s.curation = 'approved' order by s.approved_at, s.id)",
+                         {letter.first, letter.second});
+    while (rows.next()) stories.push_back(rows.id<StoryId>(0));
+    return stories;
+}
+
 }  // namespace
 
 std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) {
@@ -80,6 +90,25 @@ Told told_before(const Database& db, const std::vector<StoryId>& stories) {
     }
     std::ranges::sort(told.subscribers);
     return told;
+}
+
+Told missed_since(const Database& db, std::string_view digest, Timestamp since) {
+    Told missed;
+    std::map<LetterKey, std::size_t> places;
+    Rows row = db.query(R"(
+        select s.subscriber, s.issue, s.letter
+        from digests d join issues i on i.digest = d.id and i.sealed_at > ? and i.state in ('sealed', 'sending', 'sent')
+            join sends s on s.issue = i.id and s.state in ('failed', 'expired')
+        where d.slug = ?)",
+                        {since, digest});
+    while (row.next()) {
+        const auto [place, fresh] =
+            places.try_emplace({row.integer(1), row.integer(2)}, missed.letters.size());
+        if (fresh) missed.letters.push_back(approved_in_letter(db, place->first));
+        missed.subscribers.emplace_back(row.id<SubscriberId>(0), place->second);
+    }
+    std::ranges::sort(missed.subscribers);
+    return missed;
 }
 
 }  // namespace tidings::store

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,5 +36,9 @@ struct Told {
     std::vector<std::pair<SubscriberId, std::size_t>> subscribers;  // and who got it; sorted
 };
 Told told_before(const Database& db, const std::vector<StoryId>& stories);
+
+// Likewise what readers were to be told by mails of a digest, sealed after `since`, that failed or expired,
+// as far as it is still approved.
+Told missed_since(const Database& db, std::string_view digest, Timestamp since);
 
 }  // namespace tidings::store

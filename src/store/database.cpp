@@ -121,6 +121,15 @@ QuickCommits::~QuickCommits() {
                  nullptr);
 }
 
+Snapshot::Snapshot(const Database& database) : database_(database) {
+    database_.connection_->execute("begin");
+}
+
+Snapshot::~Snapshot() {
+    sqlite3_exec(database_.connection_->handle(), "rollback", nullptr, nullptr,
+                 nullptr);  // nothing was written
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
     database_.connection_->execute("begin immediate");
 }

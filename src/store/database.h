@@ -104,6 +104,7 @@ class Database {
     friend class Transaction;
     friend class QuickCommits;
     friend class Savepoint;
+    friend class Snapshot;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
 };
@@ -121,6 +122,19 @@ class QuickCommits {
 
   private:
     Database& database_;
+};
+
+// While it lives, everything is read as of one moment, and no statement pays for a lock of its own. It must
+// end before a Transaction of the same database begins.
+class Snapshot {
+  public:
+    explicit Snapshot(const Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    const Database& database_;
 };
 
 // One all-or-nothing change, begun at once as the only writer. Rolls back unless committed.

@@ -5,15 +5,18 @@
 #include <thread>
 
 #include "store/database.h"
+#include "store/handed_over.h"
 
 namespace tidings::store {
 
 // While it lives, a commit survives the death of the process at once, and a power cut a twentieth of a second
-// later: a thread brings the commits of that time to the disk together, so that the sender does not stop for
-// each. What must be on the disk before something else happens waits for it.
+// later: a thread brings the commits of that time to the disk together, and what was handed over with them,
+// so that the sender does not stop for each. What must be on the disk before something else happens waits for
+// it.
 class GroupedCommits {
   public:
-    GroupedCommits(Database& database, const std::filesystem::path& file);
+    // Both must outlive it.
+    GroupedCommits(Database& database, const std::filesystem::path& file, const HandedOver& handed_over);
     ~GroupedCommits();
     GroupedCommits(const GroupedCommits&) = delete;
     GroupedCommits& operator=(const GroupedCommits&) = delete;
@@ -28,6 +31,7 @@ class GroupedCommits {
     void flush() const;
 
     QuickCommits quick_;
+    const HandedOver& handed_over_;
     int log_ = -1;  // SQLite's write-ahead log
 
     std::mutex mutex_;  // guards the following

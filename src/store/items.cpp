@@ -1,6 +1,6 @@
 #include "store/items.h"
 
-#include "html/html_text.h"
+#include "html/to_text.h"
 #include "store/json_columns.h"
 
 namespace tidings::store {

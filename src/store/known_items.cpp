@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "html/html_text.h"
+#include "html/to_text.h"
 
 namespace tidings::store {
 namespace {

@@ -1,20 +1,11 @@
 #include "store/sends.h"
 
+#include <utility>
+
 #include "base/result.h"
 
 namespace tidings::store {
 namespace {
-
-// Claims whatever is due first. None if nothing is. Two statements: as one, SQLite would keep what the update
-// might have to undo in a file of its own.
-std::optional<SendId> lease_next(Transaction& tx, std::string_view lease, Timestamp now) {
-    Rows rows = tx.query(
-        "select id from sends where due is not null and due <= ? order by due, crashes limit 1", {now});
-    if (!rows.next()) return std::nullopt;
-    const SendId id = rows.id<SendId>(0);
-    tx.run("update sends set state = 'sending', lease = ?, due = null where id = ?", {lease, id});
-    return id;
-}
 
 // A row of the view sends_to_make. None for an address that may not reach a mail server.
 std::optional<ClaimedSend> read_send(const Rows& row) {
@@ -33,21 +24,35 @@ std::optional<ClaimedSend> read_send(const Rows& row) {
                        .doubt = doubt_named(row.text(8)).value_or(Doubt::hold)};
 }
 
-// The send, or nothing after it was settled as one that may not go.
-std::optional<ClaimedSend> send_unless_hindered(Transaction& tx, SendId id, Timestamp now) {
-    Rows row = tx.query(R"(
+// A send that is due, and why it may not go; empty: it may.
+struct DueSend {
+    SendId id{};
+    std::optional<ClaimedSend> send;
+    std::string hindrance;
+};
+
+std::vector<DueSend> first_due(const Database& db, Timestamp now, int count) {
+    std::vector<DueSend> all;
+    Rows row = db.query(R"(
         select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest, hindrance
-        from sends_to_make where id = ?)",
-                        {id});
-    row.next();
-    std::optional<ClaimedSend> send = read_send(row);
-    const std::string hindrance = row.text(11);
-    if (send && hindrance.empty()) return send;
-    const bool stopped = hindrance == "cancelled";
-    tx.run("update sends set state = ?, lease = null, answer = ?, settled_at = ? where id = ?",
+        from sends_to_make where due is not null and due <= ? order by due, crashes limit ?)",
+                        {now, count});
+    while (row.next()) all.push_back({row.id<SendId>(0), read_send(row), row.text(11)});
+    return all;
+}
+
+void settle_hindered(Transaction& tx, const DueSend& due, Timestamp now) {
+    const bool stopped = due.hindrance == "cancelled";
+    tx.run("update sends set state = ?, due = null, answer = ?, settled_at = ? where id = ?",
            {send_state_name(stopped ? SendState::cancelled : SendState::suppressed),
-            stopped ? "its issue was stopped" : "may not get mail", now, id});
-    return std::nullopt;
+            stopped ? "its issue was stopped" : "may not get mail", now, due.id});
+}
+
+void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
+    IssueId last{};
+    for (const ClaimedSend& send : sends)
+        if (std::exchange(last, send.issue) != send.issue)
+            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'", {send.issue});
 }
 
 }  // namespace
@@ -55,22 +60,30 @@ std::optional<ClaimedSend> send_unless_hindered(Transaction& tx, SendId id, Time
 std::int64_t recover_sends(Transaction& tx, Timestamp now) {
     const std::int64_t held = tx.run(R"(
         update sends set state = 'held', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
-        where lease is not null and (select doubt from issues where issues.id = sends.issue) = 'hold')",
+        where state = 'sending' and issue in (select id from issues where doubt = 'hold'))",
                                      {now});
-    return held +
-           tx.run(
-               "update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ? where lease "
-               "is not null",
-               {now});
+    return held + tx.run(R"(
+        update sends set state = 'queued', lease = null, crashes = crashes + 1, due = ?
+        where state = 'sending' and issue in (select id from issues))",
+                         {now});
 }
 
-std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now) {
-    while (const std::optional<SendId> id = lease_next(tx, lease, now))
-        if (std::optional<ClaimedSend> send = send_unless_hindered(tx, *id, now)) {
-            tx.run("update issues set state = 'sending' where id = ? and state = 'sealed'", {send->issue});
-            return send;
+std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count) {
+    std::vector<ClaimedSend> claimed;
+    while (claimed.size() < static_cast<std::size_t>(count)) {
+        std::vector<DueSend> all = first_due(tx.db(), now, count - static_cast<int>(claimed.size()));
+        if (all.empty()) break;
+        for (DueSend& due : all) {
+            if (!due.send || !due.hindrance.empty()) {
+                settle_hindered(tx, due, now);
+                continue;
+            }
+            tx.run("update sends set state = 'sending', lease = ?, due = null where id = ?", {lease, due.id});
+            claimed.push_back(*std::move(due.send));
         }
-    return std::nullopt;
+    }
+    begin_issues(tx, claimed);
+    return claimed;
 }
 
 void postpone_send(Transaction& tx, SendId send, Timestamp due) {
@@ -97,7 +110,8 @@ std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sea
     return tx.run(R"(
         update sends set state = 'expired', due = null, settled_at = ?
         where due is not null and issue in
-            (select id from issues where state in ('sealed', 'sending') and sealed_at > ? and sealed_at < ?))",
+            (select id from issues where state in ('sealed', 'sending') and sealed_at > ?
+                            and coalesce(released_at, sealed_at) < ?))",
                   {now, sealed_after, sealed_before});
 }
 

@@ -31,9 +31,9 @@ struct ClaimedSend {
 // held. No attempt is counted. Call only while holding the run's lock. Returns how many.
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
-// Claims the next send that is due. On the way it settles those that may not go: of people who left or whose
-// address is suppressed, and of issues that were stopped. None: nothing is due.
-std::optional<ClaimedSend> claim_send(Transaction& tx, std::string_view lease, Timestamp now);
+// Claims the sends that are due first, `count` of them or fewer if no more are due. On the way it settles
+// those that may not go: of people who left or whose address is suppressed, and of issues that were stopped.
+std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count);
 
 // Gives a claimed send back untried, until `due`.
 void postpone_send(Transaction& tx, SendId send, Timestamp due);
@@ -50,7 +50,8 @@ void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Times
 // An address that must not get mail any more. Does nothing if that is so already.
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
 
-// Gives up what waits and whose issue was sealed between the two times. Returns how many.
+// Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
+// Returns how many.
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
 
 // Makes due now what would be due later than `latest`: a clock that was wrong wrote that.

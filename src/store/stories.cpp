@@ -1,42 +1,14 @@
 #include "store/stories.h"
 
-#include <algorithm>
-
 #include "base/result.h"
 #include "dates/date.h"
+#include "store/entry_id.h"
 #include "store/errata.h"
 #include "store/facts.h"
 #include "store/items.h"
-#include "text/ascii.h"
 
 namespace tidings::store {
 namespace {
-
-// Ids that some readers would open as links.
-bool is_script(std::string_view id) {
-    const std::string scheme = lower_ascii(id.substr(0, id.find(':')));
-    return scheme == "javascript" || scheme == "data" || scheme == "vbscript";
-}
-
-// An id that a partner gave is taken over only if it is an IRI: a scheme, then no space or angle bracket (RFC
-// 4287 section 4.2.6).
-bool is_iri(std::string_view id) {
-    const std::size_t colon = id.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == id.size() || id.size() > 1000)
-        return false;
-    const auto scheme_character = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-               c == '-' || c == '.';
-    };
-    const auto forbidden = [](char c) {
-        return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' ||
-               c == '}' || c == '|' || c == '\\' || c == '^' || c == '`' || c == 0x7f;
-    };
-    const char first = id.front();
-    return ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z')) &&
-           std::ranges::all_of(id.substr(0, colon), scheme_character) &&
-           std::ranges::none_of(id, forbidden) && !is_script(id);
-}
 
 std::string guid_of(Transaction& tx, ItemId item) {
     Rows rows = tx.query("select guid from items where id = ?", {item});
@@ -145,8 +117,8 @@ StoryId open_story(Transaction& tx, Timestamp now) {
 
 StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
                       Timestamp now) {
-    std::optional<std::string_view> entry_id;
-    if (is_iri(guid) && !is_taken(tx, guid)) entry_id = guid;
+    std::optional<std::string> entry_id = own_entry_id(guid);
+    if (entry_id->empty() || is_taken(tx, *entry_id)) entry_id.reset();
     tx.run("insert into stories (curation, first_seen, lead, entry_id) values ('pending', ?, ?, ?)",
            {now, first, entry_id});
     const auto story = tx.last_id<StoryId>();
@@ -156,8 +128,8 @@ StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std:
 }
 
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority) {
-    std::string entry_id = guid_of(tx, lead);
-    if (!is_iri(entry_id) || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
+    std::string entry_id = own_entry_id(guid_of(tx, lead));
+    if (entry_id.empty() || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
     tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?",
            {lead, entry_id, story});
 }

@@ -20,7 +20,7 @@ constexpr std::array<Part, 0x80> ascii_parts = [] {
     std::array<Part, 0x80> parts{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const char c = static_cast<char>(i);
-        const bool separates = c <= ' ' || c == '-' || is_apostrophe(static_cast<unsigned char>(c));
+        const bool separates = c <= ' ' || c == '-' || is_apostrophe(static_cast<char32_t>(i));
         parts[i] = is_letter(c) || is_digit(c) ? Part::word : separates ? Part::separator : Part::sign;
     }
     return parts;

@@ -25,7 +25,8 @@ std::string in_usual_case(std::string_view subtag, bool first) {
 
 bool is_subtag(std::string_view text, bool first) {
     if (text.size() > 8 || text.empty()) return false;
-    if (first && (text.size() < 2 || !std::ranges::all_of(text, is_letter))) return false;
+    // RFC 5646 section 2.2.1 has room for longer languages, but none was ever registered.
+    if (first && (text.size() < 2 || text.size() > 3 || !std::ranges::all_of(text, is_letter))) return false;
     return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c); });
 }
 

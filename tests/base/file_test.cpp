@@ -1,10 +1,12 @@
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 
+#include "base/descriptor.h"
 #include "support/temp_folder.h"
 
 namespace tidings {
@@ -44,13 +46,18 @@ TEST(WriteFile, SaysWhatCouldNotBeWritten) {
     }
 }
 
-TEST(WriteFileIfChanged, LeavesAFileWithTheSameBytesUntouched) {
+TEST(Descriptor, SaysWhetherAFileHoldsJustTheseBytes) {
     const support::TempFolder folder;
-    EXPECT_TRUE(write_file_if_changed(folder / "a", "same"));
-    const auto old_time = fs::last_write_time(folder / "a") - std::chrono::hours(1);
-    fs::last_write_time(folder / "a", old_time);
-    EXPECT_FALSE(write_file_if_changed(folder / "a", "same"));
-    EXPECT_EQ(fs::last_write_time(folder / "a"), old_time);
+    const std::string bytes(200'000, 'x');
+    const std::filesystem::path file = folder.write("a", bytes);
+    const auto held = [&](const std::string& expected) {
+        return holds(Descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC)), expected);
+    };
+    EXPECT_TRUE(held(bytes));
+    EXPECT_FALSE(held(bytes + "x"));
+    EXPECT_FALSE(held(bytes.substr(1)));
+    EXPECT_FALSE(held(bytes.substr(1) + "y"));
+    EXPECT_FALSE(held(""));
 }
 
 TEST(ReadFile, SaysWhichFileIsMissing) {

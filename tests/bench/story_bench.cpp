@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "commands/batch.h"
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "html/sanitise.h"
+#include "intake/batch.h"
 #include "store/blocks.h"
 #include "store/known_items.h"
 #include "support/stored.h"

@@ -4,12 +4,13 @@
 
 #include "charset/charset.h"
 #include "dates/date.h"
-#include "html/html_text.h"
 #include "html/sanitise.h"
+#include "html/to_text.h"
 #include "text/language.h"
 #include "text/plain_text.h"
+#include "text/utf8.h"
 #include "text/words.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 namespace tidings {
 namespace {

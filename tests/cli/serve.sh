@@ -57,6 +57,20 @@ mkfifo held
 page 200 "$base/subscribe"
 echo >held
 
+# One that is writing for longer than a reader should wait does: they are told when to come again.
+rm -f writing
+python3 - <<'PYTHON' &
+import sqlite3, time
+database = sqlite3.connect("hub/tidings.db", timeout=30, isolation_level=None)
+database.execute("begin immediate")
+open("writing", "w").close()
+time.sleep(6)
+PYTHON
+waits "the run that writes" test -e writing
+page 503 --data "email=anna@reader.example" "$base/link"
+contains headers "Retry-After: 5"
+page 200 "$base/subscribe"
+
 kill -TERM $server
 wait $server || fail "it did not end with 0"
 contains log "method=POST page=/confirm/{token} status=200"

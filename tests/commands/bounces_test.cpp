@@ -1,6 +1,7 @@
 // What comes back, from a mail server's answer to the ledger.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "support/driven_hub.h"
@@ -124,6 +125,21 @@ TEST_F(Bounces, AboutDelaysAndAboutUsCountForNothing) {
         EXPECT_NE(err.find("refuses mail of ours"), std::string::npos) << err;
         ASSERT_TRUE(anna_gets_mail());
     }
+}
+
+TEST_F(Bounces, AboutUsAreToldOnceToTheOperatorAndToEditors) {
+    set("TIDINGS_EDITORS_NOTIFY", "eva@hub.example.org");
+    take_in(report("failed", "5.7.1", return_path()));
+    const std::string told = "a reader's mail system refuses mail of ours: 5.7.1";
+    for (int day = 0; day < 2; ++day, now += std::chrono::hours(25)) {
+        ASSERT_EQ(tidings({"run"}), 0) << err;
+        EXPECT_EQ(err.find(told) != std::string::npos, day == 0) << err;
+    }
+    const auto tells = [&](const auto& mail) {
+        return mail.to.starts_with("<eva@") &&
+               mail.bytes.find("5.7.1 in a delivery report") != std::string::npos;
+    };
+    EXPECT_EQ(std::ranges::count_if(server.messages(), tells), 1);
 }
 
 TEST_F(Bounces, ThatAreComplaintsEndItsMail) {

@@ -84,16 +84,52 @@ TEST_F(Delivering, GivesUpAfterTwoDays) {
     EXPECT_TRUE(says("\"expired\":2")) << out;
 }
 
-TEST_F(Delivering, GivesNobodyUpForAClockThatJumped) {
+TEST_F(Delivering, TellsInTheNextIssueWhatAReaderMissed) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    wait(std::chrono::hours(49));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    make_issue("2");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 2u);
+    for (const auto& message : server->messages()) {
+        EXPECT_NE(message.bytes.find("News 1"), std::string::npos);
+        EXPECT_NE(message.bytes.find("News 2"), std::string::npos);
+    }
+    wait(std::chrono::hours(1));
+    make_issue("3");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().front().bytes.find("News 1"), std::string::npos) << "told once";
+}
+
+TEST_F(Delivering, HoldsWhatIsTooOldToGoUnaskedAndGivesNobodyUp) {
     mail_server();
     now += std::chrono::hours(24 * 400);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_NE(err.find("warning mails that waited for more than two weeks are held"), std::string::npos);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"held\":2")) << out;
+    EXPECT_TRUE(server->messages().empty());
+    ASSERT_EQ(tidings({"issues", "release", "1", "--by", "maria"}), 0) << err;
+    EXPECT_EQ(out, "issue 1: 2 held mails go with the next run\n");
+    wait(std::chrono::hours(1));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(says("\"sent\":2")) << out;
+}
+
+TEST_F(Delivering, SendsWhatAClockThatJumpedMadeLookOldOnceTheClockIsRight) {
+    mail_server();
+    now += std::chrono::hours(24 * 400);
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    now -= std::chrono::hours(24 * 400);
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     EXPECT_TRUE(says("\"sent\":2")) << out;
 }
 
 TEST_F(Delivering, LosesNothingWhenTheClockGoesBack) {
     mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
-    now += std::chrono::hours(24 * 400);
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     now -= std::chrono::hours(24 * 400);
     mail_server();
@@ -161,6 +197,46 @@ TEST_F(Delivering, HoldsAMailInDoubtWhereItsDigestSaysSo) {
     wait(std::chrono::minutes(10));
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     EXPECT_EQ(server->messages().size(), 2u) << "those of the first issue";
+}
+
+TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    const std::vector<SmtpServer::Received> before = server->messages();
+    ASSERT_EQ(tidings({"issues", "release", "2", "--by", "maria", "--reason", "asked them"}), 0) << err;
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_NE(ledger("2").find("\"sent\":2"), std::string::npos) << out;
+    for (const auto& message : server->messages())
+        EXPECT_TRUE(
+            std::ranges::any_of(before, [&](const auto& held) { return held.bytes == message.bytes; }));
+    ASSERT_EQ(tidings({"issues", "show", "2"}), 0) << err;
+    EXPECT_NE(out.find("held mails released by maria: asked them"), std::string::npos) << out;
+    EXPECT_EQ(tidings({"issues", "release", "2"}), 77) << err;
+}
+
+TEST_F(Delivering, TellsOfHeldMailsOnce) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    const std::string told = "has 2 held mails: `tidings issues release 2` sends them";
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(err.find(told), std::string::npos) << err;
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_EQ(err.find(told), std::string::npos) << err;
+}
+
+TEST_F(Delivering, GivesUpWhatWasHeldOnAnEditorsWord) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(tidings({"issues", "release", "2", "--give-up", "--by", "maria"}), 0) << err;
+    EXPECT_NE(ledger("2").find("\"expired\":2"), std::string::npos) << out;
+    ASSERT_EQ(tidings({"issues", "show", "2"}), 0) << err;
+    EXPECT_NE(out.find("held mails given up by maria"), std::string::npos) << out;
 }
 
 TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {

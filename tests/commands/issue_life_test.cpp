@@ -78,6 +78,28 @@ TEST_F(IssueLife, ADraftGathersByItselfUntilItGoesOutApproved) {
     EXPECT_TRUE(says(out, "approved by maria"));
 }
 
+TEST_F(IssueLife, TheSecondOfTwoEditorsIsToldThatTheIssueIsNotAsTheySawIt) {
+    run_after(hours(0));
+    const std::string seen = shown();
+    const std::size_t at = seen.find("revision ") + 9;
+    const std::string revision = seen.substr(at, seen.find('\n', at) - at);
+    ok({"issues", "edit", "1", "--drop", "1", "--by", "maria", "--revision", revision});
+    EXPECT_EQ(tidings({"issues", "approve", "1", "--by", "eva", "--revision", revision}), 77);
+    EXPECT_TRUE(says(err, "not as you saw it")) << err;
+    EXPECT_EQ(tidings({"issues", "edit", "1", "--title", "Late", "--revision", revision}), 77);
+    EXPECT_FALSE(says(shown(), "Late"));
+    EXPECT_FALSE(says(out, "approved by"));
+}
+
+TEST_F(IssueLife, AnApprovalOfARevisionTakesInNothingThatWasNotSeen) {
+    run_after(hours(0));
+    const std::string seen = shown();
+    ok({"stories", "approve", "4"});
+    const std::size_t at = seen.find("revision ") + 9;
+    ok({"issues", "approve", "1", "--revision", seen.substr(at, seen.find('\n', at) - at)});
+    EXPECT_TRUE(says(shown(), "3 stories")) << out;
+}
+
 TEST_F(IssueLife, WhatNobodyApprovedIsHeldUntilSomebodyDoes) {
     run_after(hours(0));
     run_after(hours(22));

@@ -148,18 +148,18 @@ TEST(HelpTexts, ShowWhatMustBeGiven) {
 }
 
 TEST(ReadOptions, TakesTheGlobalOnesBeforeAndBehindTheCommand) {
-    EXPECT_EQ(read("--data hub poll --now")->data, "hub");
-    EXPECT_EQ(read("poll --now --data hub")->data, "hub");
+    EXPECT_EQ(read("--data hub poll --now")->global.data, "hub");
+    EXPECT_EQ(read("poll --now --data hub")->global.data, "hub");
     EXPECT_EQ(read("--data poll items")->command, "items");
-    EXPECT_TRUE(read("-q run")->quiet);
-    EXPECT_EQ(read("run -v")->least_level, Log::Level::debug);
-    EXPECT_EQ(read("run -q")->least_level, Log::Level::warning);
+    EXPECT_TRUE(read("-q run")->global.quiet);
+    EXPECT_EQ(read("run -v")->global.least_level, Log::Level::debug);
+    EXPECT_EQ(read("run -q")->global.least_level, Log::Level::warning);
 }
 
 TEST(ReadOptions, PrefersTheDataFolderOfTheCommandLineToThatOfTheEnvironment) {
-    EXPECT_EQ(read_options({"poll"}, "hub")->data, "hub");
-    EXPECT_EQ(read_options({"poll", "--data", "other"}, "hub")->data, "other");
-    EXPECT_EQ(read_options({"poll"}, std::nullopt)->data, ".");
+    EXPECT_EQ(read_options({"poll"}, "hub")->global.data, "hub");
+    EXPECT_EQ(read_options({"poll", "--data", "other"}, "hub")->global.data, "other");
+    EXPECT_EQ(read_options({"poll"}, std::nullopt)->global.data, ".");
 }
 
 TEST(ReadOptions, TakesAnOptionSeveralTimesWhereThatMeansSomething) {

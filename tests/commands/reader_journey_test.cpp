@@ -27,8 +27,8 @@ class ReaderJourney : public support::DrivenHub {
                         PROJECT_ROOT,
                         "1.2.3"};
         Options options;
-        options.data = folder / "hub";
-        Equipment equipment(options, outside);
+        options.global.data = folder / "hub";
+        Equipment equipment(options.global, outside);
         ReaderDesk desk(equipment.world(), PROJECT_ROOT, [] {});
         return desk::answer(
             {.method = method,

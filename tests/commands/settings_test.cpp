@@ -1,4 +1,4 @@
-#include "commands/settings.h"
+#include "world/settings.h"
 
 #include <gtest/gtest.h>
 

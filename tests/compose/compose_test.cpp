@@ -8,7 +8,8 @@
 #include "base/result.h"
 #include "compose/made_up_stories.h"
 #include "compose/nine_languages.h"
-#include "html/html_text.h"
+#include "html/entities.h"
+#include "html/to_text.h"
 #include "support/golden.h"
 #include "text/plain_text.h"
 

@@ -104,9 +104,5 @@ TEST(NextSlot, IsAlwaysStillToCome) {
     EXPECT_EQ(rfc3339(next_slot(weekly(), *parse_date("2026-11-24T06:59:59Z"))), "2026-11-24T07:00:00Z");
 }
 
-TEST(LocalDay, IsTheReadersDayNotTheServers) {
-    EXPECT_EQ(local_day(weekly(), *parse_date("2026-11-23T23:30:00Z")), "2026-11-24");
-}
-
 }  // namespace
 }  // namespace tidings

@@ -37,6 +37,12 @@ TEST(WrittenDay, IsTheDayInTheZone) {
     EXPECT_EQ(written_day(late, "America/Lima", "it"), "22 novembre 2026");
 }
 
+TEST(IsoDay, IsTheReadersDayNotTheServers) {
+    const Timestamp half_past_eleven_at_night{std::chrono::seconds(1'795'476'600)};  // 2026-11-23, in UTC
+    EXPECT_EQ(iso_day_in(half_past_eleven_at_night, "Europe/Rome"), "2026-11-24");
+    EXPECT_EQ(iso_day_in(half_past_eleven_at_night, "UTC"), "2026-11-23");
+}
+
 TEST(LanguageLabel, NamesALanguageInTheReadersOwn) {
     EXPECT_EQ(language_label("it", "en"), "Italian");
     EXPECT_EQ(language_label("it-IT", "fr"), "Italien");

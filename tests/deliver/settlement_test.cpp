@@ -73,6 +73,12 @@ TEST(Settlement, OfAMessageInDoubtFollowsThePolicy) {
     EXPECT_FALSE(held.due);
 }
 
+TEST(Settlement, OfAMessageThatCannotBeMadeIsLeftToAPerson) {
+    const Settlement settlement = settled({.kind = Kind::unmade});
+    EXPECT_EQ(settlement.state, SendState::held);
+    EXPECT_FALSE(settlement.counted || settlement.due || settlement.relay_trouble);
+}
+
 TEST(WaitAfter, GrowsToFourHoursAndNoFurther) {
     const auto about = [](int attempts, minutes wait) {
         const std::chrono::seconds waited = wait_after(attempts, "abc");

@@ -17,8 +17,10 @@ namespace tidings::support {
 // A desk with two digests, on a Monday, visited by browsers without script and without a socket.
 class DeskWorld : public ::testing::Test {
   protected:
+    explicit DeskWorld(store::Database database = store::Database::in_memory()) : db(std::move(database)) {}
+
     Timestamp now = *parse_date("2026-11-23T09:00:00Z");
-    store::Database db = store::Database::in_memory();
+    store::Database db;
     render::Templates templates{std::filesystem::path(PROJECT_ROOT) / "templates"};
     SecretKey key = *SecretKey::from_hex(std::string(64, '7'));
     std::ostringstream log_text;

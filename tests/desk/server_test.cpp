@@ -176,6 +176,16 @@ TEST_F(AServer, BelievesOnlyItsProxyWhoTheClientIs) {
     EXPECT_NE(ask(get("/", forwarded)).find("GET / 203.0.113.7 0"), std::string::npos);
 }
 
+TEST_F(AServer, CallsAnIpv4ClientByItsOwnAddressThoughItListensToIpv6) {
+    settings.listen = "[::]:0";
+    try {
+        start();
+    } catch (const Failure& failure) {
+        GTEST_SKIP() << "no IPv6 here: " << failure.error().message;
+    }
+    EXPECT_NE(ask(get("/")).find("GET / 127.0.0.1 0"), std::string::npos);
+}
+
 TEST_F(AServer, EndsWhileConnectionsAreOpen) {
     start();
     const RawClient idle(server->port());

@@ -6,6 +6,7 @@
 #include "must.h"
 #include "text/language.h"
 #include "text/plain_text.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 using namespace tidings;

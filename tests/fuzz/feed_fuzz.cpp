@@ -1,10 +1,10 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "charset/charset.h"
 #include "must.h"
 #include "normalise/normalise.h"
 #include "parse/repair.h"
+#include "text/utf8.h"
 
 using namespace tidings;
 

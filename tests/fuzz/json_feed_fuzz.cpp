@@ -1,9 +1,9 @@
 #include <string>
 
-#include "charset/charset.h"
 #include "must.h"
 #include "parse/json_tree.h"
 #include "parse/parse.h"
+#include "text/utf8.h"
 
 using namespace tidings;
 
@@ -12,7 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Document document{"{\"version\":\"https://jsonfeed.org/version/1.1\"," + std::string(json), "",
                             std::nullopt};
     const Result<ParsedFeed> feed = parse_feed(document);
-    must(static_cast<bool>(feed), "what begins as a JSON Feed is one");
+    // Of two members of one name the last counts, as in every browser.
+    const bool may_say_otherwise = json.find("version") != json.npos || json.find("\\u") != json.npos;
+    must(feed || may_say_otherwise, "what begins as a JSON Feed is one");
+    if (!feed) return 0;
     for (const ParsedItem& item : feed->items) must(is_utf8(item.title.value), "every text is UTF-8");
     const bool has_comments = json.find("//") != json.npos || json.find("/*") != json.npos;
     if (!has_comments && read_json(json, 64).problem.empty())

@@ -2,10 +2,10 @@
 #include <array>
 #include <optional>
 
-#include "charset/charset.h"
-#include "html/html_text.h"
 #include "html/sanitise.h"
+#include "html/to_text.h"
 #include "must.h"
+#include "text/utf8.h"
 
 using namespace tidings;
 

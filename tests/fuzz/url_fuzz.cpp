@@ -3,7 +3,7 @@
 
 #include "must.h"
 #include "text/ascii.h"
-#include "url/url_key.h"
+#include "url/key.h"
 
 using namespace tidings;
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "html/html_text.h"
-
 namespace tidings {
 namespace {
 

@@ -111,7 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
                            "<a href=\"https://ngo.example/x\">a</a><a href=\"https://ngo.example/y\">b</a>c"},
                       Case{"a</br>b</p>c", "a<br>bc"},
                       Case{"<ruby>a<rt>b<rt>c</ruby>", "<ruby>a<rt>b</rt><rt>c</rt></ruby>"},
-                      Case{"<svg><g><p>a</p></g></svg>b", "<p>a</p>b"},
+                      Case{"<svg><g><p>a</p></g></svg>b", "<p>a</p>b"}, Case{"<svg><!-- a --!></svg>b", "b"},
+                      Case{"<SVG><STYLE>a</STYLE></SVG>b", "b"},
                       Case{"<pre>\na</pre><pre>\n\nb</pre>", "<pre>a</pre><pre>\n\nb</pre>"}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -44,6 +44,11 @@ TEST(NormaliseTitle, GuessesWhetherATitleOfRssIsHtml) {
 
 TEST(NormaliseTitle, IsOneLine) { EXPECT_EQ(title(html("One\n\t two\xE2\x80\xA8three")), "One two three"); }
 
+TEST(NormaliseTitle, OfAPictureAloneIsWhatThePictureIsCalled) {
+    EXPECT_EQ(title(html("<img src=\"/logo.png\" alt=\"Safer Internet Day\">")), "Safer Internet Day");
+    EXPECT_EQ(title(html("<img src=\"/logo.png\" alt=\"Logo\"> News"), Format::atom_10), "News");
+}
+
 TEST(NormaliseText, TakesADescriptionAloneForTheContent) {
     ParsedItem item;
     item.summary = html("<p>All</p>");

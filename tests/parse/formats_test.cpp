@@ -56,6 +56,25 @@ TEST(ParseRss, TakesADifferentPersonOfDublinCoreButNotTheSameTwice) {
     EXPECT_EQ(item.authors[1].name, "Ben");
 }
 
+TEST(ParseRss, TakesThePodcastsOwnerForItsAuthorOnlyWhereNobodyElseIsNamed) {
+    const std::string owner = "<itunes:owner><itunes:name>Radio</itunes:name></itunes:owner>";
+    const Result<ParsedFeed> alone = parse_feed(document(rss(owner)));
+    const Result<ParsedFeed> beside =
+        parse_feed(document(rss(owner + "<itunes:author>Anna</itunes:author>")));
+    ASSERT_TRUE(alone && beside);
+    ASSERT_EQ(alone->authors.size(), 1U);
+    EXPECT_EQ(alone->authors[0].name, "Radio");
+    ASSERT_EQ(beside->authors.size(), 1U);
+    EXPECT_EQ(beside->authors[0].name, "Anna");
+}
+
+TEST(ParseRss, LeavesWhatStandsInsideACategoryOutOfIt) {
+    const ParsedItem item =
+        first_item(rss("<item><category>Events<image><title>Logo</title></image></category></item>"));
+    ASSERT_EQ(item.categories.size(), 1U);
+    EXPECT_EQ(item.categories[0].term, "Events");
+}
+
 TEST(ParseRss, JoinsNestedBases) {
     const ParsedItem item = first_item(
         "<rss xml:base=\"https://ngo.example/a/\"><channel><item xml:base=\"b/\"><title "

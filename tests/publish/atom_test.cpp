@@ -130,6 +130,20 @@ TEST(AtomFeed, HasOneAlternateLinkBeforeAllOthers) {
     EXPECT_STREQ(read.entry.find_child_by_attribute("rel", "enclosure").attribute("length").value(), "1024");
 }
 
+TEST(AtomFeed, LeavesOutATypeThatNamesNoKindOfFile) {
+    Story pictured = story();
+    for (const char* type : {"image/*", "jpeg", "image/jpeg; q=1"})
+        pictured.lead.attachments.push_back({*Url::parse("https://beacon.example/p.jpg"), type, {}, {}});
+
+    const ReadFeed read({pictured});
+    std::vector<std::string> types;
+    for (const pugi::xml_node& link : read.entry.children("link"))
+        if (link.attribute("rel").value() == std::string("enclosure"))
+            types.emplace_back(link.attribute("type").value());
+
+    EXPECT_EQ(types, (std::vector<std::string>{"", "", "image/jpeg"}));
+}
+
 TEST(AtomFeed, LinksToThePartnerWhereAnItemHasNoPage) {
     Story bare = story();
     bare.lead.url.reset();
@@ -220,6 +234,27 @@ TEST(AtomFeed, MakesParagraphsOfPlainText) {
 
     EXPECT_EQ(text(read.entry, "content"), "<p>Fewer than 10 &lt; 20 &amp; more.</p>");
     EXPECT_FALSE(read.entry.child("summary"));
+}
+
+// libmrss keeps the first of either pair as the entry's date and text.
+TEST(AtomFeed, WritesTheDateOfPublicationAndTheWholeTextFirst) {
+    Story summed_up = story();
+    summed_up.lead.summary = "Child accounts in seven games";
+
+    const std::vector<std::string> children = names_of_children(ReadFeed({summed_up}).entry);
+
+    const auto place = [&](const char* name) { return std::ranges::find(children, name); };
+    EXPECT_LT(place("published"), place("updated"));
+    EXPECT_LT(place("content"), place("summary"));
+    EXPECT_NE(place("summary"), children.end());
+}
+
+// Half the libraries cut what Unicode calls white space, half only what XML does.
+TEST(AtomFeed, HasNoWhiteSpaceOfAnyKindAroundAContent) {
+    Story spaced = story();
+    spaced.lead.content = sanitise("\u3000\u00A0\n<b>Seven</b>\u00A0games.\u2003&nbsp; \uFEFF", std::nullopt);
+
+    EXPECT_EQ(text(ReadFeed({spaced}).entry, "content"), "<b>Seven</b>\u00A0games.");
 }
 
 TEST(AtomFeed, SaysWhereElseAStoryStands) {

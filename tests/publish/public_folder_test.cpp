@@ -96,6 +96,16 @@ TEST(PublicFolder, RemovesAFileItsTwinAndTheFolderThatBecomesEmpty) {
     EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
+TEST(PublicFolder, MakesAFolderAgainThatItRemoved) {
+    const support::TempFolder folder;
+    PublicFolder files(folder.path());
+    files.write_if_changed("tags/a.json", "1");
+    files.remove("tags/a.json");
+
+    EXPECT_TRUE(files.write_if_changed("tags/a.json", "2"));
+    EXPECT_EQ(*read_file(folder / "tags/a.json"), "2");
+}
+
 TEST(PublicFolder, RemovesNoFolderInWhichAStrangersFileIs) {
     const support::TempFolder folder;
     PublicFolder files(folder.path());

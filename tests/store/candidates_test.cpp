@@ -130,6 +130,26 @@ TEST_F(Candidates, ThatAreNoLongerApprovedAreKnown) {
     EXPECT_EQ(no_longer_approved(db, issue), some({1}));
 }
 
+TEST_F(Candidates, AreMissedByTheReaderWhoseMailFailedWhileTheyAreApproved) {
+    seal_one();
+    set_sends("failed");
+    Transaction tx(db);
+    record_decision(tx, {stories[1], Curation::approved, Curation::withdrawn, "eva", ""}, monday);
+    const Told missed = missed_since(db, "weekly", monday - hours(1));
+    ASSERT_EQ(missed.subscribers.size(), 1u);
+    EXPECT_EQ(missed.subscribers[0].first, readers[0]);
+    EXPECT_EQ(missed.letters[missed.subscribers[0].second], some({0}));
+    EXPECT_TRUE(missed_since(db, "weekly", monday).subscribers.empty()) << "sealed before that";
+    EXPECT_TRUE(missed_since(db, "monthly", monday - hours(1)).subscribers.empty());
+}
+
+TEST_F(Candidates, AreNotMissedInAMailThatWentOrStillWaits) {
+    seal_one();
+    EXPECT_TRUE(missed_since(db, "weekly", monday - hours(1)).subscribers.empty());
+    set_sends("sent");
+    EXPECT_TRUE(missed_since(db, "weekly", monday - hours(1)).subscribers.empty());
+}
+
 TEST_F(Candidates, ToldBeforeAreKnownByReaderAndStory) {
     seal_one();
     set_sends("sent");

@@ -26,6 +26,24 @@ TEST(Transaction, LeavesNothingOfWhatWasNotCommitted) {
     EXPECT_FALSE(db.query("select 1 from facts").next());
 }
 
+TEST(Snapshot, ReadsAsOfOneMomentWhateverIsWrittenMeanwhile) {
+    const support::TempFolder folder;
+    Database reader = Database::open(folder / "hub.db"), writer = Database::open(folder / "hub.db");
+    const auto facts = [&] {
+        Rows rows = reader.query("select count(*) from facts where name = 'a'");
+        return rows.next() ? rows.integer(0) : -1;
+    };
+    {
+        const Snapshot as_of_now(reader);
+        EXPECT_EQ(facts(), 0);
+        Transaction tx(writer);
+        tx.run("insert into facts (name, value) values ('a', '1')");
+        tx.commit();
+        EXPECT_EQ(facts(), 0);
+    }
+    EXPECT_EQ(facts(), 1);
+}
+
 TEST(Database, BindsTextThatLooksLikeSqlAsText) {
     Database db = Database::in_memory();
     const std::string hostile = "'); drop table facts; --";

@@ -18,7 +18,8 @@ void remember(Database& db, GroupedCommits& commits, int number) {
 TEST(GroupedCommits, AreSeenByOthersAtOnceAndAreOnTheDiskWhenAskedFor) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "a.db");
-    GroupedCommits commits(db, folder / "a.db");
+    const HandedOver handed_over(folder / "handed-over", "run");
+    GroupedCommits commits(db, folder / "a.db", handed_over);
     const Database other = Database::open(folder / "a.db");
     for (int number = 1; number <= 100; ++number) {
         remember(db, commits, number);

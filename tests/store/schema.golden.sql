@@ -182,7 +182,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')),
+    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')), released_at integer,
     unique (digest, due)
 ) strict;
 
@@ -431,8 +431,6 @@ CREATE INDEX sends_by_subscriber on sends (subscriber);
 CREATE INDEX sends_by_token on sends (token);
 
 CREATE INDEX sends_due on sends (due, crashes) where due is not null;
-
-CREATE INDEX sends_leased on sends (lease) where lease is not null;
 
 CREATE INDEX stories_by_approval on stories (approved_at) where curation = 'approved';
 

@@ -4,50 +4,21 @@
 
 #include "store/issues.h"
 #include "store/subscribers.h"
-#include "support/stored.h"
+#include "support/sealed_issue.h"
 
 namespace tidings::store {
 namespace {
 
 using support::monday;
 
-// A sealed issue with one story for two readers.
-class Sends : public ::testing::Test {
+// Two readers' sends of one issue.
+class Sends : public support::SealedIssue {
   protected:
-    Database db = Database::in_memory();
-    IssueId issue_id{};
-
-    void SetUp() override {
-        Transaction tx(db);
-        know_digest(tx, "weekly", monday);
-        for (const char* email : {"a@x.example", "b@x.example"})
-            join(tx,
-                 {.email = *EmailAddress::parse(email),
-                  .language = "en",
-                  .state = SubscriberState::confirmed,
-                  .digests = {"weekly"}},
-                 monday);
-        const StoryId story = support::add_story(tx, support::add_feed(tx, "inhope"),
-                                                 support::item("A", "https://a.example/1"));
-        support::approve(tx, story);
-        Issue issue;
-        issue.digest = "weekly";
-        issue.due = issue.cut_off = monday;
-        issue.stories = {story};
-        std::vector<NewSend> sends;
-        for (const Subscriber& subscriber : recipients_of(db, "weekly")) sends.push_back({subscriber.id, 1});
-        issue_id = seal_issue(
-            tx, issue, {{.language = "en"}}, sends,
-            [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); },
-            monday);
-        tx.commit();
-    }
-
     std::optional<ClaimedSend> claim(Timestamp now = monday) {
         Transaction tx(db);
-        auto send = claim_send(tx, "run", now);
+        std::vector<ClaimedSend> sends = claim_sends(tx, "run", now, 1);
         tx.commit();
-        return send;
+        return sends.empty() ? std::nullopt : std::optional(std::move(sends.front()));
     }
     IssueAccount account() { return *issue(db, issue_id); }
 };
@@ -57,6 +28,13 @@ TEST_F(Sends, AreClaimedOnceEach) {
     ASSERT_TRUE(first && second);
     EXPECT_NE(first->id, second->id);
     EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, AreClaimedInOneGoAsManyAsAreDue) {
+    Transaction tx(db);
+    EXPECT_EQ(claim_sends(tx, "run", monday, 5).size(), 2u);
+    tx.commit();
+    EXPECT_EQ(account().issue.state, IssueState::sending);
 }
 
 TEST_F(Sends, AreUniqueForAnIssueAndASubscriber) {
@@ -136,7 +114,7 @@ TEST_F(Sends, OfAnIssueSealedLongAgoAreKeptWhenTheClockIsNotBelieved) {
 TEST_F(Sends, OfADeadRunAreHeldWhereADigestSaysSo) {
     Transaction tx(db);
     tx.run("update issues set doubt = 'hold'");
-    EXPECT_EQ(claim_send(tx, "run", monday)->doubt, Doubt::hold);
+    EXPECT_EQ(claim_sends(tx, "run", monday, 1).front().doubt, Doubt::hold);
     EXPECT_EQ(recover_sends(tx, monday), 1);
     tx.commit();
     EXPECT_EQ(account().held, 1);

@@ -43,10 +43,30 @@ TEST_F(Stories, KeepAnIriAsTheirEntryId) {
 }
 
 TEST_F(Stories, GetAMintedEntryIdWhenThePartnersIsNone) {
+    for (const char* guid : {"post 17", "17", "tag:a.example:17", "tag:a.example,26:17", "urn:uuid:17",
+                             "urn:x", "http://", "https://a.example/<b>", "vbscript:x"}) {
+        Item odd = item("A", "https://a.example/1");
+        odd.id = guid;
+        const StoryId id = add_story(tx, feed, odd);
+        EXPECT_EQ(story(db, id)->entry_id, "tag:hub.example,2026:story/" + std::to_string(number(id)))
+            << guid;
+    }
+}
+
+TEST_F(Stories, TakeOverTagsUrnsAndOtherIris) {
+    for (const char* guid : {"tag:a.example,2026-11-22:17", "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+                             "urn:isbn:0451450523", "yt:video:x17"}) {
+        Item told = item("A", "https://a.example/1");
+        told.id = guid;
+        EXPECT_EQ(story(db, add_story(tx, feed, told))->entry_id, guid);
+    }
+}
+
+// Validators warn of ids in another form than the canonical one (RFC 4287 section 4.2.6.1).
+TEST_F(Stories, WriteAnAddressAsEntryIdInItsCanonicalForm) {
     Item odd = item("A", "https://a.example/1");
-    odd.id = "post 17";
-    const StoryId id = add_story(tx, feed, odd);
-    EXPECT_EQ(story(db, id)->entry_id, "tag:hub.example,2026:story/" + std::to_string(number(id)));
+    odd.id = "HTTP://A.Example:80";
+    EXPECT_EQ(story(db, add_story(tx, feed, odd))->entry_id, "http://a.example/");
 }
 
 TEST_F(Stories, NeverShareAnEntryId) {

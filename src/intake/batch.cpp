@@ -1,0 +1,26 @@
+#include "intake/batch.h"
+
+namespace tidings {
+namespace {
+
+// About a second's work, which a crash would cost.
+constexpr std::size_t most_items = 4000;
+constexpr std::size_t most_feeds = 1000;
+
+}  // namespace
+
+void Batch::begin() {
+    if (!tx_) tx_.emplace(db_);
+}
+
+bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }
+
+void Batch::commit() {
+    if (!tx_) return;
+    traces_.write(*tx_);
+    tx_->commit();
+    tx_.reset();
+    items_ = feeds_ = 0;
+}
+
+}  // namespace tidings

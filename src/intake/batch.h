@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+
+#include "intake/place.h"
+#include "store/database.h"
+#include "store/trace_index.h"
+
+namespace tidings {
+
+// Many feeds' work in one transaction, each of them whole or not at all: a commit costs as much as some
+// feeds. Uncommitted work is lost when the batch goes.
+class Batch {
+  public:
+    explicit Batch(store::Database& db) : db_(db), traces_(db), languages_(db) {}
+
+    // Does a feed's work; if it throws, nothing of it stays. `items` is how many it may bring.
+    template <class Work>
+    void add(std::size_t items, const Work& work) {
+        begin();
+        const std::size_t traces = traces_.size();
+        try {
+            store::Savepoint savepoint(*tx_);
+            work(Filing{*tx_, traces_, boilerplate_, languages_});
+            savepoint.release();
+        } catch (...) {
+            traces_.take_back(traces);
+            boilerplate_ = {};
+            languages_.forget_all();
+            throw;
+        }
+        items_ += items;
+        ++feeds_;
+        if (is_large()) commit();
+    }
+
+    void commit();
+
+  private:
+    void begin();
+    bool is_large() const;
+
+    store::Database& db_;
+    std::optional<store::Transaction> tx_;
+    store::TraceIndex traces_;
+    KnownBoilerplate boilerplate_;
+    store::ItemLanguages languages_;
+    std::size_t items_ = 0, feeds_ = 0;
+};
+
+}  // namespace tidings

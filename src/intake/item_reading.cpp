@@ -1,0 +1,45 @@
+#include "intake/item_reading.h"
+
+#include "dedupe/cluster_rule.h"
+#include "dedupe/dedupe.h"
+#include "text/language.h"
+
+namespace tidings {
+namespace {
+
+std::string in_words(const TagHit& hit) {
+    std::string words;
+    for (const Evidence& evidence : hit.evidence)
+        words += (words.empty() ? "\"" : ", \"") + evidence.phrase +
+                 (evidence.in_title ? "\" in the title" : "\" in the text");
+    return words;
+}
+
+}  // namespace
+
+ItemReading read_item(const Item& item) {
+    ItemReading reading;
+    reading.text = read_text(item);
+    reading.identity = identify(item, reading.text);
+    reading.anchors = anchors(item.title, reading.text.text);
+    return reading;
+}
+
+void classify(ItemReading& reading, const Item& item, const Feed& feed, const Tagging& tagging) {
+    const std::string& text = reading.text.text;
+    reading.classified = true;
+    reading.language =
+        item.language.empty() ? detect_language(item.title, text, feed.language) : item.language;
+    reading.tags.clear();
+    bool type_is_settled = false;
+    for (const std::string& tag : feed.tags) {
+        reading.tags.push_back({tag, tagging.vocabulary.threshold, "standing tag of the feed"});
+        type_is_settled = type_is_settled || tagging.vocabulary.facet_of(tag) == "type";
+    }
+    for (const TagHit& hit : tagging.tagger.tags_for(item.title, text, reading.language, tagging.memory)) {
+        const bool superseded = type_is_settled && tagging.vocabulary.facet_of(hit.tag) == "type";
+        if (hit.assigned && !superseded) reading.tags.push_back({hit.tag, hit.score, in_words(hit)});
+    }
+}
+
+}  // namespace tidings

@@ -1,0 +1,144 @@
+#include "intake/keep.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+
+#include "dedupe/boilerplate.h"
+#include "dedupe/dedupe.h"
+#include "store/blocks.h"
+#include "store/items.h"
+#include "store/known_items.h"
+#include "store/stories.h"
+#include "text/hash.h"
+
+namespace tidings {
+namespace {
+
+// The items with what the store already has of the feed that may be them. The texts move into the entries.
+std::vector<Entry> make_entries(const store::Database& db, const Feed& feed,
+                                std::vector<ItemReading>& readings) {
+    std::vector<Identity> identities;
+    for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
+    distrust_shared_keys(identities);
+    const bool is_new_feed = !store::has_items(db, feed.id);
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        Entry entry{std::move(identities[i]), std::move(readings[i].text), {}};
+        if (!is_new_feed) entry.known = store::items_resembling(db, entry.identity, feed.id);
+        if (needs_texts(entry)) store::add_texts(db, entry.known);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+// One document's items on their way into the store.
+struct Intake {
+    World& world;
+    const Filing& filing;
+    const Feed& feed;
+    const Partner& partner;
+    Timestamp now;
+    bool is_flood = false;
+    std::vector<StoryId> opened{};
+    Kept kept{};
+};
+
+// All of them before any is placed, so that the first item of a new feed is read without its boilerplate,
+// too.
+void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
+                  const std::vector<Verdict>& verdicts) {
+    intake.filing.boilerplate.forget(intake.feed.id);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (verdicts[i].likeness == Likeness::fresh)
+            store::learn_blocks(intake.filing.tx, intake.feed.id, edge_blocks(entries[i].text.words),
+                                hash64(entries[i].identity.title_key));
+}
+
+void add(Intake& intake, const Item& item, ItemReading& reading) {
+    const Placed placed =
+        place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
+    store::add_item_tags(intake.filing.tx, placed.item, reading.tags);
+    if (placed.opened) intake.opened.push_back(placed.story);
+    ++intake.kept.fresh;
+}
+
+void revise(Intake& intake, const Item& item, ItemReading& reading, ItemId id) {
+    store::Transaction& tx = intake.filing.tx;
+    store::revise_item(tx, id, item, reading.identity, intake.now, reading.language);
+    file(intake.filing, id, intake.feed, item, reading);
+    store::set_item_tags(tx, id, reading.tags);
+    store::mark_updated(tx, id, intake.now);
+    ++intake.kept.changed;
+}
+
+// Writing that an item is still there costs more than all else that a known one does, so a day is exact
+// enough.
+bool is_worth_recording(const Entry& entry, ItemId of, Timestamp now) {
+    const auto known = std::ranges::find(entry.known, of, &KnownItem::id);
+    return known == entry.known.end() || known->found_by_former_key ||
+           known->identity.guid_key != entry.identity.guid_key ||
+           known->identity.url_key != entry.identity.url_key ||
+           std::chrono::abs(now - known->last_seen) >= std::chrono::days(1);
+}
+
+void take(Intake& intake, const Item& item, Entry& entry, ItemReading& reading, const Verdict& verdict) {
+    if (verdict.likeness == Likeness::same) {
+        if (verdict.of && is_worth_recording(entry, *verdict.of, intake.now))
+            store::saw_item(intake.filing.tx, *verdict.of, entry.identity, intake.now);
+        return;
+    }
+    reading.identity = std::move(entry.identity);
+    reading.text = std::move(entry.text);
+    if (!reading.classified) classify(reading, item, intake.feed, intake.world.tagging());
+    if (verdict.likeness == Likeness::fresh)
+        add(intake, item, reading);
+    else
+        revise(intake, item, reading, *verdict.of);
+}
+
+// The last one first: each approval takes the last free second, so that the feed shows them in the order they
+// were opened.
+void approve_trusted(Intake& intake) {
+    if (intake.partner.trust != Trust::automatic) return;
+    for (auto story = intake.opened.rbegin(); story != intake.opened.rend(); ++story)
+        store::record_decision(
+            intake.filing.tx,
+            {*story, Curation::pending, Curation::approved, "trust", intake.partner.name + " is trusted"},
+            intake.now);
+}
+
+void hold_flood(Intake& intake) {
+    for (const StoryId story : intake.opened)
+        store::record_decision(
+            intake.filing.tx,
+            {story, Curation::pending, Curation::held, "flood brake",
+             "came with many others that seemed new at once, while the feed's ids or links changed"},
+            intake.now);
+    intake.kept.held = intake.opened.size();
+    intake.world.log.warning(
+        "flood of new items: known ones were found by link or title, the rest is held for an editor",
+        {{"feed", intake.feed.slug}, {"held", std::to_string(intake.kept.held)}});
+}
+
+}  // namespace
+
+// Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
+Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& partner, ReadItems document,
+          Timestamp now) {
+    std::vector<Entry> entries = make_entries(filing.tx.db(), feed, document.readings);
+    std::vector<Verdict> verdicts = judge(entries);
+    Intake intake{world, filing, feed, partner, now};
+    intake.is_flood = brake_flood(entries, verdicts);
+    learn_blocks(intake, entries, verdicts);
+    for (std::size_t i = entries.size(); i-- > 0;)
+        take(intake, document.items[i], entries[i], document.readings[i], verdicts[i]);
+    if (intake.is_flood)
+        hold_flood(intake);
+    else
+        approve_trusted(intake);
+    intake.kept.items = entries.size();
+    return intake.kept;
+}
+
+}  // namespace tidings

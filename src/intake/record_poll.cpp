@@ -1,0 +1,61 @@
+#include "intake/record_poll.h"
+
+#include <string>
+
+#include "fetch/after_poll.h"
+#include "fetch/announcements.h"
+#include "fetch/moves.h"
+#include "store/feeds.h"
+
+namespace tidings {
+namespace {
+
+constexpr int rhythm_items = 20;
+
+void tell(Log& log, const Feed& before, const Feed& after) {
+    for (const fetch::Announcement& announcement : fetch::announcements(before, after)) {
+        if (announcement.needs_a_person)
+            log.warning(announcement.event, {{"feed", after.slug}, {"message", announcement.message}});
+        else
+            log.info(announcement.event, {{"feed", after.slug}, {"message", announcement.message}});
+    }
+}
+
+// A port is a server of its own, but for those of http and https.
+bool is_at(const FeedAddress& address, const Url& server) {
+    return !address.is_file() && address.url().host() == server.host() &&
+           address.url().port() == server.port();
+}
+
+void postpone_others_at(const Url& server, store::Transaction& tx, FeedId asked, Timestamp until) {
+    for (const Feed& feed : store::feeds(tx.db()))
+        if (feed.id != asked && is_at(feed.address, server))
+            store::record_poll(tx, fetch::postponed(feed, server.host(), until));
+}
+
+}  // namespace
+
+void record_success(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
+                    const Channel* channel, Timestamp now) {
+    const std::vector<Timestamp> rhythm = store::newest_item_times(tx.db(), feed.id, rhythm_items);
+    Feed after = fetch::after_success(feed, {fetched, channel, rhythm}, now);
+    const Move& move = after.history.move;
+    if (fetch::is_believed(move) && !store::is_followed(tx.db(), *FeedAddress::parse(move.to->text())))
+        after = fetch::adopted(std::move(after));
+    store::record_poll(tx, after);
+    tell(world.log, feed, after);
+}
+
+void record_failure(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
+                    const std::optional<Url>& proposal, Timestamp now) {
+    Feed after = fetch::after_failure(feed, fetched, proposal, now);
+    if (fetch::goes_back(after, fetched) && !store::is_followed(tx.db(), *after.history.former_address))
+        after = fetch::taken_back(std::move(after));
+    store::record_poll(tx, after);
+    if (fetched.asked_to_wait_by) postpone_others_at(*fetched.asked_to_wait_by, tx, feed.id, after.next_poll);
+    // For those who watch; people are told once, by an announcement.
+    world.log.info("feed failed", {{"feed", feed.slug}, {"problem", after.problem}});
+    tell(world.log, feed, after);
+}
+
+}  // namespace tidings

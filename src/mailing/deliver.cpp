@@ -1,0 +1,14 @@
+#include "mailing/deliver.h"
+
+#include "mailing/delivery.h"
+
+namespace tidings {
+
+DeliverTally deliver_sends(World& world) { return Delivery(world).run(); }
+
+int exit_status_of(const DeliverTally& tally) {
+    if (tally.relay_unavailable) return exit_status(Code::unavailable);
+    return tally.stopped ? exit_status(Code::busy) : 0;
+}
+
+}  // namespace tidings

@@ -1,0 +1,114 @@
+#include "mailing/editors_notice.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "compose/editors_notice.h"
+#include "dates/date.h"
+#include "deliver/personal_message.h"
+#include "mailing/mail_trouble.h"
+#include "mailing/sender.h"
+#include "store/facts.h"
+#include "store/feeds.h"
+#include "store/issues.h"
+#include "store/stories.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::chrono::hours at_most_every{24};
+constexpr std::chrono::hours soon{36};
+constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at";
+
+std::string issue_line(const Issue& issue, const std::string& what) {
+    return "Issue " + std::to_string(number(issue.id)) + " \"" + issue.title + "\", due " +
+           rfc3339(issue.due) + ": " + what;
+}
+
+NoticeSection issues_to_look_at(const World& world, Timestamp now) {
+    NoticeSection section{"issues", {}};
+    for (const Digest& digest : world.settings.digests)
+        for (const Issue& issue : store::open_issues(world.db, digest.slug)) {
+            const std::string id = std::to_string(number(issue.id));
+            if (issue.state == IssueState::held)
+                section.lines.push_back(
+                    issue_line(issue, "held; `tidings issues approve " + id + "` sends it"));
+            if (issue.state == IssueState::ready && digest.unapproved == Unapproved::hold)
+                section.lines.push_back(issue_line(
+                    issue, "closed, waits for approval: `tidings issues approve " + id + "`" +
+                               (issue.requested_by.empty() ? "" : ", asked for by " + issue.requested_by)));
+            if (issue.state == IssueState::draft && issue.cut_off - now <= soon)
+                section.lines.push_back(issue_line(issue, "closes at " + rfc3339(issue.cut_off)));
+        }
+    return section;
+}
+
+NoticeSection feeds_to_look_at(const World& world) {
+    NoticeSection section{"feeds", {}};
+    for (const Feed& feed : store::feeds(world.db))
+        if (feed.history.told != Told::nothing)
+            section.lines.push_back(feed.slug + ": " + std::string(told_name(feed.history.told)) +
+                                    (feed.problem.empty() ? "" : "; " + feed.problem));
+    return section;
+}
+
+EditorsNotice notice_of(const World& world, Timestamp now) {
+    EditorsNotice notice{world.settings.hub.title, {}};
+    NoticeSection review{"stories to review", {}};
+    if (const int pending = store::count_stories(world.db).pending; pending > 0)
+        review.lines.push_back(std::to_string(pending) + " stories: `tidings stories list --state pending`");
+    notice.sections = {issues_to_look_at(world, now),
+                       std::move(review),
+                       feeds_to_look_at(world),
+                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
+    return notice;
+}
+
+bool is_time(const World& world, const std::string& text, Timestamp now) {
+    if (store::fact(world.db, last_text).value_or("") == text) return false;
+    const std::string at = store::fact(world.db, last_time).value_or("0");
+    const Timestamp last{std::chrono::seconds(std::strtoll(at.c_str(), nullptr, 10))};
+    return now < last || now - last >= at_most_every;
+}
+
+bool send_to(World& world, const std::string& address, const DigestMail& mail, Timestamp now) {
+    const Sender sender = must_sender(world.settings.digests.front().from, "digest from");
+    const EmailAddress to = must(EmailAddress::parse(address));
+    const deliver::Outcome outcome = world.mailer.send(deliver::personal_message(
+        {.from_name = sender.name,
+         .from = sender.address,
+         .reply_to = "",
+         .to = to,
+         .to_name = "",
+         .subject = mail.subject,
+         .html = mail.html,
+         .text = mail.text,
+         .id = "notice." + world.key.token("notice|v1|" + to.text() + "|" + rfc3339(now)),
+         .date = now}));
+    if (outcome.kind != deliver::Outcome::Kind::accepted)
+        world.log.warning("editors' notice not taken", {{"answer", outcome.answer}});
+    return outcome.kind == deliver::Outcome::Kind::accepted;
+}
+
+}  // namespace
+
+void tell_editors(World& world) {
+    const std::vector<std::string>& addresses = world.settings.editors.notify;
+    if (addresses.empty() || world.settings.digests.empty()) return;
+    const Timestamp now = world.clock();
+    const EditorsNotice notice = notice_of(world, now);
+    if (std::ranges::all_of(notice.sections, [](const NoticeSection& each) { return each.lines.empty(); }))
+        return;
+    const DigestMail mail = compose_notice(notice, world.templates);
+    if (!is_time(world, mail.text, now)) return;
+    bool any = false;
+    for (const std::string& address : addresses) any = send_to(world, address, mail, now) || any;
+    if (!any) return;
+    store::Transaction tx(world.db);
+    store::set_fact(tx, last_text, mail.text);
+    store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
+    mail_trouble_told(tx, told_to_editors);
+    tx.commit();
+}
+
+}  // namespace tidings

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "compose/compose.h"
+#include "world/world.h"
+
+namespace tidings {
+
+// Helplines that a person has verified within the last 180 days before `now`. Error configuration, with the
+// line, for a file that is none.
+Result<std::vector<Helpline>> read_helplines(std::string_view toml, std::string_view file_name,
+                                             Timestamp now);
+
+// Those of the file that stands beside the vocabulary; none if there is no such file.
+std::vector<Helpline> verified_helplines(const World& world);
+
+}  // namespace tidings

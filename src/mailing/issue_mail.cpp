@@ -1,0 +1,221 @@
+#include "mailing/issue_mail.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compose/compose.h"
+#include "compose/selection.h"
+#include "mailing/helplines.h"
+#include "mailing/sender.h"
+#include "store/stories.h"
+#include "tag/watch.h"
+#include "world/desk_url.h"
+
+namespace tidings {
+namespace {
+
+// So far back the next mail makes good for one that never went: one issue of a monthly digest, and a week.
+constexpr std::chrono::days longest_catch_up{38};
+
+constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
+                                                         "de", "pt", "nl", "fi"};
+
+std::string language_of(const store::Wish& wish, const Digest& digest) {
+    const bool known = std::ranges::find(mail_languages, wish.language) != mail_languages.end();
+    return known ? wish.language : digest.language;
+}
+
+// Where a reader writes to in order to leave; the token names the send.
+std::string unsubscribe_address(const Settings& settings, const Digest& digest, const Sender& sender) {
+    const std::string address = !settings.mail.unsubscribe.empty() ? settings.mail.unsubscribe
+                                : !digest.reply_to.empty()         ? digest.reply_to
+                                                                   : sender.address.text();
+    return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() +
+           "?subject=unsubscribe%20{token}";
+}
+
+std::vector<Erratum> shown(const std::vector<store::Erratum>& errata) {
+    std::vector<Erratum> all;
+    for (const store::Erratum& erratum : errata)
+        all.push_back({erratum.title + " (" + erratum.partner_name + ")"});
+    return all;
+}
+
+// What makes a letter another one: two readers whose keys are equal get the same.
+using LetterKey = std::pair<std::string, std::vector<StoryId>>;
+
+LetterKey key_of(const std::vector<Story>& stories, const store::Wish& wish, const std::string& language,
+                 bool folds) {
+    LetterKey key{language + (folds ? " fold" : "") + (wish.preferences.neutral_subject ? " neutral" : ""),
+                  {}};
+    for (const Story& story : stories) key.second.push_back(story.id);
+    return key;
+}
+
+// Gives each reader the letter of their wishes, composing each one once.
+class Distribution {
+  public:
+    Distribution(const Digest& digest, const IssueMail& mail, const store::Readership& readership,
+                 const ReadersPast& past)
+        : digest_(digest), mail_(mail), readership_(readership), past_(past) {}
+
+    Mailing mailing() {
+        for (const store::Reader& reader : readership_.readers) add(reader);
+        return std::move(made_);
+    }
+
+  private:
+    using Circumstances = std::pair<std::size_t, ReadersPast::Of>;  // wish, letters
+    static constexpr int no_letter = 0;
+
+    void add(const store::Reader& reader) {
+        const auto [number, fresh] =
+            numbers_.try_emplace(Circumstances{reader.wish, past_.of(reader.id)}, no_letter);
+        if (fresh) number->second = letter_for(number->first);
+        if (number->second == no_letter)
+            ++made_.nothing_new;
+        else
+            made_.sends.push_back({reader.id, number->second});
+    }
+
+    int letter_for(const Circumstances& circumstances) {
+        const store::Wish& wish = readership_.wishes[circumstances.first];
+        const std::vector<Story> stories = mail_.stories_for(
+            wish.preferences, past_.told(circumstances.second), past_.missed(circumstances.second));
+        if (stories.empty()) return no_letter;
+        const bool folds = wish.preferences.fold && mail_.has_notes(stories);
+        const int next = static_cast<int>(made_.letters.size()) + 1;
+        const auto [number, fresh] =
+            letters_.try_emplace(key_of(stories, wish, language_of(wish, digest_), folds), next);
+        if (fresh) {
+            made_.letters.push_back(mail_.letter(stories, wish));
+            made_.letters.back().number = next;
+        }
+        return number->second;
+    }
+
+    const Digest& digest_;
+    const IssueMail& mail_;
+    const store::Readership& readership_;
+    const ReadersPast& past_;
+    Mailing made_;
+    std::map<Circumstances, int> numbers_;
+    std::map<LetterKey, int> letters_;
+};
+
+std::vector<std::size_t> letters_to(const store::Told& told, SubscriberId reader) {
+    const auto [first, last] =
+        std::ranges::equal_range(told.subscribers, reader, {}, &std::pair<SubscriberId, std::size_t>::first);
+    std::vector<std::size_t> letters;
+    for (auto each = first; each != last; ++each) letters.push_back(each->second);
+    return letters;
+}
+
+std::vector<StoryId> stories_in(const store::Told& told, const std::vector<std::size_t>& letters) {
+    std::vector<StoryId> stories;
+    for (const std::size_t letter : letters)
+        stories.insert(stories.end(), told.letters[letter].begin(), told.letters[letter].end());
+    return stories;
+}
+
+bool contains(const std::vector<StoryId>& stories, StoryId story) {
+    return std::ranges::find(stories, story) != stories.end();
+}
+
+std::vector<StoryId> joined(std::vector<StoryId> stories, const std::vector<StoryId>& more) {
+    for (const StoryId story : more)
+        if (!contains(stories, story)) stories.push_back(story);
+    return stories;
+}
+
+}  // namespace
+
+ReadersPast::ReadersPast(const World& world, const Digest& digest, const Issue& issue)
+    : missed_(store::missed_since(world.db, digest.slug, world.clock() - longest_catch_up)),
+      told_(store::told_before(world.db, joined(issue.stories, missed()))) {}
+
+ReadersPast::Of ReadersPast::of(SubscriberId reader) const {
+    return {letters_to(told_, reader), letters_to(missed_, reader)};
+}
+
+std::vector<StoryId> ReadersPast::told(const Of& past) const { return stories_in(told_, past.told); }
+std::vector<StoryId> ReadersPast::missed(const Of& past) const { return stories_in(missed_, past.missed); }
+
+std::vector<StoryId> ReadersPast::missed() const {
+    std::vector<StoryId> all;
+    for (const std::vector<StoryId>& letter : missed_.letters) all = joined(std::move(all), letter);
+    return all;
+}
+
+IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue,
+                     const std::vector<StoryId>& missed)
+    : world_(world),
+      digest_(digest),
+      issue_(issue),
+      errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
+                                   : std::vector<store::Erratum>()) {
+    const ContentNotes notes(world.vocabulary());
+    for (const StoryId id : joined(issue.stories, missed))
+        if (std::optional<Story> story = store::story(world.db, id)) {
+            notes_[id] = notes.of(story->lead.title, excerpt(*story, 1000), story->lead.language);
+            stories_.push_back(*std::move(story));
+        }
+}
+
+std::vector<Story> IssueMail::stories_for(const Preferences& preferences, const std::vector<StoryId>& told,
+                                          const std::vector<StoryId>& missed) const {
+    std::vector<Story> selected;
+    for (const Story& story : stories_) {
+        const bool is_theirs = contains(issue_.stories, story.id) || contains(missed, story.id);
+        if (is_theirs && wants(preferences, story) && !contains(told, story.id)) selected.push_back(story);
+    }
+    return selected;
+}
+
+bool IssueMail::has_notes(const std::vector<Story>& stories) const {
+    return std::ranges::any_of(stories, [&](const Story& story) { return !notes_.at(story.id).empty(); });
+}
+
+store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::Wish& wish) const {
+    const Vocabulary& vocabulary = world_.vocabulary();
+    const Settings& settings = world_.settings;
+    const std::string language = language_of(wish, digest_);
+    const DigestFrame frame{
+        .hub_title = settings.hub.title,
+        .hub_url = settings.hub.url,
+        .language = language,
+        .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); },
+        .content_notes = [&](const Story& story) { return notes_.at(story.id); },
+        .has_preferences = !settings.desk.url.empty(),
+        .fold = wish.preferences.fold,
+        .neutral_subject = wish.preferences.neutral_subject,
+        .errata = shown(errata_),
+        .helplines = verified_helplines(world_)};
+    DigestMail mail = compose_digest(issue_, digest_, stories, frame, world_.templates);
+    const Sender sender = must_sender(digest_.from, "digest." + digest_.slug + ".from");
+    std::vector<StoryId> ids;
+    for (const Story& story : stories) ids.push_back(story.id);
+    return {.stories = std::move(ids),
+            .language = language,
+            .from_name = sender.name,
+            .from_email = sender.address.text(),
+            .reply_to = digest_.reply_to,
+            .list_id = digest_.slug + "." + std::string(sender.address.domain()),
+            .list_name = digest_.title,
+            .unsubscribe = unsubscribe_address(settings, digest_, sender),
+            .pages = desk_url(settings),
+            .subject = std::move(mail.subject),
+            .html = std::move(mail.html),
+            .text = std::move(mail.text)};
+}
+
+Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue) {
+    const store::Readership readership = store::readership_of(world.db, digest.slug);
+    const ReadersPast past(world, digest, issue);
+    const IssueMail mail(world, digest, issue, past.missed());
+    Mailing mailing = Distribution(digest, mail, readership, past).mailing();
+    for (const store::Erratum& erratum : mail.errata()) mailing.errata.push_back(erratum.story);
+    return mailing;
+}
+
+}  // namespace tidings

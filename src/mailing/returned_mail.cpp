@@ -1,0 +1,93 @@
+#include "mailing/returned_mail.h"
+
+#include "dates/date.h"
+#include "deliver/bounce_rule.h"
+#include "deliver/delivery_report.h"
+#include "deliver/reply_code.h"
+#include "store/consents.h"
+#include "store/departures.h"
+#include "store/facts.h"
+#include "store/reports.h"
+#include "store/sends.h"
+#include "subscribe/bounce_token.h"
+#include "text/hash.h"
+
+namespace tidings {
+namespace {
+
+using deliver::DeliveryReport;
+using Kind = DeliveryReport::Kind;
+
+// The send that the report's own recipient names: "bounce+TOKEN@domain".
+std::optional<SendId> reported_send(const SecretKey& key, const DeliveryReport& report) {
+    for (const std::string& recipient : report.recipients) {
+        const std::string name = recipient.substr(0, recipient.rfind('@'));
+        const std::size_t plus = name.rfind('+');
+        if (plus == std::string::npos) continue;
+        if (const auto send = read_bounce_token(key, std::string_view(name).substr(plus + 1))) return send;
+    }
+    return std::nullopt;
+}
+
+void give_up(store::Transaction& tx, const store::ReportedSend& send, const std::string& why, Timestamp now) {
+    const Result<EmailAddress> email = EmailAddress::parse(send.email);
+    if (!email) return;
+    store::suppress_address(tx, *email, why, now);
+    store::record_consent(tx, send.subscriber, store::Act::suppressed, why, nullptr, now);
+}
+
+Returned take_failure(store::Transaction& tx, const store::ReportedSend& send, const std::string& status,
+                      Log& log, Timestamp now) {
+    if (deliver::is_about_us(status)) {
+        log.error("a mail system refuses mail of ours",
+                  {{"send", std::to_string(number(send.id))}, {"status", status}});
+        store::set_fact(tx, "bounces.notice",
+                        status + " in a delivery report of " + rfc3339(now).substr(0, 10));
+    }
+    if (deliver::is_dead_address(status)) store::settle_bounced(tx, send.id, "bounced: " + status, now);
+    const std::string why = deliver::why_give_up(status, store::reports_on(tx.db(), send.subscriber));
+    if (why.empty()) return Returned::counted;
+    give_up(tx, send, why, now);
+    return Returned::bounced;
+}
+
+Returned take_complaint(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
+    give_up(tx, send, "complaint", now);
+    return Returned::complaint;
+}
+
+Returned take_leave(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
+    if (!store::leave(tx, send.subscriber, send.digest, now)) return Returned::known;
+    store::record_consent(tx, send.subscriber, store::Act::left, "mail", nullptr, now);
+    return Returned::left;
+}
+
+}  // namespace
+
+Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::string_view bytes, Timestamp now) {
+    const DeliveryReport report = deliver::read_report(bytes);
+    const bool leaving = report.kind == Kind::leaving;
+    const bool complaint = report.kind == Kind::complaint;
+    if (!leaving && !complaint && report.kind != Kind::failed) return Returned::nothing;
+
+    store::Transaction tx(db);
+    const std::optional<SendId> id = leaving ? std::nullopt : reported_send(key, report);
+    std::optional<store::ReportedSend> send;
+    if (leaving) send = store::send_with_token(db, report.token);
+    if (id) send = store::send_numbered(db, *id);
+    if (!send) return Returned::nothing;
+
+    Returned returned = Returned::known;
+    const std::string name = report.message_id.empty() ? hash_hex(bytes) : report.message_id;
+    if (leaving)
+        returned = take_leave(tx, *send, now);
+    else if (!store::add_report(tx, send->id, name, complaint ? "complaint" : report.status, now))
+        returned = Returned::known;
+    else
+        returned =
+            complaint ? take_complaint(tx, *send, now) : take_failure(tx, *send, report.status, log, now);
+    tx.commit();
+    return returned;
+}
+
+}  // namespace tidings

@@ -1,0 +1,136 @@
+#include "publication/publish_feeds.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "publication/archive_offers.h"
+#include "publish/archive_pages.h"
+#include "publish/publish.h"
+#include "store/published.h"
+#include "text/hash.h"
+
+namespace tidings {
+namespace {
+
+using publish::FeedKind;
+using publish::FeedPage;
+using publish::PlannedFeed;
+
+std::string frame_of(const publish::Hub& hub) {
+    std::string frame = hub.version;
+    for (const std::string* part : {&hub.title, &hub.subtitle, &hub.home_page.text(), &hub.files.text(),
+                                    &hub.id, &hub.author, &hub.rights})
+        frame += '\n' + *part;
+    return frame + '\n' + (hub.websub ? hub.websub->text() : "");
+}
+
+std::string inputs_of(const FeedMaterial& material, const PlannedFeed& feed, int newest_page) {
+    std::string inputs =
+        material.frame + '\n' + feed.label + '\n' + feed.facet + '\n' + std::to_string(newest_page);
+    for (const std::size_t place : feed.stories) inputs += ' ' + std::to_string(material.marks[place].looks);
+    for (const std::size_t place : feed.gone)
+        inputs += " -" + std::to_string(number(material.gone[place].id)) + '@' +
+                  std::to_string(material.gone[place].at.time_since_epoch().count());
+    return hash_hex(inputs);
+}
+
+// Atom or JSON Feed.
+struct Format {
+    const std::string& (RenderedEntries::*entry)(const StoryMark&);
+    std::string (*document)(const publish::Hub&, const FeedPage&, std::span<const std::string_view>);
+};
+
+constexpr Format atom{&RenderedEntries::atom, &publish::atom_document};
+constexpr Format json{&RenderedEntries::json, &publish::json_document};
+
+// The feed's stories that fit its bytes, the last updated first; those that no archive page has always do.
+std::vector<std::size_t> fitting(FeedMaterial& material, const PlannedFeed& feed, const Format& format) {
+    const auto size_of = [&](std::size_t place) {
+        return (material.entries.*format.entry)(material.marks[place]).size();
+    };
+    const auto must_stand_here = [&](std::size_t place) {
+        return feed.kind == FeedKind::combined && material.marks[place].archive_page == 0;
+    };
+    std::size_t bytes = 0;
+    for (const std::size_t place : feed.stories)
+        if (must_stand_here(place)) bytes += size_of(place);
+    std::vector<std::size_t> shown;
+    bool has_room = true;
+    for (const std::size_t place : feed.stories) {
+        if (must_stand_here(place)) {
+            shown.push_back(place);
+            continue;
+        }
+        has_room = has_room && (bytes == 0 || bytes + size_of(place) <= publish::most_bytes);
+        if (!has_room) continue;
+        bytes += size_of(place);
+        shown.push_back(place);
+    }
+    return shown;
+}
+
+std::string subtitle_of(const FeedMaterial& material, const PlannedFeed& feed) {
+    return feed.kind == FeedKind::combined ? material.hub.subtitle : std::string();
+}
+
+std::string made(FeedMaterial& material, const PlannedFeed& feed, const std::string& name, int newest_page,
+                 const Format& format) {
+    const bool is_whole = feed.kind == FeedKind::combined;
+    FeedPage page{.name = name,
+                  .title = is_whole ? material.hub.title : material.hub.title + ": " + feed.label,
+                  .subtitle = subtitle_of(material, feed),
+                  .id = feed.id,
+                  .language = feed.kind == FeedKind::language ? feed.subject : std::string(),
+                  .prev_archive = is_whole ? publish::archive_name(newest_page) : std::string(),
+                  .gone = tombstones(material, feed.gone)};
+    if (!page.gone.empty()) page.updated = page.gone.front().at;
+    const std::vector<std::size_t> shown = fitting(material, feed, format);
+    if (!shown.empty()) page.updated = material.marks[shown.front()].updated;
+    std::vector<std::string_view> entries;
+    for (const std::size_t place : shown) {
+        const std::string& entry = (material.entries.*format.entry)(material.marks[place]);
+        if (!entry.empty()) entries.push_back(entry);
+    }
+    return format.document(material.hub, page, entries);
+}
+
+void offer(FeedMaterial& material, Publication& publication, const PlannedFeed& feed, int newest_page) {
+    const std::string inputs = inputs_of(material, feed, newest_page);
+    publication.offer(feed.atom_name, inputs, [&material, feed, newest_page] {
+        return made(material, feed, feed.atom_name, newest_page, atom);
+    });
+    publication.offer(feed.json_name, inputs, [&material, feed, newest_page] {
+        return made(material, feed, feed.json_name, newest_page, json);
+    });
+}
+
+// As long as the first page is as it was left, nothing that no archive page has has come or changed its size.
+bool first_page_is_current(const FeedMaterial& material, const Publication& publication, int newest_page) {
+    const PlannedFeed combined = publish::planned_combined_feed(material.hub, material.marks, material.gone);
+    return publication.is_current(combined.atom_name, inputs_of(material, combined, newest_page));
+}
+
+}  // namespace
+
+FeedMaterial feed_material(store::Database& db, const publish::Hub& hub) {
+    return {.db = db,
+            .hub = hub,
+            .marks = store::published_marks(db),
+            .gone = store::gone_stories(db),
+            .entries = RenderedEntries(db, hub),
+            .frame = frame_of(hub)};
+}
+
+std::vector<PlannedFeed> offer_feeds(FeedMaterial& material, Publication& publication) {
+    int newest_page = offer_archive(material, publication);
+    if (!first_page_is_current(material, publication, newest_page)) {
+        seal_full_pages(material, publication);
+        newest_page = offer_archive(material, publication);
+    }
+    std::vector<PlannedFeed> feeds = publish::planned_feeds(material.hub, material.marks, material.gone);
+    for (const PlannedFeed& feed : feeds) offer(material, publication, feed, newest_page);
+    return feeds;
+}
+
+}  // namespace tidings

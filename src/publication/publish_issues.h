@@ -1,0 +1,30 @@
+#pragma once
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "publication/publication.h"
+#include "publication/publish_feeds.h"
+#include "world/world.h"
+
+namespace tidings {
+
+// Where stories stand now. Points into the material that it is made of.
+class Standing {
+  public:
+    explicit Standing(const FeedMaterial& material);
+    // Null for a story that is not published now.
+    const StoryMark* mark(StoryId story) const;
+    bool is_withdrawn(StoryId story) const { return gone_.contains(story); }
+
+  private:
+    std::unordered_map<StoryId, const StoryMark*> published_;
+    std::unordered_set<StoryId> gone_;
+};
+
+// Offers every issue that readers have got, a page for each of its languages, and the list of them. What is
+// given must outlive the publication.
+void offer_issues(const World& world, const FeedMaterial& material, const Standing& standing,
+                  Publication& publication);
+
+}  // namespace tidings

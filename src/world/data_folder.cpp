@@ -1,0 +1,49 @@
+#include "world/data_folder.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "store/issues.h"
+
+namespace tidings {
+namespace {
+
+SecretKey read_key(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
+        throw Failure({Code::configuration, file.string() + " can be read by other users",
+                       "Run: chmod 600 " + file.string()});
+    return must(SecretKey::from_hex(must(read_file(file))));
+}
+
+// A digest that was added to tidings.toml has its first issue at its next time from now on.
+void know_digests(store::Database& db, const Settings& settings, Timestamp now) {
+    for (const Digest& digest : settings.digests) {
+        if (store::last_due(db, digest.slug)) continue;
+        store::Transaction tx(db);
+        store::know_digest(tx, digest.slug, now);
+        tx.commit();
+    }
+}
+
+}  // namespace
+
+Settings settings_in(const Places& places, const Outside& outside) {
+    const Result<std::string> toml = read_file(places.settings());
+    if (!toml)
+        throw Failure({Code::no_such_file, "There is no tidings.toml in " + places.folder.string(),
+                       "Make a data folder with `tidings init --data DIR`, or say where it is with --data or "
+                       "TIDINGS_DATA."});
+    return must(read_settings(*toml, places.settings().string(), outside.environment));
+}
+
+DataFolder open_data_folder(const GlobalOptions& options, Outside& outside) {
+    const Places places{options.data};
+    Settings settings = settings_in(places, outside);
+    DataFolder folder{places, std::move(settings), store::Database::open(places.database()),
+                      read_key(places.key()), Log(outside.err, options.least_level)};
+    know_digests(folder.db, folder.settings, outside.clock());
+    return folder;
+}
+
+}  // namespace tidings

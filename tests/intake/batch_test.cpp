@@ -1,0 +1,56 @@
+#include "intake/batch.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "store/feeds.h"
+#include "support/stored.h"
+
+namespace tidings {
+namespace {
+
+void follow(const Filing& filing, const std::string& slug) {
+    support::add_feed(filing.tx, slug);
+    filing.traces.add(ItemId{1}, {1ULL << 40});
+}
+
+TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
+    store::Database db = store::Database::in_memory();
+    Batch batch(db);
+    batch.add(1, [](const Filing& filing) { follow(filing, "first"); });
+    EXPECT_THROW(batch.add(1,
+                           [](const Filing& filing) {
+                               follow(filing, "broken");
+                               throw std::runtime_error("a fault");
+                           }),
+                 std::runtime_error);
+    batch.add(1, [](const Filing& filing) { follow(filing, "second"); });
+    batch.commit();
+    ASSERT_EQ(store::feeds(db).size(), 2u);
+    EXPECT_EQ(store::feeds(db)[1].slug, "second");
+    std::vector<store::Filed> found;
+    store::TraceIndex(db).find(1ULL << 40, 10, found);
+    EXPECT_EQ(found.size(), 1u) << "one row for one item and hash";
+}
+
+TEST(Batch, IsLostWhenNobodyCommitsIt) {
+    store::Database db = store::Database::in_memory();
+    {
+        Batch batch(db);
+        batch.add(1, [](const Filing& filing) { follow(filing, "first"); });
+    }
+    EXPECT_TRUE(store::feeds(db).empty());
+}
+
+TEST(Batch, IsCommittedByItselfOnceItIsLarge) {
+    store::Database db = store::Database::in_memory();
+    {
+        Batch batch(db);
+        batch.add(1'000'000, [](const Filing& filing) { follow(filing, "first"); });
+    }
+    EXPECT_EQ(store::feeds(db).size(), 1u);
+}
+
+}  // namespace
+}  // namespace tidings

@@ -1,0 +1,183 @@
+#include <gtest/gtest.h>
+
+#include "intake/import_feeds.h"
+#include "store/feeds.h"
+#include "support/golden.h"
+
+namespace tidings {
+namespace {
+
+constexpr Timestamp now{std::chrono::seconds(1'795'435'200)};
+
+std::string mistake_in(const std::string& toml) {
+    const auto partners = read_partners_file(toml, "partners.toml");
+    if (partners) return "";
+    EXPECT_EQ(partners.error().code, Code::configuration);
+    return partners.error().message;
+}
+
+std::string mistake_in_partner(const std::string& line) {
+    return mistake_in("[[partner]]\nname = \"A\"\n" + line + "\n");
+}
+
+std::vector<PartnerFeeds> two_partners() {
+    return *read_partners_file(R"([[partner]]
+name = "Observatoire Enfance"
+slug = "observatoire"
+home_page = "https://observatoire.example/"
+country = "FR"
+licence = "© Observatoire; \"extraits\""
+excerpt_limit = 0
+trust = "auto"
+[[partner.feed]]
+address = "file:news.xml"
+title = "Nouvelles"
+tags = ["law", "reports"]
+language = "fr"
+[[partner.feed]]
+address = "https://observatoire.example/feed/"
+[[partner]]
+name = "Zurück"
+)",
+                               "partners.toml");
+}
+
+TEST(ReadPartnersFile, TakesWhatIsKnownOfAPartner) {
+    const Partner partner = two_partners()[0].partner;
+    EXPECT_EQ(partner.name, "Observatoire Enfance");
+    EXPECT_EQ(partner.slug, "observatoire");
+    EXPECT_EQ(partner.home_page->text(), "https://observatoire.example/");
+    EXPECT_EQ(partner.country, "FR");
+    EXPECT_EQ(partner.excerpt_limit, 0);
+    EXPECT_EQ(partner.trust, Trust::automatic);
+}
+
+TEST(ReadPartnersFile, TakesTheFeedsOfEachPartner) {
+    const std::vector<Feed> feeds = two_partners()[0].feeds;
+    ASSERT_EQ(feeds.size(), 2u);
+    EXPECT_TRUE(feeds[0].address.is_file());
+    EXPECT_EQ(feeds[0].tags, (std::vector<std::string>{"law", "reports"}));
+    EXPECT_EQ(feeds[0].language, "fr");
+    EXPECT_EQ(feeds[1].address.text(), "https://observatoire.example/feed/");
+    EXPECT_TRUE(two_partners()[1].feeds.empty());
+}
+
+TEST(ReadPartnersFile, MakesASlugOfTheNameAndLetsEditorsLookFirst) {
+    const Partner partner = two_partners()[1].partner;
+    EXPECT_EQ(partner.slug, "zuruck");
+    EXPECT_EQ(partner.trust, Trust::review);
+    EXPECT_EQ(partner.excerpt_limit, std::nullopt);
+}
+
+TEST(ReadPartnersFile, NamesTheLineOfAMistake) {
+    EXPECT_EQ(mistake_in_partner("titel = \"x\""), "partners.toml, line 3: nothing is called titel here");
+    EXPECT_EQ(mistake_in_partner("trust = \"always\""), "partners.toml, line 3: trust cannot be \"always\"");
+    EXPECT_EQ(mistake_in_partner("country = 3"), "partners.toml, line 3: country wants a text in quotes");
+    EXPECT_EQ(mistake_in_partner("excerpt_limit = -1"),
+              "partners.toml, line 3: excerpt_limit wants a number of characters");
+    EXPECT_TRUE(mistake_in_partner("home_page = \"x\"").starts_with("partners.toml, line 3: home_page: "));
+    EXPECT_TRUE(mistake_in_partner("name = \"B\"").starts_with("partners.toml, line 3: "));
+    EXPECT_EQ(mistake_in("[[partner]]\ncountry = \"IT\"\n"), "partners.toml, line 1: a partner has no name");
+}
+
+TEST(ReadPartnersFile, NamesTheLineOfAMistakeInAFeed) {
+    const std::string feed = "[[partner.feed]]\n";
+    EXPECT_TRUE(mistake_in_partner(feed + "address = \"x\"").starts_with("partners.toml, line 4: address: "));
+    EXPECT_TRUE(mistake_in_partner(feed + "title = \"x\"").starts_with("partners.toml, line 3: address: "));
+    EXPECT_EQ(mistake_in_partner(feed + "address = \"file:a\"\ntags = \"law\""),
+              "partners.toml, line 5: tags wants a list of texts");
+    EXPECT_EQ(mistake_in_partner(feed + "address = \"file:a\"\ntags = [3]"),
+              "partners.toml, line 5: tags wants a list of texts");
+    EXPECT_EQ(mistake_in_partner(feed + "address = \"file:a\"\nurl = \"x\""),
+              "partners.toml, line 5: nothing is called url here");
+}
+
+TEST(ReadPartnersFile, LosesNoFeedToAMissingBracket) {
+    EXPECT_EQ(mistake_in_partner("[partner.feed]\naddress = \"file:a\""),
+              "partners.toml, line 3: feed wants to be a list");
+    EXPECT_EQ(mistake_in_partner("feed = [\"https://a.example/\"]"),
+              "partners.toml, line 3: feed wants to be a list");
+    EXPECT_EQ(mistake_in("[partner]\nname = \"A\"\n"), "partners.toml has no [[partner]]");
+    EXPECT_EQ(mistake_in(""), "partners.toml has no [[partner]]");
+}
+
+TEST(WritePartnersFile, IsReadAsTheSame) {
+    const std::string written = write_partners_file(two_partners());
+    const auto again = read_partners_file(written, "again");
+    ASSERT_TRUE(again) << again.error().message << written;
+    EXPECT_EQ(write_partners_file(*again), written);
+    ASSERT_EQ(again->size(), 2u);
+    EXPECT_EQ(again->front().partner.licence, "© Observatoire; \"extraits\"");
+    EXPECT_EQ(again->front().partner.excerpt_limit, 0);
+    EXPECT_EQ(again->front().feeds.size(), 2u);
+}
+
+TEST(PartnersFiles, ThatComeWithTheProgramAreUnderstood) {
+    for (const std::string name : {"/feeds/partners.toml", "/feeds/demo/partners.toml"}) {
+        const auto partners = read_partners_file(support::read_bytes(PROJECT_ROOT + name), name);
+        ASSERT_TRUE(partners) << partners.error().message;
+        EXPECT_FALSE(partners->empty());
+    }
+}
+
+TEST(ReadOpmlFile, MakesOnePartnerOfEachGroup) {
+    const auto partners = read_opml_file(R"(<opml version="2.0"><body>
+        <outline text="An NGO"><outline text="News" xmlUrl="https://ngo.example/feed" htmlUrl="https://ngo.example/" language="it"/>
+          <outline text="Events" xmlUrl="https://ngo.example/events"/></outline>
+        <outline text="Alone" xmlUrl="http://alone.example/rss"/></body></opml>)",
+                                         "list.opml");
+    ASSERT_TRUE(partners) << partners.error().message;
+    ASSERT_EQ(partners->size(), 2u);
+    EXPECT_EQ(partners->at(0).partner.slug, "an-ngo");
+    EXPECT_EQ(partners->at(0).partner.home_page->text(), "https://ngo.example/");
+    EXPECT_EQ(partners->at(0).feeds.size(), 2u);
+    EXPECT_EQ(partners->at(0).feeds[0].language, "it");
+    EXPECT_EQ(partners->at(1).partner.name, "Alone");
+}
+
+TEST(ReadOpmlFile, RefusesFilesOfThisMachine) {
+    for (const std::string address : {"file:news.xml", "file:///etc/passwd", "/etc/passwd"}) {
+        const auto partners = read_opml_file(
+            "<opml><body><outline text='x' xmlUrl='" + address + "'/></body></opml>", "list.opml");
+        ASSERT_FALSE(partners) << address;
+        EXPECT_EQ(partners.error().code, Code::not_a_feed);
+    }
+}
+
+TEST(WriteOpmlFile, IsReadAsTheSameLessFeedsFromFiles) {
+    const auto again = read_opml_file(write_opml_file(two_partners(), "Hub"), "again");
+    ASSERT_TRUE(again);
+    ASSERT_EQ(again->size(), 1u);
+    EXPECT_EQ(again->front().partner.name, "Observatoire Enfance");
+    ASSERT_EQ(again->front().feeds.size(), 1u);
+    EXPECT_EQ(again->front().feeds.front().address.text(), "https://observatoire.example/feed/");
+}
+
+TEST(ImportFeeds, AddsThemAtFirstAndUpdatesThemAfterwards) {
+    store::Database db = store::Database::in_memory();
+    const ImportTally first = import_feeds(db, two_partners(), now);
+    EXPECT_EQ(first.partners, 2u);
+    EXPECT_EQ(first.added, 2u);
+    std::vector<PartnerFeeds> renamed = two_partners();
+    renamed[0].feeds[0].title = "Actualités";
+    const ImportTally second = import_feeds(db, renamed, now);
+    EXPECT_EQ(second.added, 0u);
+    EXPECT_EQ(second.updated, 2u);
+    EXPECT_EQ(followed(db)[0].feeds[0].title, "Actualités");
+}
+
+TEST(ImportFeeds, MakesNewFeedsDueAtOnce) {
+    store::Database db = store::Database::in_memory();
+    import_feeds(db, two_partners(), now);
+    EXPECT_EQ(store::feeds_due(db, now).size(), 2u);
+    EXPECT_TRUE(store::feeds_due(db, now - std::chrono::seconds(1)).empty());
+}
+
+TEST(Followed, IsWhatWasImported) {
+    store::Database db = store::Database::in_memory();
+    import_feeds(db, two_partners(), now);
+    EXPECT_EQ(write_partners_file(followed(db)), write_partners_file(two_partners()));
+}
+
+}  // namespace
+}  // namespace tidings

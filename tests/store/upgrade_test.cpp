@@ -1,0 +1,138 @@
+// A database that an older tidings filled, opened by this one.
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "store/candidates.h"
+#include "store/feeds.h"
+#include "store/issues.h"
+#include "store/people.h"
+#include "store/sends.h"
+#include "store/stories.h"
+#include "store/subscribers.h"
+#include "support/golden.h"
+#include "support/stored.h"
+#include "support/temp_folder.h"
+
+namespace tidings::store {
+namespace {
+
+namespace fs = std::filesystem;
+using support::monday;
+
+// As step 3 left it: one story went to a Greek reader and waits for an English one; another was approved
+// since; a third reader has left.
+constexpr const char* rows_of_step_3 = R"(
+insert into partners values (1, 'hotline', 'Hotline', null, 'BE', '', 200, 'review');
+insert into feeds (id, partner, slug, title, address, next_poll, etag) values
+    (1, 1, 'hotline', 'News', 'https://h.example/feed/', 1795424400, '"7"');
+insert into stories (id, curation, entry_id, lead, first_seen, approved_at, updated) values
+    (1, 'approved', 'tag:hub.example,2026:1', 1, 1795338000, 1795341600, 1795341600),
+    (2, 'approved', 'tag:hub.example,2026:2', 2, 1795424400, 1795424500, 1795424500);
+insert into items (id, feed, story, guid, guid_is_permalink, url, title, summary, content, language, rights, published, authors,
+        categories, attachments, why, guid_key, url_key, title_key, text_hash, content_hash, title_words, first_seen, last_seen) values
+    (1, 1, 1, 'g1', 0, 'https://h.example/1', 'One', 'Said.', '<p>Said.</p>', 'en', '', 1795338000, '[]', '[]', '[]', '', 'g1', 'k1',
+        'one', 't1', 'c1', 1, 1795338000, 1795338000),
+    (2, 1, 2, 'g2', 0, 'https://h.example/2', 'Two', 'More.', '<p>More.</p>', 'el', '', 1795424400, '[]', '[]', '[]', '', 'g2', 'k2',
+        'two', 't2', 'c2', 1, 1795424400, 1795424400);
+insert into traces values (11, 1), (12, 2);
+insert into blocks values (1, 5, 3, 8, 9);
+insert into digests values (1, 'weekly', 1795424400);
+insert into issues values (1, 1, 'sending', 'Weekly', 1795424400, 1795420800, 1795424400);
+insert into issue_stories values (1, 1, 1);
+insert into letters values
+    (1, 'el', 'Hub', 'hub@hub.example', '', 'weekly.hub.example', 'Weekly', 'mailto:hub@hub.example', 'Nea', '<p>1</p>', '1'),
+    (1, 'en', 'Hub', 'hub@hub.example', '', 'weekly.hub.example', 'Weekly', 'mailto:hub@hub.example', 'News', '<p>1</p>', '1');
+insert into subscribers values
+    (1, 'a@x.example', 'Anna', 'el', 'confirmed', 'form', 1795000000),
+    (2, 'b@x.example', '', 'en', 'confirmed', 'form', 1795000000),
+    (3, 'c@x.example', '', 'en', 'unsubscribed', 'form', 1795000000);
+insert into subscriptions values (1, 1), (2, 1);
+insert into sends values
+    (1, 1, 1, 'el', 'token-a', 'sent', null, null, 1, 0, '250 Ok', 'q1', 1795424401),
+    (2, 1, 2, 'en', 'token-b', 'deferred', 1795424700, null, 1, 0, '450 Later', '', null);
+)";
+
+void must_execute(sqlite3* database, const std::string& sql) {
+    ASSERT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+}
+
+void make_as_of_step_3(const fs::path& file) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(file.c_str(), &database), SQLITE_OK);
+    for (const char* step : {"0001-first.sql", "0002-polling.sql", "0003-stories.sql"})
+        must_execute(database, support::read_bytes(fs::path(PROJECT_ROOT) / "src/store/schema" / step));
+    must_execute(database, rows_of_step_3);
+    must_execute(database, "pragma user_version = 3");
+    sqlite3_close(database);
+}
+
+// One upgrade for all tests; what they write they roll back.
+class UpgradeFromStep3 : public ::testing::Test {
+  protected:
+    static inline std::optional<support::TempFolder> folder;
+    static inline std::optional<Database> db;
+
+    static void SetUpTestSuite() {
+        folder.emplace();
+        make_as_of_step_3(*folder / "tidings.db");
+        db.emplace(Database::open(*folder / "tidings.db"));
+    }
+    static void TearDownTestSuite() {
+        db.reset();
+        folder.reset();
+    }
+};
+
+TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
+    EXPECT_EQ(db->schema_version(), Database::in_memory().schema_version());
+    EXPECT_TRUE(fs::exists(*folder / "tidings.db.before-4"));
+    EXPECT_FALSE(db->query("pragma foreign_key_check").next());
+    Rows check = db->query("pragma integrity_check");
+    ASSERT_TRUE(check.next());
+    EXPECT_EQ(check.text(0), "ok");
+}
+
+TEST_F(UpgradeFromStep3, GivesTheSchemaOfANewDatabase) {
+    const auto schema = [](const Database& database) {
+        std::string all;
+        Rows rows = database.query("select name, sql from sqlite_schema where sql is not null order by name");
+        while (rows.next()) all += rows.text(0) + ": " + rows.text(1) + '\n';
+        return all;
+    };
+    EXPECT_EQ(schema(*db), schema(Database::in_memory()));
+}
+
+TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
+    EXPECT_EQ(feeds(*db).at(0).validators.etag, "\"7\"");
+    EXPECT_EQ(story(*db, StoryId{1})->lead.title, "One");
+    EXPECT_EQ(count_stories(*db).approved, 2);
+    EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
+    EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, KeepsTheLedgerAndSendsWhatWaits) {
+    const IssueAccount account = *issue(*db, IssueId{1});
+    EXPECT_EQ(account.sent, 1);
+    EXPECT_EQ(account.waiting, 1);
+    Transaction tx(*db);
+    const std::vector<ClaimedSend> due = claim_sends(tx, "run", monday + std::chrono::hours(24), 9);
+    ASSERT_EQ(due.size(), 1u);
+    EXPECT_EQ(due[0].token, "token-b");
+    EXPECT_EQ(due[0].attempts, 1);
+    EXPECT_EQ(letters(*db, IssueId{1}).at(static_cast<std::size_t>(due[0].letter) - 1).subject, "News");
+}
+
+TEST_F(UpgradeFromStep3, KnowsWhatReadersWereTold) {
+    const Told told = told_before(*db, {StoryId{1}, StoryId{2}});
+    ASSERT_EQ(told.subscribers.size(), 2u) << "one has had it, one waits for it";
+    EXPECT_EQ(told.letters[told.subscribers[0].second], std::vector{StoryId{1}});
+    EXPECT_EQ(candidates(*db, {.digest = "weekly", .cut_off = monday + std::chrono::hours(24)}),
+              std::vector{StoryId{2}});
+}
+
+}  // namespace
+}  // namespace tidings::store
