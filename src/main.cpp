@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -29,9 +30,17 @@ tidings::Timestamp now() {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+// Documents are large and soon gone. Their memory goes back to the system at once as long as glibc does not
+// learn to keep such pieces, which it does unless it is told a size.
+void return_large_pieces() {
+    constexpr int large = 512 * 1024;  // bytes
+    mallopt(M_MMAP_THRESHOLD, large);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+    return_large_pieces();
     std::ios::sync_with_stdio(false);
     tidings::Outside outside{std::cin,    std::cout,      std::cerr,       now,
                              environment, share_folder(), TIDINGS_VERSION, ::isatty(STDERR_FILENO) == 1};

@@ -22,6 +22,7 @@
 #include <iomanip>
 #include <iostream>
 #include <list>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -127,6 +128,22 @@ std::string url(int feed) {
     return "http://" + host(feed) + ":" + std::to_string(port) + "/" + std::to_string(feed) + ".xml";
 }
 
+// The most memory that a process has had since its exec; 0 when it has none any more.
+double peak_mib_of(pid_t process) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) / 1024;
+    return 0;
+}
+
+// Looks every few milliseconds, because ru_maxrss counts what this process had when it forked.
+double watch_memory(const std::stop_token& stop, pid_t process) {
+    double peak = 0;
+    for (; !stop.stop_requested(); std::this_thread::sleep_for(2ms))
+        if (const double now = peak_mib_of(process); now > 0) peak = now;
+    return peak;
+}
+
 // Runs a program to its end, its output away.
 Cost run(const std::vector<std::string>& words_of_command) {
     const auto start = std::chrono::steady_clock::now();
@@ -144,12 +161,16 @@ Cost run(const std::vector<std::string>& words_of_command) {
     }
     int status = 0;
     rusage usage{};
+    double peak_mib = 0;
+    std::jthread watch([&](const std::stop_token& stop) { peak_mib = watch_memory(stop, child); });
     wait4(child, &status, 0, &usage);
+    const double wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    watch.request_stop();
+    watch.join();
     const auto seconds = [](const timeval& time) {
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
     };
-    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-            seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024,
+    return {wall_s, seconds(usage.ru_utime) + seconds(usage.ru_stime), peak_mib,
             WIFEXITED(status) ? WEXITSTATUS(status) : 128};
 }
 
