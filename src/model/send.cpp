@@ -16,10 +16,6 @@ constexpr std::array<std::string_view, 2> doubt_names{"resend", "hold"};
 
 std::string_view send_state_name(SendState state) { return state_names[static_cast<std::size_t>(state)]; }
 
-std::optional<SendState> send_state_named(std::string_view name) {
-    return named<SendState>(state_names, name);
-}
-
 std::string_view doubt_name(Doubt doubt) { return doubt_names[static_cast<std::size_t>(doubt)]; }
 
 std::optional<Doubt> doubt_named(std::string_view name) { return named<Doubt>(doubt_names, name); }

@@ -21,7 +21,6 @@ enum class SendState {
 };
 
 std::string_view send_state_name(SendState state);
-std::optional<SendState> send_state_named(std::string_view name);
 
 // What becomes of a message that may or may not have gone: sent again (perhaps a copy), or held (perhaps a
 // loss).
