@@ -21,7 +21,7 @@ Result<Issue> edit(Issue issue);
 // Its stories are free for the next issue; what is not yet sent of it is taken back.
 Result<Issue> stop(Issue issue);
 
-// What its digest's times and policies ask for now.
+// What its digest's times and policies ask for at this moment.
 enum class IssueStep {
     none,
     gather,           // takes in what was approved up to now
