@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "parse/blanks.h"
 #include "parse/pieces.h"
@@ -83,11 +84,13 @@ XmlRoot headless(std::string_view text, const Piece& item) {
 
 std::optional<XmlRoot> find_root(std::string_view text) {
     std::optional<Piece> first_item;
+    bool is_first = true;
     PieceScanner scanner(text);
     while (const std::optional<Piece> piece = scanner.next()) {
         if (begins_html_page(*piece)) break;
         if (piece->kind != Piece::Kind::start_tag) continue;
-        const bool is_lone_entry = !first_item && equal_ignoring_case(local_name(piece->name), "entry") &&
+        const bool may_be_lone = std::exchange(is_first, false);
+        const bool is_lone_entry = may_be_lone && equal_ignoring_case(local_name(piece->name), "entry") &&
                                    is_clean(text, 0, piece->begin);
         if (is_feed_root(piece->name) || is_lone_entry) return root_at(text, *piece);
         if (!first_item && is_item(piece->name)) first_item = piece;

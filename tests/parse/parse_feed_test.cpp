@@ -103,13 +103,6 @@ TEST(ParseFeed, KeepsTheNewestOfTooManyItemsWhicheverWayTheyAreSorted) {
     }
 }
 
-std::string repeated(std::string_view piece, std::size_t count) {
-    std::string text;
-    text.reserve(piece.size() * count);
-    for (std::size_t i = 0; i < count; ++i) text += piece;
-    return text;
-}
-
 TEST(ParseFeed, SurvivesAMillionNestedElements) {
     const std::string deep = repeated("<a>", 1'000'000);
     const Result<ParsedFeed> feed = parse_feed(document(rss("<item><title>A</title></item>" + deep)));
