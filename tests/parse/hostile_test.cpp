@@ -14,5 +14,12 @@ TEST(HostileFeed, DoesNotHaveItsBeginningLookedAtForEveryEntryOfAnotherVocabular
     EXPECT_EQ(feed->title.value, "News");
 }
 
+TEST(HostileFeed, IsSearchedOnceForTheEndOfCdataSectionsThatLostTheirs) {
+    const auto feed = parse_feed(document(
+        rss("<item><description>" + repeated("<![CDATA[]</item>", 400'000) + "]]></description></item>")));
+    ASSERT_TRUE(feed);
+    EXPECT_TRUE(warns(*feed, "ill-formed"));
+}
+
 }  // namespace
 }  // namespace tidings
