@@ -51,10 +51,18 @@ bool is_clean(std::string_view text, std::size_t at, std::size_t end) {
     return trimmed(text.substr(at, end - at)).empty();
 }
 
+// Where the last end tag of that name begins; `none` if there is none.
+std::size_t find_last_end_tag(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.rfind("</"); at != none; at = at > 0 ? text.rfind("</", at - 1) : none) {
+        const std::string_view tag = text.substr(at + 2);
+        if (!begins_with_word(tag, name)) continue;
+        if (tag.size() > name.size() && (is_blank(tag[name.size()]) || tag[name.size()] == '>')) return at;
+    }
+    return none;
+}
+
 std::size_t end_of_root(std::string_view text, const Piece& start) {
-    std::string end_tag("</");
-    end_tag += start.name;
-    const std::size_t close = text.rfind(end_tag);
+    const std::size_t close = find_last_end_tag(text, start.name);
     if (close == none || close < start.end) return text.size();
     const std::size_t end = text.find('>', close);
     return end == none ? text.size() : end + 1;
