@@ -13,6 +13,8 @@ std::optional<Timestamp> date_of(const ItemPlaces::Place& place, ParsedItem (*re
 
 }  // namespace
 
+Warning cut_off() { return {"cut-off", "The feed ends in the middle; what was whole was kept."}; }
+
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits) {
     feed.warnings.push_back({"too-many-items", "The feed has more than " + std::to_string(limits.items) +
                                                    " items; only the newest were read."});

@@ -147,6 +147,7 @@ Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limi
         feed.warnings.insert(feed.warnings.begin(),
                              {"ill-formed-json",
                               "The JSON is not well-formed: " + problem + ". What could be read was kept."});
+    if (tree.cut_off) feed.warnings.push_back(cut_off());
     if (tree.left_out)
         feed.warnings.push_back({"too-large", "Parts nested too deeply, or too many, were left out."});
     return feed;

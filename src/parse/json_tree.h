@@ -11,6 +11,7 @@ struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destr
     nlohmann::json root;  // null if nothing could be read
     std::string problem;  // where and why reading stopped; empty if it did not
     bool left_out = false;  // something beyond a limit is missing
+    bool cut_off = false;   // reading stopped because the text ended inside a value
 };
 
 // Reads JSON, keeping what came before the first mistake: members and elements that were whole. Values nested

@@ -49,10 +49,6 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
     return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
 }
 
-bool is_cut_off(std::string_view text, const XmlRoot& root) {
-    return root.end == text.size() && !trimmed(text).ends_with('>');
-}
-
 Warning junk_before() {
     return {"junk-before", "Something stands before the feed, for example a message of the web server."};
 }
@@ -65,6 +61,7 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
     else if (root.junk_before)
         warnings.push_back(junk_before());
     if (root.junk_behind) warnings.push_back({"junk-behind", "Something stands behind the end of the feed."});
+    if (root.cut_off) warnings.push_back(cut_off());
 }
 
 // The text of the root alone, as far as a parser may go: controls out, HTML's references resolved.
@@ -138,13 +135,14 @@ ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {
     return read_rss(root, limits);
 }
 
+// Where we cut it ourselves, it came whole.
+bool is_cut_off(const Warning& warning) { return warning.code == cut_off().code; }
+
 Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string&& text, const ParseLimits& limits) {
     const std::optional<XmlRoot> place = find_root(text);
     if (!place) return not_a_feed(bytes, text);
     std::vector<Warning> warnings;
     warn_about_surroundings(*place, warnings);
-    if (is_cut_off(text, *place))
-        warnings.push_back({"cut-off", "The feed ends in the middle; what was whole was kept."});
     XmlSurvey found;
     const std::string body = prepared(std::move(text), *place, found, warnings);
     pugi::xml_document tree;
@@ -161,7 +159,8 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
     const std::string_view declared = from_declaration(bytes);
     Decoded decoded = to_utf8(declared, document.content_type);
     std::vector<Warning> warnings = std::move(decoded.warnings);
-    if (bytes.size() < document.bytes.size())
+    const bool too_large = bytes.size() < document.bytes.size();
+    if (too_large)
         warnings.push_back(
             {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
     if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
@@ -170,6 +169,7 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
                                   : read_xml_feed(bytes, std::move(decoded.text), limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
+    if (too_large) std::erase_if(feed->warnings, is_cut_off);
     feed->warnings.insert(feed->warnings.begin(), warnings.begin(), warnings.end());
     return feed;
 }

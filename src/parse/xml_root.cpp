@@ -61,17 +61,20 @@ std::size_t find_last_end_tag(std::string_view text, std::string_view name) {
     return none;
 }
 
-std::size_t end_of_root(std::string_view text, const Piece& start) {
+// Behind the root's end tag; none if that is missing.
+std::optional<std::size_t> end_of_root(std::string_view text, const Piece& start) {
     const std::size_t close = find_last_end_tag(text, start.name);
-    if (close == none || close < start.end) return text.size();
+    if (close == none || close < start.end) return std::nullopt;
     const std::size_t end = text.find('>', close);
-    return end == none ? text.size() : end + 1;
+    return end == none ? std::nullopt : std::optional(end + 1);
 }
 
 XmlRoot root_at(std::string_view text, const Piece& start) {
     XmlRoot root;
     root.begin = start.begin;
-    root.end = end_of_root(text, start);
+    const std::optional<std::size_t> end = end_of_root(text, start);
+    root.end = end.value_or(text.size());
+    root.cut_off = !end && !start.self_closing;
     root.junk_before = !is_clean(text, 0, root.begin);
     root.junk_behind = !is_clean(text, root.end, text.size());
     return root;
@@ -85,6 +88,7 @@ XmlRoot headless(std::string_view text, const Piece& item) {
                              ? "<rss version=\"2.0\">"
                              : "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
     root.junk_before = true;
+    root.cut_off = !trimmed(text).ends_with('>');
     return root;
 }
 

@@ -14,6 +14,7 @@ struct XmlRoot {
     std::string missing_start;  // the start tag to put before it where the root's own is gone; usually empty
     bool junk_before = false;   // more than blanks, comments, instructions and a DOCTYPE
     bool junk_behind = false;
+    bool cut_off = false;  // the root's end tag is missing, or, where its start is gone, the end of a tag
 };
 
 // Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>. None for HTML

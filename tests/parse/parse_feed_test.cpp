@@ -80,6 +80,30 @@ TEST(ParseFeed, ReadsTheFirstBytesOfATooLargeDocument) {
     ASSERT_TRUE(feed);
     EXPECT_EQ(feed->items.size(), 1U);
     EXPECT_TRUE(warns(*feed, "too-large"));
+    EXPECT_FALSE(warns(*feed, "cut-off")) << "it came whole";
+}
+
+TEST(ParseFeed, SaysThatAFeedWithoutItsEndIsCutOff) {
+    for (const std::string_view text :
+         {"<rss version=\"2.0\"><channel><item><title>A</title></item>",
+          "<feed><entry><title>A</title></entry><x:feed></x:feed>", "<rss><channel></channel></rss",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A"},)",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"A\q)"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_TRUE(warns(*feed, "cut-off")) << text;
+    }
+}
+
+TEST(ParseFeed, DoesNotSayOfAFeedWithItsEndThatItIsCutOff) {
+    for (const std::string_view text :
+         {"<rss/>", "<RSS><channel></channel></rss >", "<feed></feed> <!-- x", "<entry><id>1</id></entry>",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1",}]})",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[}])"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_FALSE(warns(*feed, "cut-off")) << text;
+    }
 }
 
 std::string dated_items(int from, int to) {
