@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -24,6 +23,12 @@ constexpr unsigned int xml_options = pugi::parse_cdata | pugi::parse_escapes | p
 constexpr std::size_t most_elements = 1'000'000;
 constexpr std::size_t most_attributes = 1'000'000;
 
+bool begins_object(std::string_view bytes) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    return trimmed(bytes).starts_with('{');
+}
+
 // The bytes from the XML declaration on, when what stands before it is not the page that the declaration is
 // in: only at the very beginning do a declaration and a byte order mark tell the charset.
 std::string_view from_declaration(std::string_view bytes) {
@@ -32,10 +37,8 @@ std::string_view from_declaration(std::string_view bytes) {
     if (at == std::string_view::npos || at == 0) return bytes;
     const std::string_view before = bytes.substr(0, at);
     const bool is_mark = before.size() <= 3 && before.starts_with('\xEF');
-    constexpr std::array<std::string_view, 5> beginnings{
-        {{"\0", 1}, "<html", "<rss", "<feed", "jsonfeed.org/version/"}};
-    const bool belongs = std::ranges::any_of(
-        beginnings, [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; });
+    const bool is_wide = before.find('\0') != std::string_view::npos;
+    const bool belongs = is_wide || begins_object(before) || begins_inside(before);
     return is_mark || belongs ? bytes : bytes.substr(at);
 }
 

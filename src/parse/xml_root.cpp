@@ -94,6 +94,15 @@ XmlRoot headless(std::string_view text, const Piece& item) {
 
 }  // namespace
 
+bool begins_inside(std::string_view text) {
+    PieceScanner scanner(text);
+    while (const std::optional<Piece> piece = scanner.next())
+        if (piece->kind == Piece::Kind::start_tag &&
+            (is_feed_root(piece->name) || is_item(local_name(piece->name)) || begins_html_page(*piece)))
+            return true;
+    return false;
+}
+
 std::optional<XmlRoot> find_root(std::string_view text) {
     std::optional<Piece> first_item;
     bool is_first = true;

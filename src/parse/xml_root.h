@@ -17,8 +17,11 @@ struct XmlRoot {
     bool cut_off = false;  // the root's end tag is missing, or, where its start is gone, the end of a tag
 };
 
-// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>. None for HTML
-// pages and for all that is no feed.
+// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>, if what was
+// before it is gone. None for HTML pages and for all that is no feed.
 std::optional<XmlRoot> find_root(std::string_view text);
+
+// Whether a feed, an item or an HTML page begins in it.
+bool begins_inside(std::string_view text);
 
 }  // namespace tidings

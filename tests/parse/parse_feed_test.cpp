@@ -38,6 +38,25 @@ TEST(ParseFeed, TakesAJsonFeedThatWritesOfXmlForOne) {
     EXPECT_EQ(feed->items.size(), 1u);
 }
 
+TEST(ParseFeed, TakesNoXmlDeclarationInATextForTheBeginningOfTheFeed) {
+    const std::string item = "<item><title>A</title><description><![CDATA[<?xml version=\"1.0\"?>]]>";
+    const std::string items = item + "</description></item><item><title>B</title></item>";
+    for (const std::string& text :
+         {"<rdf:RDF><channel><title>News</title></channel>" + items + "</rdf:RDF>",
+          "<channel><title>News</title>" + items + "</channel>",
+          "\xEF\xBB\xBF<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:title>News</a:title>"
+          "<a:entry><a:title>A</a:title><a:content>&lt;<?xml version=\"1.0\"?></a:content></a:entry>"
+          "<a:entry><a:title>B</a:title></a:entry></a:feed>" +
+              std::string(),
+          R"({"title":"News","items":[{"title":"A","content_html":"<pre><?xml version"},{"title":"B"}],)" +
+              std::string(R"("version":"https://jsonfeed.org/version/1.1"})")}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_EQ(feed->title.value, "News") << text;
+        EXPECT_EQ(feed->items.size(), 2U) << text;
+    }
+}
+
 TEST(ParseFeed, SaysThatAnEmptyDocumentIsEmpty) {
     EXPECT_EQ(refusal("").message, "This is empty.");
     EXPECT_EQ(refusal(" \n\t").message, "This is empty.");
