@@ -80,6 +80,30 @@ XmlRoot root_at(std::string_view text, const Piece& start) {
     return root;
 }
 
+// Tells items whose feed has lost its beginning from those of other kinds of XML, which stand inside of a
+// root: one stands in no other element, or the end of a feed is still there, whatever else stands open.
+class LostBeginning {
+  public:
+    void take(const Piece& piece) {
+        if (piece.kind == Piece::Kind::start_tag) {
+            const bool begins_item = is_item(piece.name);
+            if (begins_item && !first_item_) first_item_ = piece;
+            is_feed_ |= begins_item && open_ == 0;
+            open_ += piece.self_closing ? 0 : 1;
+        } else if (piece.kind == Piece::Kind::end_tag) {
+            is_feed_ |= is_feed_root(piece.name);
+            open_ -= open_ > 0 ? 1 : 0;
+        }
+    }
+
+    std::optional<Piece> first_item() const { return is_feed_ ? first_item_ : std::nullopt; }
+
+  private:
+    std::optional<Piece> first_item_;
+    bool is_feed_ = false;
+    std::size_t open_ = 0;  // elements
+};
+
 XmlRoot headless(std::string_view text, const Piece& item) {
     XmlRoot root;
     root.begin = item.begin;
@@ -104,19 +128,19 @@ bool begins_inside(std::string_view text) {
 }
 
 std::optional<XmlRoot> find_root(std::string_view text) {
-    std::optional<Piece> first_item;
+    LostBeginning lost;
     bool is_first = true;
     PieceScanner scanner(text);
     while (const std::optional<Piece> piece = scanner.next()) {
         if (begins_html_page(*piece)) break;
+        lost.take(*piece);
         if (piece->kind != Piece::Kind::start_tag) continue;
         const bool may_be_lone = std::exchange(is_first, false);
         const bool is_lone_entry = may_be_lone && equal_ignoring_case(local_name(piece->name), "entry") &&
                                    is_clean(text, 0, piece->begin);
         if (is_feed_root(piece->name) || is_lone_entry) return root_at(text, *piece);
-        if (!first_item && is_item(piece->name)) first_item = piece;
     }
-    if (first_item) return headless(text, *first_item);
+    if (const std::optional<Piece> item = lost.first_item()) return headless(text, *item);
     return std::nullopt;
 }
 

@@ -67,6 +67,25 @@ TEST(ParseFeed, NamesOtherKindsOfXml) {
     EXPECT_NE(error.message.find("<urlset>"), std::string::npos) << error.message;
 }
 
+TEST(ParseFeed, RefusesOtherXmlThatHoldsItems) {
+    for (const std::string_view text :
+         {"<products><item><title>A</title></item></products>", "<response><a/><entry>x</entry></response>",
+          "<svg><item/></svg>", "<items><item>A</item><item>B</item></items>"})
+        EXPECT_EQ(refusal(text).code, Code::not_a_feed) << text;
+}
+
+TEST(ParseFeed, ReadsAFeedWhoseBeginningIsGone) {
+    const std::string item = "<item><title>A</title><link>https://ngo.example/1</link></item>";
+    for (const std::string& text : {item, "le>News</title><link>x</link>" + item + "</channel></rss>",
+                                    "<p>x<br>y</p>]]></description></item>" + item + "</channel>",
+                                    "<language>en</language>" + item, "<b><br><br>" + item + "</rss>"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_EQ(feed->items.size(), 1U) << text;
+        EXPECT_TRUE(warns(*feed, "no-beginning")) << text;
+    }
+}
+
 TEST(ParseFeed, PointsAListOfFeedsToItsCommand) {
     EXPECT_NE(refusal("<opml version=\"2.0\"><body/></opml>").hint.find("feeds import"), std::string::npos);
 }
