@@ -6,6 +6,9 @@
 
 namespace tidings {
 
+// Of one element; those behind them are not read.
+constexpr std::size_t most_attributes_of_one = 64;
+
 // One piece of markup in a document that may be damaged.
 struct Piece {
     enum class Kind { start_tag, end_tag, cdata, comment, instruction, declaration };

@@ -2,6 +2,8 @@
 // that it would not end before the tests' time limit.
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "parse/feed_text.h"
 
 namespace tidings {
@@ -19,6 +21,36 @@ TEST(HostileFeed, IsSearchedOnceForTheEndOfCdataSectionsThatLostTheirs) {
         rss("<item><description>" + repeated("<![CDATA[]</item>", 400'000) + "]]></description></item>")));
     ASSERT_TRUE(feed);
     EXPECT_TRUE(warns(*feed, "ill-formed"));
+}
+
+TEST(HostileFeed, HasTheAttributesOfItsRootReadOnce) {
+    const auto feed =
+        parse_feed(document("<rss xml:lang=\"fr\"" + repeated(" a=\"\"", 400'000) + "><channel>" +
+                            repeated("<item><title>A</title></item>", 40'000) + "</channel></rss>"),
+                   {.items = 40'000});
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.back().language, "fr");
+}
+
+TEST(HostileFeed, CannotMakeEveryTextCarryALongBaseOrLanguage) {
+    const std::string place = "https://ngo.example/" + std::string(1950, 'p') + "/";
+    const auto feed =
+        parse_feed(document("<feed xml:base=\"" + place + "\" xml:lang=\"" + std::string(36, 'x') +
+                            "\"><entry xml:base=\"" + std::string(90, 'q') +
+                            "/\"><title>A</title></entry><entry xml:base=\"b/\">"
+                            "<title>B</title></entry></feed>"));
+    ASSERT_TRUE(feed);
+    EXPECT_EQ(feed->items.at(0).title.base, place);
+    EXPECT_EQ(feed->items.at(1).title.base, place + "b/");
+    EXPECT_EQ(feed->items.at(0).title.language, "");
+}
+
+TEST(HostileFeed, CannotMakeEveryLinkInATextCarryALongBase) {
+    const std::string text = "<p xml:base=\"https://ngo.example/" + std::string(1900, 'p') + "/\">" +
+                             repeated("<a href=\"x\">y</a>", 50'000) + "</p>";
+    const auto feed = parse_feed(document(rss("<item><description>" + text + "</description></item>")));
+    ASSERT_TRUE(feed);
+    EXPECT_LT(feed->items.at(0).summary.value.size(), 8 * text.size());
 }
 
 }  // namespace
