@@ -91,9 +91,12 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
           const ParseLimits& limits, std::vector<Warning>& warnings) {
     const bool too_large = found.elements > most_elements || found.attributes > most_attributes;
     const bool too_deep = found.depth > limits.depth;
-    if (too_large)
+    if (found.elements > most_elements)
         warnings.push_back(
             {"too-large", "The feed has more than a million elements; the rest was left out."});
+    if (found.attributes > most_attributes)
+        warnings.push_back(
+            {"too-large", "The feed has more than a million attributes; the others were left out."});
     if (too_deep)
         warnings.push_back({"too-deep", "Elements are nested too deeply; the innermost were read as text."});
     if (found.lost_section_end)
@@ -107,7 +110,7 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
         warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
                                               result.description() + "). It was repaired."});
     }
-    const std::string repaired = repaired_xml(text, limits.depth);
+    const std::string repaired = repaired_xml(text, {.depth = limits.depth, .attributes = most_attributes});
     tree.load_buffer(repaired.data(), repaired.size(), xml_options, pugi::encoding_utf8);
 }
 

@@ -53,5 +53,30 @@ TEST(HostileFeed, CannotMakeEveryLinkInATextCarryALongBase) {
     EXPECT_LT(feed->items.at(0).summary.value.size(), 8 * text.size());
 }
 
+// An attribute costs 40 bytes of a tree, a link 200.
+TEST(HostileFeed, MayHaveAMillionAttributesAndNotOneMore) {
+    const std::string many = repeated("<link" + repeated(" a=\"\"", 50) + "/>", 20'001);
+    const auto feed =
+        parse_feed(document(rss("<item>" + many + "<guid isPermaLink=\"false\">1</guid></item>")));
+    ASSERT_TRUE(feed);
+    EXPECT_TRUE(warns(*feed, "too-large"));
+    EXPECT_TRUE(feed->items.at(0).guid_is_permalink) << "the attribute is one of those left out";
+}
+
+TEST(HostileFeed, HasFewAttributesOfEachElementRead) {
+    const std::string many = repeated(" a=\"\"", 1'000'001);
+    for (const std::string_view text : {"x", "<b>x</b>"}) {
+        const auto feed = parse_feed(document(rss("<item><description" + many + " type=\"text\">" +
+                                                  std::string(text) + "</description></item>")));
+        ASSERT_TRUE(feed);
+        EXPECT_TRUE(warns(*feed, "too-large"));
+        EXPECT_EQ(feed->items.at(0).summary.value, text);
+    }
+    const auto inside =
+        parse_feed(document(rss("<item><description><b" + many + ">x</b></description></item>")));
+    ASSERT_TRUE(inside);
+    EXPECT_LT(inside->items.at(0).summary.value.size(), 1000U);
+}
+
 }  // namespace
 }  // namespace tidings
