@@ -83,6 +83,7 @@ std::optional<Timestamp> date(const std::string& text, DateProblems& problems) {
 
 void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context, DateProblems& problems) {
     constexpr std::chrono::hours tolerance{1};  // clocks are not exact
+    date(parsed.unreadable_date, problems);
     item.published = date(parsed.published, problems);
     item.modified = date(parsed.updated, problems);
     if (!item.published && parsed.published.empty()) item.published = item.modified;

@@ -97,6 +97,7 @@ void read_source(const Element& element, ItemDraft& draft) {
     for_each_child(element, [&](const Element& part) {
         if (part.is("title")) keep_first(source.title, text_construct(part));
         if (part.is("id")) keep_first(source.id, text_of(part));
+        if (part.is("author")) draft.source_authors.push_back(person_elements(part));
         if (!part.is("link")) return;
         const RawLink link = link_element(part);
         if (link.rel == "alternate") keep_first(source.url, join_references(link.base, link.href));

@@ -1,8 +1,10 @@
 #include "parse/drafts.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
+#include "dates/date.h"
 #include "html/to_text.h"
 #include "parse/blanks.h"
 
@@ -71,6 +73,18 @@ std::string language_of_texts(const ParsedItem& item) {
     for (const RawText* text : {&item.content, &item.summary, &item.title})
         if (!text->value.empty() && !text->language.empty()) return text->language;
     return {};
+}
+
+// The first date that can be read; the first of all where none can. One that is passed over is kept to be
+// told.
+void fill_published(ParsedItem& item, std::initializer_list<std::string*> others) {
+    for (std::string* other : others) {
+        if (other->empty()) continue;
+        if (item.published.empty())
+            item.published = std::move(*other);
+        else if (item.unreadable_date.empty() && !parse_date(item.published) && parse_date(*other))
+            item.unreadable_date = std::exchange(item.published, std::move(*other));
+    }
 }
 
 RawPerson name_and_mail(std::string_view name, std::string_view mail) {
@@ -149,9 +163,10 @@ ParsedItem finish(ItemDraft&& draft) {
     fill(item.title, draft.dublin_core_title, draft.media_title);
     fill(item.content, draft.body);
     fill(item.summary, draft.dublin_core_description, draft.itunes_summary, draft.media_description);
-    fill(item.published, draft.issued, draft.dublin_core_date, draft.created);
+    fill_published(item, {&draft.issued, &draft.dublin_core_date, &draft.created});
     fill(item.updated, draft.modified);
     fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
+    if (item.authors.empty()) fill_authors(item.authors, std::move(draft.source_authors), {});
     fill(item.rights, draft.dublin_core_rights, draft.licence);
     fill(item.image, draft.itunes_image, draft.media_thumbnail);
     keep_first(item.language, language_of_texts(item));

@@ -18,6 +18,7 @@ struct ItemDraft {
     RawText dublin_core_description, itunes_summary, media_description;
     std::string dublin_core_date, issued, created, modified;
     std::vector<RawPerson> creators, itunes_authors;
+    std::vector<RawPerson> source_authors;  // of the feed it came from (RFC 4287 section 4.2.1)
     std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
     std::string xml_language;

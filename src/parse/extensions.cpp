@@ -51,11 +51,19 @@ void read_media_content(const Element& element, ItemDraft& draft) {
     });
 }
 
+// Media RSS 1.5.1, media:title and media:description: plain unless they say that they are HTML.
+RawText media_text(const Element& element) {
+    RawText text = html_text_of(element);
+    if (!equal_ignoring_case(attribute(element, "type"), "html") && !has_child_elements(element))
+        text.kind = RawText::Kind::plain;
+    return text;
+}
+
 constexpr std::array media_rules{
     ItemRule{"content", read_media_content},
-    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
+    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, media_text(e)); }},
     ItemRule{"description",
-             [](const Element& e, ItemDraft& d) { keep_first(d.media_description, html_text_of(e)); }},
+             [](const Element& e, ItemDraft& d) { keep_first(d.media_description, media_text(e)); }},
     ItemRule{"thumbnail",
              [](const Element& e, ItemDraft& d) { keep_first(d.media_thumbnail, image_address(e)); }},
     ItemRule{"category",

@@ -129,6 +129,15 @@ TEST(NormaliseDate, GivesNoneForAnUnreadableOneAndSaysSo) {
     EXPECT_FALSE(warns(channel, "date-missing"));
 }
 
+TEST(NormaliseDate, SaysThatOneCouldNotBeReadThoughAnotherTookItsPlace) {
+    ParsedFeed feed;
+    feed.items.emplace_back().published = "2026-11-20T08:00:00Z";
+    feed.items[0].unreadable_date = "soon";
+    const Channel channel = normalise(feed, std::nullopt, now());
+    EXPECT_TRUE(channel.items[0].published);
+    EXPECT_TRUE(warns(channel, "date-unreadable"));
+}
+
 TEST(NormaliseDate, KeepsOneInTheFutureAndSaysSo) {
     ParsedFeed feed;
     feed.items.emplace_back().published = "2026-11-22T02:00:00Z";
