@@ -31,7 +31,8 @@ Failure too_large() {
 }
 
 std::string file_input(const std::string& file) {
-    std::error_code unknown;  // of what is not there, or has no size, such as a pipe; reading it says what is wrong
+    std::error_code
+        unknown;  // of what is not there, or has no size, such as a pipe; reading it says what is wrong
     if (std::filesystem::is_directory(file, unknown))
         throw Failure({Code::no_such_file, file + " is a folder", "Give a file in it."});
     const std::uintmax_t size = std::filesystem::file_size(file, unknown);
