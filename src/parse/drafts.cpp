@@ -11,10 +11,6 @@
 namespace tidings {
 namespace {
 
-// Of people and of enclosures, for one item: beyond it a feed is broken or hostile, and telling repeats apart
-// is quadratic.
-constexpr std::size_t most = 200;
-
 bool equal_words(std::string_view left, std::string_view right) {
     return !left.empty() && equal_ignoring_case(left, right);
 }
@@ -27,10 +23,9 @@ bool is_same_person(const RawPerson& left, const RawPerson& right) {
 // A second vocabulary often repeats the person that the first one named with an address.
 void add_unknown(std::vector<RawPerson>& people, std::vector<RawPerson>&& more) {
     for (RawPerson& person : more)
-        if (people.size() < most && std::ranges::none_of(people, [&](const RawPerson& known) {
-                return is_same_person(known, person);
-            }))
-            people.push_back(std::move(person));
+        if (std::ranges::none_of(people,
+                                 [&](const RawPerson& known) { return is_same_person(known, person); }))
+            keep_some(people, std::move(person));
 }
 
 void drop_empty(std::vector<RawPerson>& people) {
@@ -49,7 +44,7 @@ void fill_authors(std::vector<RawPerson>& authors, std::vector<RawPerson>&& crea
 void merge_repeated(std::vector<RawEnclosure>& enclosures) {
     std::vector<RawEnclosure> kept;
     for (RawEnclosure& enclosure : enclosures) {
-        if (enclosure.url.empty() || kept.size() == most) continue;
+        if (enclosure.url.empty()) continue;
         const auto known = std::ranges::find(kept, enclosure.url, &RawEnclosure::url);
         if (known == kept.end()) {
             kept.push_back(std::move(enclosure));

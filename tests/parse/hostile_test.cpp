@@ -78,5 +78,18 @@ TEST(HostileFeed, HasFewAttributesOfEachElementRead) {
     EXPECT_LT(inside->items.at(0).summary.value.size(), 1000U);
 }
 
+TEST(HostileFeed, CannotMakeAMillionLinksCarryALongBase) {
+    const std::string place = "https://ngo.example/" + std::string(1900, 'p') + "/";
+    const std::string entry = "<entry>" + repeated("<link/>", 300) + "</entry>";
+    const auto feed =
+        parse_feed(document("<feed xml:base=\"" + place + "\">" + repeated(entry, 200) + "</feed>"));
+    ASSERT_TRUE(feed);
+    std::size_t bytes = 0;
+    for (const ParsedItem& item : feed->items)
+        for (const RawLink& link : item.links) bytes += link.base.size();
+    EXPECT_EQ(feed->items.at(0).links.at(0).base, place);
+    EXPECT_LT(bytes, std::size_t{20} << 20);
+}
+
 }  // namespace
 }  // namespace tidings
