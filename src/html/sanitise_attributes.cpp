@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -187,6 +188,7 @@ std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) 
     else if (schemes == Schemes::web_and_mail)
         clean = clean_mailto(reference);
     const std::size_t added = clean.size() - std::min(clean.size(), raw.size());
+    if (added > base.room) base.url = nullptr;
     if (clean.size() > longest_url || added > base.room) return {};
     base.room -= added;
     return clean;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,9 +11,9 @@
 namespace tidings {
 
 // What addresses are relative to, and how many bytes may still be added by making them absolute: a short
-// reference can have a long base. Beyond it an address that would grow is left out.
+// reference can have a long base. Once one would have added more, only absolute ones are kept.
 struct AddressBase {
-    const std::optional<Url>& url;
+    const Url* url;  // null if there is none, or no more room
     std::size_t room;
 };
 

@@ -1,6 +1,7 @@
 #include "parse/element.h"
 
 #include <utility>
+#include <vector>
 
 #include "parse/blanks.h"
 #include "parse/pieces.h"
@@ -59,11 +60,8 @@ void read_context(Element& element, std::string_view name, std::string_view valu
     element.declares |= name.starts_with("xmlns");
     if (name == "xml:lang" && value.size() <= longest_language) element.language = trimmed(value);
     if (name != "xml:base") return;
-    if (std::optional<std::string> joined =
-            joined_base(element.outer ? base_of(*element.outer) : "", value)) {
-        element.own_base = *std::move(joined);
-        element.has_base = true;
-    }
+    element.own_base = trimmed(value);
+    element.has_base = true;
 }
 
 Element resolved(pugi::xml_node node, const Element* outer) {
@@ -162,9 +160,13 @@ bool has_child_elements(const Element& element) {
 
 std::string base_of(const Element& element) {
     if (!element.has_base) return {};
-    const Element* around = &element;
-    while (around != nullptr && around->own_base.empty()) around = around->outer;
-    return around == nullptr ? std::string() : around->own_base;
+    std::vector<std::string_view> bases;
+    for (const Element* around = &element; around != nullptr; around = around->outer)
+        if (!around->own_base.empty()) bases.push_back(around->own_base);
+    std::string joined;
+    for (; !bases.empty(); bases.pop_back())
+        if (std::optional<std::string> next = joined_base(joined, bases.back())) joined = *std::move(next);
+    return joined;
 }
 
 std::optional<std::string> joined_base(std::string_view outer, std::string_view base) {
@@ -179,8 +181,12 @@ std::string language_of(const Element& element) { return std::string(element.lan
 std::string join_references(std::string_view base, std::string_view reference) {
     if (base.empty() || has_scheme(reference)) return std::string(reference);
     if (reference.empty()) return std::string(base);
-    if (const Result<Url> absolute = Url::parse(base))
-        if (const Result<Url> joined = Url::resolve(*absolute, reference)) return joined->text();
+    // A longer base is hostile, and reading it for each reference dear; whoever uses the address reads it in
+    // full.
+    constexpr std::size_t longest_to_read = 300;
+    if (base.size() <= longest_to_read)
+        if (const Result<Url> absolute = Url::parse(base))
+            if (const Result<Url> joined = Url::resolve(*absolute, reference)) return joined->text();
     if (reference.starts_with("//")) return std::string(reference);
     if (reference.starts_with('/')) return std::string(base.substr(0, authority_end(base))).append(reference);
     const std::size_t slash = base.substr(0, base.find_first_of("?#")).rfind('/');

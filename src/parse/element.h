@@ -19,7 +19,7 @@ struct Element {
     std::string_view name;      // local name
     bool declares = false;      // it has xmlns attributes
     bool has_base = false;      // it or an element around it has an xml:base
-    std::string own_base;       // its own xml:base, joined to those of the elements around it; usually empty
+    std::string_view own_base;  // its own
     std::string_view language;  // the xml:lang in force
 
     bool is(std::string_view local) const;

@@ -79,7 +79,7 @@ class Bases {
         if (open_.empty()) return std::string(reference);
         std::string joined = join_references(innermost(), reference);
         const std::size_t more = joined.size() - std::min(joined.size(), reference.size());
-        if (added_ + more > 4 * (written - added_) + 4096) return std::nullopt;
+        if (added_ + more > 2 * (written - added_) + 4096) return std::nullopt;
         added_ += more;
         return joined;
     }

@@ -15,7 +15,8 @@ struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destr
 };
 
 // Reads JSON, keeping what came before the first mistake: members and elements that were whole. Values nested
-// deeper than `depth`, and those after the first million, are left out: a tree costs up to 40 times its text.
+// deeper than `depth`, and those after the first half million, are left out: a tree costs up to 40 times its
+// text.
 JsonTree read_json(std::string_view text, std::size_t depth);
 
 // The same document with the usual mistakes mended: control characters inside strings, unknown escapes,
