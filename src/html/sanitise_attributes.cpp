@@ -16,6 +16,7 @@ namespace tidings {
 namespace {
 
 constexpr std::size_t longest_url = 8192;
+constexpr std::size_t longest_words = 8192;
 constexpr std::size_t longest_word = 64;
 
 // In the order of enum Attribute.
@@ -208,8 +209,8 @@ std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& 
     if (attribute == Attribute::src) return escape_html(clean_url(raw, base, Schemes::web));
     std::string value;
     if (attribute == Attribute::title || attribute == Attribute::abbr || attribute == Attribute::alt) {
-        append_clean(value, raw, Place::attribute);
-        return value;
+        if (raw.size() <= longest_words) append_clean(value, raw, Place::attribute);
+        return value.size() <= longest_words ? value : std::string{};
     }
     if (raw.size() > longest_word) return value;
     value = trimmed(decode_attribute(raw));
