@@ -1,22 +1,16 @@
 #include "store/address_changes.h"
 
 #include "store/people.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 
 AddressChangeId ask_for_change(Transaction& tx, SubscriberId subscriber, const EmailAddress& email,
                                Timestamp now) {
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
-    // One more than any before, so that an earlier link never fits a later wish.
-    tx.run(R"(
-        insert into address_changes (id, subscriber, email, asked_at)
-        values (1 + coalesce((select cast(value as integer) from facts where name = 'last address change'), 0), ?, ?, ?))",
-           {subscriber, email.text(), now});
-    const auto id = tx.last_id<AddressChangeId>();
-    tx.run(
-        "insert into facts (name, value) values ('last address change', ?) on conflict (name) do update set "
-        "value = excluded.value",
-        {std::to_string(number(id))});
+    const AddressChangeId id{unspent_id(tx, LinkedRow::address_change)};
+    tx.run("insert into address_changes (id, subscriber, email, asked_at) values (?, ?, ?, ?)",
+           {id, subscriber, email.text(), now});
     return id;
 }
 

@@ -2,16 +2,19 @@
 
 #include "store/departures.h"
 #include "store/people.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 namespace {
 
 SubscriberId add_pending(Transaction& tx, const SignUp& sign_up, Timestamp now) {
+    const SubscriberId id{unspent_id(tx, LinkedRow::subscriber)};
     tx.run(
-        "insert into subscribers (email, name, language, state, consent, since, asked_at) values (?, ?, ?, "
+        "insert into subscribers (id, email, name, language, state, consent, since, asked_at) values (?, ?, "
+        "?, ?, "
         "'pending', '', ?, ?)",
-        {sign_up.email.text(), sign_up.name, sign_up.language, now, now});
-    return tx.last_id<SubscriberId>();
+        {id, sign_up.email.text(), sign_up.name, sign_up.language, now, now});
+    return id;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "store/departures.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 namespace {
@@ -65,12 +66,13 @@ Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
     }
     std::optional<Timestamp> asked, agreed;
     (confirmed ? agreed : asked) = now;
+    const SubscriberId id{unspent_id(tx, LinkedRow::subscriber)};
     tx.run(
-        "insert into subscribers (email, name, language, state, consent, since, asked_at, confirmed_at) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?)",
-        {subscriber.email.text(), subscriber.name, subscriber.language,
+        "insert into subscribers (id, email, name, language, state, consent, since, asked_at, confirmed_at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {id, subscriber.email.text(), subscriber.name, subscriber.language,
          subscriber_state_name(subscriber.state), subscriber.consent, now, asked, agreed});
-    subscribe_to(tx, tx.last_id<SubscriberId>(), subscriber.digests);
+    subscribe_to(tx, id, subscriber.digests);
     return Joining::added;
 }
 

@@ -2,6 +2,7 @@
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/preferences.h"
+#include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {
@@ -32,6 +33,17 @@ TEST_F(ReaderPages, DoNotConfirmAfterTwoWeeks) {
     sign_up("email=anna%40x.example&digest=weekly");
     now += days(14) + std::chrono::hours(1);
     EXPECT_EQ(post(link(LinkPurpose::confirm, anna), "").status, 410);
+    EXPECT_EQ(state(), SubscriberState::pending);
+}
+
+TEST_F(ReaderPages, AreNotOpenedByTheLinkOfSomebodyWhoNeverConfirmed) {
+    sign_up("email=mallory%40x.example&digest=weekly");
+    const std::string old_link = link(LinkPurpose::confirm, "mallory@x.example");
+    store::Transaction tx(db);
+    store::forget_unconfirmed(tx, now + days(1));
+    tx.commit();
+    sign_up("email=anna%40x.example&digest=weekly");
+    EXPECT_EQ(post(old_link, "").status, 410);
     EXPECT_EQ(state(), SubscriberState::pending);
 }
 

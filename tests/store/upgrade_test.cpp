@@ -114,6 +114,12 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
 }
 
+TEST_F(UpgradeFromStep3, SpendsNoIdAgainThatADeletedReaderMayHaveHad) {
+    Transaction tx(*db);
+    join(tx, {.email = *EmailAddress::parse("new@x.example"), .language = "en"}, monday);
+    EXPECT_GT(number(person_of(*db, *EmailAddress::parse("new@x.example"))->subscriber.id), 1'000'000);
+}
+
 TEST_F(UpgradeFromStep3, KeepsTheLedgerAndSendsWhatWaits) {
     const IssueAccount account = *issue(*db, IssueId{1});
     EXPECT_EQ(account.sent, 1);
