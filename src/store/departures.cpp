@@ -4,6 +4,7 @@
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/subscribers.h"
+#include "store/wishes.h"
 
 namespace tidings::store {
 namespace {
@@ -34,9 +35,11 @@ bool leave(Transaction& tx, SubscriberId subscriber, std::optional<DigestId> dig
     stop_sends(tx, subscriber, digest, now);
     if (has_subscriptions(tx, subscriber)) return had;
     const bool stayed = tx.run(
-                            "update subscribers set state = 'unsubscribed', left_at = ?, asked_at = null "
+                            "update subscribers set state = 'unsubscribed', left_at = ? "
                             "where id = ? and state <> 'unsubscribed'",
                             {now, subscriber}) > 0;
+    tx.run("update subscribers set asked_at = null where id = ?", {subscriber});
+    drop_wish(tx, subscriber);
     cancel_notices(tx, subscriber, now);
     return had || stayed;
 }
@@ -61,7 +64,9 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since) {
         from former_subscriptions where subscriber = ? and left_at = ?)",
            {subscriber, *left});
     tx.run("delete from former_subscriptions where subscriber = ? and left_at = ?", {subscriber, *left});
-    tx.run("update subscribers set state = 'confirmed', left_at = null where id = ?", {subscriber});
+    tx.run("update subscribers set state = 'confirmed', left_at = null, asked_at = null where id = ?",
+           {subscriber});
+    drop_wish(tx, subscriber);
     return true;
 }
 
@@ -78,6 +83,7 @@ void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_ha
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
     tx.run("delete from consents where subscriber = ?", {subscriber});
+    drop_wish(tx, subscriber);
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
     tx.run("delete from notices where subscriber = ?", {subscriber});
     // A mail server's answer may repeat the address.

@@ -25,19 +25,6 @@ bool is_word(std::string_view text) {
     });
 }
 
-// Sorted and each once, so that equal wishes are equal texts.
-std::string joined(std::vector<std::string> words) {
-    std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
-    std::string all;
-    for (const std::string& word : words) {
-        if (!is_word(word)) throw Failure({Code::bug, "\"" + word + "\" is no tag and no language", ""});
-        all += (all.empty() ? "" : " ") + word;
-    }
-    return all;
-}
-
 Preferences read_preferences(const Rows& rows, int first) {
     return {.topics = split(rows.text(first)),
             .languages = split(rows.text(first + 1)),
@@ -53,6 +40,18 @@ std::string key_of(const Rows& rows, int first) {
 
 }  // namespace
 
+std::string stored_words(std::vector<std::string> words) {
+    std::ranges::sort(words);
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
+    std::string all;
+    for (const std::string& word : words) {
+        if (!is_word(word)) throw Failure({Code::bug, "\"" + word + "\" is no tag and no language", ""});
+        all += (all.empty() ? "" : " ") + word;
+    }
+    return all;
+}
+
 std::optional<Preferences> preferences(const Database& db, SubscriberId subscriber, std::string_view digest) {
     Rows rows = db.query(R"(
         select c.topics, c.languages, c.fold, c.neutral_subject
@@ -64,7 +63,8 @@ std::optional<Preferences> preferences(const Database& db, SubscriberId subscrib
 
 bool set_preferences(Transaction& tx, SubscriberId subscriber, std::string_view digest,
                      const Preferences& preferences) {
-    const std::string topics = joined(preferences.topics), languages = joined(preferences.languages);
+    const std::string topics = stored_words(preferences.topics),
+                      languages = stored_words(preferences.languages);
     return tx.run(R"(
         update subscriptions set topics = ?, languages = ?, fold = ?, neutral_subject = ?
         where subscriber = ? and digest = (select id from digests where slug = ?))",

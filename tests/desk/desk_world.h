@@ -118,7 +118,8 @@ class DeskWorld : public ::testing::Test {
               "subscribers",
               "select group_concat(subscriber || digest || topics) from subscriptions",
               "select count(*) || group_concat(act) from consents", "select count(*) from notices",
-              "select count(*) from address_changes", "select count(*) from former_subscriptions"}) {
+              "select count(*) from address_changes", "select group_concat(name || language) from wishes",
+              "select count(*) from former_subscriptions"}) {
             store::Rows rows = db.query(table);
             if (rows.next()) all += rows.text(0) + "|";
         }

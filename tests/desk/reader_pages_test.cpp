@@ -163,6 +163,32 @@ TEST_F(ReaderPages, LetWhoeverLeftSignUpAgain) {
     EXPECT_EQ(reader(anna).subscriber.digests, std::vector<std::string>{"research"});
 }
 
+TEST_F(ReaderPages, GiveBackWhatWasLeftWhateverStrangersTypedMeanwhile) {
+    subscribe(anna);
+    post(link(LinkPurpose::preferences, anna), "act=save&digest=weekly&language=it");
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
+    sign_up("email=anna%40x.example&name=Mallory&language=fi&digest=research");
+    EXPECT_EQ(reader(anna).subscriber.name, "");
+    post(link(LinkPurpose::unsubscribe, anna), "act=undo");
+    EXPECT_EQ(reader(anna).subscriber.language, "it");
+    EXPECT_EQ(reader(anna).subscriber.digests, std::vector<std::string>{"weekly"});
+    EXPECT_EQ(everything().find("Mallory"), std::string::npos);
+}
+
+TEST_F(ReaderPages, ShowWhatAConfirmationGivesToWhoLeft) {
+    subscribe(anna);
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
+    sign_up("email=anna%40x.example&name=Anna&language=it&digest=research&topic=grooming");
+    const std::string page = get(link(LinkPurpose::confirm, anna)).body;
+    EXPECT_NE(page.find("Research"), std::string::npos);
+    EXPECT_EQ(page.find("Weekly digest"), std::string::npos);
+    post(link(LinkPurpose::confirm, anna), "");
+    EXPECT_EQ(reader(anna).subscriber.name, "Anna");
+    EXPECT_EQ(reader(anna).subscriber.language, "it");
+    EXPECT_EQ(store::preferences(db, reader(anna).subscriber.id, "research")->topics,
+              std::vector<std::string>{"grooming"});
+}
+
 TEST_F(ReaderPages, DoNotConfirmAgainByTheOldMailOfSomebodyWhoLeft) {
     subscribe(anna);
     post(link(LinkPurpose::unsubscribe, anna), "act=all");

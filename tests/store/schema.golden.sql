@@ -366,6 +366,22 @@ CREATE TABLE traces (
     trace integer primary key
 ) strict;
 
+CREATE TABLE wished_digests (
+    subscriber integer not null references wishes on delete cascade,
+    digest     integer not null references digests,
+    primary key (subscriber, digest)
+) strict, without rowid;
+
+CREATE TABLE wishes (
+    subscriber      integer primary key references subscribers on delete cascade,
+    name            text not null,
+    language        text not null,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null
+) strict;
+
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
 
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);

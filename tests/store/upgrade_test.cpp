@@ -12,6 +12,7 @@
 #include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
+#include "store/wishes.h"
 #include "support/golden.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -49,7 +50,7 @@ insert into subscribers values
     (1, 'a@x.example', 'Anna', 'el', 'confirmed', 'form', 1795000000),
     (2, 'b@x.example', '', 'en', 'confirmed', 'form', 1795000000),
     (3, 'c@x.example', '', 'en', 'unsubscribed', 'form', 1795000000);
-insert into subscriptions values (1, 1), (2, 1);
+insert into subscriptions values (1, 1), (2, 1), (3, 1);
 insert into sends values
     (1, 1, 1, 'el', 'token-a', 'sent', null, null, 1, 0, '250 Ok', 'q1', 1795424401),
     (2, 1, 2, 'en', 'token-b', 'deferred', 1795424700, null, 1, 0, '450 Later', '', null);
@@ -112,6 +113,12 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
     EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {
+    const Subscriber left = person_of(*db, *EmailAddress::parse("c@x.example"))->subscriber;
+    EXPECT_TRUE(left.digests.empty());
+    EXPECT_EQ(digests_asked_for(*db, left), std::vector<std::string>{"weekly"});
 }
 
 TEST_F(UpgradeFromStep3, SpendsNoIdAgainThatADeletedReaderMayHaveHad) {

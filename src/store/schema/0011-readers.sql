@@ -3,3 +3,25 @@
 insert into facts (name, value)
     select 'last subscriber', cast(coalesce((select max(id) from subscribers), 0) + 1000000 as text)
     where exists (select 1 from digests);
+
+-- What somebody who has left asks for anew, by a form that anybody can fill in: nothing of it counts until they confirm.
+create table wishes (
+    subscriber      integer primary key references subscribers on delete cascade,
+    name            text not null,
+    language        text not null,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null
+) strict;
+create table wished_digests (
+    subscriber integer not null references wishes on delete cascade,
+    digest     integer not null references digests,
+    primary key (subscriber, digest)
+) strict, without rowid;
+insert into wishes
+    select s.id, s.name, s.language, c.topics, c.languages, c.fold, c.neutral_subject
+    from subscribers s join subscriptions c on c.subscriber = s.id where s.state = 'unsubscribed' group by s.id;
+insert into wished_digests
+    select c.subscriber, c.digest from subscriptions c join wishes w on w.subscriber = c.subscriber;
+delete from subscriptions where subscriber in (select subscriber from wishes);
