@@ -6,6 +6,7 @@
 #include "desk/reader_language.h"
 #include "store/consents.h"
 #include "store/departures.h"
+#include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
 #include "text/language.h"
 #include "text/plain_text.h"
@@ -44,7 +45,8 @@ store::Joining take_in(store::Transaction& tx, const Subscriber& subscriber, con
     const std::string hash = address_hash(key, subscriber.email);
     if (store::is_erased(tx.db(), hash)) return store::Joining::unsubscribed;
     const store::Joining joining = store::join(tx, subscriber, now);
-    if (joining != store::Joining::added) return joining;
+    if (joining != store::Joining::added && joining != store::Joining::confirmed) return joining;
+    if (joining == store::Joining::confirmed) store::address_confirmed(tx, hash);
     const SubscriberId id = store::person_of(tx.db(), subscriber.email)->subscriber.id;
     store::record_consent(tx, id, store::Act::added, subscriber.consent, nullptr, now);
     if (subscriber.state == SubscriberState::pending)

@@ -29,7 +29,8 @@ example:     tidings subscribers list
 constexpr std::string_view add_help =
     R"(usage: tidings subscribers add EMAIL --consent TEXT [--data DIR] [--name NAME] [--language TAG] [--digest SLUG]...
 
-Adds a subscriber who has agreed to get mail. Whoever unsubscribed, or whose address is suppressed, is not added again.
+Adds a subscriber who has agreed to get mail; one who has signed up and not confirmed is confirmed by it. Who is subscribed already stays
+unchanged. Whoever unsubscribed, or whose address is suppressed, is not added again.
 
   --consent TEXT  where and when the person agreed; kept as proof
   --name NAME     the person's name
@@ -116,7 +117,7 @@ int add(const Options& options, Outside& outside) {
     if (joining == store::Joining::unsubscribed || joining == store::Joining::suppressed)
         throw Failure({Code::refused, subscriber.email.text() + " left before, or must not get mail",
                        "Only the person can come back; nothing was changed."});
-    outside.out << (joining == store::Joining::added ? "added " : "known already: ")
+    outside.out << (joining == store::Joining::known ? "known already, unchanged: " : "added ")
                 << subscriber.email.text() << '\n';
     return 0;
 }

@@ -55,9 +55,13 @@ bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_
     if (!waited) return false;
     grant_wish(tx, subscriber);
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
+    address_confirmed(tx, address_hash);
+    return true;
+}
+
+void address_confirmed(Transaction& tx, std::string_view address_hash) {
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from erased_addresses where hash = ?", {address_hash});
-    return true;
 }
 
 ConfirmationMails confirmation_mails(const Database& db, std::string_view address_hash) {

@@ -41,6 +41,9 @@ void question_mailed(Transaction& tx, SubscriberId subscriber, std::string_view 
 bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp asked_since,
              Timestamp now);
 
+// Its owner wants mail: that it was erased is no bar any more, and mails to it are not counted as unasked.
+void address_confirmed(Transaction& tx, std::string_view address_hash);
+
 // The confirmation mails that an unconfirmed address was sent, ever.
 struct ConfirmationMails {
     int mails = 0;
