@@ -11,9 +11,9 @@
 namespace tidings::store {
 
 enum class Joining {
-    added,      // a new subscriber
-    confirmed,  // was pending, and a confirmed one takes the place of what the form said
-    known,      // already there: unchanged
+    added,         // a new subscriber
+    confirmed,     // was pending, and a confirmed one takes the place of what the form said
+    known,         // already there: unchanged
     unsubscribed,  // left before: stays away, whatever a list says
     suppressed,    // the address must not get mail: stays away
 };

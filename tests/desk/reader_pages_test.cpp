@@ -1,4 +1,5 @@
 #include "desk/desk_world.h"
+#include "store/address_changes.h"
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/preferences.h"
@@ -200,8 +201,9 @@ TEST_F(ReaderPages, ChangeAnAddressOnlyFromTheNewOne) {
     subscribe(anna);
     const SubscriberId id = reader(anna).subscriber.id;
     post(link(LinkPurpose::preferences, anna), "act=address&new_email=first%40y.example");
+    EXPECT_EQ(take_notices(), "confirm_address first@y.example\n");
     post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
-    EXPECT_EQ(take_notices(), "confirm_address first@y.example\nconfirm_address anna@y.example\n");
+    EXPECT_EQ(take_notices(), "confirm_address anna@y.example\n");
     const auto page = [&](std::int64_t change) {
         return "/" + link_page(key, {LinkPurpose::change_address, id, {}, AddressChangeId{change}});
     };
@@ -211,6 +213,29 @@ TEST_F(ReaderPages, ChangeAnAddressOnlyFromTheNewOne) {
     EXPECT_EQ(post(page(2), "").status, 200);
     EXPECT_EQ(reader("anna@y.example").subscriber.id, id);
     EXPECT_EQ(take_notices(), "address_changed anna@x.example\n");
+}
+
+TEST_F(ReaderPages, MailNoLinkToAWishThatAnotherTookThePlaceOf) {
+    subscribe(anna);
+    post(link(LinkPurpose::preferences, anna), "act=address&new_email=first%40y.example");
+    now += days(1);
+    for (const char* same : {"anna%40y.example", "anna%40y.example"}) {
+        post(link(LinkPurpose::preferences, anna), "act=address&new_email=" + std::string(same));
+        now += days(1);
+    }
+    store::Transaction tx(db);
+    const auto mail = store::claim_notice(tx, "test", now);
+    ASSERT_TRUE(mail && mail->change);
+    EXPECT_EQ(mail->email.text(), "anna@y.example");
+    EXPECT_TRUE(store::address_change(db, *mail->change)) << "its link is good";
+    EXPECT_FALSE(store::claim_notice(tx, "test", now));
+}
+
+TEST_F(ReaderPages, SayGoodbyeOfEachDigestThatIsLeft) {
+    subscribe(anna);
+    post(link(LinkPurpose::unsubscribe, anna, weekly()), "act=this");
+    post(link(LinkPurpose::unsubscribe, anna, store::digest_id(db, "research")), "act=this");
+    EXPECT_EQ(take_notices(), "goodbye anna@x.example\ngoodbye anna@x.example\n");
 }
 
 TEST_F(ReaderPages, SayNothingOfAnAddressThatSomebodyElseHas) {
