@@ -1,13 +1,12 @@
 #include <algorithm>
 
 #include "desk/choices.h"
+#include "desk/confirmation_mail.h"
 #include "desk/data_export.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/address_changes.h"
 #include "store/consents.h"
 #include "store/departures.h"
-#include "store/notices.h"
 #include "store/preferences.h"
 #include "subscribe/address_hash.h"
 #include "text/ascii.h"
@@ -76,16 +75,8 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
     if (!email) return with_problem(visit, desk, "new_email", "email_wrong");
     if (!desk.rates.allow(visit.request.peer, desk.clock()))
         return trouble_page(visit, desk, Trouble::too_often);
-    const Timestamp now = desk.clock();
     store::Transaction tx(desk.db);
-    const bool free = !store::person_of(tx.db(), *email) && !store::suppression_of(tx.db(), *email);
-    if (free) {
-        const AddressChangeId change = store::ask_for_change(tx, reader.id, *email, now);
-        store::queue_notice(
-            tx,
-            {.kind = NoticeKind::confirm_address, .subscriber = reader.id, .to = *email, .change = change},
-            now);
-    }
+    mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), desk.clock());
     tx.commit();
     desk.mail_waits();
     return preferences_form(visit, desk, stored_choices(desk, reader),

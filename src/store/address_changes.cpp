@@ -1,6 +1,8 @@
 #include "store/address_changes.h"
 
+#include "store/departures.h"
 #include "store/people.h"
+#include "store/sign_ups.h"
 #include "store/unspent_ids.h"
 
 namespace tidings::store {
@@ -22,10 +24,14 @@ std::optional<AddressChange> address_change(const Database& db, AddressChangeId 
     return AddressChange{id, rows.id<SubscriberId>(0), *std::move(email), rows.time(2)};
 }
 
-bool carry_out(Transaction& tx, const AddressChange& change) {
-    if (suppression_of(tx.db(), change.email) || person_of(tx.db(), change.email)) return false;
+bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes& hashes, Timestamp now) {
+    if (suppression_of(tx.db(), change.email) || person_of(tx.db(), change.email) ||
+        barred_for_ever(tx.db(), hashes.fresh))
+        return false;
+    reduce_suppression(tx, change.subscriber, hashes.former, now);
     tx.run("update subscribers set email = ? where id = ?", {change.email.text(), change.subscriber});
     tx.run("delete from address_changes where id = ?", {change.id});
+    address_confirmed(tx, hashes.fresh);
     return true;
 }
 

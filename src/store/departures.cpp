@@ -70,16 +70,22 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since) {
     return true;
 }
 
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now) {
+    const bool suppressed =
+        tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
+               {subscriber}) > 0;
+    if (suppressed)
+        tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'suppressed', ?)",
+               {address_hash, now});
+}
+
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
     tx.query("pragma secure_delete = on").next();  // overwrites what is deleted
     leave(tx, subscriber, std::nullopt, now);
-    tx.run(R"(
-        insert or replace into erased_addresses (hash, why, at)
-        select ?1, case when exists (select 1 from suppressions x where x.email = s.email) then 'suppressed' else 'left' end, ?2
-        from subscribers s where s.id = ?3)",
-           {address_hash, now, subscriber});
-    tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
-           {subscriber});
+    tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'left', ?)",
+           {address_hash, now});
+    reduce_suppression(tx, subscriber, address_hash, now);
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
     tx.run("delete from consents where subscriber = ?", {subscriber});

@@ -3,6 +3,7 @@
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/preferences.h"
+#include "store/sends.h"
 #include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
 
@@ -229,6 +230,49 @@ TEST_F(ReaderPages, MailNoLinkToAWishThatAnotherTookThePlaceOf) {
     EXPECT_EQ(mail->email.text(), "anna@y.example");
     EXPECT_TRUE(store::address_change(db, *mail->change)) << "its link is good";
     EXPECT_FALSE(store::claim_notice(tx, "test", now));
+}
+
+TEST_F(ReaderPages, MailANewAddressOnceADayAndThreeTimesEver) {
+    subscribe(anna);
+    subscribe("bob@x.example");
+    int mails = 0;
+    for (int hour = 0; hour < 24 * 10; hour += 12) {
+        for (const std::string& who : {anna, std::string("bob@x.example")})
+            post(link(LinkPurpose::preferences, who), "act=address&new_email=third%40y.example");
+        for (const char letter : take_notices()) mails += letter == '\n' ? 1 : 0;
+        if (hour == 12) {
+            EXPECT_EQ(mails, 1);
+        }
+        now += std::chrono::hours(12);
+    }
+    EXPECT_EQ(mails, 3);
+}
+
+TEST_F(ReaderPages, LeaveTheFirstWishGoodThatAnotherOfTheSameDayCouldNotReplace) {
+    subscribe(anna);
+    const SubscriberId id = reader(anna).subscriber.id;
+    for (int press = 0; press < 2; ++press)
+        post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
+    EXPECT_EQ(take_notices(), "confirm_address anna@y.example\n");
+    EXPECT_EQ(
+        post("/" + link_page(key, {LinkPurpose::change_address, id, {}, AddressChangeId{1}}), "").status,
+        200);
+}
+
+TEST_F(ReaderPages, KeepOnlyTheHashOfASuppressedAddressThatWasLeftBehind) {
+    subscribe(anna);
+    const SubscriberId id = reader(anna).subscriber.id;
+    store::Transaction tx(db);
+    store::suppress_address(tx, *EmailAddress::parse(anna), "bounced", now);
+    tx.commit();
+    post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
+    take_notices();
+    post("/" + link_page(key, {LinkPurpose::change_address, id, {}, AddressChangeId{1}}), "");
+    EXPECT_FALSE(store::suppression_of(db, *EmailAddress::parse(anna)));
+    EXPECT_TRUE(store::barred_for_ever(db, address_hash(key, *EmailAddress::parse(anna))));
+    EXPECT_EQ(take_notices(), "") << "the old address gets no mail";
+    post(link(LinkPurpose::preferences, "anna@y.example"), "act=address&new_email=anna%40x.example");
+    EXPECT_EQ(take_notices(), "") << "nobody moves to it";
 }
 
 TEST_F(ReaderPages, SayGoodbyeOfEachDigestThatIsLeft) {
