@@ -45,6 +45,7 @@ ReaderDesk::ReaderDesk(World& world, const std::filesystem::path& share, std::fu
             .clock = world.clock,
             .log = world.log,
             .rates = rates_,
+            .wrong_addresses = wrong_addresses_,
             .stylesheet = must(read_file(templates_folder(world.settings, world.places, share) / stylesheet)),
             .mail_waits = std::move(mail_waits)} {}
 

@@ -12,6 +12,7 @@
 #include "desk/rates.h"
 #include "desk/request.h"
 #include "desk/response.h"
+#include "desk/wrong_addresses.h"
 #include "render/templates.h"
 #include "store/database.h"
 #include "store/people.h"
@@ -42,6 +43,7 @@ struct Desk {
     Clock clock;
     Log& log;
     Rates& rates;
+    WrongAddresses& wrong_addresses;
     std::string stylesheet;
     std::function<void()> mail_waits;  // called when a mail was queued and committed
 };

@@ -2,14 +2,12 @@
 
 #include "desk/choices.h"
 #include "desk/confirmation_mail.h"
-#include "desk/data_export.h"
+#include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
 #include "store/consents.h"
-#include "store/departures.h"
 #include "store/preferences.h"
 #include "subscribe/address_hash.h"
-#include "text/ascii.h"
 #include "text/plain_text.h"
 
 namespace tidings::desk {
@@ -43,14 +41,17 @@ Response preferences_form(const Visit& visit, Desk& desk, const Choices& choices
     data.set("reader", words.filled("preferences_of", {{"address", masked(reader.email)}}));
     data.set("has_good_news", !told.good_news.empty()).set("good_news", told.good_news);
     data.set("new_email", told.new_email);
+    data.set("preferences_page", link_page(desk.key, {LinkPurpose::preferences, reader.id}));
     data.set("unsubscribe_page", link_page(desk.key, {LinkPurpose::unsubscribe, reader.id}));
     show_choices(data, choices, visit, desk.settings);
     return page(desk, "preferences", data, told.problems.empty() ? 200 : 422);
 }
 
 Response with_problem(const Visit& visit, Desk& desk, const std::string& field, std::string_view word) {
-    Told told{.problems = {{field, words_of(visit, desk).text(word)}},
-              .new_email = clean_line(visit.form.text("new_email"), 300)};
+    const std::vector<Problem> problems{{field, words_of(visit, desk).text(word)}};
+    if (visit.person->subscriber.state == SubscriberState::unsubscribed)
+        return left_page(visit, desk, problems);
+    Told told{.problems = problems, .new_email = clean_line(visit.form.text("new_email"), 300)};
     return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), told);
 }
 
@@ -74,7 +75,7 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
     const Result<EmailAddress> email = EmailAddress::parse(clean_line(visit.form.text("new_email"), 300));
     if (!email) return with_problem(visit, desk, "new_email", "email_wrong");
     if (!desk.rates.allow(visit.request.peer, desk.clock()))
-        return trouble_page(visit, desk, Trouble::too_often);
+        return too_often_page(visit, desk, desk.rates.wait());
     store::Transaction tx(desk.db);
     mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), desk.clock());
     tx.commit();
@@ -83,45 +84,41 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
                             {.good_news = words_of(visit, desk).text("address_sent")});
 }
 
-// Whoever a mail was forwarded to has its links; the address they have to know besides.
-bool knows_the_address(const Visit& visit) {
-    return equal_ignoring_case(clean_line(visit.form.text("own_email"), 300),
-                               visit.person->subscriber.email.text());
-}
-
-Response give_data(const Visit& visit, Desk& desk) {
-    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_data", "own_email_wrong");
-    return {.type = "application/json; charset=utf-8",
-            .body = export_of(desk.db, *visit.person, Layout::indented),
-            .headers = {{"Content-Disposition", "attachment; filename=\"my-data.json\""}}};
-}
-
-Response erase(const Visit& visit, Desk& desk) {
-    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_erase", "own_email_wrong");
-    const Subscriber& reader = visit.person->subscriber;
-    store::Transaction tx(desk.db);
-    store::erase(tx, reader.id, address_hash(desk.key, reader.email), desk.clock());
-    tx.commit();
-    const OurWords words = words_of(visit, desk);
-    return message_page(visit, desk, words.text("erased_title"), words.text("erased_text"));
+// Of who is subscribed, and of who has left for as long as their data are kept.
+Response own_data(const Visit& visit, Desk& desk, const std::string& act) {
+    switch (judge_own_address(visit, desk)) {
+        case TypedAddress::tried_too_often:
+            return too_often_page(visit, desk, desk.wrong_addresses.wait());
+        case TypedAddress::wrong:
+            return with_problem(visit, desk, "own_email_" + act, "own_email_wrong");
+        case TypedAddress::right:
+            break;
+    }
+    return act == "data" ? give_data(visit, desk) : erase_reader(visit, desk);
 }
 
 }  // namespace
 
 Response show_preferences(const Visit& visit, Desk& desk) {
-    if (visit.person->subscriber.state != SubscriberState::confirmed)
-        return trouble_page(visit, desk, Trouble::person_gone);
+    switch (visit.person->subscriber.state) {
+        case SubscriberState::pending:
+            return trouble_page(visit, desk, Trouble::person_gone);
+        case SubscriberState::unsubscribed:
+            return left_page(visit, desk);
+        case SubscriberState::confirmed:
+            break;
+    }
     return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), {});
 }
 
 Response change_preferences(const Visit& visit, Desk& desk) {
-    if (visit.person->subscriber.state != SubscriberState::confirmed)
-        return trouble_page(visit, desk, Trouble::person_gone);
-    const std::string_view act = visit.form.text("act");
+    const SubscriberState state = visit.person->subscriber.state;
+    const std::string act(visit.form.text("act"));
+    if (state != SubscriberState::pending && (act == "data" || act == "erase"))
+        return own_data(visit, desk, act);
+    if (state != SubscriberState::confirmed) return trouble_page(visit, desk, Trouble::person_gone);
     if (act == "save") return save(visit, desk);
     if (act == "address") return ask_for_new_address(visit, desk);
-    if (act == "data") return give_data(visit, desk);
-    if (act == "erase") return erase(visit, desk);
     return trouble_page(visit, desk, Trouble::no_form);
 }
 

@@ -34,19 +34,6 @@ bool may_undo(const Visit& visit, const Desk& desk) {
            !visit.person->suppressed;
 }
 
-Response left_page(const Visit& visit, const Desk& desk) {
-    const OurWords words = words_of(visit, desk);
-    render::Data data = page_data(visit, desk, words.text("left_title"));
-    const auto now = visit.person ? store::person(desk.db, visit.link->subscriber) : std::nullopt;
-    const std::vector<std::string> rest = now && now->subscriber.state == SubscriberState::confirmed
-                                              ? now->subscriber.digests
-                                              : std::vector<std::string>{};
-    data.set("has_rest", !rest.empty());
-    data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
-    data.set("can_undo", visit.person && may_undo(visit, desk));
-    return page(desk, "left", data);
-}
-
 // In one transaction with all that follows from it. Who left before leaves nothing more.
 void leave(const Visit& visit, Desk& desk, std::optional<DigestId> digest, std::string_view how) {
     const Timestamp now = desk.clock();
@@ -76,6 +63,24 @@ Response undo(const Visit& visit, Desk& desk) {
 }
 
 }  // namespace
+
+Response left_page(const Visit& visit, const Desk& desk, const std::vector<Problem>& problems) {
+    const OurWords words = words_of(visit, desk);
+    render::Data data =
+        page_data(visit, desk, words.text("left_title"), problems, {"own_email_data", "own_email_erase"});
+    const auto now = visit.person ? store::person(desk.db, visit.link->subscriber) : std::nullopt;
+    const std::vector<std::string> rest = now && now->subscriber.state == SubscriberState::confirmed
+                                              ? now->subscriber.digests
+                                              : std::vector<std::string>{};
+    data.set("has_rest", !rest.empty());
+    data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
+    data.set("can_undo", visit.person && may_undo(visit, desk));
+    data.set("has_own_data", now && now->subscriber.state == SubscriberState::unsubscribed);
+    const ReaderLink own{LinkPurpose::preferences, visit.link->subscriber};
+    const ReaderLink back{LinkPurpose::unsubscribe, visit.link->subscriber, visit.link->digest};
+    data.set("preferences_page", link_page(desk.key, own)).set("unsubscribe_page", link_page(desk.key, back));
+    return page(desk, "left", data, problems.empty() ? 200 : 422);
+}
 
 Response show_unsubscribing(const Visit& visit, Desk& desk) {
     if (!gets_mail(visit)) return left_page(visit, desk);

@@ -25,13 +25,6 @@ bool is_word(std::string_view text) {
     });
 }
 
-Preferences read_preferences(const Rows& rows, int first) {
-    return {.topics = split(rows.text(first)),
-            .languages = split(rows.text(first + 1)),
-            .fold = rows.integer(first + 2) != 0,
-            .neutral_subject = rows.integer(first + 3) != 0};
-}
-
 std::string key_of(const Rows& rows, int first) {
     std::string key;
     for (int column = first; column < first + 5; ++column) key += rows.text(column) + '\n';
@@ -39,6 +32,13 @@ std::string key_of(const Rows& rows, int first) {
 }
 
 }  // namespace
+
+Preferences read_preferences(const Rows& rows, int first) {
+    return {.topics = split(rows.text(first)),
+            .languages = split(rows.text(first + 1)),
+            .fold = rows.integer(first + 2) != 0,
+            .neutral_subject = rows.integer(first + 3) != 0};
+}
 
 std::string stored_words(std::vector<std::string> words) {
     std::ranges::sort(words);

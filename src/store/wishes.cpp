@@ -39,13 +39,18 @@ void drop_wish(Transaction& tx, SubscriberId subscriber) {
     tx.run("delete from wishes where subscriber = ?", {subscriber});
 }
 
-std::vector<std::string> digests_asked_for(const Database& db, const Subscriber& subscriber) {
+std::vector<std::string> wished_digests(const Database& db, SubscriberId subscriber) {
     std::vector<std::string> wished;
     Rows rows = db.query(
         "select d.slug from wished_digests w join digests d on d.id = w.digest where w.subscriber = ? order "
         "by d.slug",
-        {subscriber.id});
+        {subscriber});
     while (rows.next()) wished.push_back(rows.text(0));
+    return wished;
+}
+
+std::vector<std::string> digests_asked_for(const Database& db, const Subscriber& subscriber) {
+    std::vector<std::string> wished = wished_digests(db, subscriber.id);
     return wished.empty() ? subscriber.digests : wished;
 }
 

@@ -17,6 +17,9 @@ void grant_wish(Transaction& tx, SubscriberId subscriber);
 
 void drop_wish(Transaction& tx, SubscriberId subscriber);
 
+// By slug; none without a wish.
+std::vector<std::string> wished_digests(const Database& db, SubscriberId subscriber);
+
 // The digests that a confirmation would give: those of the wish, or else the subscriber's own.
 std::vector<std::string> digests_asked_for(const Database& db, const Subscriber& subscriber);
 

@@ -26,6 +26,7 @@ class DeskWorld : public ::testing::Test {
     std::ostringstream log_text;
     Log log{log_text};
     desk::Rates rates;
+    desk::WrongAddresses wrong_addresses;
     int woken = 0;  // how often mail was said to wait
     desk::Settings settings{
         .hub_title = "Demo hub",
@@ -43,6 +44,7 @@ class DeskWorld : public ::testing::Test {
                     .clock = [this] { return now; },
                     .log = log,
                     .rates = rates,
+                    .wrong_addresses = wrong_addresses,
                     .stylesheet = "a{}",
                     .mail_waits = [this] { ++woken; }};
 

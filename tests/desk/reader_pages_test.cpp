@@ -304,6 +304,70 @@ TEST_F(ReaderPages, GiveAReaderAllThatIsStored) {
         EXPECT_NE(data.body.find(words), std::string::npos) << words;
 }
 
+TEST_F(ReaderPages, GiveWhoLeftTheirDataAndEraseThem) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::preferences, anna);
+    EXPECT_NE(post(link(LinkPurpose::unsubscribe, anna), "act=all").body.find(page.substr(1)),
+              std::string::npos);
+    now += days(20);
+    EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").type, "application/json; charset=utf-8");
+    EXPECT_EQ(post(page, "act=save&digest=weekly").status, 410);
+    const Response wrong = post(page, "act=erase&own_email=bob%40x.example");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_NE(wrong.body.find("href=\"#own_email_erase\""), std::string::npos);
+    EXPECT_EQ(post(page, "act=erase&own_email=anna%40x.example").status, 200);
+    EXPECT_FALSE(store::person_of(db, *EmailAddress::parse(anna)));
+}
+
+TEST_F(ReaderPages, TellWhatIsStoredBesideTheSubscription) {
+    subscribe(anna);
+    post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
+    post(link(LinkPurpose::unsubscribe, anna, weekly()), "act=this");
+    store::Transaction tx(db);
+    store::suppress_address(tx, *EmailAddress::parse(anna), "operator: asked by phone", now);
+    tx.commit();
+    const std::string data =
+        post(link(LinkPurpose::preferences, anna), "act=data&own_email=anna%40x.example").body;
+    for (const char* words :
+         {"\"suppressed_because\": \"operator: asked by phone\"", "\"email\": \"anna@y.example\"",
+          "\"left\": \"2026-11-23T", "\"kind\": \"goodbye\""})
+        EXPECT_NE(data.find(words), std::string::npos) << words << data;
+}
+
+TEST_F(ReaderPages, TellWhatWasAskedForAfterLeaving) {
+    subscribe(anna);
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
+    sign_up("email=anna%40x.example&name=Annetta&digest=research");
+    const std::string data =
+        post(link(LinkPurpose::preferences, anna), "act=data&own_email=anna%40x.example").body;
+    EXPECT_NE(data.find("\"name\": \"Annetta\""), std::string::npos) << data;
+}
+
+TEST_F(ReaderPages, EndTheGuessingOfAnAddress) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::preferences, anna);
+    const std::string guess = "act=erase&own_email=somebody%40x.example";
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(post(page, guess).status, 422);
+    EXPECT_EQ(post(page, guess).status, 429);
+    EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").headers.back().first, "Retry-After");
+    now += days(1);
+    EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").status, 200);
+}
+
+TEST_F(ReaderPages, EndTheGuessingOfManyAddressesFromOnePlace) {
+    for (int i = 0; i < 6; ++i) {
+        subscribe("r" + std::to_string(i) + "@x.example");
+        now += std::chrono::minutes(3);
+    }
+    int judged = 0;
+    for (int i = 0; i < 6; ++i)
+        for (int guess = 0; guess < 5; ++guess)
+            if (post(link(LinkPurpose::preferences, "r" + std::to_string(i) + "@x.example"), "act=erase")
+                    .status == 422)
+                ++judged;
+    EXPECT_EQ(judged, 20);
+}
+
 TEST_F(ReaderPages, EraseAReaderButForAKeyedHash) {
     subscribe(anna);
     const std::string page = link(LinkPurpose::preferences, anna);
