@@ -1,5 +1,8 @@
 #include "store/database.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "base/result.h"
 #include "store/connection.h"
 
@@ -22,6 +25,16 @@ struct Binder {
 
 // A path beside the database: no query, no special name of SQLite's such as ":memory:".
 std::string plain_path(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
+
+// Copies and the log of a database get its mode from SQLite; those that were made before it had this one do
+// not. Of what is another user's we change nothing.
+void keep_from_others(const std::string& file) {
+    for (const std::string& name : {file, file + "-wal", file + "-shm"}) {
+        struct stat status {};
+        if (::stat(name.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 077) != 0)
+            ::chmod(name.c_str(), S_IRUSR | S_IWUSR);
+    }
+}
 
 }  // namespace
 
@@ -86,6 +99,7 @@ Database::Database(Database&&) noexcept = default;
 
 Database Database::open(const std::filesystem::path& file) {
     auto connection = std::make_unique<Connection>(plain_path(file));
+    keep_from_others(plain_path(file));
     migrate(*connection, file);
     return Database(std::move(connection));
 }

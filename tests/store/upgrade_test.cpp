@@ -90,7 +90,7 @@ class UpgradeFromStep3 : public ::testing::Test {
 
 TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     EXPECT_EQ(db->schema_version(), Database::in_memory().schema_version());
-    EXPECT_TRUE(fs::exists(*folder / "tidings.db.before-4"));
+    EXPECT_EQ(fs::status(*folder / "tidings.db.before-4").permissions(), fs::perms{0600});
     EXPECT_FALSE(db->query("pragma foreign_key_check").next());
     Rows check = db->query("pragma integrity_check");
     ASSERT_TRUE(check.next());
