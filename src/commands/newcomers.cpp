@@ -43,6 +43,7 @@ Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const s
 store::Joining take_in(store::Transaction& tx, const Subscriber& subscriber, const SecretKey& key,
                        Timestamp now) {
     const std::string hash = address_hash(key, subscriber.email);
+    if (store::barred_for_ever(tx.db(), hash)) return store::Joining::suppressed;
     if (store::is_erased(tx.db(), hash)) return store::Joining::unsubscribed;
     const store::Joining joining = store::join(tx, subscriber, now);
     if (joining != store::Joining::added && joining != store::Joining::confirmed) return joining;

@@ -95,10 +95,14 @@ void take_row(store::Transaction& tx, std::size_t line, const Result<Subscriber>
             ++tally.known;
             return;
         case store::Joining::unsubscribed:
-        case store::Joining::suppressed:
             ++tally.stayed_away;
             outside.err << "line " << line << ": " << subscriber->email.text()
                         << " left before and stays away\n";
+            return;
+        case store::Joining::suppressed:
+            ++tally.stayed_away;
+            outside.err << "line " << line << ": " << subscriber->email.text()
+                        << " must not get mail and stays away\n";
     }
 }
 

@@ -80,6 +80,13 @@ void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_vi
                {address_hash, now});
 }
 
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash) {
+    const std::int64_t stored = tx.run("delete from suppressions where email = ?", {email.text()});
+    const std::int64_t hashed = tx.run(
+        "update erased_addresses set why = 'left' where hash = ? and why = 'suppressed'", {address_hash});
+    return stored + hashed > 0;
+}
+
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
     tx.query("pragma secure_delete = on").next();  // overwrites what is deleted
     leave(tx, subscriber, std::nullopt, now);

@@ -24,6 +24,10 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since);
 void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
                         Timestamp now);
 
+// An address that must not get mail may get some again, whether it is stored or known by its hash alone; who
+// has left stays away, and an erased one comes back by its owner only. False if there was nothing to lift.
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash);
+
 // Takes everything of a person out of the database but the keyed hash of the address, by which a list cannot
 // bring them back, and the bare rows of what they were sent, which the sums of issues need.
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now);

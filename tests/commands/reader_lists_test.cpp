@@ -57,5 +57,36 @@ TEST_F(ReaderLists, ConfirmWhoWaitsAndKeepTheProof) {
     EXPECT_FALSE(has_mails()) << "they are asked nothing more";
 }
 
+TEST_F(ReaderLists, TakeBackWhoWasSuppressedOnceThatIsLifted) {
+    ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
+    ASSERT_EQ(tidings({"subscribers", "suppress", anna, "--reason", "bounced"}), 0) << err;
+    EXPECT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 77);
+    EXPECT_NE(err.find("subscribers unsuppress anna@reader.example"), std::string::npos) << err;
+    EXPECT_EQ(tidings({"subscribers", "unsuppress", anna}), 64) << "it wants a reason";
+    EXPECT_EQ(tidings({"subscribers", "unsuppress", anna, "--reason", "works again"}), 0) << err;
+    EXPECT_EQ(out, "anna@reader.example gets mail again\n");
+    EXPECT_NE(stored(anna).find("\"act\":\"unsuppressed\",\"source\":\"works again\""), std::string::npos);
+    EXPECT_EQ(tidings({"subscribers", "unsuppress", anna, "--reason", "again"}), 66);
+}
+
+TEST_F(ReaderLists, DoNotTakeBackWhoUnsubscribedAndWasSuppressed) {
+    ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
+    ASSERT_EQ(tidings({"subscribers", "unsubscribe", anna}), 0) << err;
+    ASSERT_EQ(tidings({"subscribers", "suppress", anna, "--reason", "complaint"}), 0) << err;
+    EXPECT_EQ(tidings({"subscribers", "unsuppress", anna, "--reason", "mistake"}), 0) << err;
+    EXPECT_NE(stored(anna).find("\"state\":\"unsubscribed\""), std::string::npos);
+    EXPECT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 77);
+    EXPECT_NE(err.find("Only the person can come back"), std::string::npos) << err;
+}
+
+TEST_F(ReaderLists, LetAnErasedAddressBeSignedUpAgainOnceItsSuppressionIsLifted) {
+    ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
+    ASSERT_EQ(tidings({"subscribers", "suppress", anna, "--reason", "complaint"}), 0) << err;
+    ASSERT_EQ(tidings({"subscribers", "erase", anna}), 0) << err;
+    EXPECT_EQ(tidings({"subscribers", "unsuppress", anna, "--reason", "mistake"}), 0) << err;
+    EXPECT_EQ(out, "anna@reader.example may be signed up again\n");
+    EXPECT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 77) << "by its owner alone";
+}
+
 }  // namespace
 }  // namespace tidings

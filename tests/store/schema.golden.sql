@@ -56,11 +56,12 @@ CREATE TABLE consent_texts (
     text     text not null
 ) strict, without rowid;
 
-CREATE TABLE consents (
+CREATE TABLE "consents" (
     id         integer primary key,
     subscriber integer not null references subscribers on delete cascade,
     at         integer not null,
-    act        text not null check (act in ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed')),
+    act        text not null check (act in
+                   ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed', 'unsuppressed')),
     source     text not null,
     language   text not null,
     version    text references consent_texts

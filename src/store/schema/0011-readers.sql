@@ -25,3 +25,19 @@ insert into wishes
 insert into wished_digests
     select c.subscriber, c.digest from subscriptions c join wishes w on w.subscriber = c.subscriber;
 delete from subscriptions where subscriber in (select subscriber from wishes);
+
+-- An operator may lift what keeps an address from getting mail.
+create table newer_consents (
+    id         integer primary key,
+    subscriber integer not null references subscribers on delete cascade,
+    at         integer not null,
+    act        text not null check (act in
+                   ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed', 'unsuppressed')),
+    source     text not null,
+    language   text not null,
+    version    text references consent_texts
+) strict;
+insert into newer_consents select id, subscriber, at, act, source, language, version from consents;
+drop table consents;
+alter table newer_consents rename to consents;
+create index consents_by_subscriber on consents (subscriber);
