@@ -15,13 +15,14 @@
 namespace tidings {
 
 std::vector<std::string> digests_wanted(const Options& options, const Settings& settings) {
-    std::vector<std::string> all;
-    for (const Digest& digest : settings.digests) all.push_back(digest.slug);
+    std::vector<std::string> for_anybody;
+    for (const Digest& digest : settings.digests)
+        if (!digest.is_by_invitation()) for_anybody.push_back(digest.slug);
     for (const std::string& slug : options.digests)
-        if (std::ranges::find(all, slug) == all.end())
+        if (std::ranges::find(settings.digests, slug, &Digest::slug) == settings.digests.end())
             throw Failure({Code::usage, "There is no digest \"" + slug + "\"",
                            "tidings.toml defines them as [digest.NAME]."});
-    return options.digests.empty() ? all : options.digests;
+    return options.digests.empty() ? for_anybody : options.digests;
 }
 
 Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const std::string& language,

@@ -35,7 +35,7 @@ unchanged. Whoever unsubscribed, or whose address is suppressed, is not added ag
   --consent TEXT  where and when the person agreed; kept as proof
   --name NAME     the person's name
   --language TAG  en, fr, it, el, es, de, pt, nl or fi; the digest's own if left out
-  --digest SLUG   which digest; every one if left out; may be given several times
+  --digest SLUG   which digest; all but those by invitation if left out; may be given several times
 
 exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 77 the person left before, or must not get
              mail, 78 configuration

@@ -22,7 +22,7 @@ back who left, bounced, complained or was erased.
 
   --confirmed-elsewhere TEXT  where and when these people have confirmed already, such as "members' form, 2026-10-12": they are asked
                               nothing, also not who has signed up and not confirmed, and the words are kept as proof
-  --digest SLUG               which digest; every one if left out; may be given several times
+  --digest SLUG               which digest; all but those by invitation if left out; may be given several times
 
 exit status: 0 done, 64 usage, 65 the file is no such CSV, 66 no such file, 74 disk, 78 configuration, or desk.url is not set and nobody
              could confirm

@@ -22,6 +22,7 @@ namespace tidings::desk {
 
 struct OfferedDigest {
     std::string slug, title;
+    bool by_invitation = false;  // shown to those who get it already, and offered to nobody else
 };
 
 // What the pages say of the hub and offer to its readers.

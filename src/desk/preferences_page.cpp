@@ -57,7 +57,7 @@ Response with_problem(const Visit& visit, Desk& desk, const std::string& field, 
 
 Response save(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
-    const Choices choices = read_choices(visit.form, reader.language, desk.settings);
+    const Choices choices = read_choices(visit, reader.language, desk.settings);
     const OurWords words = words_of(visit, desk);
     if (choices.digests.empty())
         return preferences_form(visit, desk, choices, {{{"digest", words.text("digest_missing")}}});

@@ -74,7 +74,7 @@ void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
 }  // namespace
 
 Response show_sign_up(const Visit& visit, Desk& desk) {
-    return form_page(visit, desk, {"", "", first_choices(visit.language, desk.settings)}, {});
+    return form_page(visit, desk, {"", "", first_choices(visit, desk.settings)}, {});
 }
 
 Response take_sign_up(const Visit& visit, Desk& desk) {
@@ -82,7 +82,7 @@ Response take_sign_up(const Visit& visit, Desk& desk) {
     const OurWords words = words_of(visit, desk);
     const Filled filled{clean_line(visit.form.text("email"), 300),
                         clean_line(visit.form.text("name"), longest_name),
-                        read_choices(visit.form, visit.language, desk.settings)};
+                        read_choices(visit, visit.language, desk.settings)};
     const Result<EmailAddress> email = EmailAddress::parse(filled.email);
     std::vector<Problem> problems;
     if (!email) problems.push_back({"email", words.text("email_wrong")});

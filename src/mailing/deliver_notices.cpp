@@ -77,7 +77,7 @@ std::vector<std::string> titles_for(const World& world, const Notice& notice) {
         slugs = notice.kind == NoticeKind::confirm ? store::digests_asked_for(world.db, person->subscriber)
                                                    : person->subscriber.digests;
     for (const Digest& digest : world.settings.digests)
-        if (slugs.empty() || std::ranges::find(slugs, digest.slug) != slugs.end())
+        if (slugs.empty() ? !digest.is_by_invitation() : std::ranges::find(slugs, digest.slug) != slugs.end())
             titles.push_back(digest.title);
     return titles;
 }

@@ -57,6 +57,16 @@ TEST_F(ReaderLists, ConfirmWhoWaitsAndKeepTheProof) {
     EXPECT_FALSE(has_mails()) << "they are asked nothing more";
 }
 
+TEST_F(ReaderLists, GiveADigestByInvitationOnlyWhenTheyNameIt) {
+    set("TIDINGS_DIGEST_RESEARCH_READERS", "invited");
+    ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
+    EXPECT_EQ(stored(anna).find("\"digest\":\"research\""), std::string::npos);
+    ASSERT_EQ(
+        tidings({"subscribers", "add", "bob@reader.example", "--consent", "form", "--digest", "research"}),
+        0);
+    EXPECT_NE(stored("bob@reader.example").find("\"digest\":\"research\""), std::string::npos);
+}
+
 TEST_F(ReaderLists, TakeBackWhoWasSuppressedOnceThatIsLifted) {
     ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
     ASSERT_EQ(tidings({"subscribers", "suppress", anna, "--reason", "bounced"}), 0) << err;

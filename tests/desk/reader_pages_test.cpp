@@ -86,6 +86,17 @@ TEST_F(ReaderPages, KeepWhatAReaderPrefers) {
     EXPECT_NE(get(link(LinkPurpose::preferences, anna)).body.find("<html lang=\"de\">"), std::string::npos);
 }
 
+TEST_F(ReaderPages, OfferADigestByInvitationOnlyToWhoGetsIt) {
+    subscribe(anna);
+    settings.digests[1].by_invitation = true;
+    sign_up("email=bob%40x.example&digest=weekly&digest=research");
+    EXPECT_EQ(reader("bob@x.example").subscriber.digests, std::vector<std::string>{"weekly"});
+    EXPECT_EQ(get("/subscribe").body.find("Research"), std::string::npos);
+    EXPECT_NE(get(link(LinkPurpose::preferences, anna)).body.find("Research"), std::string::npos);
+    post(link(LinkPurpose::preferences, anna), "act=save&digest=weekly&digest=research");
+    EXPECT_EQ(reader(anna).subscriber.digests.size(), 2u);
+}
+
 TEST_F(ReaderPages, WantAtLeastOneDigestToBeKept) {
     subscribe(anna);
     EXPECT_EQ(post(link(LinkPurpose::preferences, anna), "act=save").status, 422);
