@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "store/connection.h"
+#include "store/schema_steps.h"
 
 namespace tidings::store {
 namespace {
@@ -26,10 +27,13 @@ struct Binder {
 // A path beside the database: no query, no special name of SQLite's such as ":memory:".
 std::string plain_path(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
 
-// Copies and the log of a database get its mode from SQLite; those that were made before it had this one do
-// not. Of what is another user's we change nothing.
+// SQLite gives its log the database's mode, which it may not have had when they were made; nor may copies of
+// former upgrades. Of what is another user's we change nothing.
 void keep_from_others(const std::string& file) {
-    for (const std::string& name : {file, file + "-wal", file + "-shm"}) {
+    std::vector<std::string> names{file, file + "-wal", file + "-shm"};
+    for (std::size_t version = 2; version <= schema_steps.size(); ++version)
+        names.push_back(file + ".before-" + std::to_string(version));
+    for (const std::string& name : names) {
         struct stat status {};
         if (::stat(name.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 077) != 0)
             ::chmod(name.c_str(), S_IRUSR | S_IWUSR);

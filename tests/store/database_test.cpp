@@ -33,7 +33,9 @@ TEST(Database, IsForItsOwnerAloneHoweverItWasMade) {
     const auto mode = [&](const char* name) { return std::filesystem::status(folder / name).permissions(); };
     { Database made = Database::open(folder / "hub.db"); }
     std::filesystem::permissions(folder / "hub.db", std::filesystem::perms{0644});
+    std::filesystem::copy(folder / "hub.db", folder / "hub.db.before-4");
     const Database opened = Database::open(folder / "hub.db");
+    EXPECT_EQ(mode("hub.db.before-4"), std::filesystem::perms{0600});
     EXPECT_EQ(mode("hub.db"), std::filesystem::perms{0600});
     EXPECT_EQ(mode("hub.db-wal"), std::filesystem::perms{0600});
 }
