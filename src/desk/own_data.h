@@ -1,20 +1,19 @@
 #pragma once
 
-#include "desk/desk.h"
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "desk/page.h"
 
 namespace tidings::desk {
 
-// What a reader types to get or to erase their data: whoever a mail was forwarded to has its links, the
-// address they have to know besides.
-enum class TypedAddress { right, wrong, tried_too_often };
+// The forms by which a reader gets ("data") or erases ("erase") what is stored about them.
+bool is_about_own_data(std::string_view act);
 
-// Judges the form's own_email, and counts it if it is wrong.
-TypedAddress judge_own_address(const Visit& visit, Desk& desk);
-
-// All that is stored about the reader, as a file.
-Response give_data(const Visit& visit, Desk& desk);
-
-// Erases the reader, and says so.
-Response erase_reader(const Visit& visit, Desk& desk);
+// Answers one of them. Whoever a mail was forwarded to has its links; the subscribed address they have to
+// know besides. `again` makes the page that the form was on, with what was wrong.
+Response own_data(const Visit& visit, Desk& desk,
+                  const std::function<Response(const std::vector<Problem>&)>& again);
 
 }  // namespace tidings::desk

@@ -41,17 +41,16 @@ Response preferences_form(const Visit& visit, Desk& desk, const Choices& choices
     data.set("reader", words.filled("preferences_of", {{"address", masked(reader.email)}}));
     data.set("has_good_news", !told.good_news.empty()).set("good_news", told.good_news);
     data.set("new_email", told.new_email);
-    data.set("preferences_page", link_page(desk.key, {LinkPurpose::preferences, reader.id}));
     data.set("unsubscribe_page", link_page(desk.key, {LinkPurpose::unsubscribe, reader.id}));
     show_choices(data, choices, visit, desk.settings);
     return page(desk, "preferences", data, told.problems.empty() ? 200 : 422);
 }
 
-Response with_problem(const Visit& visit, Desk& desk, const std::string& field, std::string_view word) {
-    const std::vector<Problem> problems{{field, words_of(visit, desk).text(word)}};
+// What is stored stands in the form again, beside what was typed as a new address.
+Response again(const Visit& visit, Desk& desk, const std::vector<Problem>& problems) {
     if (visit.person->subscriber.state == SubscriberState::unsubscribed)
         return left_page(visit, desk, problems);
-    Told told{.problems = problems, .new_email = clean_line(visit.form.text("new_email"), 300)};
+    const Told told{.problems = problems, .new_email = clean_line(visit.form.text("new_email"), 300)};
     return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), told);
 }
 
@@ -73,7 +72,7 @@ Response save(const Visit& visit, Desk& desk) {
 Response ask_for_new_address(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
     const Result<EmailAddress> email = EmailAddress::parse(clean_line(visit.form.text("new_email"), 300));
-    if (!email) return with_problem(visit, desk, "new_email", "email_wrong");
+    if (!email) return again(visit, desk, {{"new_email", words_of(visit, desk).text("email_wrong")}});
     if (!desk.rates.allow(visit.request.peer, desk.clock()))
         return too_often_page(visit, desk, desk.rates.wait());
     store::Transaction tx(desk.db);
@@ -82,19 +81,6 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
     desk.mail_waits();
     return preferences_form(visit, desk, stored_choices(desk, reader),
                             {.good_news = words_of(visit, desk).text("address_sent")});
-}
-
-// Of who is subscribed, and of who has left for as long as their data are kept.
-Response own_data(const Visit& visit, Desk& desk, const std::string& act) {
-    switch (judge_own_address(visit, desk)) {
-        case TypedAddress::tried_too_often:
-            return too_often_page(visit, desk, desk.wrong_addresses.wait());
-        case TypedAddress::wrong:
-            return with_problem(visit, desk, "own_email_" + act, "own_email_wrong");
-        case TypedAddress::right:
-            break;
-    }
-    return act == "data" ? give_data(visit, desk) : erase_reader(visit, desk);
 }
 
 }  // namespace
@@ -113,9 +99,9 @@ Response show_preferences(const Visit& visit, Desk& desk) {
 
 Response change_preferences(const Visit& visit, Desk& desk) {
     const SubscriberState state = visit.person->subscriber.state;
-    const std::string act(visit.form.text("act"));
-    if (state != SubscriberState::pending && (act == "data" || act == "erase"))
-        return own_data(visit, desk, act);
+    const std::string_view act = visit.form.text("act");
+    if (state != SubscriberState::pending && is_about_own_data(act))
+        return own_data(visit, desk, [&](const auto& problems) { return again(visit, desk, problems); });
     if (state != SubscriberState::confirmed) return trouble_page(visit, desk, Trouble::person_gone);
     if (act == "save") return save(visit, desk);
     if (act == "address") return ask_for_new_address(visit, desk);

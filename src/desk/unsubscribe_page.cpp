@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
 #include "store/consents.h"
@@ -76,9 +77,8 @@ Response left_page(const Visit& visit, const Desk& desk, const std::vector<Probl
     data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
     data.set("can_undo", visit.person && may_undo(visit, desk));
     data.set("has_own_data", now && now->subscriber.state == SubscriberState::unsubscribed);
-    const ReaderLink own{LinkPurpose::preferences, visit.link->subscriber};
     const ReaderLink back{LinkPurpose::unsubscribe, visit.link->subscriber, visit.link->digest};
-    data.set("preferences_page", link_page(desk.key, own)).set("unsubscribe_page", link_page(desk.key, back));
+    data.set("unsubscribe_page", link_page(desk.key, back));
     return page(desk, "left", data, problems.empty() ? 200 : 422);
 }
 
@@ -101,8 +101,14 @@ Response unsubscribe(const Visit& visit, Desk& desk) {
         leave(visit, desk, visit.link->digest, "one-click");
         return left_page(visit, desk);
     }
-    if (visit.form.text("act") == "undo") return undo(visit, desk);
-    leave(visit, desk, visit.form.text("act") == "all" ? std::nullopt : visit.link->digest, "page");
+    const std::string_view act = visit.form.text("act");
+    if (act == "undo") return undo(visit, desk);
+    if (is_about_own_data(act)) {
+        if (visit.person->subscriber.state != SubscriberState::unsubscribed)
+            return trouble_page(visit, desk, Trouble::no_form);
+        return own_data(visit, desk, [&](const auto& problems) { return left_page(visit, desk, problems); });
+    }
+    leave(visit, desk, act == "all" ? std::nullopt : visit.link->digest, "page");
     return left_page(visit, desk);
 }
 

@@ -28,17 +28,26 @@ TEST_F(OwnData, IsGivenWhole) {
 
 TEST_F(OwnData, IsGivenToWhoLeftAndErased) {
     subscribe(anna);
-    const std::string page = link(LinkPurpose::preferences, anna);
-    EXPECT_NE(post(link(LinkPurpose::unsubscribe, anna), "act=all").body.find(page.substr(1)),
-              std::string::npos);
+    post(link(LinkPurpose::unsubscribe, anna), "act=all");
     now += days(20);
-    EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").type, "application/json; charset=utf-8");
-    EXPECT_EQ(post(page, "act=save&digest=weekly").status, 410);
-    const Response wrong = post(page, "act=erase&own_email=bob%40x.example");
-    EXPECT_EQ(wrong.status, 422);
-    EXPECT_NE(wrong.body.find("href=\"#own_email_erase\""), std::string::npos);
-    EXPECT_EQ(post(page, "act=erase&own_email=anna%40x.example").status, 200);
+    for (const LinkPurpose purpose : {LinkPurpose::preferences, LinkPurpose::unsubscribe}) {
+        const std::string page = link(purpose, anna);
+        EXPECT_NE(get(page).body.find("id=\"own_email_erase\""), std::string::npos);
+        EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").type, "application/json; charset=utf-8");
+        const Response wrong = post(page, "act=erase&own_email=bob%40x.example");
+        EXPECT_EQ(wrong.status, 422);
+        EXPECT_NE(wrong.body.find("href=\"#own_email_erase\""), std::string::npos);
+    }
+    EXPECT_EQ(post(link(LinkPurpose::unsubscribe, anna), "act=erase&own_email=anna%40x.example").status, 200);
     EXPECT_FALSE(store::person_of(db, *EmailAddress::parse(anna)));
+}
+
+TEST_F(OwnData, GivesTheLinkToLeaveNoMoreRightsThanToLeave) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    EXPECT_EQ(post(page, "act=data&own_email=anna%40x.example").status, 400);
+    EXPECT_EQ(post(page, "act=all").body.find("/preferences/"), std::string::npos);
+    EXPECT_EQ(post(link(LinkPurpose::preferences, anna), "act=save&digest=weekly").status, 410);
 }
 
 TEST_F(OwnData, TellsWhatIsStoredBesideTheSubscription) {
