@@ -6,13 +6,13 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
-#include "mailing/sender.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
 #include "subscribe/links.h"
 #include "world/desk_url.h"
 #include "world/run_lock.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -99,7 +99,7 @@ Email mail_for(const World& world, const Notice& notice) {
     const std::string id = std::to_string(number(notice.id));
     return deliver::personal_message({.from_name = sender.name,
                                       .from = sender.address,
-                                      .reply_to = digest.reply_to,
+                                      .reply_to = must_reply_to(digest),
                                       .to = notice.email,
                                       .to_name = notice.name,
                                       .subject = std::move(mail.subject),

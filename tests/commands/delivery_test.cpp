@@ -239,6 +239,32 @@ TEST_F(Delivering, GivesUpWhatWasHeldOnAnEditorsWord) {
     EXPECT_NE(out.find("held mails given up by maria"), std::string::npos) << out;
 }
 
+TEST_F(Delivering, TakesAnAddressForAnswersThatHasANameBeforeIt) {
+    set("TIDINGS_DIGEST_WEEKLY_REPLY_TO", "Editors <editors@hub.example>");
+    make_issue("2");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 4u);
+    EXPECT_NE(server->messages().back().bytes.find("\r\nReply-To: editors@hub.example\r\n"),
+              std::string::npos);
+}
+
+TEST_F(Delivering, HoldsALetterThatNoMessageCanBeMadeOfAndSendsTheOthers) {
+    change_database("update letters set list_id = 'no list'");
+    make_issue("2");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+    EXPECT_TRUE(says("\"held\":2")) << out;
+}
+
+TEST_F(Delivering, MendsALetterThatWasSealedWithANameBeforeItsAddress) {
+    change_database("update letters set reply_to = 'Editors <editors@hub.example>'");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
 TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {
     mail_server();
     ASSERT_EQ(tidings({"deliver", "--dry-run"}), 0) << err;
