@@ -17,6 +17,15 @@ bool may_be_sent(NoticeKind kind, SubscriberState state, bool suppressed) {
     }
 }
 
+// One more than any notice ever had.
+NoticeId unspent_id(Transaction& tx) {
+    Rows rows = tx.query(
+        "insert into facts (name, value) values ('last notice', '1') on conflict (name) do update set "
+        "value = cast(cast(value as integer) + 1 as text) returning cast(value as integer)");
+    rows.next();
+    return rows.id<NoticeId>(0);
+}
+
 std::optional<NoticeId> lease_next(Transaction& tx, std::string_view lease, Timestamp now) {
     Rows rows = tx.query(R"(
         update notices set state = 'sending', lease = ?, due = null
@@ -64,9 +73,11 @@ void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now) {
     if (notice.digest) about = number(*notice.digest);
     if (notice.change) about = number(*notice.change);
     tx.run(
-        "insert into notices (subscriber, kind, email, about, state, made_at, due) values (?, ?, ?, ?, "
+        "insert into notices (id, subscriber, kind, email, about, state, made_at, due) values (?, ?, ?, ?, "
+        "?, "
         "'queued', ?, ?)",
-        {notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about, now, now});
+        {unspent_id(tx), notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about, now,
+         now});
 }
 
 int notices_since(const Database& db, SubscriberId subscriber, NoticeKind kind, Timestamp since) {

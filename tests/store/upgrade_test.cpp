@@ -8,6 +8,7 @@
 #include "store/candidates.h"
 #include "store/feeds.h"
 #include "store/issues.h"
+#include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
 #include "store/stories.h"
@@ -132,6 +133,13 @@ TEST_F(UpgradeFromStep3, KnowsWhatReadersWereTold) {
     EXPECT_EQ(told.letters[told.subscribers[0].second], std::vector{StoryId{1}});
     EXPECT_EQ(candidates(*db, {.digest = "weekly", .cut_off = monday + std::chrono::hours(24)}),
               std::vector{StoryId{2}});
+}
+
+TEST_F(UpgradeFromStep3, GivesNoticesIdsFarAboveThoseOfDeletedOnes) {
+    Transaction tx(*db);
+    const EmailAddress anna = *EmailAddress::parse("a@x.example");
+    queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = SubscriberId{1}, .to = anna}, monday);
+    EXPECT_GT(number(claim_notice(tx, "run", monday)->id), 1'000'000);
 }
 
 }  // namespace
