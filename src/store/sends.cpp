@@ -58,6 +58,10 @@ void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
 }  // namespace
 
 std::int64_t recover_sends(Transaction& tx, Timestamp now) {
+    tx.run(R"(
+        update sends set state = 'cancelled', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
+        where state = 'sending' and issue in (select id from issues where state = 'cancelled'))",
+           {now});
     const std::int64_t held = tx.run(R"(
         update sends set state = 'held', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
         where state = 'sending' and issue in (select id from issues where doubt = 'hold'))",
@@ -95,9 +99,10 @@ void postpone_send(Transaction& tx, SendId send, Timestamp due) {
 
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
     tx.run(R"(
-        update sends set state = ?, lease = null, due = ?, attempts = attempts + ?, answer = ?, queue_id = ?,
-               settled_at = case when ?2 is null then ? end
-        where id = ?)",
+        update sends set state = iif(i.state = 'cancelled' and ?1 in ('deferred', 'held'), 'cancelled', ?1), lease = null,
+               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3, answer = ?4, queue_id = ?5,
+               settled_at = iif(i.state = 'cancelled' or ?2 is null, ?6, null)
+        from issues i where i.id = sends.issue and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
             settled.queue_id, now, send});
 }

@@ -28,7 +28,8 @@ struct ClaimedSend {
 
 // Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); by the policy
 // of their issue they are queued again behind the others, as the same bytes with the same Message-ID, or
-// held. No attempt is counted. Call only while holding the run's lock. Returns how many.
+// held; those of an issue that was stopped meanwhile are cancelled. No attempt is counted. Call only while
+// holding the run's lock. Returns how many go again or are held.
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
 // Claims the sends that are due first, `count` of them or fewer if no more are due. On the way it settles
@@ -38,7 +39,8 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
 // Gives a claimed send back untried, until `due`.
 void postpone_send(Transaction& tx, SendId send, Timestamp due);
 
-// What became of a claimed send.
+// What became of a claimed send. What would wait, for its time or for a person, is cancelled if its issue was
+// stopped meanwhile.
 struct SettledSend {
     SendState state = SendState::sent;
     std::optional<Timestamp> due;  // for deferred

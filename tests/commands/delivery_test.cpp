@@ -217,6 +217,18 @@ TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
     EXPECT_EQ(tidings({"issues", "release", "2"}), 77) << err;
 }
 
+TEST_F(Delivering, NeverBringsAStoppedIssueBack) {
+    ASSERT_EQ(tidings({"issues", "stop", "1"}), 0) << err;
+    change_database("update sends set state = 'held'");
+    for (const char* decision : {"--by=maria", "--give-up"}) {
+        EXPECT_EQ(tidings({"issues", "release", "1", decision}), 77) << err;
+        EXPECT_NE(err.find("is cancelled and cannot be released"), std::string::npos) << err;
+    }
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(server->messages().empty());
+}
+
 TEST_F(Delivering, TellsOfHeldMailsOnce) {
     set_in_digest("doubt = \"hold\"");
     make_issue("2");
