@@ -70,7 +70,8 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
         out << "issue          " << issue.title << ": " << issue.items << " stories to " << issue.recipients
             << " subscribers\n";
     out << "mail           " << report.delivered.sent << " sent, " << report.delivered.deferred
-        << " put off, " << report.delivered.failed << " refused" << mail_place(folder) << '\n'
+        << " put off, " << report.delivered.failed << " refused, " << report.delivered.held << " held, "
+        << report.delivered.expired << " given up" << mail_place(folder) << '\n'
         << "Atom feed      " << (files / "atom.xml").string() << " (" << report.published.stories
         << " stories, " << (report.published.written.empty() ? "unchanged" : "written") << ")\n"
         << "JSON Feed      " << (files / "feed.json").string() << '\n';

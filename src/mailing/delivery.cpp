@@ -64,7 +64,7 @@ std::vector<std::unique_ptr<deliver::Mailer>> make_mailers(const World& world) {
 
 Result<Email> message_of(const World& world, SendId send, const Letterheads::Maker& make) try {
     Email email = make();
-    email.from = return_path(world, send, email.from);
+    email.from = return_path(world, send).value_or(email.from);
     return email;
 } catch (const Failure& failure) {
     return failure.error();

@@ -130,6 +130,12 @@ std::int64_t count_sends_due(const Database& db, Timestamp now) {
     return rows.integer(0);
 }
 
+std::optional<SendId> last_send(const Database& db) {
+    Rows rows = db.query("select id from sends order by id desc limit 1");
+    if (!rows.next()) return std::nullopt;
+    return rows.id<SendId>(0);
+}
+
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count) {
     std::vector<ClaimedSend> all;
     Rows row = db.query(R"(

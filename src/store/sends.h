@@ -61,6 +61,9 @@ void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);
 
 std::int64_t count_sends_due(const Database& db, Timestamp now);
 
+// The one with the largest number.
+std::optional<SendId> last_send(const Database& db);
+
 // What is due and may go, unclaimed and in its order, for who only wants to see it. At most `count`,
 // beginning with the `first`th (from 0).
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count);

@@ -277,6 +277,32 @@ TEST_F(Delivering, MendsALetterThatWasSealedWithANameBeforeItsAddress) {
     EXPECT_EQ(server->messages().size(), 2u);
 }
 
+TEST_F(Delivering, ClaimsNothingWhereTheReturnPathHasNoRoom) {
+    mail_server();
+    set("TIDINGS_MAIL_BOUNCE", std::string(31, 'b') + "@hub.example.org");
+    EXPECT_EQ(tidings({"deliver"}), 78) << err;
+    EXPECT_NE(err.find("mail.bounce: there is no room for +TOKEN, of 35 characters"), std::string::npos)
+        << err;
+    EXPECT_TRUE(says("\"waiting\":2")) << out;
+    set("TIDINGS_MAIL_BOUNCE", std::string(29, 'b') + "@hub.example.org");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, SaysInARunWhatIsHeld) {
+    change_database("update letters set list_id = 'no list'");
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 2 held, 0 given up"), std::string::npos) << out;
+}
+
+TEST_F(Delivering, SaysInARunWhatIsGivenUp) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    wait(std::chrono::hours(49));
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 0 held, 2 given up"), std::string::npos) << out;
+}
+
 TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {
     mail_server();
     ASSERT_EQ(tidings({"deliver", "--dry-run"}), 0) << err;
