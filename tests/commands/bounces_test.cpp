@@ -153,6 +153,23 @@ TEST_F(Bounces, AreMovedOnceTheyAreTakenIn) {
     EXPECT_FALSE(fs::is_empty(folder / "maildir/cur"));
 }
 
+TEST_F(Bounces, ThatCannotBeReadStayUntilTheyCan) {
+    const fs::path mail = folder / "maildir/new/unreadable";
+    fs::create_directory(mail);  // which root cannot read as a file either
+    std::ofstream(folder / "maildir/new/z") << report("failed", "5.1.1", return_path());
+    EXPECT_EQ(tidings({"bounces", (folder / "maildir").string()}), 74);
+    EXPECT_TRUE(fs::exists(mail));
+    EXPECT_NE(out.find("1 mails: 1 addresses given up"), std::string::npos) << out;
+    fs::remove(mail);
+    EXPECT_EQ(tidings({"bounces", (folder / "maildir").string()}), 0) << err;
+}
+
+TEST_F(Bounces, ThatAreTooLargeMeanNothingAndAreMoved) {
+    take_in(std::string(std::size_t{5} << 20, 'x'));
+    EXPECT_NE(err.find("mail not read"), std::string::npos) << err;
+    EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
+}
+
 TEST_F(Bounces, ComeThroughAPipeToo) {
     stdin_text = report("failed", "5.1.1", return_path());
     ASSERT_EQ(tidings({"bounces", "-"}), 0) << err;
