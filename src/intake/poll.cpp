@@ -35,8 +35,8 @@ void prefer_originals(Channel& channel) {
 
 // Everything that can be said of a document without the database. Of a feed that is known already most items
 // are too, and not worth to be tagged again.
-void read_document(Answer& answer, const Tagging& tagging) {
-    answer.channel = read_channel(*answer.fetched.document, answer.came);
+void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
+    answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
@@ -49,7 +49,9 @@ void read_document(Answer& answer, const Tagging& tagging) {
 // In any thread: what goes wrong is told to the one that waits for the answer.
 void read_safely(World& world, Answer& answer, TaggingMemory& memory) {
     try {
-        read_document(answer, {world.vocabulary(), world.tag_words.tagger(), memory});
+        const bool shown = world.settings.feeds.pictures == "shown";
+        read_document(answer, {world.vocabulary(), world.tag_words.tagger(), memory},
+                      shown ? Pictures::shown : Pictures::as_text);
     } catch (...) {
         answer.fault = std::current_exception();
     }

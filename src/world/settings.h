@@ -29,7 +29,7 @@ struct Settings {
         std::string public_folder = "public", outbox = "outbox", templates, vocabulary;
     } paths;
     struct {
-        std::string local_folder;
+        std::string local_folder, pictures = "text";
     } feeds;
     struct {
         std::string user_agent, contact;

@@ -35,6 +35,13 @@ std::vector<Setting> of_polling(Settings& s) {
     return {
         {"feeds.local_folder", "The only folder that file: feeds may be read from; empty forbids them.",
          &s.feeds.local_folder},
+        {"feeds.pictures",
+         "text or shown: whether the published feeds keep partners' pictures, but for those that count "
+         "readers. "
+         "Holds for what is read from then on; mails never show any.",
+         &s.feeds.pictures,
+         false,
+         {"text", "shown"}},
         {"http.user_agent", "How we name ourselves to partners' servers; empty for tidings and hub.url.",
          &s.http.user_agent},
         {"http.contact", "A mail address for partners' webmasters, sent in the User-Agent.", &s.http.contact},
