@@ -54,6 +54,21 @@ class Delivering : public support::DrivenHub {
     }
     bool says(const std::string& words) { return ledger().find(words) != std::string::npos; }
     void wait(std::chrono::minutes time) { now += time; }
+
+    // Every value of every row.
+    std::string all_that_is_stored() {
+        const store::Database db = store::Database::open(folder / "hub/tidings.db");
+        std::string all;
+        store::Rows tables = db.query("select name from sqlite_schema where type = 'table'");
+        while (tables.next()) {
+            std::string columns = "''";
+            store::Rows column = db.query("select name from pragma_table_info(?)", {tables.text(0)});
+            while (column.next()) columns += " || ' ' || coalesce(\"" + column.text(0) + "\", '')";
+            store::Rows rows = db.query("select " + columns + " from \"" + tables.text(0) + "\"");
+            while (rows.next()) all += tables.text(0) + ":" + rows.text(0) + "\n";
+        }
+        return all;
+    }
 };
 
 TEST_F(Delivering, HandsEveryMailOverOnceAndSaysSo) {
@@ -301,6 +316,21 @@ TEST_F(Delivering, SaysInARunWhatIsGivenUp) {
     wait(std::chrono::hours(49));
     ASSERT_EQ(tidings({"run"}), 0) << err;
     EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 0 held, 2 given up"), std::string::npos) << out;
+}
+
+TEST_F(Delivering, KeepsNoAddressThatAServerRepeatedOnceItIsErased) {
+    set("TIDINGS_EDITORS_NOTIFY", "eva@hub.example.org");
+    for (const char* answer :
+         {"554 5.7.1 <anna@reader.example>: Relay access denied", "550 5.1.1 anna@reader.example unknown"}) {
+        mail_server({{"RCPT", answer}});
+        EXPECT_EQ(tidings({"-q", "run"}), 0) << err;
+        EXPECT_EQ(err.find("anna"), std::string::npos) << err;
+        wait(std::chrono::minutes(61));
+        make_issue(answer[2] == '4' ? "2" : "3");
+    }
+    EXPECT_NE(all_that_is_stored().find("anna"), std::string::npos);
+    ASSERT_EQ(tidings({"subscribers", "erase", "anna@reader.example"}), 0) << err;
+    EXPECT_EQ(all_that_is_stored().find("anna"), std::string::npos) << all_that_is_stored();
 }
 
 TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {
