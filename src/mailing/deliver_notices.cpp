@@ -133,16 +133,18 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
     const deliver::Settlement end =
         deliver::settle({.token = token, .before = notice.attempts}, outcome, now);
     store::Transaction tx(world.db);
+    bool is_known = false;
     if (end.due) {
         ++tally.deferred;
-        store::defer_notice(tx, notice.id, outcome.answer, *end.due);
+        is_known = store::defer_notice(tx, notice.id, outcome.answer, *end.due);
     } else {
         const bool sent = end.state == SendState::sent;
         ++(sent ? tally.sent : tally.failed);
-        store::settle_notice(tx, notice.id, sent ? store::NoticeEnd::sent : store::NoticeEnd::failed,
-                             outcome.answer, now);
+        const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
+        is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
     }
-    if (end.dead_address) store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
+    if (end.dead_address && is_known)
+        store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         world.log.warning("notice not taken", {{"notice", std::to_string(number(notice.id))},

@@ -190,7 +190,7 @@ void Delivery::write_down(store::Transaction& tx, Timestamp now) {
     for (const Ended& ended : ended_) {
         store::settle_send(tx, ended.send.id, ended.settled, now);
         if (ended.dead_address)
-            store::suppress_address(tx, ended.send.email, "refused: " + ended.settled.answer, now);
+            store::suppress_recipient(tx, ended.send.id, "refused: " + ended.settled.answer, now);
     }
     for (const SendId send : taken_back_) give_back(tx, send, now);
 }

@@ -82,7 +82,11 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
                 settle_hindered(tx, due, now);
                 continue;
             }
-            tx.run("update sends set state = 'sending', lease = ?, due = null where id = ?", {lease, due.id});
+            tx.run(R"(
+                update sends set state = 'sending', lease = ?, due = null,
+                       address_number = (select u.address_number from subscribers u where u.id = sends.subscriber)
+                where id = ?)",
+                   {lease, due.id});
             claimed.push_back(*std::move(due.send));
         }
     }
@@ -100,15 +104,27 @@ void postpone_send(Transaction& tx, SendId send, Timestamp due) {
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
     tx.run(R"(
         update sends set state = iif(i.state = 'cancelled' and ?1 in ('deferred', 'held'), 'cancelled', ?1), lease = null,
-               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3, answer = ?4, queue_id = ?5,
+               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3,
+               answer = iif(u.address_number = sends.address_number, ?4, ''),
+               queue_id = iif(u.address_number = sends.address_number, ?5, ''),
                settled_at = iif(i.state = 'cancelled' or ?2 is null, ?6, null)
-        from issues i where i.id = sends.issue and sends.id = ?7)",
+        from issues i, subscribers u where i.id = sends.issue and u.id = sends.subscriber and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
             settled.queue_id, now, send});
 }
 
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
     tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {email.text(), why, now});
+}
+
+bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now) {
+    Rows rows = tx.query(R"(
+        select u.email from sends s join subscribers u on u.id = s.subscriber and u.address_number = s.address_number
+        where s.id = ?)",
+                         {send});
+    if (!rows.next()) return false;
+    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {rows.text(0), why, now});
+    return true;
 }
 
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now) {

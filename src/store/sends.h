@@ -39,7 +39,8 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
 // Gives a claimed send back untried, until `due`.
 void postpone_send(Transaction& tx, SendId send, Timestamp due);
 
-// What became of a claimed send. What would wait, for its time or for a person, is cancelled if its issue was
+// What became of a claimed send. What was said of an address that its reader had then and has no more, or
+// that is erased, is not kept. What would wait, for its time or for a person, is cancelled if its issue was
 // stopped meanwhile.
 struct SettledSend {
     SendState state = SendState::sent;
@@ -51,6 +52,10 @@ void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Times
 
 // An address that must not get mail any more. Does nothing if that is so already.
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
+
+// The address that a send went to must not get mail any more. False, and nothing done, if it is not its
+// reader's now: they moved or were erased.
+bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now);
 
 // Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
 // Returns how many.

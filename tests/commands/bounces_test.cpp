@@ -147,6 +147,25 @@ TEST_F(Bounces, ThatAreComplaintsEndItsMail) {
     EXPECT_FALSE(anna_gets_mail());
 }
 
+TEST_F(Bounces, OfAnAddressThatItsReaderHadBeforeCountForNothing) {
+    take_in(report("failed", "5.2.2", return_path()));
+    const std::string old_path = return_path();
+    change_database("update subscribers set email = 'anna@work.example'");
+    take_in(report("failed", "5.1.1", old_path));
+    EXPECT_NE(out.find("1 failures counted"), std::string::npos) << out;
+    ASSERT_TRUE(anna_gets_mail());
+    take_in(report("failed", "5.2.2", return_path()));
+    EXPECT_TRUE(anna_gets_mail()) << "the first of the new address";
+}
+
+TEST_F(Bounces, OfSomebodyWhoWasErasedBarNobody) {
+    ASSERT_EQ(tidings({"subscribers", "erase", "anna@reader.example"}), 0) << err;
+    take_in(report("failed", "5.1.1", return_path()));
+    const store::Database db = store::Database::open(folder / "hub/tidings.db");
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
+    EXPECT_FALSE(db.query("select 1 from consents").next());
+}
+
 TEST_F(Bounces, AreMovedOnceTheyAreTakenIn) {
     take_in("Subject: hello\n\nnothing to us\n");
     EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
