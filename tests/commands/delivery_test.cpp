@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <list>
 #include <optional>
 
 #include "support/driven_hub.h"
@@ -57,6 +58,7 @@ class Delivering : public support::DrivenHub {
 
     // Every value of every row.
     std::string all_that_is_stored() {
+        std::list<std::string> statements;  // which the database knows by where they stand
         const store::Database db = store::Database::open(folder / "hub/tidings.db");
         std::string all;
         store::Rows tables = db.query("select name from sqlite_schema where type = 'table'");
@@ -64,7 +66,8 @@ class Delivering : public support::DrivenHub {
             std::string columns = "''";
             store::Rows column = db.query("select name from pragma_table_info(?)", {tables.text(0)});
             while (column.next()) columns += " || ' ' || coalesce(\"" + column.text(0) + "\", '')";
-            store::Rows rows = db.query("select " + columns + " from \"" + tables.text(0) + "\"");
+            statements.push_back("select " + columns + " from \"" + tables.text(0) + "\"");
+            store::Rows rows = db.query(statements.back());
             while (rows.next()) all += tables.text(0) + ":" + rows.text(0) + "\n";
         }
         return all;

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "store/candidates.h"
@@ -13,6 +15,7 @@
 #include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
+#include "store/upgrade_copies.h"
 #include "support/golden.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -95,6 +98,26 @@ TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     Rows check = db->query("pragma integrity_check");
     ASSERT_TRUE(check.next());
     EXPECT_EQ(check.text(0), "ok");
+}
+
+TEST(UpgradeCopies, AreDeletedWhenTheyAreOldAndNothingElseIs) {
+    const support::TempFolder folder;
+    const Database db = Database::open(folder / "tidings.db");
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24 * 365);
+    for (const char* name :
+         {"tidings.db.before-4", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"}) {
+        std::ofstream(folder / name) << "all readers";
+        if (std::string_view(name) != "tidings.db.before-6") fs::last_write_time(folder / name, long_ago);
+    }
+    const auto year_2020 = support::at("2020-01-01T00:00:00Z");
+    forget_upgrade_copies(db, year_2020);
+    EXPECT_TRUE(fs::exists(folder / "tidings.db.before-4"));
+    const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(folder / "tidings.db.before-6"));
+    forget_upgrade_copies(db, std::chrono::floor<std::chrono::seconds>(made) - std::chrono::hours(24));
+    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-4"));
+    for (const char* name :
+         {"tidings.db", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"})
+        EXPECT_TRUE(fs::exists(folder / name)) << name;
 }
 
 TEST_F(UpgradeFromStep3, GivesTheSchemaOfANewDatabase) {
