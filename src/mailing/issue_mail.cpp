@@ -1,11 +1,11 @@
 #include "mailing/issue_mail.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compose/compose.h"
 #include "compose/selection.h"
 #include "mailing/helplines.h"
+#include "model/languages.h"
 #include "store/stories.h"
 #include "tag/watch.h"
 #include "world/desk_url.h"
@@ -17,11 +17,8 @@ namespace {
 // So far back the next mail makes good for one that never went: one issue of a monthly digest, and a week.
 constexpr std::chrono::days longest_catch_up{38};
 
-constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
-                                                         "de", "pt", "nl", "fi"};
-
 std::string language_of(const store::Wish& wish, const Digest& digest) {
-    const bool known = std::ranges::find(mail_languages, wish.language) != mail_languages.end();
+    const bool known = std::ranges::find(our_languages, wish.language) != our_languages.end();
     return known ? wish.language : digest.language;
 }
 

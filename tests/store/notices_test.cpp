@@ -77,7 +77,7 @@ TEST_F(Notices, DoNotReachASuppressedAddress) {
 TEST_F(Notices, ToWhoLeftAreNotSentButForGoodbye) {
     queue(NoticeKind::preferences);
     queue(NoticeKind::goodbye);
-    unsubscribe(tx, anna, monday);
+    support::unsubscribe(tx, anna, monday);
     EXPECT_EQ(claim_notice(tx, "run", monday)->kind, NoticeKind::goodbye);
     EXPECT_FALSE(claim_notice(tx, "run", monday));
 }

@@ -69,7 +69,7 @@ TEST_F(Sends, PutOffComeBackWhenTheyAreDue) {
 
 TEST_F(Sends, AreNotMadeToWhoLeftMeanwhile) {
     Transaction tx(db);
-    unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
+    support::unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
     tx.commit();
     EXPECT_EQ(claim()->email.text(), "b@x.example");
     EXPECT_FALSE(claim());

@@ -12,6 +12,7 @@
 #include "store/issues.h"
 #include "store/notices.h"
 #include "store/people.h"
+#include "store/preferences.h"
 #include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
@@ -135,7 +136,7 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(story(*db, StoryId{1})->lead.title, "One");
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
-    EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
+    EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
 }
 
 TEST_F(UpgradeFromStep3, KeepsTheLedgerAndSendsWhatWaits) {
