@@ -78,7 +78,8 @@ Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::strin
     if (!send) return Returned::nothing;
 
     Returned returned = Returned::known;
-    const std::string name = report.message_id.empty() ? hash_hex(bytes) : report.message_id;
+    // Hashed, as a mail system may make a Message-ID out of an address.
+    const std::string name = hash_hex(report.message_id.empty() ? bytes : report.message_id);
     if (leaving)
         returned = take_leave(tx, *send, now);
     else if (!store::add_report(tx, send->id, name, complaint ? "complaint" : report.status, now))

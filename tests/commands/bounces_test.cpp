@@ -164,6 +164,7 @@ TEST_F(Bounces, OfSomebodyWhoWasErasedBarNobody) {
     const store::Database db = store::Database::open(folder / "hub/tidings.db");
     EXPECT_FALSE(db.query("select 1 from suppressions").next());
     EXPECT_FALSE(db.query("select 1 from consents").next());
+    EXPECT_FALSE(db.query("select 1 from send_reports where report like '%mx.example%'").next());
 }
 
 TEST_F(Bounces, AreMovedOnceTheyAreTakenIn) {
