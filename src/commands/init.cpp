@@ -74,7 +74,7 @@ void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Ou
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
     import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")),
-                 now);
+                 Known::updated, now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);
