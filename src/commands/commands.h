@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -27,6 +28,9 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside);
 
 // Prints an error for people and returns its exit status.
 int tell(const Error& error, std::ostream& err);
+
+// What is to be told of an exception that nobody expects.
+Error fault_of_ours(const std::exception& fault);
 
 // One for each command, each in the file of its name.
 extern const Command init_command, run_command, poll_command, publish_command, digest_command,

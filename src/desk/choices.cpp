@@ -74,7 +74,7 @@ Choices read_choices(const Visit& visit, const std::string& language, const Sett
 
 void show_choices(Data& data, const Choices& choices, const Visit& visit, const Settings& settings) {
     render::Rows languages, item_languages, digests;
-    for (const std::string_view tag : page_languages) {
+    for (const std::string_view tag : our_languages) {
         languages.push_back(choice(tag, language_label(tag, tag), tag == choices.language));
         item_languages.push_back(
             choice(tag, language_label(tag, visit.language), has(choices.preferences.languages, tag)));

@@ -21,7 +21,7 @@ std::string way_to_root(std::string_view path) {
 
 render::Rows languages_to_choose(const std::string& current) {
     render::Rows rows;
-    for (const std::string_view tag : page_languages)
+    for (const std::string_view tag : our_languages)
         rows.push_back(Data()
                            .set("tag", std::string(tag))
                            .set("language_name", language_label(tag, tag))

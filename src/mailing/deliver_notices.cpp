@@ -6,7 +6,6 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
-#include "mailing/sender.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
@@ -14,6 +13,7 @@
 #include "subscribe/links.h"
 #include "world/desk_url.h"
 #include "world/run_lock.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -101,7 +101,7 @@ Email mail_for(const World& world, const Notice& notice) {
     const std::string id = std::to_string(number(notice.id));
     return deliver::personal_message({.from_name = sender.name,
                                       .from = sender.address,
-                                      .reply_to = digest.reply_to,
+                                      .reply_to = must_reply_to(digest),
                                       .to = notice.email,
                                       .to_name = notice.name,
                                       .subject = std::move(mail.subject),
@@ -135,16 +135,18 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
     const deliver::Settlement end =
         deliver::settle({.token = token, .before = notice.attempts}, outcome, now);
     store::Transaction tx(world.db);
+    bool is_known = false;
     if (end.due) {
         ++tally.deferred;
-        store::defer_notice(tx, notice.id, outcome.answer, *end.due);
+        is_known = store::defer_notice(tx, notice.id, outcome.answer, *end.due);
     } else {
         const bool sent = end.state == SendState::sent;
         ++(sent ? tally.sent : tally.failed);
-        store::settle_notice(tx, notice.id, sent ? store::NoticeEnd::sent : store::NoticeEnd::failed,
-                             outcome.answer, now);
+        const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
+        is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
     }
-    if (end.dead_address) store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
+    if (end.dead_address && is_known)
+        store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         world.log.warning("notice not taken", {{"notice", std::to_string(number(notice.id))},

@@ -128,6 +128,11 @@ int Database::schema_version() const {
     return static_cast<int>(rows.integer(0));
 }
 
+std::filesystem::path Database::file() const {
+    const char* name = sqlite3_db_filename(connection_->handle(), "main");
+    return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);
+}
+
 QuickCommits::QuickCommits(Database& database) : database_(database) {
     database_.connection_->execute(
         "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory");

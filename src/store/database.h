@@ -101,6 +101,9 @@ class Database {
 
     int schema_version() const;
 
+    // Empty for one in memory.
+    std::filesystem::path file() const;
+
   private:
     friend class Transaction;
     friend class QuickCommits;

@@ -1,6 +1,7 @@
 #include "base/result.h"
 #include "store/connection.h"
 #include "store/schema_steps.h"
+#include "store/upgrade_copies.h"
 
 namespace tidings::store {
 namespace {
@@ -14,7 +15,7 @@ std::size_t version_of(Connection& connection) {
 }
 
 void keep_copy(Connection& connection, const std::filesystem::path& file, std::size_t version) {
-    const std::string copy = file.string() + ".before-" + std::to_string(version + 1);
+    const std::string copy = upgrade_copy(file, version + 1).string();
     std::error_code none;  // a copy left by an attempt that failed is replaced by this one
     std::filesystem::remove(copy, none);
     sqlite3_stmt* statement = connection.take("vacuum into ?");

@@ -1,6 +1,7 @@
 #include "store/notices.h"
 
 #include "base/result.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 namespace {
@@ -70,10 +71,11 @@ void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now) {
                  {notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about})
             .next())
         return;
-    tx.run(
-        "insert into notices (subscriber, kind, email, about, state, made_at, due) values (?, ?, ?, ?, "
-        "'queued', ?, ?)",
-        {notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about, now, now});
+    tx.run(R"(
+        insert into notices (id, subscriber, kind, email, about, state, made_at, due)
+        values (?, ?, ?, ?, ?, 'queued', ?, ?))",
+           {unspent_id(tx, LinkedRow::notice), notice.subscriber, notice_kind_name(notice.kind),
+            notice.to.text(), about, now, now});
 }
 
 int notices_since(const Database& db, SubscriberId subscriber, NoticeKind kind, Timestamp since) {
@@ -97,18 +99,20 @@ std::optional<Notice> claim_notice(Transaction& tx, std::string_view lease, Time
     return std::nullopt;
 }
 
-void settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now) {
-    tx.run(
-        "update notices set state = ?, lease = null, attempts = attempts + 1, answer = ?, settled_at = ? "
-        "where id = ?",
-        {end == NoticeEnd::sent ? "sent" : "failed", answer, now, notice});
+bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now) {
+    return tx.run(
+               "update notices set state = ?, lease = null, attempts = attempts + 1, answer = ?, settled_at "
+               "= "
+               "? where id = ? and state = 'sending'",
+               {end == NoticeEnd::sent ? "sent" : "failed", answer, now, notice}) > 0;
 }
 
-void defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due) {
-    tx.run(
-        "update notices set state = 'queued', lease = null, attempts = attempts + 1, answer = ?, due = ? "
-        "where id = ?",
-        {answer, due, notice});
+bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due) {
+    return tx.run(
+               "update notices set state = 'queued', lease = null, attempts = attempts + 1, answer = ?, due "
+               "= "
+               "? where id = ? and state = 'sending'",
+               {answer, due, notice}) > 0;
 }
 
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now) {

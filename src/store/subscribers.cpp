@@ -86,13 +86,6 @@ Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
     return Joining::added;
 }
 
-bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
-    Rows rows = tx.query("select id from subscribers where email = ?", {email.text()});
-    if (!rows.next()) return false;
-    leave(tx, rows.id<SubscriberId>(0), std::nullopt, now);
-    return true;
-}
-
 std::optional<Subscriber> subscriber(const Database& db, SubscriberId id) {
     std::vector<Subscriber> found = read_subscribers(
         db, db.query("select id, email, name, language, state, consent, since from subscribers where id = ? "
@@ -107,15 +100,6 @@ std::vector<Subscriber> subscribers(const Database& db) {
         db, db.query(
                 "select id, email, name, language, state, consent, since from subscribers where erased_at is "
                 "null order by id"));
-}
-
-std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest) {
-    return read_subscribers(db, db.query(R"(
-        select s.id, s.email, s.name, s.language, s.state, s.consent, s.since
-        from digests d join subscriptions c on c.digest = d.id join subscribers s on s.id = c.subscriber
-        where d.slug = ? and s.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = s.email)
-        order by s.id)",
-                                         {digest}));
 }
 
 }  // namespace tidings::store

@@ -21,14 +21,8 @@ enum class Joining {
 // Adds a subscriber with their digests. Never resurrects anybody, and changes nobody who has confirmed.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
 
-// Ends every subscription of an address, as leave() does. False if nobody has that address.
-bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now);
-
 // Nobody who was erased.
 std::vector<Subscriber> subscribers(const Database& db);
 std::optional<Subscriber> subscriber(const Database& db, SubscriberId id);
-
-// Confirmed subscribers of a digest whose address is not suppressed.
-std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest);
 
 }  // namespace tidings::store

@@ -7,7 +7,15 @@ namespace tidings::store {
 namespace {
 
 std::string_view fact_of(LinkedRow kind) {
-    return kind == LinkedRow::subscriber ? "last subscriber" : "last address change";
+    switch (kind) {
+        case LinkedRow::subscriber:
+            return "last subscriber";
+        case LinkedRow::address_change:
+            return "last address change";
+        case LinkedRow::notice:
+            break;
+    }
+    return "last notice";
 }
 
 }  // namespace

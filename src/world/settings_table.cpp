@@ -1,3 +1,4 @@
+#include "model/languages.h"
 #include "world/settings.h"
 
 namespace tidings {
@@ -152,7 +153,7 @@ std::vector<Setting> of_its_contents(Digest& d, const std::string& prefix) {
          "The language of those who chose none: en, fr, it, el, es, de, pt, nl or fi.",
          &d.language,
          false,
-         {"en", "fr", "it", "el", "es", "de", "pt", "nl", "fi"}},
+         {our_languages.begin(), our_languages.end()}},
         {prefix + "intro", "A few words of your own above the stories.", &d.intro},
         between(1, 240,
                 {prefix + "lateness_limit_h", "An issue more hours late than this is not sent by itself.",

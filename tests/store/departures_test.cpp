@@ -4,6 +4,7 @@
 
 #include "store/consents.h"
 #include "store/issues.h"
+#include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
 #include "store/sign_ups.h"
@@ -91,6 +92,26 @@ TEST_F(Departures, EndInARowWithoutAddress) {
         db.query("select email || name || consent from subscribers union all select answer from sends");
     while (rows.next()) EXPECT_EQ(rows.text(0).find("anna"), std::string::npos) << rows.text(0);
     EXPECT_TRUE(is_erased(db, "hash"));
+}
+
+TEST_F(Departures, LeaveNothingBehindOfAMailThatIsOnItsWay) {
+    const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
+    queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = reader, .to = anna}, monday);
+    const NoticeId notice = claim_notice(tx, "run", monday)->id;
+    erase(tx, reader, "hash", monday);
+    settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna", .queue_id = "anna"}, monday);
+    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(settle_notice(tx, notice, NoticeEnd::failed, "550 anna", monday));
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
+    EXPECT_FALSE(db.query("select 1 from sends where answer || queue_id <> ''").next());
+}
+
+TEST_F(Departures, FromAnAddressLeaveNothingToHoldAgainstTheNext) {
+    const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
+    tx.run("update subscribers set email = 'anna@work.example'");
+    settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna"}, monday);
+    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
 }
 
 TEST_F(Departures, OfASuppressedAddressBarItsReturnEvenErased) {

@@ -2,16 +2,21 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "store/candidates.h"
 #include "store/feeds.h"
 #include "store/issues.h"
+#include "store/notices.h"
 #include "store/people.h"
+#include "store/preferences.h"
 #include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
+#include "store/upgrade_copies.h"
 #include "store/wishes.h"
 #include "support/golden.h"
 #include "support/stored.h"
@@ -97,6 +102,26 @@ TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     EXPECT_EQ(check.text(0), "ok");
 }
 
+TEST(UpgradeCopies, AreDeletedWhenTheyAreOldAndNothingElseIs) {
+    const support::TempFolder folder;
+    const Database db = Database::open(folder / "tidings.db");
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24 * 365);
+    for (const char* name :
+         {"tidings.db.before-4", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"}) {
+        std::ofstream(folder / name) << "all readers";
+        if (std::string_view(name) != "tidings.db.before-6") fs::last_write_time(folder / name, long_ago);
+    }
+    const auto year_2020 = support::at("2020-01-01T00:00:00Z");
+    forget_upgrade_copies(db, year_2020);
+    EXPECT_TRUE(fs::exists(folder / "tidings.db.before-4"));
+    const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(folder / "tidings.db.before-6"));
+    forget_upgrade_copies(db, std::chrono::floor<std::chrono::seconds>(made) - std::chrono::hours(24));
+    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-4"));
+    for (const char* name :
+         {"tidings.db", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"})
+        EXPECT_TRUE(fs::exists(folder / name)) << name;
+}
+
 TEST_F(UpgradeFromStep3, GivesTheSchemaOfANewDatabase) {
     const auto schema = [](const Database& database) {
         std::string all;
@@ -112,7 +137,7 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(story(*db, StoryId{1})->lead.title, "One");
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
-    EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
+    EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
 }
 
 TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {
@@ -145,6 +170,13 @@ TEST_F(UpgradeFromStep3, KnowsWhatReadersWereTold) {
     EXPECT_EQ(told.letters[told.subscribers[0].second], std::vector{StoryId{1}});
     EXPECT_EQ(candidates(*db, {.digest = "weekly", .cut_off = monday + std::chrono::hours(24)}),
               std::vector{StoryId{2}});
+}
+
+TEST_F(UpgradeFromStep3, GivesNoticesIdsFarAboveThoseOfDeletedOnes) {
+    Transaction tx(*db);
+    const EmailAddress anna = *EmailAddress::parse("a@x.example");
+    queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = SubscriberId{1}, .to = anna}, monday);
+    EXPECT_GT(number(claim_notice(tx, "run", monday)->id), 1'000'000);
 }
 
 }  // namespace
