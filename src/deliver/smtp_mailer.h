@@ -14,6 +14,8 @@ class SmtpMailer : public Mailer {
     Outcome send(const Email& email) override;
 
   private:
+    Outcome hand_over_in_session(const Email& email);
+
     SmtpSession session_;
     int messages_ = 0;  // in this session
 };

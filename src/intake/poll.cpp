@@ -141,11 +141,19 @@ void receive(Round& round, const Feed& feed, fetch::Fetched fetched) {
     while (round.answers.is_full()) finish(round, *round.answers.take());
 }
 
-// While nothing arrives: what is read is taken in, and nobody else is kept from writing.
+// While nothing arrives: what is read is taken in, and nobody else is kept from writing. A document that
+// takes long to read must not keep us from listening to the servers.
 std::chrono::milliseconds use_idle_time(Round& round) {
+    constexpr std::chrono::milliseconds longest_deafness{200};
+    while (std::optional<Answer> answer = round.answers.take_within(longest_deafness))
+        finish(round, *std::move(answer));
+    round.batch.commit();
+    return round.answers.is_empty() ? std::chrono::hours(1) : std::chrono::milliseconds(0);
+}
+
+void use_what_is_left(Round& round) {
     while (std::optional<Answer> answer = round.answers.take()) finish(round, *std::move(answer));
     round.batch.commit();
-    return std::chrono::hours(1);
 }
 
 void read_local(Round& round, const Feed& feed) {
@@ -200,7 +208,7 @@ PollTally poll(World& world, Which which) {
                     fetch::read_response(*asked[index], std::move(response), world.clock()));
         },
         [&] { return use_idle_time(round); });
-    use_idle_time(round);
+    use_what_is_left(round);
     return round.tally;
 }
 
