@@ -21,7 +21,7 @@ void check(const Item& item) {
 void check_repair(std::string_view inside) {
     const std::string text = "<rss><channel>" + std::string(inside);
     if (text.find('\0') != std::string::npos) return;  // taken out before
-    const std::string repaired = repaired_xml(text, 64);
+    const std::string repaired = repaired_xml(text, {.depth = 64, .attributes = 1000});
     pugi::xml_document tree;
     must(tree.load_buffer(repaired.data(), repaired.size(), pugi::parse_cdata, pugi::encoding_utf8),
          "what was repaired is well-formed");
