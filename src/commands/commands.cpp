@@ -50,6 +50,7 @@ std::span<const Command> table() {
                                      subscribers_export_command,
                                      subscribers_unsubscribe_command,
                                      subscribers_suppress_command,
+                                     subscribers_unsuppress_command,
                                      subscribers_erase_command,
                                      config_command,
                                      version_command,

@@ -66,6 +66,7 @@ const std::vector<Grammar>& grammars() {
         {"subscribers export", Operands::none, {"--state"}},
         {"subscribers unsubscribe", Operands::one, {}},
         {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
+        {"subscribers unsuppress", Operands::one, {"--reason"}, {"--reason"}},
         {"subscribers erase", Operands::maybe_one, {"--due"}},
         {"config", Operands::none, {"--example"}},
         {"version", Operands::none, {}},

@@ -9,6 +9,7 @@
 #include "mailing/deliver_notices.h"
 #include "mailing/digest.h"
 #include "mailing/editors_notice.h"
+#include "mailing/helplines.h"
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
 #include "store/issues.h"
@@ -99,6 +100,7 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
 }
 
 void warn_of_mail_trouble(World& world) {
+    warn_of_expiring_helplines(world);
     const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator);
     if (trouble.empty()) return;
     for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});

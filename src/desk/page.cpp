@@ -87,6 +87,12 @@ Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble) {
     return message_page(visit, desk, ours.text(words.title), ours.text(words.text), words.status);
 }
 
+Response too_often_page(const Visit& visit, const Desk& desk, std::chrono::seconds wait) {
+    Response response = trouble_page(visit, desk, Trouble::too_often);
+    response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return response;
+}
+
 std::string titles_of(const std::vector<std::string>& slugs, const Settings& settings) {
     std::string titles;
     for (const std::string& slug : slugs) {

@@ -9,6 +9,7 @@
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
+#include "store/wishes.h"
 #include "subscribe/links.h"
 #include "world/desk_url.h"
 #include "world/run_lock.h"
@@ -73,9 +74,10 @@ std::vector<std::string> titles_for(const World& world, const Notice& notice) {
     if (notice.digest)
         slugs.push_back(store::digest_slug(world.db, *notice.digest).value_or(""));
     else if (const auto person = store::person(world.db, notice.subscriber))
-        slugs = person->subscriber.digests;
+        slugs = notice.kind == NoticeKind::confirm ? store::digests_asked_for(world.db, person->subscriber)
+                                                   : person->subscriber.digests;
     for (const Digest& digest : world.settings.digests)
-        if (slugs.empty() || std::ranges::find(slugs, digest.slug) != slugs.end())
+        if (slugs.empty() ? !digest.is_by_invitation() : std::ranges::find(slugs, digest.slug) != slugs.end())
             titles.push_back(digest.title);
     return titles;
 }

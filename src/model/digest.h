@@ -53,8 +53,11 @@ struct Digest {
     std::string from;                       // "Name <address>", or an address
     std::string reply_to;                   // Name <address>, an address, or empty
     std::string language = "en";            // for subscribers who chose none
+    std::string readers = "anybody";        // or "invited": not offered on pages, not shown on the web
     std::string intro;                      // our own words above the items; may be empty
     std::chrono::hours lateness_limit{24};  // an issue later than this waits for a person
+
+    bool is_by_invitation() const { return readers == "invited"; }
 };
 
 }  // namespace tidings

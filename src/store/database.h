@@ -86,6 +86,7 @@ class Database {
   public:
     // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it:
     // NAME.before-<step>.
+    // The file is for its owner alone from then on.
     static Database open(const std::filesystem::path& file);
     static Database in_memory();
     ~Database();

@@ -23,6 +23,8 @@ void keep_copy(Connection& connection, const std::filesystem::path& file, std::s
     const int code = sqlite3_step(statement);
     connection.give_back("vacuum into ?", statement);
     if (code != SQLITE_DONE) connection.fail(code, "keeping a copy before the upgrade");
+    using std::filesystem::perms;
+    std::filesystem::permissions(copy, perms::owner_read | perms::owner_write, none);
 }
 
 void take_step(Connection& connection, std::size_t step) {

@@ -16,8 +16,8 @@ struct NewNotice {
     std::optional<AddressChangeId> change{};
 };
 
-// Queues a mail; one that waits already, of the same kind to the same person, is left to do. Its id is one
-// that no notice has had before: the Message-ID is made of it.
+// Queues a mail; one that waits already, of the same kind and about the same to the same person, is left to
+// do. Its id is one that no notice has had before: the Message-ID is made of it.
 void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now);
 
 // How many of a kind were made for a subscriber since a time.

@@ -11,13 +11,14 @@
 namespace tidings::store {
 
 enum class Joining {
-    added,  // a new subscriber
-    known,  // already there: the digests were added to, and who was pending is confirmed by a confirmed one
+    added,         // a new subscriber
+    confirmed,     // was pending, and a confirmed one takes the place of what the form said
+    known,         // already there: unchanged
     unsubscribed,  // left before: stays away, whatever a list says
     suppressed,    // the address must not get mail: stays away
 };
 
-// Adds a subscriber with their digests. Never resurrects anybody.
+// Adds a subscriber with their digests. Never resurrects anybody, and changes nobody who has confirmed.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
 
 // Nobody who was erased.

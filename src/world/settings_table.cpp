@@ -140,6 +140,13 @@ std::vector<Setting> of_its_contents(Digest& d, const std::string& prefix) {
         {prefix + "topics", "Only stories with one of these tags; empty for all.", &d.topics},
         {prefix + "item_languages", "Only stories in these languages, such as en or fr; empty for all.",
          &d.item_languages},
+        {prefix + "readers",
+         "anybody (readers' pages offer it) or invited (only those whom `subscribers add` or `import` gives "
+         "it "
+         "by --digest; its issues are not on the web).",
+         &d.readers,
+         false,
+         {"anybody", "invited"}},
         {prefix + "from", "Name <address> that it comes from.", &d.from},
         {prefix + "reply_to", "The address that answers go to; empty for from.", &d.reply_to},
         {prefix + "language",

@@ -60,11 +60,12 @@ CREATE TABLE consent_texts (
     text     text not null
 ) strict, without rowid;
 
-CREATE TABLE consents (
+CREATE TABLE "consents" (
     id         integer primary key,
     subscriber integer not null references subscribers on delete cascade,
     at         integer not null,
-    act        text not null check (act in ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed')),
+    act        text not null check (act in
+                   ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed', 'unsuppressed')),
     source     text not null,
     language   text not null,
     version    text references consent_texts
@@ -368,6 +369,22 @@ CREATE TABLE suppressions (
 
 CREATE TABLE traces (
     trace integer primary key
+) strict;
+
+CREATE TABLE wished_digests (
+    subscriber integer not null references wishes on delete cascade,
+    digest     integer not null references digests,
+    primary key (subscriber, digest)
+) strict, without rowid;
+
+CREATE TABLE wishes (
+    subscriber      integer primary key references subscribers on delete cascade,
+    name            text not null,
+    language        text not null,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null
 ) strict;
 
 CREATE INDEX address_changes_by_time on address_changes (asked_at);

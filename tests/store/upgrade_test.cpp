@@ -17,6 +17,7 @@
 #include "store/stories.h"
 #include "store/subscribers.h"
 #include "store/upgrade_copies.h"
+#include "store/wishes.h"
 #include "support/golden.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -54,7 +55,7 @@ insert into subscribers values
     (1, 'a@x.example', 'Anna', 'el', 'confirmed', 'form', 1795000000),
     (2, 'b@x.example', '', 'en', 'confirmed', 'form', 1795000000),
     (3, 'c@x.example', '', 'en', 'unsubscribed', 'form', 1795000000);
-insert into subscriptions values (1, 1), (2, 1);
+insert into subscriptions values (1, 1), (2, 1), (3, 1);
 insert into sends values
     (1, 1, 1, 'el', 'token-a', 'sent', null, null, 1, 0, '250 Ok', 'q1', 1795424401),
     (2, 1, 2, 'en', 'token-b', 'deferred', 1795424700, null, 1, 0, '450 Later', '', null);
@@ -94,7 +95,7 @@ class UpgradeFromStep3 : public ::testing::Test {
 
 TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     EXPECT_EQ(db->schema_version(), Database::in_memory().schema_version());
-    EXPECT_TRUE(fs::exists(*folder / "tidings.db.before-4"));
+    EXPECT_EQ(fs::status(*folder / "tidings.db.before-4").permissions(), fs::perms{0600});
     EXPECT_FALSE(db->query("pragma foreign_key_check").next());
     Rows check = db->query("pragma integrity_check");
     ASSERT_TRUE(check.next());
@@ -137,6 +138,18 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
     EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {
+    const Subscriber left = person_of(*db, *EmailAddress::parse("c@x.example"))->subscriber;
+    EXPECT_TRUE(left.digests.empty());
+    EXPECT_EQ(digests_asked_for(*db, left), std::vector<std::string>{"weekly"});
+}
+
+TEST_F(UpgradeFromStep3, SpendsNoIdAgainThatADeletedReaderMayHaveHad) {
+    Transaction tx(*db);
+    join(tx, {.email = *EmailAddress::parse("new@x.example"), .language = "en"}, monday);
+    EXPECT_GT(number(person_of(*db, *EmailAddress::parse("new@x.example"))->subscriber.id), 1'000'000);
 }
 
 TEST_F(UpgradeFromStep3, KeepsTheLedgerAndSendsWhatWaits) {
