@@ -20,7 +20,7 @@ understood, cleaned, with warnings about what was wrong. Without FILE, or with -
   --content-type TYPE  what the server said it was, for the charset
   --pictures           keep pictures in contents, but for those that count readers; else their alternative text takes their place
 
-exit status: 0 read (also with warnings), 64 usage, 65 not a feed, 66 no such file
+exit status: 0 read (also with warnings), 64 usage, 65 not a feed, 66 no such file, or a folder
 example:     tidings parse news.xml --url https://ngo.example/feed/
 )";
 
@@ -31,7 +31,10 @@ Failure too_large() {
 }
 
 std::string file_input(const std::string& file) {
-    std::error_code unknown;  // of what has no size, such as a pipe; reading it says what is wrong
+    std::error_code
+        unknown;  // of what is not there, or has no size, such as a pipe; reading it says what is wrong
+    if (std::filesystem::is_directory(file, unknown))
+        throw Failure({Code::no_such_file, file + " is a folder", "Give a file in it."});
     const std::uintmax_t size = std::filesystem::file_size(file, unknown);
     if (!unknown && size > largest_input) throw too_large();
     return must(read_file(file, largest_input));

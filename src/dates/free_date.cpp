@@ -55,8 +55,14 @@ void drop_parentheses(Tokens& tokens) {
     }
 }
 
-// Cuts "Europe/Brussels" out of the text, where folding has not yet lost its capitals.
+// Cuts "Europe/Brussels" or "EST5EDT" out of the text, where folding has not yet lost its capitals.
 std::string take_iana_zone(std::string& text) {
+    for (const std::string_view zone : {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"}) {
+        const std::size_t at = text.find(zone);
+        if (at == std::string::npos) continue;
+        text.replace(at, zone.size(), " ");
+        return std::string(zone);
+    }
     const auto is_part = [](char c) { return is_letter(c) || c == '_' || c == '/'; };
     for (std::size_t slash = text.find('/'); slash != std::string::npos; slash = text.find('/', slash + 1)) {
         if (slash == 0 || slash + 1 >= text.size() || !is_letter(text[slash - 1]) ||

@@ -22,7 +22,10 @@ struct Dropped {
 class Sanitiser {
   public:
     Sanitiser(std::string_view html, const std::optional<Url>& base, Pictures pictures)
-        : tokenizer_(html), base_(base), pictures_(pictures), out_(html.size()) {}
+        : tokenizer_(html),
+          base_{base ? &*base : nullptr, 2 * html.size() + 4096},
+          pictures_(pictures),
+          out_(html.size()) {}
 
     std::string run() {
         while (const auto token = tokenizer_.next()) take(*token);
@@ -115,7 +118,7 @@ class Sanitiser {
     }
 
     HtmlTokenizer tokenizer_;
-    const std::optional<Url>& base_;
+    AddressBase base_;
     const Pictures pictures_;
     BalancedHtml out_;
     Dropped dropped_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "html/entities.h"
 #include "html/sanitise_text.h"
@@ -14,6 +16,7 @@ namespace tidings {
 namespace {
 
 constexpr std::size_t longest_url = 8192;
+constexpr std::size_t longest_words = 8192;
 constexpr std::size_t longest_word = 64;
 
 // In the order of enum Attribute.
@@ -120,39 +123,76 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-// RFC 6068: an address and fields, nothing that could end a header or an attribute. Empty for what is no
-// mailto.
-std::string clean_mailto(std::string_view address) {
-    constexpr std::string_view scheme = "mailto:";
+// Escaped anew; what could end a header is left out, also where leaving it out would make another one.
+std::string clean_mail_part(std::string_view part) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     constexpr std::string_view marks = "-._~!$&()*+,;=:@/?%";
+    constexpr std::array<std::string_view, 3> forbidden{"%0A", "%0D", "%00"};
     std::string clean;
-    for (const char c : trimmed(address)) {
-        if (c == '\t' || c == '\n' || c == '\r') continue;
+    for (const char c : part) {
         const auto byte = static_cast<unsigned char>(c);
+        if (byte < ' ') continue;
         if (is_digit(c) || is_letter(c) || marks.find(c) != std::string_view::npos)
             clean += c;
         else
             clean.append({'%', digits[byte >> 4], digits[byte & 0xFU]});
+        const std::string_view end =
+            std::string_view(clean).substr(clean.size() - std::min<std::size_t>(3, clean.size()));
+        if (std::ranges::any_of(forbidden, [&](std::string_view f) { return equal_ignoring_case(f, end); }))
+            clean.resize(clean.size() - 3);
     }
-    if (clean.size() <= scheme.size() || !equal_ignoring_case(clean.substr(0, scheme.size()), scheme))
-        return {};
-    return std::string(scheme) + clean.substr(scheme.size());
+    return clean;
+}
+
+// A field that may be filled in for somebody: not who else gets the mail unseen, and no file to attach.
+bool is_mail_field(std::string_view field) {
+    constexpr std::array<std::string_view, 3> names{"subject", "body", "cc"};
+    const std::string_view name = field.substr(0, field.find('='));
+    return std::ranges::any_of(names,
+                               [&](std::string_view known) { return equal_ignoring_case(known, name); });
+}
+
+// RFC 6068: an address and fields, nothing that could end a header or an attribute. Empty for what is no
+// mailto.
+std::string clean_mailto(std::string_view address) {
+    constexpr std::string_view scheme = "mailto:";
+    std::string whole(trimmed(address));
+    std::erase_if(whole, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+    std::string_view fields = whole;
+    if (!equal_ignoring_case(fields.substr(0, scheme.size()), scheme)) return {};
+    fields.remove_prefix(scheme.size());
+    const std::size_t mark = std::min(fields.find('?'), fields.size());
+    std::string clean = clean_mail_part(fields.substr(0, mark));
+    fields.remove_prefix(std::min(mark + 1, fields.size()));
+    char before = '?';
+    while (!fields.empty()) {
+        const std::size_t end = std::min(fields.find('&'), fields.size());
+        const std::string field = clean_mail_part(fields.substr(0, end));
+        fields.remove_prefix(std::min(end + 1, fields.size()));
+        if (!is_mail_field(field)) continue;
+        clean += std::exchange(before, '&');
+        clean += field;
+    }
+    return clean.empty() ? clean : std::string(scheme) + clean;
 }
 
 enum class Schemes { web, web_and_mail };
 
 // Absolute and harmless, or empty.
-std::string clean_url(std::string_view raw, const std::optional<Url>& base, Schemes schemes) {
+std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) {
     const std::string reference = decode_attribute(raw);
     if (reference.size() > longest_url) return {};
-    const Result<Url> url = base ? Url::resolve(*base, reference) : Url::parse(reference);
+    const Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
     std::string clean;
     if (url)
         clean = without_tracking(*url).text();
     else if (schemes == Schemes::web_and_mail)
         clean = clean_mailto(reference);
-    return clean.size() > longest_url ? std::string{} : clean;
+    const std::size_t added = clean.size() - std::min(clean.size(), raw.size());
+    if (added > base.room) base.url = nullptr;
+    if (clean.size() > longest_url || added > base.room) return {};
+    base.room -= added;
+    return clean;
 }
 
 void append(std::string& out, std::string_view name, std::string_view escaped) {
@@ -163,14 +203,14 @@ void append(std::string& out, std::string_view name, std::string_view escaped) {
     out += '"';
 }
 
-std::string clean_value(Attribute attribute, std::string_view raw, const std::optional<Url>& base) {
+std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& base) {
     if (attribute == Attribute::href || attribute == Attribute::cite)
         return escape_html(clean_url(raw, base, Schemes::web_and_mail));
     if (attribute == Attribute::src) return escape_html(clean_url(raw, base, Schemes::web));
     std::string value;
     if (attribute == Attribute::title || attribute == Attribute::abbr || attribute == Attribute::alt) {
-        append_clean(value, raw, Place::attribute);
-        return value;
+        if (raw.size() <= longest_words) append_clean(value, raw, Place::attribute);
+        return value.size() <= longest_words ? value : std::string{};
     }
     if (raw.size() > longest_word) return value;
     value = trimmed(decode_attribute(raw));
@@ -181,23 +221,41 @@ std::string clean_value(Attribute attribute, std::string_view raw, const std::op
 }
 
 // 1×1 pictures, or flatter.
-bool is_tiny(std::string_view size) {
-    const std::string_view number = size.substr(0, size.find_first_not_of("0123456789"));
-    return number == "0" || number == "1";
+bool is_tiny(std::string_view written) {
+    const std::string size = decode_attribute(written);
+    std::string_view number = trimmed(size);
+    number = number.substr(0, number.find_first_not_of("0123456789"));
+    if (number.empty()) return false;
+    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+    return number.empty() || number == "1";
+}
+
+bool is_hidden(std::string_view style) {
+    std::string rules = lower_ascii(decode_attribute(style));
+    std::erase_if(rules, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    return rules.find("display:none") != std::string::npos ||
+           rules.find("visibility:hidden") != std::string::npos;
+}
+
+// As a browser reads it, since an address can be spelt in many ways.
+bool is_address_of_beacon(std::string_view written) {
+    static const Url somewhere = *Url::parse("https://relative.invalid/");
+    const std::string source = decode_attribute(written);
+    const Result<Url> url = source.size() > longest_url ? Url::parse("") : Url::resolve(somewhere, source);
+    const std::string address = lower_ascii(url ? url->text() : source);
+    return std::ranges::any_of(
+        beacons, [&](std::string_view beacon) { return address.find(beacon) != std::string::npos; });
 }
 
 bool is_beacon(const HtmlToken& tag) {
-    const std::string_view source = value_of(tag, "src");
-    const auto occurs = [&](std::string_view beacon) {
-        return source.find(beacon) != std::string_view::npos;
-    };
     return is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
-           std::ranges::any_of(beacons, occurs);
+           is_hidden(value_of(tag, "style")) || has(tag, "hidden") ||
+           is_address_of_beacon(value_of(tag, "src"));
 }
 
 }  // namespace
 
-std::string allowed_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base) {
+std::string allowed_attributes(const HtmlToken& tag, const Element& element, AddressBase& base) {
     std::string out;
     for (const HtmlAttribute& written : tag.attributes) {
         const std::optional<Attribute> attribute = find_attribute(written.name);
@@ -214,7 +272,7 @@ std::string allowed_attributes(const HtmlToken& tag, const Element& element, con
     return out;
 }
 
-std::string picture_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base) {
+std::string picture_attributes(const HtmlToken& tag, const Element& element, AddressBase& base) {
     if (is_beacon(tag)) return {};
     std::string attributes = allowed_attributes(tag, element, base);
     if (attributes.find(" src=\"") == std::string::npos) return {};

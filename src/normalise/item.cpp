@@ -16,6 +16,7 @@ namespace tidings {
 namespace {
 
 constexpr std::size_t most_categories = 200;
+constexpr std::size_t most_people = 20;
 
 std::string decoded_line(const std::string& text) { return clean_line(decode_entities(text)); }
 
@@ -83,6 +84,7 @@ std::optional<Timestamp> date(const std::string& text, DateProblems& problems) {
 
 void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context, DateProblems& problems) {
     constexpr std::chrono::hours tolerance{1};  // clocks are not exact
+    date(parsed.unreadable_date, problems);
     item.published = date(parsed.published, problems);
     item.modified = date(parsed.updated, problems);
     if (!item.published && parsed.published.empty()) item.published = item.modified;
@@ -136,6 +138,7 @@ bool is_page(const RawLink& link) {
 std::vector<Person> people(const std::vector<RawPerson>& raw, const std::optional<Url>& document) {
     std::vector<Person> kept;
     for (const RawPerson& one : raw) {
+        if (kept.size() == most_people) break;
         Person person{decoded_line(one.name), clean_line(one.email, 254),
                       address(one.url, one.base, document)};
         if (!person.name.empty() || !person.email.empty() || person.url) kept.push_back(std::move(person));
@@ -166,7 +169,7 @@ Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DatePr
     if (item.language.empty()) item.language = context.channel.language;
     item.rights = clean_line(parsed.rights);
     item.authors = people(parsed.authors, context.document);
-    if (item.authors.empty()) item.authors = context.channel.authors;
+    if (item.authors.empty()) item.authors = context.authors;
     item.categories = categories(parsed.categories);
     item.attachments = attachments(parsed.enclosures, context.document);
     item.source = source(parsed.source, text_types(context.channel.format), context.document);

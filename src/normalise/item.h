@@ -11,7 +11,8 @@ namespace tidings {
 
 // What is the same for all items of one feed.
 struct ItemContext {
-    const Channel& channel;  // cleaned already but for its items, which inherit its authors and language
+    const Channel& channel;              // cleaned already but for its items, which inherit its language
+    const std::vector<Person>& authors;  // of items that name none
     std::optional<Url> document;
     Timestamp now;
     Pictures pictures = Pictures::as_text;
@@ -25,7 +26,7 @@ struct DateProblems {
 
 Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems);
 
-// Shared with the channel: it has people and links of the same kind.
+// Shared with the channel: it has people and links of the same kind. At most 20 people.
 std::vector<Person> people(const std::vector<RawPerson>& raw, const std::optional<Url>& document);
 std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document);
 

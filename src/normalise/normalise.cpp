@@ -88,6 +88,19 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     return channel;
 }
 
+// The feed's authors as far as each of so many items may have a copy of them.
+std::vector<Person> inheritable(const std::vector<Person>& authors, std::size_t items) {
+    constexpr std::size_t most_bytes = 8U << 20;
+    std::vector<Person> kept;
+    std::size_t bytes = 0;
+    for (const Person& author : authors) {
+        bytes += sizeof(Person) + author.name.size() + (author.url ? author.url->text().size() : 0);
+        if (bytes * items > most_bytes) break;
+        kept.push_back(author);
+    }
+    return kept;
+}
+
 std::string count_of_items(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " item has" : " items have");
 }
@@ -109,7 +122,8 @@ Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timest
     Channel channel = normalise_channel(feed, base);
     // A file without an address: its links are most likely meant relative to the site that it names.
     const std::optional<Url> document = base ? base : channel.home_page;
-    const ItemContext context{channel, document, now, pictures};
+    const std::vector<Person> authors = inheritable(channel.authors, feed.items.size());
+    const ItemContext context{channel, authors, document, now, pictures};
     DateProblems problems;
     std::vector<Item> items;
     items.reserve(feed.items.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 
 #include "html/entities.h"
 #include "html/sanitise.h"
@@ -34,20 +35,26 @@ bool is_title_element(std::string_view name) {
                                [&](std::string_view known) { return equal_ignoring_case(known, name); });
 }
 
-bool holds_end_tag(std::string_view text, std::string_view name) {
+// The names of all end tags in it, in lower case.
+std::unordered_set<std::string> ended_elements(std::string_view text) {
+    std::unordered_set<std::string> names;
     for (std::size_t at = text.find("</"); at != none; at = text.find("</", at + 2))
-        if (equal_ignoring_case(name_at(text.substr(at + 2)), name)) return true;
-    return false;
+        names.insert(lower_ascii(name_at(text.substr(at + 2))));
+    return names;
 }
 
 // True if every tag in it is one that titles have, or is closed.
 bool looks_like_html(std::string_view text) {
     bool has_tags = false;
+    std::optional<std::unordered_set<std::string>> ended;  // asked for rarely
     for (std::size_t at = text.find('<'); at != none; at = text.find('<', at + 1)) {
         const bool is_end = at + 1 < text.size() && text[at + 1] == '/';
         const std::string_view name = name_at(text.substr(at + (is_end ? 2 : 1)));
         if (name.empty()) continue;
-        if (!is_title_element(name) && !holds_end_tag(text, name)) return false;
+        if (!is_title_element(name)) {
+            if (!ended) ended = ended_elements(text);
+            if (!ended->contains(lower_ascii(name))) return false;
+        }
         has_tags = true;
     }
     return has_tags || text.find("<!--") != none;
@@ -127,10 +134,11 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
 
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document) {
-    if (reference.empty()) return std::nullopt;
+    constexpr std::size_t longest = 8192;
+    if (reference.empty() || reference.size() > longest) return std::nullopt;
     const std::optional<Url> around = base_address(base, document);
     const Result<Url> found = around ? Url::resolve(*around, reference) : Url::parse(reference);
-    return found ? std::optional(*found) : std::nullopt;
+    return found && found->text().size() <= longest ? std::optional(*found) : std::nullopt;
 }
 
 std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document) {

@@ -25,7 +25,7 @@ std::string as_plain_text(const RawText& text);
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures);
 
-// A reference as an absolute address; none if it cannot be made one.
+// A reference as an absolute address; none if it cannot be made one of at most 8 KB.
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 

@@ -70,9 +70,9 @@ void read_link(const Element& element, ItemDraft& draft) {
     RawLink link = link_element(element);
     if (link.rel == "license") keep_first(draft.licence, join_references(link.base, link.href));
     if (link.rel == "enclosure")
-        draft.item.enclosures.push_back({link.href, link.type, link.length, {}, link.base});
+        keep_some(draft.item.enclosures, {link.href, link.type, link.length, {}, link.base});
     else
-        draft.item.links.push_back(std::move(link));
+        keep_some(draft.item.links, std::move(link));
 }
 
 // Content elsewhere is the item's page, unless it is a file to attach.
@@ -82,9 +82,9 @@ void read_content(const Element& element, ItemDraft& draft) {
     if (source.empty()) {
         keep_first(draft.item.content, text_construct(element));
     } else if (is_other_media_type(type)) {
-        draft.item.enclosures.push_back({source, type, {}, {}, base_of(element)});
+        keep_some(draft.item.enclosures, {source, type, {}, {}, base_of(element)});
     } else {
-        draft.item.links.push_back({"content", source, type, {}, {}, base_of(element)});
+        keep_some(draft.item.links, {"content", source, type, {}, {}, base_of(element)});
     }
 }
 
@@ -97,6 +97,7 @@ void read_source(const Element& element, ItemDraft& draft) {
     for_each_child(element, [&](const Element& part) {
         if (part.is("title")) keep_first(source.title, text_construct(part));
         if (part.is("id")) keep_first(source.id, text_of(part));
+        if (part.is("author")) keep_some(draft.source_authors, person_elements(part));
         if (!part.is("link")) return;
         const RawLink link = link_element(part);
         if (link.rel == "alternate") keep_first(source.url, join_references(link.base, link.href));
@@ -134,8 +135,8 @@ constexpr std::array entry_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.item.summary, text_construct(e)); }},
     ItemRule{"description",
              [](const Element& e, ItemDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
-    ItemRule{"author", [](const Element& e, ItemDraft& d) { d.item.authors.push_back(person_elements(e)); }},
-    ItemRule{"category", [](const Element& e, ItemDraft& d) { d.item.categories.push_back(category(e)); }},
+    ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.item.authors, person_elements(e)); }},
+    ItemRule{"category", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, category(e)); }},
     ItemRule{"rights", [](const Element& e,
                           ItemDraft& d) { keep_first(d.item.rights, plain_words(text_construct(e))); }},
     ItemRule{"copyright", [](const Element& e,
@@ -146,7 +147,7 @@ constexpr std::array entry_rules{
 void read_feed_link(const Element& element, FeedDraft& draft) {
     RawLink link = link_element(element);
     if (link.rel == "license") keep_first(draft.licence, join_references(link.base, link.href));
-    draft.feed.links.push_back(std::move(link));
+    keep_some(draft.feed.links, std::move(link));
 }
 
 std::string image_of(const Element& element) { return join_references(base_of(element), text_of(element)); }
@@ -162,7 +163,7 @@ constexpr std::array feed_rules{
     FeedRule{"id", [](const Element& e, FeedDraft& d) { keep_first(d.feed.id, identifier(e)); }},
     FeedRule{"updated", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
     FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
-    FeedRule{"author", [](const Element& e, FeedDraft& d) { d.feed.authors.push_back(person_elements(e)); }},
+    FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.feed.authors, person_elements(e)); }},
     FeedRule{"rights", [](const Element& e,
                           FeedDraft& d) { keep_first(d.feed.rights, plain_words(text_construct(e))); }},
     FeedRule{"copyright", [](const Element& e,

@@ -30,12 +30,12 @@ RawText cdf_text(const Element& element) {
 
 ParsedItem read_cdf_item(const Element& element) {
     ParsedItem item;
-    item.links.push_back(cdf_link("alternate", element, "href"));
+    keep_some(item.links, cdf_link("alternate", element, "href"));
     item.published = attribute(element, "lastmod");
     for_each_child(element, [&](const Element& part) {
         if (part.is("title")) keep_first(item.title, cdf_text(part));
         if (part.is("abstract")) keep_first(item.summary, cdf_text(part));
-        if (part.is("a")) item.links.push_back(cdf_link("alternate", part, "href"));
+        if (part.is("a")) keep_some(item.links, cdf_link("alternate", part, "href"));
         if (part.is("logo")) keep_first(item.image, logo_address(part));
     });
     return item;
@@ -49,8 +49,8 @@ ParsedFeed read_cdf(const Element& root, const ParseLimits& limits) {
     ItemPlaces items;
     feed.format = Format::cdf;
     feed.updated = attribute(root, "lastmod");
-    feed.links.push_back(cdf_link("alternate", root, "href"));
-    feed.links.push_back(cdf_link("self", root, "self"));
+    keep_some(feed.links, cdf_link("alternate", root, "href"));
+    keep_some(feed.links, cdf_link("self", root, "self"));
     for_each_child(root, [&](const Element& part) {
         if (part.is("title")) keep_first(feed.title, cdf_text(part));
         if (part.is("abstract")) keep_first(feed.subtitle, cdf_text(part));

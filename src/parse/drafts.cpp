@@ -1,17 +1,15 @@
 #include "parse/drafts.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
+#include "dates/date.h"
 #include "html/to_text.h"
 #include "parse/blanks.h"
 
 namespace tidings {
 namespace {
-
-// Of people and of enclosures, for one item: beyond it a feed is broken or hostile, and telling repeats apart
-// is quadratic.
-constexpr std::size_t most = 200;
 
 bool equal_words(std::string_view left, std::string_view right) {
     return !left.empty() && equal_ignoring_case(left, right);
@@ -25,10 +23,9 @@ bool is_same_person(const RawPerson& left, const RawPerson& right) {
 // A second vocabulary often repeats the person that the first one named with an address.
 void add_unknown(std::vector<RawPerson>& people, std::vector<RawPerson>&& more) {
     for (RawPerson& person : more)
-        if (people.size() < most && std::ranges::none_of(people, [&](const RawPerson& known) {
-                return is_same_person(known, person);
-            }))
-            people.push_back(std::move(person));
+        if (std::ranges::none_of(people,
+                                 [&](const RawPerson& known) { return is_same_person(known, person); }))
+            keep_some(people, std::move(person));
 }
 
 void drop_empty(std::vector<RawPerson>& people) {
@@ -47,7 +44,7 @@ void fill_authors(std::vector<RawPerson>& authors, std::vector<RawPerson>&& crea
 void merge_repeated(std::vector<RawEnclosure>& enclosures) {
     std::vector<RawEnclosure> kept;
     for (RawEnclosure& enclosure : enclosures) {
-        if (enclosure.url.empty() || kept.size() == most) continue;
+        if (enclosure.url.empty()) continue;
         const auto known = std::ranges::find(kept, enclosure.url, &RawEnclosure::url);
         if (known == kept.end()) {
             kept.push_back(std::move(enclosure));
@@ -71,6 +68,18 @@ std::string language_of_texts(const ParsedItem& item) {
     for (const RawText* text : {&item.content, &item.summary, &item.title})
         if (!text->value.empty() && !text->language.empty()) return text->language;
     return {};
+}
+
+// The first date that can be read; the first of all where none can. One that is passed over is kept to be
+// told.
+void fill_published(ParsedItem& item, std::initializer_list<std::string*> others) {
+    for (std::string* other : others) {
+        if (other->empty()) continue;
+        if (item.published.empty())
+            item.published = std::move(*other);
+        else if (item.unreadable_date.empty() && !parse_date(item.published) && parse_date(*other))
+            item.unreadable_date = std::exchange(item.published, std::move(*other));
+    }
 }
 
 RawPerson name_and_mail(std::string_view name, std::string_view mail) {
@@ -149,9 +158,10 @@ ParsedItem finish(ItemDraft&& draft) {
     fill(item.title, draft.dublin_core_title, draft.media_title);
     fill(item.content, draft.body);
     fill(item.summary, draft.dublin_core_description, draft.itunes_summary, draft.media_description);
-    fill(item.published, draft.issued, draft.dublin_core_date, draft.created);
+    fill_published(item, {&draft.issued, &draft.dublin_core_date, &draft.created});
     fill(item.updated, draft.modified);
     fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
+    if (item.authors.empty()) fill_authors(item.authors, std::move(draft.source_authors), {});
     fill(item.rights, draft.dublin_core_rights, draft.licence);
     fill(item.image, draft.itunes_image, draft.media_thumbnail);
     keep_first(item.language, language_of_texts(item));

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "parse/element.h"
@@ -18,6 +21,7 @@ struct ItemDraft {
     RawText dublin_core_description, itunes_summary, media_description;
     std::string dublin_core_date, issued, created, modified;
     std::vector<RawPerson> creators, itunes_authors;
+    std::vector<RawPerson> source_authors;  // of the feed it came from (RFC 4287 section 4.2.1)
     std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
     std::string xml_language;
@@ -48,6 +52,15 @@ ParsedFeed finish(FeedDraft&& draft);
 // Keeps the first non-empty value.
 void keep_first(std::string& kept, std::string value);
 void keep_first(RawText& kept, RawText value);
+
+// Of links, people, categories or enclosures, in one item or feed: beyond it, it is broken or hostile, and
+// telling repeats apart is quadratic.
+constexpr std::size_t most_of_a_kind = 200;
+
+template <class T>
+void keep_some(std::vector<T>& kept, std::type_identity_t<T> one) {
+    if (kept.size() < most_of_a_kind) kept.push_back(std::move(one));
+}
 
 // A person as one line of text: "mail@example.org (Name)", "Name <mail@example.org>", "Name".
 RawPerson person_line(std::string_view line);

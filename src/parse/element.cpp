@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parse/blanks.h"
+#include "parse/pieces.h"
 #include "url/url.h"
 
 namespace tidings {
@@ -22,17 +23,25 @@ bool declares_prefix(std::string_view attribute_name, std::string_view prefix) {
     return attribute_name.starts_with(':') && attribute_name.substr(1) == prefix;
 }
 
-// Whether a tag declares a prefix is asked for every element inside of it; nobody declares more than this.
-constexpr int most_attributes = 100;
+constexpr std::size_t longest_base = 2000;
+constexpr std::size_t longest_language = 35;  // RFC 5646 section 4.4.1
+
+// The first attribute that `matches` its name, as far as attributes are read; null if there is none.
+template <class Matches>
+pugi::xml_attribute find_attribute(pugi::xml_node node, Matches&& matches) {
+    std::size_t seen = 0;
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        if (++seen > most_attributes_of_one) break;
+        if (matches(attribute.name())) return attribute;
+    }
+    return {};
+}
 
 // The namespace that an element's own tag gives a prefix; none if it says nothing of it.
 const char* declared_namespace(const Element& element, std::string_view prefix) {
-    int seen = 0;
-    for (const pugi::xml_attribute attribute : element.node.attributes()) {
-        if (++seen > most_attributes) break;
-        if (declares_prefix(attribute.name(), prefix)) return attribute.value();
-    }
-    return nullptr;
+    const pugi::xml_attribute found =
+        find_attribute(element.node, [&](std::string_view name) { return declares_prefix(name, prefix); });
+    return found ? found.value() : nullptr;
 }
 
 // A default namespace nobody knows says nothing: such feeds mean plain RSS or Atom.
@@ -47,15 +56,26 @@ Vocabulary vocabulary_of(const Element* element, std::string_view prefix) {
     return usual;
 }
 
+void read_context(Element& element, std::string_view name, std::string_view value) {
+    element.declares |= name.starts_with("xmlns");
+    if (name == "xml:lang" && value.size() <= longest_language) element.language = trimmed(value);
+    if (name != "xml:base") return;
+    element.own_base = trimmed(value);
+    element.has_base = true;
+}
+
 Element resolved(pugi::xml_node node, const Element* outer) {
     Element element;
     element.node = node;
     element.outer = outer;
-    element.has_context = outer != nullptr && outer->has_context;
+    if (outer != nullptr) {
+        element.has_base = outer->has_base;
+        element.language = outer->language;
+    }
+    std::size_t seen = 0;
     for (const pugi::xml_attribute attribute : node.attributes()) {
-        const std::string_view name = attribute.name();
-        element.declares |= name.starts_with("xmlns");
-        element.has_context |= name.starts_with("xml:");
+        if (++seen > most_attributes_of_one) break;
+        read_context(element, attribute.name(), attribute.value());
     }
     const auto [prefix, local] = split_name(node.name());
     element.name = local;
@@ -81,12 +101,6 @@ bool is_text(pugi::xml_node node) {
     return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
-const char* xml_attribute_value(const Element& element, std::string_view name) {
-    for (const pugi::xml_attribute attribute : element.node.attributes())
-        if (name == attribute.name()) return attribute.value();
-    return nullptr;
-}
-
 std::size_t authority_end(std::string_view address) {
     const std::size_t scheme = address.find("://");
     if (scheme == std::string_view::npos) return 0;
@@ -109,19 +123,17 @@ Element root_element(pugi::xml_node node) { return resolved(node, nullptr); }
 Element child_element(const Element& outer, pugi::xml_node node) { return resolved(node, &outer); }
 
 std::string attribute(const Element& element, std::string_view name) {
-    for (const pugi::xml_attribute attribute : element.node.attributes())
-        if (equal_ignoring_case(attribute.name(), name)) return std::string(trimmed(attribute.value()));
-    return {};
+    return std::string(trimmed(find_attribute(element.node, [&](std::string_view known) {
+                                   return equal_ignoring_case(known, name);
+                               }).value()));
 }
 
 std::string attribute(const Element& element, Vocabulary vocabulary, std::string_view name) {
-    for (const pugi::xml_attribute attribute : element.node.attributes()) {
-        const auto [prefix, local] = split_name(attribute.name());
-        if (!prefix.empty() && equal_ignoring_case(local, name) &&
-            vocabulary_of(&element, prefix) == vocabulary)
-            return std::string(trimmed(attribute.value()));
-    }
-    return {};
+    return std::string(trimmed(find_attribute(element.node, [&](std::string_view known) {
+                                   const auto [prefix, local] = split_name(known);
+                                   return !prefix.empty() && equal_ignoring_case(local, name) &&
+                                          vocabulary_of(&element, prefix) == vocabulary;
+                               }).value()));
 }
 
 std::string text_of(const Element& element) {
@@ -147,28 +159,34 @@ bool has_child_elements(const Element& element) {
 }
 
 std::string base_of(const Element& element) {
-    if (!element.has_context) return {};
+    if (!element.has_base) return {};
     std::vector<std::string_view> bases;
     for (const Element* around = &element; around != nullptr; around = around->outer)
-        if (const char* base = xml_attribute_value(*around, "xml:base")) bases.push_back(trimmed(base));
+        if (!around->own_base.empty()) bases.push_back(around->own_base);
     std::string joined;
-    for (; !bases.empty(); bases.pop_back()) joined = join_references(joined, bases.back());
+    for (; !bases.empty(); bases.pop_back())
+        if (std::optional<std::string> next = joined_base(joined, bases.back())) joined = *std::move(next);
     return joined;
 }
 
-std::string language_of(const Element& element) {
-    if (!element.has_context) return {};
-    for (const Element* around = &element; around != nullptr; around = around->outer)
-        if (const char* language = xml_attribute_value(*around, "xml:lang"))
-            return std::string(trimmed(language));
-    return {};
+std::optional<std::string> joined_base(std::string_view outer, std::string_view base) {
+    base = trimmed(base);
+    if (base.empty() || base.size() > longest_base) return std::nullopt;
+    std::string joined = join_references(outer, base);
+    return joined.size() > longest_base ? std::nullopt : std::optional(std::move(joined));
 }
+
+std::string language_of(const Element& element) { return std::string(element.language); }
 
 std::string join_references(std::string_view base, std::string_view reference) {
     if (base.empty() || has_scheme(reference)) return std::string(reference);
     if (reference.empty()) return std::string(base);
-    if (const Result<Url> absolute = Url::parse(base))
-        if (const Result<Url> joined = Url::resolve(*absolute, reference)) return joined->text();
+    // A longer base is hostile, and reading it for each reference dear; whoever uses the address reads it in
+    // full.
+    constexpr std::size_t longest_to_read = 300;
+    if (base.size() <= longest_to_read)
+        if (const Result<Url> absolute = Url::parse(base))
+            if (const Result<Url> joined = Url::resolve(*absolute, reference)) return joined->text();
     if (reference.starts_with("//")) return std::string(reference);
     if (reference.starts_with('/')) return std::string(base.substr(0, authority_end(base))).append(reference);
     const std::size_t slash = base.substr(0, base.find_first_of("?#")).rfind('/');

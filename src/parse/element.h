@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -15,9 +16,11 @@ struct Element {
     pugi::xml_node node;
     const Element* outer = nullptr;
     Vocabulary vocabulary = Vocabulary::core;
-    std::string_view name;     // local name
-    bool declares = false;     // it has xmlns attributes
-    bool has_context = false;  // it or an element around it has an xml: attribute
+    std::string_view name;      // local name
+    bool declares = false;      // it has xmlns attributes
+    bool has_base = false;      // it or an element around it has an xml:base
+    std::string_view own_base;  // its own
+    std::string_view language;  // the xml:lang in force
 
     bool is(std::string_view local) const;
     bool is(Vocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
@@ -49,8 +52,11 @@ bool has_child_elements(const Element& element);
 // both count.
 std::string inner_html(const Element& element, bool text_may_be_html = false);
 
-// The xml:base in force, joined along the elements around it; empty if there is none.
+// The xml:base in force, joined along the elements around it; empty if there is none. One that makes it
+// longer than 2,000 bytes does not count: it is copied for every text and link.
 std::string base_of(const Element& element);
+// The base that an xml:base makes of the one around it; none for one that does not count.
+std::optional<std::string> joined_base(std::string_view outer, std::string_view base);
 // The xml:lang in force.
 std::string language_of(const Element& element);
 

@@ -17,13 +17,12 @@ RawCategory subject(const Element& element, std::string scheme = {}) {
 }
 
 void add_keywords(const Element& element, std::vector<RawCategory>& categories) {
-    constexpr std::size_t most = 200;
     const std::string text = text_of(element);
     std::string_view rest = text;
-    while (!rest.empty() && categories.size() < most) {
+    while (!rest.empty() && categories.size() < most_of_a_kind) {
         const std::size_t comma = rest.find(',');
         const std::string_view word = trimmed(rest.substr(0, comma));
-        if (!word.empty()) categories.push_back({std::string(word), {}, {}});
+        if (!word.empty()) keep_some(categories, {std::string(word), {}, {}});
         rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }
 }
@@ -44,23 +43,31 @@ void read_media_content(const Element& element, ItemDraft& draft) {
         (equal_ignoring_case(medium, "audio") || equal_ignoring_case(medium, "video") || is_image))
         enclosure.type = lower_ascii(medium) + "/*";
     if (is_image) keep_first(draft.media_thumbnail, join_references(enclosure.base, enclosure.url));
-    draft.item.enclosures.push_back(std::move(enclosure));
+    keep_some(draft.item.enclosures, std::move(enclosure));
     for_each_child(element, [&](const Element& part) {
         if (part.vocabulary == Vocabulary::media && !part.is("content") && !part.is("group"))
             read_media(part, draft);
     });
 }
 
+// Media RSS 1.5.1, media:title and media:description: plain unless they say that they are HTML.
+RawText media_text(const Element& element) {
+    RawText text = html_text_of(element);
+    if (!equal_ignoring_case(attribute(element, "type"), "html") && !has_child_elements(element))
+        text.kind = RawText::Kind::plain;
+    return text;
+}
+
 constexpr std::array media_rules{
     ItemRule{"content", read_media_content},
-    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
+    ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, media_text(e)); }},
     ItemRule{"description",
-             [](const Element& e, ItemDraft& d) { keep_first(d.media_description, html_text_of(e)); }},
+             [](const Element& e, ItemDraft& d) { keep_first(d.media_description, media_text(e)); }},
     ItemRule{"thumbnail",
              [](const Element& e, ItemDraft& d) { keep_first(d.media_thumbnail, image_address(e)); }},
     ItemRule{"category",
              [](const Element& e, ItemDraft& d) {
-                 d.item.categories.push_back(subject(e, attribute(e, "scheme")));
+                 keep_some(d.item.categories, subject(e, attribute(e, "scheme")));
              }},
     ItemRule{"keywords", [](const Element& e, ItemDraft& d) { add_keywords(e, d.item.categories); }},
 };
@@ -80,12 +87,12 @@ constexpr std::array dublin_core_item_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
     ItemRule{"description",
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
-    ItemRule{"creator", [](const Element& e, ItemDraft& d) { d.creators.push_back(person_elements(e)); }},
-    ItemRule{"author", [](const Element& e, ItemDraft& d) { d.creators.push_back(person_elements(e)); }},
+    ItemRule{"creator", [](const Element& e, ItemDraft& d) { keep_some(d.creators, person_elements(e)); }},
+    ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.creators, person_elements(e)); }},
     ItemRule{"contributor",
-             [](const Element& e, ItemDraft& d) { d.itunes_authors.push_back(person_elements(e)); }},
+             [](const Element& e, ItemDraft& d) { keep_some(d.itunes_authors, person_elements(e)); }},
     ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
-    ItemRule{"subject", [](const Element& e, ItemDraft& d) { d.item.categories.push_back(subject(e)); }},
+    ItemRule{"subject", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, subject(e)); }},
     ItemRule{"language", [](const Element& e, ItemDraft& d) { keep_first(d.item.language, text_of(e)); }},
     ItemRule{"rights", [](const Element& e,
                           ItemDraft& d) { keep_first(d.dublin_core_rights, plain_words(html_text_of(e))); }},
@@ -102,15 +109,15 @@ constexpr std::array terms_item_rules{
 
 // A category is an attribute, and one inside it is a finer one.
 void add_itunes_categories(const Element& element, std::vector<RawCategory>& categories) {
-    categories.push_back({attribute(element, "text"), {}, {}});
+    keep_some(categories, {attribute(element, "text"), {}, {}});
     for_each_child(element, [&](const Element& part) {
-        if (part.is(Vocabulary::itunes, "category")) categories.push_back({attribute(part, "text"), {}, {}});
+        if (part.is(Vocabulary::itunes, "category")) keep_some(categories, {attribute(part, "text"), {}, {}});
     });
 }
 
 constexpr std::array itunes_item_rules{
     ItemRule{"author",
-             [](const Element& e, ItemDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
+             [](const Element& e, ItemDraft& d) { keep_some(d.itunes_authors, person_line(text_of(e))); }},
     ItemRule{"summary",
              [](const Element& e, ItemDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
     ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.media_title, html_text_of(e)); }},
@@ -147,8 +154,8 @@ constexpr std::array dublin_core_feed_rules{
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
     FeedRule{"description",
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
-    FeedRule{"creator", [](const Element& e, FeedDraft& d) { d.creators.push_back(person_elements(e)); }},
-    FeedRule{"author", [](const Element& e, FeedDraft& d) { d.creators.push_back(person_elements(e)); }},
+    FeedRule{"creator", [](const Element& e, FeedDraft& d) { keep_some(d.creators, person_elements(e)); }},
+    FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.creators, person_elements(e)); }},
     FeedRule{"date", [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
     FeedRule{"language",
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_language, text_of(e)); }},
@@ -163,8 +170,8 @@ constexpr std::array terms_feed_rules{
 
 constexpr std::array itunes_feed_rules{
     FeedRule{"author",
-             [](const Element& e, FeedDraft& d) { d.itunes_authors.push_back(person_line(text_of(e))); }},
-    FeedRule{"owner", [](const Element& e, FeedDraft& d) { d.owners.push_back(person_elements(e)); }},
+             [](const Element& e, FeedDraft& d) { keep_some(d.itunes_authors, person_line(text_of(e))); }},
+    FeedRule{"owner", [](const Element& e, FeedDraft& d) { keep_some(d.owners, person_elements(e)); }},
     FeedRule{"summary",
              [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
     FeedRule{"subtitle",

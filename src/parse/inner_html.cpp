@@ -1,6 +1,10 @@
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "parse/blanks.h"
 #include "parse/element.h"
@@ -54,34 +58,64 @@ bool is_reference(std::string_view attribute_name) {
            attribute_name == "longdesc";
 }
 
-// HTML has no xml:base: a reference is joined to those between it and `top`; the rest is for the reader of
-// the HTML.
-std::string based(pugi::xml_node node, pugi::xml_node top, std::string reference) {
-    for (; node != top; node = node.parent())
-        if (const pugi::xml_attribute base = node.attribute("xml:base"))
-            reference = join_references(base.value(), reference);
-    return reference;
+// HTML has no xml:base: a reference is joined to those between it and the element whose inside is written;
+// the rest is for the reader of the HTML.
+class Bases {
+  public:
+    void enter(pugi::xml_node node) {
+        const pugi::xml_attribute base = node.attribute("xml:base");
+        if (!base) return;
+        if (std::optional<std::string> joined = joined_base(innermost(), base.value()))
+            open_.emplace_back(node, *std::move(joined));
+    }
+
+    void leave(pugi::xml_node node) {
+        if (!open_.empty() && open_.back().first == node) open_.pop_back();
+    }
+
+    // None when joining would add too much to what was `written` so far: a short reference may have a long
+    // base.
+    std::optional<std::string> join(std::string_view reference, std::size_t written) {
+        if (open_.empty()) return std::string(reference);
+        std::string joined = join_references(innermost(), reference);
+        const std::size_t more = joined.size() - std::min(joined.size(), reference.size());
+        if (added_ + more > 2 * (written - added_) + 4096) return std::nullopt;
+        added_ += more;
+        return joined;
+    }
+
+  private:
+    std::string_view innermost() const { return open_.empty() ? std::string_view() : open_.back().second; }
+
+    std::vector<std::pair<pugi::xml_node, std::string>> open_;
+    std::size_t added_ = 0;  // bytes
+};
+
+void append_attribute(std::string& html, std::string_view name, std::string_view value) {
+    html += ' ';
+    html += name.starts_with("xml:") ? name.substr(4) : name;
+    html += "=\"";
+    append_escaped(html, value);
+    html += '"';
 }
 
-void append_start_tag(std::string& html, pugi::xml_node node, pugi::xml_node top, bool has_bases) {
+void append_start_tag(std::string& html, pugi::xml_node node, Bases& bases) {
+    bases.enter(node);
     html += '<';
     html += local_name(node.name());
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view name = attribute.name();
         if (name.starts_with("xmlns") || name == "xml:base") continue;
-        html += ' ';
-        html += name.starts_with("xml:") ? name.substr(4) : name;
-        html += "=\"";
-        if (has_bases && is_reference(name))
-            append_escaped(html, based(node, top, attribute.value()));
-        else
-            append_escaped(html, attribute.value());
-        html += '"';
+        if (!is_reference(name))
+            append_attribute(html, name, attribute.value());
+        else if (const auto joined = bases.join(attribute.value(), html.size()))
+            append_attribute(html, name, *joined);
     }
     html += '>';
 }
 
-void append_end_tag(std::string& html, pugi::xml_node node) {
+void append_end_tag(std::string& html, pugi::xml_node node, Bases& bases) {
+    bases.leave(node);
     const std::string_view name = local_name(node.name());
     if (is_void(name)) return;
     html += "</";
@@ -108,20 +142,19 @@ void append_text(std::string& html, std::string_view text, bool may_be_html) {
 
 std::string inner_html(const Element& element, bool text_may_be_html) {
     std::string html;
-    bool has_bases = false;
+    Bases bases;
     pugi::xml_node node = element.node.first_child();
     while (node) {
-        has_bases = has_bases || node.attribute("xml:base");
-        if (node.type() == pugi::node_element) append_start_tag(html, node, element.node, has_bases);
+        if (node.type() == pugi::node_element) append_start_tag(html, node, bases);
         if (is_text(node)) append_text(html, node.value(), text_may_be_html);
         if (const pugi::xml_node child = node.first_child()) {
             node = child;
             continue;
         }
-        if (node.type() == pugi::node_element) append_end_tag(html, node);
+        if (node.type() == pugi::node_element) append_end_tag(html, node, bases);
         while (!node.next_sibling() && node.parent() != element.node) {
             node = node.parent();
-            append_end_tag(html, node);
+            append_end_tag(html, node, bases);
         }
         node = node.next_sibling();
     }

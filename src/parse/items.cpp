@@ -11,7 +11,27 @@ std::optional<Timestamp> date_of(const ItemPlaces::Place& place, ParsedItem (*re
     return parse_date(item.published.empty() ? item.updated : item.published);
 }
 
+// Each text and link has a copy of its base. Where they take more than this in all, the other items go
+// without.
+constexpr std::size_t most_bytes_of_bases = std::size_t{16} << 20;
+
+template <class Visit>
+void for_each_base(ParsedItem& item, Visit&& visit) {
+    for (RawText* text : {&item.title, &item.summary, &item.content}) visit(text->base);
+    for (RawLink& link : item.links) visit(link.base);
+    for (RawPerson& author : item.authors) visit(author.base);
+    for (RawEnclosure& enclosure : item.enclosures) visit(enclosure.base);
+    if (item.source) visit(item.source->base), visit(item.source->title.base);
+}
+
+void limit_bases(ParsedItem& item, std::size_t& bytes) {
+    for_each_base(item, [&](std::string& base) { bytes += base.size(); });
+    if (bytes > most_bytes_of_bases) for_each_base(item, [](std::string& base) { base = {}; });
+}
+
 }  // namespace
+
+Warning cut_off() { return {"cut-off", "The feed ends in the middle; what was whole was kept."}; }
 
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits) {
     feed.warnings.push_back({"too-many-items", "The feed has more than " + std::to_string(limits.items) +
@@ -30,9 +50,11 @@ void read_items(const ItemPlaces& items, ParsedItem (*read)(const Element&), Par
         count = limits.items;
     }
     feed.items.reserve(count);
+    std::size_t bytes_of_bases = 0;
     for (std::size_t i = first; i < first + count; ++i) {
         const ItemPlaces::Place& place = items.places[i];
         feed.items.push_back(read(child_element(*place.outer, place.node)));
+        limit_bases(feed.items.back(), bytes_of_bases);
     }
 }
 

@@ -31,13 +31,13 @@ void for_each_element(const json& object, const char* name, Visit&& visit) {
 }
 
 void add_author(const json& author, std::vector<RawPerson>& authors) {
-    if (author.is_string()) authors.push_back(person_line(author.get<std::string>()));
+    if (author.is_string()) keep_some(authors, person_line(author.get<std::string>()));
     if (!author.is_object()) return;
     RawPerson person = person_line(member(author, "name"));
     person.url = member(author, "url");
     keep_first(person.email, member(author, "email"));
     if (!person.name.empty() || !person.url.empty() || !person.email.empty())
-        authors.push_back(std::move(person));
+        keep_some(authors, std::move(person));
 }
 
 // `authors` is 1.1's; `author`, 1.0's, counts where there is none.
@@ -59,7 +59,7 @@ ParsedItem read_item(const json& object) {
     ParsedItem item;
     item.guid = member(object, "id");
     if (std::string url = member(object, "url"); !url.empty())
-        item.links.push_back(link("alternate", std::move(url)));
+        keep_some(item.links, link("alternate", std::move(url)));
     item.external_url = member(object, "external_url");
     item.title = plain_text(member(object, "title"));
     item.summary = plain_text(member(object, "summary"));
@@ -73,15 +73,15 @@ ParsedItem read_item(const json& object) {
     item.language = member(object, "language");
     for_each_element(object, "tags", [&](const json& tag) {
         if (std::string term = string_of(tag); !term.empty())
-            item.categories.push_back({std::move(term), {}, {}});
+            keep_some(item.categories, {std::move(term), {}, {}});
     });
     for_each_element(object, "attachments", [&](const json& file) {
         if (!file.is_object()) return;
-        item.enclosures.push_back({member(file, "url"),
-                                   member(file, "mime_type"),
-                                   member(file, "size_in_bytes"),
-                                   member(file, "duration_in_seconds"),
-                                   {}});
+        keep_some(item.enclosures, {member(file, "url"),
+                                    member(file, "mime_type"),
+                                    member(file, "size_in_bytes"),
+                                    member(file, "duration_in_seconds"),
+                                    {}});
     });
     return item;
 }
@@ -104,9 +104,9 @@ ParsedFeed read_feed(const json& object, const ParseLimits& limits) {
     for (const auto& [rel, name] :
          {std::pair{"alternate", "home_page_url"}, {"self", "feed_url"}, {"next", "next_url"}})
         if (std::string address = member(object, name); !address.empty())
-            feed.links.push_back(link(rel, address));
+            keep_some(feed.links, link(rel, address));
     for_each_element(object, "hubs", [&](const json& hub) {
-        if (hub.is_object()) feed.links.push_back(link("hub", member(hub, "url")));
+        if (hub.is_object()) keep_some(feed.links, link("hub", member(hub, "url")));
     });
     feed.authors = authors_of(object);
     feed.language = member(object, "language");
@@ -147,6 +147,7 @@ Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limi
         feed.warnings.insert(feed.warnings.begin(),
                              {"ill-formed-json",
                               "The JSON is not well-formed: " + problem + ". What could be read was kept."});
+    if (tree.cut_off) feed.warnings.push_back(cut_off());
     if (tree.left_out)
         feed.warnings.push_back({"too-large", "Parts nested too deeply, or too many, were left out."});
     return feed;

@@ -11,12 +11,13 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_values = 1'000'000;
+constexpr std::size_t most_values = 500'000;
 
 // Receives the parser's events (nlohmann's SAX interface is a set of names, not a base class).
 class TreeBuilder {
   public:
-    TreeBuilder(JsonTree& tree, std::size_t depth) : tree_(tree), depth_limit_(depth) {}
+    TreeBuilder(JsonTree& tree, std::size_t text_size, std::size_t depth)
+        : tree_(tree), text_size_(text_size), depth_limit_(depth) {}
 
     bool null() { return add(nullptr); }
     bool boolean(bool value) { return add(value); }
@@ -34,6 +35,7 @@ class TreeBuilder {
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const json::exception&) {
+        tree_.cut_off = position > text_size_;  // the end itself counts as a byte that was read
         tree_.problem = "byte " + std::to_string(position) + " is not what JSON allows there";
         return false;
     }
@@ -69,6 +71,7 @@ class TreeBuilder {
     }
 
     JsonTree& tree_;
+    std::size_t text_size_;
     std::size_t depth_limit_;
     std::vector<json*> open_;  // stays valid: only the innermost container grows
     std::string key_;
@@ -128,7 +131,7 @@ std::size_t mend_string(std::string_view text, std::size_t at, std::string& mend
 
 JsonTree read_json(std::string_view text, std::size_t depth) {
     JsonTree tree;
-    TreeBuilder builder(tree, depth);
+    TreeBuilder builder(tree, text.size(), depth);
     json::sax_parse(text.begin(), text.end(), &builder, json::input_format_t::json, false, true);
     return tree;
 }

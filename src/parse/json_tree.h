@@ -11,10 +11,12 @@ struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destr
     nlohmann::json root;  // null if nothing could be read
     std::string problem;  // where and why reading stopped; empty if it did not
     bool left_out = false;  // something beyond a limit is missing
+    bool cut_off = false;   // reading stopped because the text ended inside a value
 };
 
 // Reads JSON, keeping what came before the first mistake: members and elements that were whole. Values nested
-// deeper than `depth`, and those after the first million, are left out: a tree costs up to 40 times its text.
+// deeper than `depth`, and those after the first half million, are left out: a tree costs up to 40 times its
+// text.
 JsonTree read_json(std::string_view text, std::size_t depth);
 
 // The same document with the usual mistakes mended: control characters inside strings, unknown escapes,

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "parse/blanks.h"
+#include "parse/pieces.h"
 
 namespace tidings {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-
-constexpr std::size_t most_attributes = 64;
 
 struct Attribute {
     std::string_view name, value;
@@ -89,12 +88,14 @@ void append_value(std::string& out, std::string_view value) {
 
 }  // namespace
 
-void append_start_tag(std::string& out, std::string_view source, bool as_html) {
+std::size_t append_start_tag(std::string& out, std::string_view source, bool as_html, std::size_t most) {
     out += '<';
     out += name_of(source);
     bool clean = true;
     std::size_t at = name_end(source, 1);
-    for (Attribute next = read_attribute(source, at, clean); !next.name.empty();
+    std::size_t count = 0;
+    most = std::min(most, most_attributes_of_one);
+    for (Attribute next = read_attribute(source, at, clean); !next.name.empty() && count < most;
          next = read_attribute(source, at, clean)) {
         if (as_html && (next.name == "type" || next.name == "mode")) continue;
         out += ' ';
@@ -102,8 +103,10 @@ void append_start_tag(std::string& out, std::string_view source, bool as_html) {
         out += "=\"";
         append_value(out, next.value);
         out += '"';
+        ++count;
     }
     out += as_html ? " type=\"html\">" : ">";
+    return count;
 }
 
 void append_end_tag(std::string& out, std::string_view source) {

@@ -7,8 +7,9 @@
 namespace tidings {
 
 // Writes the start tag that `source` ("<name a=b …>", as damaged as it may be) meant, its values quoted and
-// escaped. With `as_html` it says type="html" instead of its own type and mode.
-void append_start_tag(std::string& out, std::string_view source, bool as_html);
+// escaped. With `as_html` it says type="html" instead of its own type and mode. Returns how many attributes
+// it wrote: at most `most`, and never more than one element may have.
+std::size_t append_start_tag(std::string& out, std::string_view source, bool as_html, std::size_t most);
 
 // The end tag that belongs to it.
 void append_end_tag(std::string& out, std::string_view source);

@@ -214,7 +214,7 @@ Marks find_marks(std::string_view text, std::string_view root) {
             if (lost_its_end(content, element_before(text, found.marks, piece->begin))) {
                 piece->kind = Piece::Kind::instruction;
                 piece->end = piece->begin + opening;
-                scanner = PieceScanner(text, piece->end);
+                scanner.move_to(piece->end);
             }
         }
         if (found.marks.size() == most_marks) {

@@ -50,6 +50,7 @@ struct ParsedItem {
     std::string external_url;    // JSON Feed
     RawText title, summary, content;
     std::string published, updated;
+    std::string unreadable_date;  // what stood where `published` should, if another date took its place
     std::vector<RawPerson> authors;
     std::vector<RawCategory> categories;
     std::vector<RawEnclosure> enclosures;

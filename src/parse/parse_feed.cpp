@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <pugixml.hpp>
 #include <utility>
 
@@ -24,6 +23,12 @@ constexpr unsigned int xml_options = pugi::parse_cdata | pugi::parse_escapes | p
 constexpr std::size_t most_elements = 1'000'000;
 constexpr std::size_t most_attributes = 1'000'000;
 
+bool begins_object(std::string_view bytes) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    return trimmed(bytes).starts_with('{');
+}
+
 // The bytes from the XML declaration on, when what stands before it is not the page that the declaration is
 // in: only at the very beginning do a declaration and a byte order mark tell the charset.
 std::string_view from_declaration(std::string_view bytes) {
@@ -32,10 +37,8 @@ std::string_view from_declaration(std::string_view bytes) {
     if (at == std::string_view::npos || at == 0) return bytes;
     const std::string_view before = bytes.substr(0, at);
     const bool is_mark = before.size() <= 3 && before.starts_with('\xEF');
-    constexpr std::array<std::string_view, 5> beginnings{
-        {{"\0", 1}, "<html", "<rss", "<feed", "jsonfeed.org/version/"}};
-    const bool belongs = std::ranges::any_of(
-        beginnings, [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; });
+    const bool is_wide = before.find('\0') != std::string_view::npos;
+    const bool belongs = is_wide || begins_object(before) || begins_inside(before);
     return is_mark || belongs ? bytes : bytes.substr(at);
 }
 
@@ -47,10 +50,6 @@ bool begins_json(std::string_view text) {
 std::size_t line_of(std::string_view text, std::size_t offset) {
     const std::string_view before = text.substr(0, offset);
     return 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
-}
-
-bool is_cut_off(std::string_view text, const XmlRoot& root) {
-    return root.end == text.size() && !trimmed(text).ends_with('>');
 }
 
 Warning junk_before() {
@@ -65,6 +64,7 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
     else if (root.junk_before)
         warnings.push_back(junk_before());
     if (root.junk_behind) warnings.push_back({"junk-behind", "Something stands behind the end of the feed."});
+    if (root.cut_off) warnings.push_back(cut_off());
 }
 
 // The text of the root alone, as far as a parser may go: controls out, HTML's references resolved.
@@ -91,9 +91,12 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
           const ParseLimits& limits, std::vector<Warning>& warnings) {
     const bool too_large = found.elements > most_elements || found.attributes > most_attributes;
     const bool too_deep = found.depth > limits.depth;
-    if (too_large)
+    if (found.elements > most_elements)
         warnings.push_back(
             {"too-large", "The feed has more than a million elements; the rest was left out."});
+    if (found.attributes > most_attributes)
+        warnings.push_back(
+            {"too-large", "The feed has more than a million attributes; the others were left out."});
     if (too_deep)
         warnings.push_back({"too-deep", "Elements are nested too deeply; the innermost were read as text."});
     if (found.lost_section_end)
@@ -107,7 +110,7 @@ void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& fo
         warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
                                               result.description() + "). It was repaired."});
     }
-    const std::string repaired = repaired_xml(text, limits.depth);
+    const std::string repaired = repaired_xml(text, {.depth = limits.depth, .attributes = most_attributes});
     tree.load_buffer(repaired.data(), repaired.size(), xml_options, pugi::encoding_utf8);
 }
 
@@ -138,13 +141,14 @@ ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {
     return read_rss(root, limits);
 }
 
+// Where we cut it ourselves, it came whole.
+bool is_cut_off(const Warning& warning) { return warning.code == cut_off().code; }
+
 Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string&& text, const ParseLimits& limits) {
     const std::optional<XmlRoot> place = find_root(text);
     if (!place) return not_a_feed(bytes, text);
     std::vector<Warning> warnings;
     warn_about_surroundings(*place, warnings);
-    if (is_cut_off(text, *place))
-        warnings.push_back({"cut-off", "The feed ends in the middle; what was whole was kept."});
     XmlSurvey found;
     const std::string body = prepared(std::move(text), *place, found, warnings);
     pugi::xml_document tree;
@@ -161,7 +165,8 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
     const std::string_view declared = from_declaration(bytes);
     Decoded decoded = to_utf8(declared, document.content_type);
     std::vector<Warning> warnings = std::move(decoded.warnings);
-    if (bytes.size() < document.bytes.size())
+    const bool too_large = bytes.size() < document.bytes.size();
+    if (too_large)
         warnings.push_back(
             {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
     if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
@@ -170,6 +175,7 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
                                   : read_xml_feed(bytes, std::move(decoded.text), limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
+    if (too_large) std::erase_if(feed->warnings, is_cut_off);
     feed->warnings.insert(feed->warnings.begin(), warnings.begin(), warnings.end());
     return feed;
 }

@@ -56,29 +56,25 @@ std::optional<Piece> PieceScanner::piece_at(std::size_t at) {
     if (rest[1] == '?') {
         piece.kind = Piece::Kind::instruction;
         if (begins_with_word(rest, "<?xml")) return xml_instruction(piece);
-        return closed_by("?>", no_instruction_end_, piece, at + 2);
+        return closed_by("?>", instruction_end_, piece, at + 2);
     }
     if (rest.starts_with("<!--")) {
         piece.kind = Piece::Kind::comment;
-        return closed_by("-->", no_comment_end_, piece, at + 4);
+        return closed_by("-->", comment_end_, piece, at + 4);
     }
     if (rest.starts_with("<![CDATA[")) {
         piece.kind = Piece::Kind::cdata;
-        return closed_by("]]>", no_cdata_end_, piece, at + 9);
+        return closed_by("]]>", cdata_end_, piece, at + 9);
     }
     if (begins_with_word(rest, "<!doctype")) return declaration(piece);
     return std::nullopt;
 }
 
-std::optional<Piece> PieceScanner::closed_by(std::string_view terminator, std::size_t& known_absent_from,
-                                             Piece piece, std::size_t from) {
-    if (from >= known_absent_from) return std::nullopt;
-    const std::size_t found = text_.find(terminator, from);
-    if (found == none) {
-        known_absent_from = from;
-        return std::nullopt;
-    }
-    piece.end = found + terminator.size();
+std::optional<Piece> PieceScanner::closed_by(std::string_view terminator, Search& last, Piece piece,
+                                             std::size_t from) {
+    if (from < last.from || from > last.found) last = {from, text_.find(terminator, from)};
+    if (last.found == none) return std::nullopt;
+    piece.end = last.found + terminator.size();
     return piece;
 }
 

@@ -6,6 +6,9 @@
 
 namespace tidings {
 
+// Of one element; those behind them are not read.
+constexpr std::size_t most_attributes_of_one = 64;
+
 // One piece of markup in a document that may be damaged.
 struct Piece {
     enum class Kind { start_tag, end_tag, cdata, comment, instruction, declaration };
@@ -30,10 +33,18 @@ class PieceScanner {
     // The next piece; what lies between the end of the one before and its begin is text. None at the end.
     std::optional<Piece> next();
 
+    // Reads on from another place.
+    void move_to(std::size_t at) { at_ = at; }
+
   private:
+    // The last search for a terminator, so that no part of the text is searched twice.
+    struct Search {
+        std::size_t from = std::string_view::npos;
+        std::size_t found = std::string_view::npos;  // npos if there is none behind `from`
+    };
+
     std::optional<Piece> piece_at(std::size_t at);
-    std::optional<Piece> closed_by(std::string_view terminator, std::size_t& known_absent_from, Piece piece,
-                                   std::size_t from);
+    std::optional<Piece> closed_by(std::string_view terminator, Search& last, Piece piece, std::size_t from);
     std::optional<Piece> xml_instruction(Piece piece) const;
     std::optional<Piece> declaration(Piece piece);
     std::optional<Piece> tag(Piece piece);
@@ -41,9 +52,7 @@ class PieceScanner {
 
     std::string_view text_;
     std::size_t at_;
-    std::size_t no_cdata_end_ = std::string_view::npos;  // there is no "]]>" from here on
-    std::size_t no_comment_end_ = std::string_view::npos;
-    std::size_t no_instruction_end_ = std::string_view::npos;
+    Search cdata_end_, comment_end_, instruction_end_;
 };
 
 // True for the content of a CDATA section whose own "]]>" is gone, so that it runs to the end of the next

@@ -36,7 +36,7 @@ ParsedFeed read_rdf(const Element& root, const ParseLimits& limits) {
     draft.feed.format = version_of(root);
     std::vector<Element> channels;
     for_each_child(root, [&](const Element& part) {
-        if (part.is("channel")) channels.push_back(part);
+        if (part.is("channel")) keep_some(channels, part);
         if (part.is(Vocabulary::core, "image")) read_rss_feed_element(part, draft);
         if (part.is(Vocabulary::core, "item")) items.add(part);
     });

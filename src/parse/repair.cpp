@@ -33,8 +33,12 @@ bool names_item(std::string_view start_tag) {
 // the open elements are closed, and no deeper than the limit.
 class Repair {
   public:
-    Repair(std::string_view text, std::size_t depth)
-        : text_(text), found_(find_marks(text, root_name(text))), marks_(found_.marks), depth_limit_(depth) {
+    Repair(std::string_view text, const RepairLimits& limits)
+        : text_(text),
+          found_(find_marks(text, root_name(text))),
+          marks_(found_.marks),
+          depth_limit_(limits.depth),
+          attributes_left_(limits.attributes) {
         out_.reserve(text.size() + text.size() / 8);
     }
 
@@ -55,14 +59,14 @@ class Repair {
     std::size_t text_end(std::size_t index) const {
         return index + 1 < marks_.size() ? marks_[index + 1].begin : found_.text_end;
     }
-    bool is_open(Role role) const {
-        return std::ranges::any_of(open_, [&](const Open& open) { return open.role == role; });
-    }
 
     void write_text(std::size_t begin, std::size_t end) {
         append_loose_text(out_, text_.substr(begin, end - begin));
     }
     void write_between(std::size_t index) { write_text(text_begin(index), text_end(index)); }
+    void start_tag(const Mark& mark, bool as_html = false) {
+        attributes_left_ -= append_start_tag(out_, source(mark), as_html, attributes_left_);
+    }
     void open(std::size_t index);
     void close_top();
     void close_to(std::size_t size);
@@ -87,6 +91,7 @@ class Repair {
     Marks found_;
     const std::vector<Mark>& marks_;
     std::size_t depth_limit_;
+    std::size_t attributes_left_;
     std::vector<Open> open_;
     std::string out_;
     bool item_is_named_ = false;  // the open item has had a whole link or id
@@ -94,7 +99,7 @@ class Repair {
 
 void Repair::open(std::size_t index) {
     open_.push_back({marks_[index].name, marks_[index].role, index, out_.size()});
-    append_start_tag(out_, source(marks_[index]), false);
+    start_tag(marks_[index]);
 }
 
 void Repair::close_top() {
@@ -199,10 +204,15 @@ bool Repair::was_escaped(std::size_t first, std::size_t last) const {
     return escaped > raw;
 }
 
-// Well-formed markup, as it is.
+// Well-formed markup, as it is but for attributes beyond the limit.
 void Repair::write_markup(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-        if (marks_[i].kind != Mark::Kind::skipped) out_ += source(marks_[i]);
+        const Mark& mark = marks_[i];
+        if (is_start(mark))
+            start_tag(mark);
+        else if (mark.kind != Mark::Kind::skipped)
+            out_ += source(mark);
+        if (is_start(mark) && mark.self_closing) append_end_tag(out_, source(mark));
         write_between(i);
     }
 }
@@ -228,7 +238,7 @@ std::size_t Repair::write_prose(std::size_t index) {
     const bool has_tags =
         std::ranges::any_of(inside, [](const Mark& mark) { return is_start(mark) || is_end(mark); });
     const bool as_text = has_tags && !is_balanced(index + 1, last);
-    append_start_tag(out_, source(start), as_text);
+    start_tag(start, as_text);
     if (as_text) {
         write_as_text(index + 1, last);
     } else {
@@ -248,7 +258,7 @@ std::size_t Repair::write_element(std::size_t index) {
     if (!is_whole && (mark.broken || mark.role == Role::field)) return index + 1;
     if (mark.self_closing || (mark.role != Role::channel && mark.role != Role::root && !has_end(index))) {
         item_is_named_ |= names_item(source(mark));
-        append_start_tag(out_, source(mark), false);
+        start_tag(mark);
         if (!mark.self_closing) write_between(index);
         append_end_tag(out_, source(mark));
         if (mark.self_closing) write_between(index);
@@ -291,6 +301,8 @@ std::string Repair::run() {
 
 }  // namespace
 
-std::string repaired_xml(std::string_view text, std::size_t depth) { return Repair(text, depth).run(); }
+std::string repaired_xml(std::string_view text, const RepairLimits& limits) {
+    return Repair(text, limits).run();
+}
 
 }  // namespace tidings

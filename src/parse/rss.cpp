@@ -34,7 +34,7 @@ void read_enclosure(const Element& element, ItemDraft& draft) {
                            base_of(element)};
     keep_first(enclosure.url, attribute(element, "href"));
     keep_first(enclosure.url, text_of(element));
-    draft.item.enclosures.push_back(std::move(enclosure));
+    keep_some(draft.item.enclosures, std::move(enclosure));
 }
 
 void read_source(const Element& element, ItemDraft& draft) {
@@ -67,16 +67,16 @@ std::string item_image(const Element& element) {
 
 constexpr std::array item_rules{
     ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.item.title, html_text_of(e)); }},
-    ItemRule{"link", [](const Element& e, ItemDraft& d) { d.item.links.push_back(link_of(e)); }},
+    ItemRule{"link", [](const Element& e, ItemDraft& d) { keep_some(d.item.links, link_of(e)); }},
     ItemRule{"description",
              [](const Element& e, ItemDraft& d) { keep_first(d.item.summary, html_text_of(e)); }},
     ItemRule{"guid", read_guid},
     ItemRule{"id", read_guid},
     ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, text_of(e)); }},
-    ItemRule{"category", [](const Element& e, ItemDraft& d) { d.item.categories.push_back(category(e)); }},
-    ItemRule{"author", [](const Element& e, ItemDraft& d) { d.item.authors.push_back(person_elements(e)); }},
+    ItemRule{"category", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, category(e)); }},
+    ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.item.authors, person_elements(e)); }},
     ItemRule{"managingEditor",
-             [](const Element& e, ItemDraft& d) { d.item.authors.push_back(person_elements(e)); }},
+             [](const Element& e, ItemDraft& d) { keep_some(d.item.authors, person_elements(e)); }},
     ItemRule{"enclosure", read_enclosure},
     ItemRule{"comments",
              [](const Element& e, ItemDraft& d) {
@@ -115,7 +115,7 @@ std::vector<std::string> words_inside(const Element& element) {
 
 constexpr std::array feed_rules{
     FeedRule{"title", [](const Element& e, FeedDraft& d) { keep_first(d.feed.title, html_text_of(e)); }},
-    FeedRule{"link", [](const Element& e, FeedDraft& d) { d.feed.links.push_back(link_of(e)); }},
+    FeedRule{"link", [](const Element& e, FeedDraft& d) { keep_some(d.feed.links, link_of(e)); }},
     FeedRule{"description",
              [](const Element& e, FeedDraft& d) { keep_first(d.feed.subtitle, html_text_of(e)); }},
     FeedRule{"tagline", [](const Element& e, FeedDraft& d) { keep_first(d.feed.subtitle, html_text_of(e)); }},
@@ -129,8 +129,8 @@ constexpr std::array feed_rules{
     FeedRule{"lastBuildDate", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
     FeedRule{"pubDate", [](const Element& e, FeedDraft& d) { keep_first(d.published, text_of(e)); }},
     FeedRule{"managingEditor",
-             [](const Element& e, FeedDraft& d) { d.editors.push_back(person_elements(e)); }},
-    FeedRule{"author", [](const Element& e, FeedDraft& d) { d.editors.push_back(person_elements(e)); }},
+             [](const Element& e, FeedDraft& d) { keep_some(d.editors, person_elements(e)); }},
+    FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.editors, person_elements(e)); }},
     FeedRule{"image", read_channel_image},
     FeedRule{"ttl", [](const Element& e, FeedDraft& d) { keep_first(d.feed.ttl, text_of(e)); }},
     FeedRule{"skipHours", [](const Element& e, FeedDraft& d) { d.feed.skip_hours = words_inside(e); }},
@@ -149,15 +149,15 @@ Format version_of(const Element& root) {
 void read_atom_link(const Element& element, ItemDraft& draft) {
     RawLink link = link_element(element);
     if (link.rel == "enclosure")
-        draft.item.enclosures.push_back({link.href, link.type, link.length, {}, link.base});
+        keep_some(draft.item.enclosures, {link.href, link.type, link.length, {}, link.base});
     else
-        draft.item.links.push_back(std::move(link));
+        keep_some(draft.item.links, std::move(link));
 }
 
 // Atom elements inside RSS items; they fill gaps, except for links, which say what RSS cannot.
 constexpr std::array atom_item_rules{
     ItemRule{"link", read_atom_link},
-    ItemRule{"author", [](const Element& e, ItemDraft& d) { d.creators.push_back(person_elements(e)); }},
+    ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.creators, person_elements(e)); }},
     ItemRule{"title",
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
     ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
@@ -193,7 +193,7 @@ void read_rss_feed_element(const Element& element, FeedDraft& draft) {
     if (read_feed_extension(element, draft)) return;
     if (element.vocabulary == Vocabulary::core) apply_rule(feed_rules, element, draft);
     if (element.vocabulary == Vocabulary::atom && element.is("link"))
-        draft.feed.links.push_back(link_element(element));
+        keep_some(draft.feed.links, link_element(element));
 }
 
 ParsedItem read_rss_item(const Element& item) {
@@ -214,7 +214,7 @@ ParsedFeed read_rss(const Element& root, const ParseLimits& limits) {
     draft.feed.format = version_of(root);
     std::vector<Element> channels;
     for_each_child(root, [&](const Element& part) {
-        if (part.is("channel")) channels.push_back(part);
+        if (part.is("channel")) keep_some(channels, part);
     });
     for (const Element& channel : channels) read_channel_element(channel, draft, items);
     // Without a channel, which the root may be itself, its elements are the root's.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "parse/blanks.h"
 #include "parse/pieces.h"
@@ -50,23 +51,58 @@ bool is_clean(std::string_view text, std::size_t at, std::size_t end) {
     return trimmed(text.substr(at, end - at)).empty();
 }
 
-std::size_t end_of_root(std::string_view text, const Piece& start) {
-    std::string end_tag("</");
-    end_tag += start.name;
-    const std::size_t close = text.rfind(end_tag);
-    if (close == none || close < start.end) return text.size();
+// Where the last end tag of that name begins; `none` if there is none.
+std::size_t find_last_end_tag(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.rfind("</"); at != none; at = at > 0 ? text.rfind("</", at - 1) : none) {
+        const std::string_view tag = text.substr(at + 2);
+        if (!begins_with_word(tag, name)) continue;
+        if (tag.size() > name.size() && (is_blank(tag[name.size()]) || tag[name.size()] == '>')) return at;
+    }
+    return none;
+}
+
+// Behind the root's end tag; none if that is missing.
+std::optional<std::size_t> end_of_root(std::string_view text, const Piece& start) {
+    const std::size_t close = find_last_end_tag(text, start.name);
+    if (close == none || close < start.end) return std::nullopt;
     const std::size_t end = text.find('>', close);
-    return end == none ? text.size() : end + 1;
+    return end == none ? std::nullopt : std::optional(end + 1);
 }
 
 XmlRoot root_at(std::string_view text, const Piece& start) {
     XmlRoot root;
     root.begin = start.begin;
-    root.end = end_of_root(text, start);
+    const std::optional<std::size_t> end = end_of_root(text, start);
+    root.end = end.value_or(text.size());
+    root.cut_off = !end && !start.self_closing;
     root.junk_before = !is_clean(text, 0, root.begin);
     root.junk_behind = !is_clean(text, root.end, text.size());
     return root;
 }
+
+// Tells items whose feed has lost its beginning from those of other kinds of XML, which stand inside of a
+// root: one stands in no other element, or the end of a feed is still there, whatever else stands open.
+class LostBeginning {
+  public:
+    void take(const Piece& piece) {
+        if (piece.kind == Piece::Kind::start_tag) {
+            const bool begins_item = is_item(piece.name);
+            if (begins_item && !first_item_) first_item_ = piece;
+            is_feed_ |= begins_item && open_ == 0;
+            open_ += piece.self_closing ? 0 : 1;
+        } else if (piece.kind == Piece::Kind::end_tag) {
+            is_feed_ |= is_feed_root(piece.name);
+            open_ -= open_ > 0 ? 1 : 0;
+        }
+    }
+
+    std::optional<Piece> first_item() const { return is_feed_ ? first_item_ : std::nullopt; }
+
+  private:
+    std::optional<Piece> first_item_;
+    bool is_feed_ = false;
+    std::size_t open_ = 0;  // elements
+};
 
 XmlRoot headless(std::string_view text, const Piece& item) {
     XmlRoot root;
@@ -76,23 +112,35 @@ XmlRoot headless(std::string_view text, const Piece& item) {
                              ? "<rss version=\"2.0\">"
                              : "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
     root.junk_before = true;
+    root.cut_off = !trimmed(text).ends_with('>');
     return root;
 }
 
 }  // namespace
 
+bool begins_inside(std::string_view text) {
+    PieceScanner scanner(text);
+    while (const std::optional<Piece> piece = scanner.next())
+        if (piece->kind == Piece::Kind::start_tag &&
+            (is_feed_root(piece->name) || is_item(local_name(piece->name)) || begins_html_page(*piece)))
+            return true;
+    return false;
+}
+
 std::optional<XmlRoot> find_root(std::string_view text) {
-    std::optional<Piece> first_item;
+    LostBeginning lost;
+    bool is_first = true;
     PieceScanner scanner(text);
     while (const std::optional<Piece> piece = scanner.next()) {
         if (begins_html_page(*piece)) break;
+        lost.take(*piece);
         if (piece->kind != Piece::Kind::start_tag) continue;
-        const bool is_lone_entry = !first_item && equal_ignoring_case(local_name(piece->name), "entry") &&
+        const bool may_be_lone = std::exchange(is_first, false);
+        const bool is_lone_entry = may_be_lone && equal_ignoring_case(local_name(piece->name), "entry") &&
                                    is_clean(text, 0, piece->begin);
         if (is_feed_root(piece->name) || is_lone_entry) return root_at(text, *piece);
-        if (!first_item && is_item(piece->name)) first_item = piece;
     }
-    if (first_item) return headless(text, *first_item);
+    if (const std::optional<Piece> item = lost.first_item()) return headless(text, *item);
     return std::nullopt;
 }
 

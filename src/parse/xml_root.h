@@ -14,10 +14,14 @@ struct XmlRoot {
     std::string missing_start;  // the start tag to put before it where the root's own is gone; usually empty
     bool junk_before = false;   // more than blanks, comments, instructions and a DOCTYPE
     bool junk_behind = false;
+    bool cut_off = false;  // the root's end tag is missing, or, where its start is gone, the end of a tag
 };
 
-// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>. None for HTML
-// pages and for all that is no feed.
+// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>, if what was
+// before it is gone. None for HTML pages and for all that is no feed.
 std::optional<XmlRoot> find_root(std::string_view text);
+
+// Whether a feed, an item or an HTML page begins in it.
+bool begins_inside(std::string_view text);
 
 }  // namespace tidings

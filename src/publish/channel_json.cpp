@@ -1,161 +1,180 @@
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "dates/date.h"
+#include "publish/json_text.h"
 #include "publish/publish.h"
 
 namespace tidings::publish {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void put(Json& object, const char* name, const std::string& value) {
-    if (!value.empty()) object[name] = value;
+void put(JsonWriter& out, std::string_view key, std::string_view value) {
+    if (!value.empty()) out.text(key, value);
 }
 
-void put(Json& object, const char* name, const std::optional<Url>& value) {
-    if (value) object[name] = value->text();
+void put(JsonWriter& out, std::string_view key, const std::optional<Url>& value) {
+    if (value) out.text(key, value->text());
 }
 
-void put(Json& object, const char* name, const std::optional<Timestamp>& value) {
-    if (value) object[name] = rfc3339(*value);
+void put(JsonWriter& out, std::string_view key, const std::optional<Timestamp>& value) {
+    if (value) out.text(key, rfc3339(*value));
 }
 
-void put(Json& object, const char* name, const std::optional<std::int64_t>& value) {
-    if (value) object[name] = *value;
+void put(JsonWriter& out, std::string_view key, const std::optional<std::int64_t>& value) {
+    if (value) out.number(key, *value);
 }
 
-void put(Json& object, const char* name, Json&& value) {
-    if (!value.empty()) object[name] = std::move(value);
-}
-
-Json authors_json(const std::vector<Person>& authors) {
-    Json list = Json::array();
+void put_authors(JsonWriter& out, const std::vector<Person>& authors) {
+    if (authors.empty()) return;
+    out.open_array("authors");
     for (const Person& person : authors) {
-        Json author = Json::object();
-        put(author, "name", person.name);
-        put(author, "url", person.url);
-        if (!person.email.empty()) author["_tidings"] = {{"email", person.email}};
-        list.push_back(std::move(author));
+        out.open_object();
+        put(out, "name", person.name);
+        put(out, "url", person.url);
+        if (!person.email.empty()) {
+            out.open_object("_tidings");
+            out.text("email", person.email);
+            out.close_object();
+        }
+        out.close_object();
     }
-    return list;
+    out.close_array();
 }
 
-Json categories_json(const std::vector<Category>& categories) {
-    Json list = Json::array();
+void put_categories(JsonWriter& out, const std::vector<Category>& categories) {
+    if (categories.empty()) return;
+    out.open_array("categories");
     for (const Category& one : categories) {
-        Json category = Json::object();
-        put(category, "term", one.term);
-        put(category, "scheme", one.scheme);
-        put(category, "label", one.label);
-        list.push_back(std::move(category));
+        out.open_object();
+        put(out, "term", one.term);
+        put(out, "scheme", one.scheme);
+        put(out, "label", one.label);
+        out.close_object();
     }
-    return list;
+    out.close_array();
 }
 
 // A tag is a word for people: the label where there is one.
-Json tags_json(const std::vector<Category>& categories) {
-    Json list = Json::array();
+void put_tags(JsonWriter& out, const std::vector<Category>& categories) {
+    std::vector<std::string_view> tags;
     for (const Category& category : categories) {
-        const std::string& word = category.label.empty() ? category.term : category.label;
-        if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+        const std::string_view word = category.label.empty() ? category.term : category.label;
+        if (std::ranges::find(tags, word) == tags.end()) tags.push_back(word);
     }
-    return list;
+    if (tags.empty()) return;
+    out.open_array("tags");
+    for (const std::string_view tag : tags) out.text({}, tag);
+    out.close_array();
 }
 
-Json attachments_json(const std::vector<Attachment>& attachments) {
-    Json list = Json::array();
+void put_attachments(JsonWriter& out, const std::vector<Attachment>& attachments) {
+    if (attachments.empty()) return;
+    out.open_array("attachments");
     for (const Attachment& one : attachments) {
-        Json attachment = Json::object();
-        attachment["url"] = one.url.text();
-        attachment["mime_type"] = one.mime_type.empty() ? "application/octet-stream" : one.mime_type;
-        put(attachment, "size_in_bytes", one.size_in_bytes);
-        put(attachment, "duration_in_seconds", one.duration_in_seconds);
-        list.push_back(std::move(attachment));
+        out.open_object();
+        out.text("url", one.url.text());
+        out.text("mime_type", one.mime_type.empty() ? "application/octet-stream" : one.mime_type);
+        put(out, "size_in_bytes", one.size_in_bytes);
+        put(out, "duration_in_seconds", one.duration_in_seconds);
+        out.close_object();
     }
-    return list;
+    out.close_array();
 }
 
-Json source_json(const std::optional<Source>& source) {
-    Json object = Json::object();
-    if (!source) return object;
-    put(object, "title", source->title);
-    put(object, "url", source->url);
-    put(object, "id", source->id);
-    return object;
+void put_source(JsonWriter& out, const std::optional<Source>& source) {
+    if (!source || *source == Source{}) return;
+    out.open_object("source");
+    put(out, "title", source->title);
+    put(out, "url", source->url);
+    put(out, "id", source->id);
+    out.close_object();
 }
 
-Json item_extension(const Item& item) {
-    Json extension = Json::object();
-    put(extension, "rights", item.rights);
-    put(extension, "source", source_json(item.source));
-    if (item.id_is_permalink) extension["guid_is_permalink"] = true;
-    put(extension, "original_url", item.original_url);
-    put(extension, "comments", item.comments);
-    put(extension, "categories", categories_json(item.categories));
-    return extension;
+bool needs_extension(const Item& item) {
+    const bool has_source = item.source && *item.source != Source{};
+    return !item.rights.empty() || has_source || item.id_is_permalink || item.original_url || item.comments ||
+           !item.categories.empty();
 }
 
-Json item_json(const Item& item) {
-    Json object = Json::object();
-    object["id"] = item.id;
-    put(object, "url", item.url);
-    put(object, "external_url", item.external_url);
-    put(object, "title", item.title);
+void put_item_extension(JsonWriter& out, const Item& item) {
+    if (!needs_extension(item)) return;
+    out.open_object("_tidings");
+    put(out, "rights", item.rights);
+    put_source(out, item.source);
+    if (item.id_is_permalink) out.yes("guid_is_permalink");
+    put(out, "original_url", item.original_url);
+    put(out, "comments", item.comments);
+    put_categories(out, item.categories);
+    out.close_object();
+}
+
+void put_item(JsonWriter& out, const Item& item) {
+    out.open_object();
+    out.text("id", item.id);
+    put(out, "url", item.url);
+    put(out, "external_url", item.external_url);
+    put(out, "title", item.title);
     if (item.content.empty())
-        object["content_text"] = item.summary;
+        out.text("content_text", item.summary);
     else
-        object["content_html"] = item.content.html();
-    put(object, "summary", item.summary);
-    put(object, "image", item.image);
-    put(object, "date_published", item.published);
-    put(object, "date_modified", item.modified);
-    put(object, "authors", authors_json(item.authors));
-    put(object, "tags", tags_json(item.categories));
-    put(object, "language", item.language);
-    put(object, "attachments", attachments_json(item.attachments));
-    put(object, "_tidings", item_extension(item));
-    return object;
+        out.text("content_html", item.content.html());
+    put(out, "summary", item.summary);
+    put(out, "image", item.image);
+    put(out, "date_published", item.published);
+    put(out, "date_modified", item.modified);
+    put_authors(out, item.authors);
+    put_tags(out, item.categories);
+    put(out, "language", item.language);
+    put_attachments(out, item.attachments);
+    put_item_extension(out, item);
+    out.close_object();
 }
 
-Json channel_extension(const Channel& channel) {
-    Json extension = Json::object();
-    extension["format"] = format_name(channel.format);
-    extension["charset"] = channel.charset;
-    Json warnings = Json::array();
-    for (const Warning& warning : channel.warnings)
-        warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-    extension["warnings"] = std::move(warnings);
-    put(extension, "hub", channel.hub);
-    put(extension, "self", channel.self);
-    put(extension, "next", channel.next);
-    put(extension, "id", channel.id);
-    put(extension, "updated", channel.updated);
-    put(extension, "rights", channel.rights);
-    put(extension, "generator", channel.generator);
-    put(extension, "image", channel.image);
-    return extension;
+void put_channel_extension(JsonWriter& out, const Channel& channel) {
+    out.open_object("_tidings");
+    out.text("format", format_name(channel.format));
+    out.text("charset", channel.charset);
+    out.open_array("warnings");
+    for (const Warning& warning : channel.warnings) {
+        out.open_object();
+        out.text("code", warning.code);
+        out.text("message", warning.message);
+        out.close_object();
+    }
+    out.close_array();
+    put(out, "hub", channel.hub);
+    put(out, "self", channel.self);
+    put(out, "next", channel.next);
+    put(out, "id", channel.id);
+    put(out, "updated", channel.updated);
+    put(out, "rights", channel.rights);
+    put(out, "generator", channel.generator);
+    put(out, "image", channel.image);
+    out.close_object();
 }
 
 }  // namespace
 
 std::string channel_json(const Channel& channel) {
-    Json feed = Json::object();
-    feed["version"] = "https://jsonfeed.org/version/1.1";
-    feed["title"] = channel.title;
-    put(feed, "home_page_url", channel.home_page);
-    put(feed, "feed_url", channel.self);
-    put(feed, "description", channel.description);
-    put(feed, "icon", channel.icon ? channel.icon : channel.image);
-    put(feed, "next_url", channel.next);
-    put(feed, "language", channel.language);
-    put(feed, "authors", authors_json(channel.authors));
-    feed["_tidings"] = channel_extension(channel);
-    Json items = Json::array();
-    for (const Item& item : channel.items) items.push_back(item_json(item));
-    feed["items"] = std::move(items);
-    return feed.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    JsonWriter out;
+    out.open_object();
+    out.text("version", "https://jsonfeed.org/version/1.1");
+    out.text("title", channel.title);
+    put(out, "home_page_url", channel.home_page);
+    put(out, "feed_url", channel.self);
+    put(out, "description", channel.description);
+    put(out, "icon", channel.icon ? channel.icon : channel.image);
+    put(out, "next_url", channel.next);
+    put(out, "language", channel.language);
+    put_authors(out, channel.authors);
+    put_channel_extension(out, channel);
+    out.open_array("items");
+    for (const Item& item : channel.items) put_item(out, item);
+    out.close_array();
+    out.close_object();
+    return out.take() + '\n';
 }
 
 }  // namespace tidings::publish

@@ -106,6 +106,11 @@ void JsonWriter::number(std::string_view key, std::int64_t value) {
     out_ += std::to_string(value);
 }
 
+void JsonWriter::yes(std::string_view key) {
+    begin(key);
+    out_ += "true";
+}
+
 void JsonWriter::raw(std::span<const std::string_view> elements) {
     constexpr std::size_t between = 2, what_is_left = 1024;  // bytes: ",\n", and for the closing brackets
     std::size_t bytes = what_is_left;

@@ -25,6 +25,7 @@ class JsonWriter {
     void close_array() { close(']'); }
     void text(std::string_view key, std::string_view value);
     void number(std::string_view key, std::int64_t value);
+    void yes(std::string_view key);                        // true
     void raw(std::span<const std::string_view> elements);  // as they are, on lines of their own
 
     std::string take();

@@ -46,4 +46,6 @@ ends 65 parse </dev/null
 
 ends 66 parse missing.xml
 complains "missing.xml"
+ends 66 parse .
+complains "is a folder"
 ends 64 parse news.xml --url "not an address"

@@ -54,6 +54,8 @@ TEST(ParseDate, KnowsThatEstIsNotUtc) {
 TEST(ParseDate, KnowsTheSummerTimeOfNamedPlaces) {
     EXPECT_EQ(read("Thu, 25 Feb 2016 00:00:00 Europe/Brussels"), "2016-02-24T23:00:00Z");
     EXPECT_EQ(read("2016-07-25 00:00 America/New_York"), "2016-07-25T04:00:00Z");
+    EXPECT_EQ(read("Thu, 05 Mar 2020 14:30:15 EST5EDT"), "2020-03-05T19:30:15Z");
+    EXPECT_EQ(read("Sun, 05 Jul 2020 14:30:15 PST8PDT"), "2020-07-05T21:30:15Z");
 }
 
 TEST(ParseDate, TakesFourDigitsOfAnOffsetAtTheirWord) {

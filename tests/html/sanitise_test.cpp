@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
 #include <random>
 #include <string>
 #include <string_view>
@@ -129,7 +128,10 @@ INSTANTIATE_TEST_SUITE_P(
                            "<a href=\"https://x.example/?a=1&amp;copy=2\">a</a>"},
                       Case{"<a href='MAILTO:a@b.example?subject=it&#39;s&#10;Bcc: c'>a</a>",
                            "<a href=\"mailto:a@b.example?subject=it%27sBcc:%20c\">a</a>"},
-                      Case{"<a href=/x></a><a name=y>b</a>", "b"},
+                      Case{"<a href='mailto:a%0D@b.example?bcc=c&amp;Subject=x%0aBcc:c&amp;attach=/etc/passwd"
+                           "&amp;body=1%0%0AAb&cc=d'>a</a>",
+                           "<a href=\"mailto:a@b.example?Subject=xBcc:c&amp;body=1b&amp;cc=d\">a</a>"},
+                      Case{"<a href='mailto:%00'>a</a>", "a"}, Case{"<a href=/x></a><a name=y>b</a>", "b"},
                       Case{"<a href='ftp://x.example/'>a</a>", "a"}));
 
 INSTANTIATE_TEST_SUITE_P(Pictures, Sanitise,
@@ -162,6 +164,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"<img src='data:image/svg+xml,x' alt=no>", "no "}, Case{"<img alt='only words'>", "only words "},
         Case{"<img src=x width=1 height=1 alt=beacon>a", "a"},
         Case{"<img src='https://pixel.wp.com/b.gif?x' alt=beacon>a", "a"},
+        Case{"<img src='https://www.google&#45;analytics.com/collect' alt=beacon>a", "a"},
+        Case{"<img src='//PIXEL.wp.com/x' alt=beacon>a", "a"},
+        Case{"<img src='//goo\ngle-analytics.com/x' alt=beacon>a", "a"},
+        Case{"<img src=x width='01' alt=beacon>a", "a"}, Case{"<img src=x height='&#48;' alt=beacon>a", "a"},
+        Case{"<img src=x style='Display : none' alt=beacon>a", "a"},
+        Case{"<img src=x hidden alt=beacon>a", "a"},
         Case{"<a href=/x><img src=y alt=z></a>",
              "<a href=\"https://ngo.example/x\"><img src=\"https://ngo.example/news/y\" alt=\"z\"></a>"},
         Case{"<table><img src=y alt=z><tr><td>a",
@@ -213,9 +221,25 @@ TEST(Sanitise, ChangesNothingTheSecondTimeAtItsBoundEither) {
 }
 
 TEST(Sanitise, DoesNotWriteOpenFormattingAgainAndAgain) {
-    std::string html = "<b title='" + std::string(50'000, 'x') + "'>";
+    std::string html = "<b title='" + std::string(8000, 'x') + "'>";
     for (int i = 0; i < 10'000; ++i) html += "<p>y";
     EXPECT_LT(sanitised(html).size(), 10 * html.size());
+}
+
+TEST(Sanitise, DropsAttributesThatNobodyWouldRead) {
+    EXPECT_EQ(sanitised("<b title='" + std::string(9000, 'x') + "'>y</b>"), "<b>y</b>");
+    EXPECT_EQ(sanitised("<b title='" + std::string(8000, '"') + "'>y</b>"), "<b>y</b>");
+}
+
+TEST(Sanitise, DoesNotWriteALongBaseForEveryShortLink) {
+    std::string html = "<a href=/first>z</a>";
+    for (int i = 0; i < 10'000; ++i) html += "<a href=x>y</a><img src=z>";
+    const Url base = *Url::parse("https://ngo.example/" + std::string(1000, 'p') + "/");
+    const std::string out = sanitise(html, base, Pictures::shown).html();
+    EXPECT_LT(out.size(), 8 * html.size());
+    EXPECT_TRUE(
+        out.starts_with("<a href=\"https://ngo.example/first\">z</a><a href=\"" + base.text() + "x\""));
+    EXPECT_TRUE(out.ends_with("yy")) << "the words of links stay";
 }
 
 constexpr std::array<std::string_view, 44> names{
@@ -296,12 +320,11 @@ TEST(Sanitise, NeverLetsGoOfWhatIsAroundIt) {
 
 class Pathological : public ::testing::TestWithParam<const char*> {};
 
-TEST_P(Pathological, TakesLinearTime) {
+// So many that what looks back or ahead from each would not end before the tests' time limit.
+TEST_P(Pathological, NeedsNoMoreTimeOrRoomThanAnythingElse) {
     std::string html;
-    while (html.size() < 1'000'000) html += GetParam();
-    const auto begin = std::chrono::steady_clock::now();
-    sanitised(html);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(3));
+    while (html.size() < 8'000'000) html += GetParam();
+    EXPECT_LT(sanitised(html).size(), 8 * html.size());
 }
 
 INSTANTIATE_TEST_SUITE_P(Sanitise, Pathological,

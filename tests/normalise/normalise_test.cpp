@@ -42,6 +42,12 @@ TEST(NormaliseTitle, GuessesWhetherATitleOfRssIsHtml) {
     EXPECT_EQ(title(html("<script>alert(1)</script>Safe")), "Safe");
 }
 
+TEST(NormaliseTitle, IsSearchedOnceForTheEndsOfItsElements) {
+    std::string text;
+    for (int i = 0; i < 800'000; ++i) text += "<x>";
+    EXPECT_EQ(title(html(text + "Words</X>")), "Words");
+}
+
 TEST(NormaliseTitle, IsOneLine) { EXPECT_EQ(title(html("One\n\t two\xE2\x80\xA8three")), "One two three"); }
 
 TEST(NormaliseTitle, OfAPictureAloneIsWhatThePictureIsCalled) {
@@ -120,6 +126,16 @@ TEST(NormaliseUrl, IsNoneForAnythingButTheWeb) {
     EXPECT_FALSE(normalised(item).image);
 }
 
+TEST(NormaliseUrl, IsNoneWhereItWouldBeLongerThanAnyServerTakes) {
+    ParsedItem item;
+    item.links.push_back({"alternate", "https://ngo.example/" + std::string(9000, 'x'), "", "", "", ""});
+    item.image = std::string(5000, 'x') + "/";
+    item.enclosures.push_back({std::string(5000, 'y'), "", "", "", item.image});
+    EXPECT_FALSE(normalised(item).url);
+    EXPECT_TRUE(normalised(item).image);
+    EXPECT_TRUE(normalised(item).attachments.empty());
+}
+
 TEST(NormaliseDate, GivesNoneForAnUnreadableOneAndSaysSo) {
     ParsedFeed feed;
     feed.items.emplace_back().published = "soon";
@@ -127,6 +143,15 @@ TEST(NormaliseDate, GivesNoneForAnUnreadableOneAndSaysSo) {
     EXPECT_FALSE(channel.items[0].published);
     EXPECT_TRUE(warns(channel, "date-unreadable"));
     EXPECT_FALSE(warns(channel, "date-missing"));
+}
+
+TEST(NormaliseDate, SaysThatOneCouldNotBeReadThoughAnotherTookItsPlace) {
+    ParsedFeed feed;
+    feed.items.emplace_back().published = "2026-11-20T08:00:00Z";
+    feed.items[0].unreadable_date = "soon";
+    const Channel channel = normalise(feed, std::nullopt, now());
+    EXPECT_TRUE(channel.items[0].published);
+    EXPECT_TRUE(warns(channel, "date-unreadable"));
 }
 
 TEST(NormaliseDate, KeepsOneInTheFutureAndSaysSo) {
@@ -151,6 +176,19 @@ TEST(NormalisePeople, InheritsThoseOfTheFeed) {
     const Channel channel = normalise(feed, *Url::parse("https://ngo.example/"), now());
     ASSERT_EQ(channel.items[0].authors.size(), 1U);
     EXPECT_EQ(channel.items[0].authors[0].url->text(), "https://ngo.example/desk");
+}
+
+TEST(NormalisePeople, AreFewAndInheritedOnlyAsFarAsItemsHaveRoom) {
+    ParsedFeed feed;
+    for (int i = 0; i < 2000; ++i)
+        feed.authors.push_back({std::string(500, 'x') + std::to_string(i), "", "", ""});
+    feed.items.resize(1);
+    EXPECT_EQ(normalise(feed, std::nullopt, now()).items.at(0).authors.size(), 20U);
+    feed.items.resize(5000);
+    std::size_t people = 0;
+    for (const Item& item : normalise(feed, std::nullopt, now()).items) people += item.authors.size();
+    EXPECT_GE(people, 5000U);
+    EXPECT_LT(people, 15'000U);
 }
 
 TEST(NormaliseCategories, KeepsEachOnceAndDecodesIt) {

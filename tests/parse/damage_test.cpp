@@ -175,6 +175,13 @@ TEST(Damage, ToTheDeclarationLeavesAllItemsWhole) {
     }
 }
 
+TEST(Damage, ToTheEndOfTheFeedIsNotMendedWithTheEndOfALongerName) {
+    Feed feed = atom_feed();
+    feed.items[4].insert(feed.items[4].find("<summary>"), "<feedburner:origLink>x</feedburner:origLink>");
+    feed.behind.clear();
+    expect_whole(feed.text(), 4, "no end, but one of a longer name");
+}
+
 // Cuts the feed at every place: the items before the one that is cut are whole, and there is none that is
 // none.
 TEST(Damage, CuttingTheFeedOffAnywhereLeavesTheItemsBeforeIt) {

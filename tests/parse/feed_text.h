@@ -18,6 +18,13 @@ inline std::string atom(std::string_view inside) {
            "</feed>";
 }
 
+inline std::string repeated(std::string_view piece, std::size_t count) {
+    std::string text;
+    text.reserve(piece.size() * count);
+    for (std::size_t i = 0; i < count; ++i) text += piece;
+    return text;
+}
+
 inline bool warns(const ParsedFeed& feed, std::string_view code) {
     for (const Warning& warning : feed.warnings)
         if (warning.code == code) return true;

@@ -187,5 +187,35 @@ TEST(ParseJsonFeed, KeepsTheItemsBeforeTheEndOfACutOffFile) {
     EXPECT_TRUE(warns(*feed, "ill-formed-json"));
 }
 
+TEST(ParseAtom, TakesTheAuthorsOfTheSourceForAnEntryWithoutItsOwn) {
+    const std::string source = "<source><author><name>Anna</name></author></source>";
+    const std::string own = "<author><name>Ben</name></author>";
+    EXPECT_EQ(first_item(atom("<entry>" + source + "</entry>")).authors.at(0).name, "Anna");
+    const ParsedItem with_own = first_item(atom("<entry>" + source + own + "</entry>"));
+    ASSERT_EQ(with_own.authors.size(), 1U);
+    EXPECT_EQ(with_own.authors[0].name, "Ben");
+}
+
+TEST(ParseMediaRss, ReadsTextsAsPlainUnlessTheySayThatTheyAreHtml) {
+    const auto description = [](std::string_view type) {
+        return first_item(rss("<item><media:description" + std::string(type) +
+                              ">1 &lt; 2 &amp;lt;b&gt;</media:description></item>"))
+            .summary;
+    };
+    EXPECT_EQ(description("").kind, RawText::Kind::plain);
+    EXPECT_EQ(description(" type=\"plain\"").value, "1 < 2 &lt;b>");
+    EXPECT_EQ(description(" type=\"HTML\"").kind, RawText::Kind::html);
+}
+
+TEST(ParseDates, PassesOverOneThatCannotBeReadAndKeepsItToBeTold) {
+    const std::string date = "<dc:date>2026-11-20T08:00:00Z</dc:date>";
+    const ParsedItem item = first_item(rss("<item><pubDate>soon</pubDate>" + date + "</item>"));
+    EXPECT_EQ(item.published, "2026-11-20T08:00:00Z");
+    EXPECT_EQ(item.unreadable_date, "soon");
+    const ParsedItem none = first_item(rss("<item><pubDate>soon</pubDate><dc:date>x</dc:date></item>"));
+    EXPECT_EQ(none.published, "soon");
+    EXPECT_EQ(none.unreadable_date, "");
+}
+
 }  // namespace
 }  // namespace tidings

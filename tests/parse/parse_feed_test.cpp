@@ -38,6 +38,25 @@ TEST(ParseFeed, TakesAJsonFeedThatWritesOfXmlForOne) {
     EXPECT_EQ(feed->items.size(), 1u);
 }
 
+TEST(ParseFeed, TakesNoXmlDeclarationInATextForTheBeginningOfTheFeed) {
+    const std::string item = "<item><title>A</title><description><![CDATA[<?xml version=\"1.0\"?>]]>";
+    const std::string items = item + "</description></item><item><title>B</title></item>";
+    for (const std::string& text :
+         {"<rdf:RDF><channel><title>News</title></channel>" + items + "</rdf:RDF>",
+          "<channel><title>News</title>" + items + "</channel>",
+          "\xEF\xBB\xBF<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:title>News</a:title>"
+          "<a:entry><a:title>A</a:title><a:content>&lt;<?xml version=\"1.0\"?></a:content></a:entry>"
+          "<a:entry><a:title>B</a:title></a:entry></a:feed>" +
+              std::string(),
+          R"({"title":"News","items":[{"title":"A","content_html":"<pre><?xml version"},{"title":"B"}],)" +
+              std::string(R"("version":"https://jsonfeed.org/version/1.1"})")}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_EQ(feed->title.value, "News") << text;
+        EXPECT_EQ(feed->items.size(), 2U) << text;
+    }
+}
+
 TEST(ParseFeed, SaysThatAnEmptyDocumentIsEmpty) {
     EXPECT_EQ(refusal("").message, "This is empty.");
     EXPECT_EQ(refusal(" \n\t").message, "This is empty.");
@@ -46,6 +65,25 @@ TEST(ParseFeed, SaysThatAnEmptyDocumentIsEmpty) {
 TEST(ParseFeed, NamesOtherKindsOfXml) {
     const Error error = refusal("<?xml version=\"1.0\"?><urlset><url><loc>x</loc></url></urlset>");
     EXPECT_NE(error.message.find("<urlset>"), std::string::npos) << error.message;
+}
+
+TEST(ParseFeed, RefusesOtherXmlThatHoldsItems) {
+    for (const std::string_view text :
+         {"<products><item><title>A</title></item></products>", "<response><a/><entry>x</entry></response>",
+          "<svg><item/></svg>", "<items><item>A</item><item>B</item></items>"})
+        EXPECT_EQ(refusal(text).code, Code::not_a_feed) << text;
+}
+
+TEST(ParseFeed, ReadsAFeedWhoseBeginningIsGone) {
+    const std::string item = "<item><title>A</title><link>https://ngo.example/1</link></item>";
+    for (const std::string& text : {item, "le>News</title><link>x</link>" + item + "</channel></rss>",
+                                    "<p>x<br>y</p>]]></description></item>" + item + "</channel>",
+                                    "<language>en</language>" + item, "<b><br><br>" + item + "</rss>"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_EQ(feed->items.size(), 1U) << text;
+        EXPECT_TRUE(warns(*feed, "no-beginning")) << text;
+    }
 }
 
 TEST(ParseFeed, PointsAListOfFeedsToItsCommand) {
@@ -80,6 +118,30 @@ TEST(ParseFeed, ReadsTheFirstBytesOfATooLargeDocument) {
     ASSERT_TRUE(feed);
     EXPECT_EQ(feed->items.size(), 1U);
     EXPECT_TRUE(warns(*feed, "too-large"));
+    EXPECT_FALSE(warns(*feed, "cut-off")) << "it came whole";
+}
+
+TEST(ParseFeed, SaysThatAFeedWithoutItsEndIsCutOff) {
+    for (const std::string_view text :
+         {"<rss version=\"2.0\"><channel><item><title>A</title></item>",
+          "<feed><entry><title>A</title></entry><x:feed></x:feed>", "<rss><channel></channel></rss",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A"},)",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_text":"A\q)"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_TRUE(warns(*feed, "cut-off")) << text;
+    }
+}
+
+TEST(ParseFeed, DoesNotSayOfAFeedWithItsEndThatItIsCutOff) {
+    for (const std::string_view text :
+         {"<rss/>", "<RSS><channel></channel></rss >", "<feed></feed> <!-- x", "<entry><id>1</id></entry>",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1",}]})",
+          R"({"version":"https://jsonfeed.org/version/1.1","items":[}])"}) {
+        const Result<ParsedFeed> feed = parse_feed(document(text));
+        ASSERT_TRUE(feed) << text;
+        EXPECT_FALSE(warns(*feed, "cut-off")) << text;
+    }
 }
 
 std::string dated_items(int from, int to) {
@@ -101,13 +163,6 @@ TEST(ParseFeed, KeepsTheNewestOfTooManyItemsWhicheverWayTheyAreSorted) {
         EXPECT_TRUE(feed->items.front().guid == "20" || feed->items.back().guid == "20");
         EXPECT_TRUE(warns(*feed, "too-many-items"));
     }
-}
-
-std::string repeated(std::string_view piece, std::size_t count) {
-    std::string text;
-    text.reserve(piece.size() * count);
-    for (std::size_t i = 0; i < count; ++i) text += piece;
-    return text;
 }
 
 TEST(ParseFeed, SurvivesAMillionNestedElements) {
