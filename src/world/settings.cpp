@@ -269,6 +269,8 @@ std::optional<Error> read_sections(const toml::table& document, Settings& settin
         if (name == "digest") continue;
         if (auto error = read_table(table, name + ".", *values, file)) return error;
     }
+    // Before the digests, which take the hub's title where they have none.
+    if (auto error = read_environment(table, environment)) return error;
     const toml::table* digests = document["digest"].as_table();
     return digests == nullptr ? std::nullopt : read_digests(*digests, settings, file, environment);
 }
@@ -284,7 +286,6 @@ Result<Settings> read_settings(std::string_view text, const std::string& file,
     } catch (const toml::parse_error& error) {
         return mistake(file, error.source(), std::string(error.description()));
     }
-    if (auto error = read_environment(settings_of_the_hub(settings), environment)) return *std::move(error);
     if (auto error = wrong_address(settings)) return *std::move(error);
     return settings;
 }

@@ -155,6 +155,13 @@ TEST(ReadSettings, LetTheEnvironmentOverrule) {
     EXPECT_EQ(settings->hub.title, "");
 }
 
+TEST(ReadSettings, CallADigestWithoutATitleByTheHubsEvenFromTheEnvironment) {
+    const Result<Settings> settings = read("[digest.weekly]\nfrom = \"a@b.example\"\ndays = [\"tuesday\"]\n",
+                                           {{"TIDINGS_HUB_TITLE", "Our hub"}});
+    ASSERT_TRUE(settings);
+    EXPECT_EQ(settings->digests.front().title, "Our hub");
+}
+
 TEST(ReadSettings, NameTheVariableOfAMistakeInTheEnvironment) {
     EXPECT_TRUE(mistake_in("", {{"TIDINGS_SMTP_PORT", "many"}})
                     .starts_with("TIDINGS_SMTP_PORT wants a whole number"));
