@@ -139,9 +139,18 @@ void receive(Round& round, const Feed& feed, fetch::Fetched fetched) {
     while (round.answers.is_full()) finish(round, *round.answers.take());
 }
 
-// While nothing arrives: what is read is taken in, and nobody else is kept from writing.
-std::chrono::milliseconds use_idle_time(Round& round) {
+void take_in_the_rest(Round& round) {
     while (std::optional<Answer> answer = round.answers.take()) finish(round, *std::move(answer));
+    round.batch.commit();
+}
+
+// While nothing arrives: what is read is taken in, one answer after the other, because more may arrive
+// meanwhile that threads can read. Then nobody else is kept from writing.
+std::chrono::milliseconds use_idle_time(Round& round) {
+    if (std::optional<Answer> answer = round.answers.take()) {
+        finish(round, *std::move(answer));
+        return std::chrono::milliseconds(0);
+    }
     round.batch.commit();
     return std::chrono::hours(1);
 }
@@ -198,7 +207,7 @@ PollTally poll(World& world, Which which) {
                     fetch::read_response(*asked[index], std::move(response), world.clock()));
         },
         [&] { return use_idle_time(round); });
-    use_idle_time(round);
+    take_in_the_rest(round);
     return round.tally;
 }
 
