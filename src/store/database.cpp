@@ -18,6 +18,9 @@ struct Binder {
         return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(),
                                    text.size(), keeping, SQLITE_UTF8);
     }
+    int operator()(Blob blob) const {
+        return sqlite3_bind_blob64(statement, position, blob.bytes.data(), blob.bytes.size(), keeping);
+    }
 };
 
 // A path beside the database: no query, no special name of SQLite's such as ":memory:".
@@ -54,11 +57,13 @@ bool Rows::is_null(int column) const { return sqlite3_column_type(statement_, co
 std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 double Rows::real(int column) const { return sqlite3_column_double(statement_, column); }
 
-std::string Rows::text(int column) const {
+std::string_view Rows::bytes(int column) const {
     const void* bytes = sqlite3_column_blob(statement_, column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
 }
+
+std::string Rows::text(int column) const { return std::string(bytes(column)); }
 
 std::optional<Url> Rows::url(int column) const {
     if (is_null(column)) return std::nullopt;

@@ -362,8 +362,9 @@ CREATE TABLE suppressions (
     at    integer not null
 ) strict, without rowid;
 
-CREATE TABLE traces (
-    trace integer primary key
+CREATE TABLE trace_runs (
+    first integer primary key,
+    keys  blob not null
 ) strict;
 
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
