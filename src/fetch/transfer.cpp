@@ -205,7 +205,8 @@ TransferFailure Transfer::failure(CURLcode code) const {
 }
 
 HttpResponse Transfer::take_response(int status) {
-    body_.shrink_to_fit();  // it may have grown by doubling, and dozens may wait to be read
+    // It may have grown by doubling, and dozens may wait to be read.
+    if (body_.capacity() > body_.size() + body_.size() / 8) body_.shrink_to_fit();
     return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false};
 }
 
