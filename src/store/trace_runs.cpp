@@ -1,11 +1,12 @@
 #include "store/trace_runs.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
+
+#include "store/packed_numbers.h"
 
 namespace tidings::store {
 namespace {
@@ -14,25 +15,14 @@ constexpr std::size_t most_keys = 500;  // of a run, so that a page of 16 KiB ho
 constexpr std::size_t usual_keys = 300;
 constexpr TraceKey lowest = std::numeric_limits<TraceKey>::min();  // where the first run begins
 
-// Big-endian, as upgrades write them in SQL.
-std::uint64_t swapped(std::uint64_t bytes) {
-    return std::endian::native == std::endian::little ? __builtin_bswap64(bytes) : bytes;
-}
-
-std::size_t size_of(std::string_view run) { return run.size() / sizeof(TraceKey); }
-
-TraceKey key_at(std::string_view run, std::size_t place) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, run.data() + place * sizeof bytes, sizeof bytes);
-    return static_cast<TraceKey>(swapped(bytes));
-}
+std::size_t size_of(std::string_view run) { return run.size() / bytes_of_a_number; }
 
 // The first key of a run that is not below `key`.
 std::size_t lower_bound(std::string_view run, TraceKey key) {
     std::size_t from = 0;
     for (std::size_t size = size_of(run); size > 0;) {
         const std::size_t half = size / 2;
-        const bool below = key_at(run, from + half) < key;
+        const bool below = number_at(run, from + half) < key;
         from += below ? half + 1 : 0;
         size = below ? size - half - 1 : half;
     }
@@ -41,7 +31,7 @@ std::size_t lower_bound(std::string_view run, TraceKey key) {
 
 std::vector<TraceKey> merged(std::string_view run, std::span<const TraceKey> keys) {
     std::vector<TraceKey> before(size_of(run));
-    for (std::size_t i = 0; i < before.size(); ++i) before[i] = key_at(run, i);
+    for (std::size_t i = 0; i < before.size(); ++i) before[i] = number_at(run, i);
     std::vector<TraceKey> all;
     all.reserve(before.size() + keys.size());
     std::ranges::set_union(before, keys, std::back_inserter(all));
@@ -50,11 +40,9 @@ std::vector<TraceKey> merged(std::string_view run, std::span<const TraceKey> key
 }
 
 void write_run(Transaction& tx, TraceKey first, std::span<const TraceKey> keys) {
-    std::string bytes(keys.size_bytes(), '\0');
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const std::uint64_t key = swapped(static_cast<std::uint64_t>(keys[i]));
-        std::memcpy(bytes.data() + i * sizeof key, &key, sizeof key);
-    }
+    std::string bytes;
+    bytes.reserve(keys.size_bytes());
+    for (const TraceKey key : keys) append_number(bytes, key);
     tx.run("insert into trace_runs (first, keys) values (?1, ?2) on conflict do update set keys = ?2",
            {first, Blob{bytes}});
 }
@@ -107,8 +95,8 @@ void find_in_runs(const Database& db, TraceKey first, TraceKey last, std::size_t
     while (found.size() < end && rows.next()) {
         const std::string_view run = rows.bytes(0);
         for (std::size_t i = lower_bound(run, first); i < size_of(run) && found.size() < end; ++i) {
-            if (key_at(run, i) > last) return;
-            found.push_back(key_at(run, i));
+            if (number_at(run, i) > last) return;
+            found.push_back(number_at(run, i));
         }
     }
 }

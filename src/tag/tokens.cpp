@@ -42,7 +42,7 @@ Part part_of(char32_t c) {
 // Of up to 64 bytes, a bit each, the first one lowest.
 struct Census {
     std::uint64_t words = 0, signs = 0;
-    bool is_ascii = true;
+    std::size_t ascii = 64;  // bytes before the first that is not
 };
 
 Census census_at(std::string_view text, std::size_t at) {
@@ -53,7 +53,11 @@ Census census_at(std::string_view text, std::size_t at) {
         const ByteMask separators = (bytes <= ' ') | (bytes == '-') | (bytes == '\'') | (bytes == '`');
         census.words |= bits_of(words) << part;
         census.signs |= bits_of(~(words | separators)) << part;
-        census.is_ascii = census.is_ascii && bits_of(are_not_ascii(bytes)) == 0;
+        const std::size_t first = first_in(are_not_ascii(bytes));
+        if (first < sizeof(Bytes)) {
+            census.ascii = part + first;
+            break;
+        }
     }
     return census;
 }
@@ -66,11 +70,9 @@ class Cutter {
     }
 
     std::vector<std::string_view> run() {
-        constexpr std::size_t block = 64;
         for (std::size_t at = 0; at < text_.size() && !full_;) {
-            const Census census =
-                characters_ + block <= limit_ ? census_at(text_, at) : Census{.is_ascii = false};
-            at = census.is_ascii ? take_block(at, census) : take_characters(at, at + block);
+            const bool in_block = is_ascii_byte(text_[at]) && characters_ + 64 <= limit_;
+            at = in_block ? take_ascii(at) : take_character(at);
         }
         if (word_ != none) end_word(text_.size());
         return std::move(found_);
@@ -84,25 +86,22 @@ class Cutter {
         word_ = none;
     }
 
-    // 64 bytes of ASCII.
-    std::size_t take_block(std::size_t at, const Census& census) {
+    // Up to 64 bytes of ASCII.
+    std::size_t take_ascii(std::size_t at) {
+        const Census census = census_at(text_, at);
+        const std::uint64_t taken = ~std::uint64_t{0} >> (64 - census.ascii);
         const std::uint64_t behind_words = census.words << 1 | (word_ == none ? 0U : 1U);
-        const std::uint64_t starts = census.words & ~behind_words;
-        const std::uint64_t ends = ~census.words & behind_words;
-        for (std::uint64_t left = starts | ends | census.signs; left != 0; left &= left - 1) {
+        const std::uint64_t starts = census.words & ~behind_words & taken;
+        const std::uint64_t ends = ~census.words & behind_words & taken;
+        for (std::uint64_t left = starts | ends | (census.signs & taken); left != 0; left &= left - 1) {
             const std::uint64_t bit = left & -left;
             const std::size_t here = at + static_cast<std::size_t>(std::countr_zero(bit));
             if ((ends & bit) != 0) end_word(std::min(here, text_.size()));
             if ((census.signs & bit) != 0) found_.push_back(text_.substr(here, 1));
             if ((starts & bit) != 0) word_ = here;
         }
-        characters_ += 64;
-        return at + 64;
-    }
-
-    std::size_t take_characters(std::size_t at, std::size_t end) {
-        while (at < std::min(end, text_.size()) && !full_) at = take_character(at);
-        return at;
+        characters_ += census.ascii;
+        return at + census.ascii;
     }
 
     std::size_t take_character(std::size_t at) {

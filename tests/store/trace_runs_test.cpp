@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "store/blocks.h"
 #include "support/golden.h"
 #include "support/temp_folder.h"
 
@@ -73,21 +74,52 @@ TEST(TraceRuns, GiveNoMoreThanTheyAreAskedFor) {
     EXPECT_EQ(found.size(), 4u);
 }
 
-TEST(TraceRuns, AreMadeOfTheRowsOfAnOlderDatabase) {
-    const support::TempFolder folder;
+// A file as step 10 left it, with rows of its own.
+void make_as_of_step_10(const fs::path& file, const std::string& rows) {
     sqlite3* old = nullptr;
-    ASSERT_EQ(sqlite3_open((folder / "tidings.db").c_str(), &old), SQLITE_OK);
+    ASSERT_EQ(sqlite3_open(file.c_str(), &old), SQLITE_OK);
     for (const auto& step :
          {"0001-first.sql", "0002-polling.sql", "0003-stories.sql", "0004-publishing.sql", "0005-issues.sql",
           "0006-delivery.sql", "0007-people.sql", "0008-speed.sql", "0010-held-sends.sql"})
         sqlite3_exec(old, support::read_bytes(fs::path(PROJECT_ROOT) / "src/store/schema" / step).c_str(),
                      nullptr, nullptr, nullptr);
-    for (const TraceKey key : some_keys(2000, 3))
-        sqlite3_exec(old, ("insert into traces values (" + std::to_string(key) + ")").c_str(), nullptr,
-                     nullptr, nullptr);
-    sqlite3_exec(old, "pragma user_version = 9", nullptr, nullptr, nullptr);
+    ASSERT_EQ(sqlite3_exec(old, ("begin;" + rows + "commit; pragma user_version = 9").c_str(), nullptr,
+                           nullptr, nullptr),
+              SQLITE_OK)
+        << sqlite3_errmsg(old);
     sqlite3_close(old);
+}
+
+TEST(TraceRuns, AreMadeOfTheRowsOfAnOlderDatabase) {
+    const support::TempFolder folder;
+    std::string rows;
+    for (const TraceKey key : some_keys(2000, 3))
+        rows += "insert into traces values (" + std::to_string(key) + ");";
+    make_as_of_step_10(folder / "tidings.db", rows);
     EXPECT_EQ(stored(Database::open(folder / "tidings.db")), some_keys(2000, 3));
+}
+
+TEST(BlockRuns, AreMadeOfTheRowsOfAnOlderDatabase) {
+    const support::TempFolder folder;
+    std::string rows = "insert into partners values (1, 'p', 'P', null, '', '', null, 'review');";
+    for (int feed = 1; feed <= 2; ++feed) {
+        const std::string id = std::to_string(feed);
+        rows += "insert into feeds (id, partner, slug, address, next_poll) values (" + id + ", 1, " + id +
+                ", 'https://a.example/" + id + "', 0);";
+        for (const TraceKey hash : some_keys(200, 3))
+            rows += "insert into blocks values (" + id + ", " + std::to_string(hash) + ", 2, 11, -12);";
+    }
+    make_as_of_step_10(folder / "tidings.db", rows + "update blocks set titles = 3 where feed = 2;");
+    Database db = Database::open(folder / "tidings.db");
+    Transaction tx(db);
+    std::vector<ShownBlock> shown;
+    for (const TraceKey hash : some_keys(200, 3)) shown.push_back({static_cast<std::uint64_t>(hash), 11});
+    learn_blocks(tx, FeedId{1}, shown);
+    EXPECT_EQ(common_blocks(db, FeedId{1}).size(), 0u) << "the title was known";
+    for (ShownBlock& block : shown) block.title = 13;
+    learn_blocks(tx, FeedId{1}, shown);
+    EXPECT_EQ(common_blocks(db, FeedId{1}).size(), 200u);
+    EXPECT_EQ(common_blocks(db, FeedId{2}).size(), 200u);
 }
 
 }  // namespace
