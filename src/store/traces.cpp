@@ -53,6 +53,9 @@ bool is_telling(const Traced& traced) {
 std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
     std::vector<Filed> found_under, all;
     std::vector<std::size_t> ends;
+    found_under.reserve(most_items_of_a_trace + 1);
+    all.reserve(8 * traces.size());
+    ends.reserve(traces.size());
     for (const std::uint64_t hash : traces) {
         index.find(hash, most_items_of_a_trace, found_under);
         all.insert(all.end(), found_under.begin(), found_under.end());
