@@ -115,15 +115,19 @@ int Database::schema_version() const {
     return static_cast<int>(rows.integer(0));
 }
 
+// Nor is room that becomes free in the file filled with zeros, which Debian's SQLite does: that is for what
+// is erased, and a poll erases nothing.
 QuickCommits::QuickCommits(Database& database) : database_(database) {
     database_.connection_->execute(
-        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory");
+        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory; "
+        "pragma secure_delete = off");
 }
 
 QuickCommits::~QuickCommits() {
     sqlite3_exec(database_.connection_->handle(),
-                 "pragma synchronous = full; pragma ignore_check_constraints = off", nullptr, nullptr,
-                 nullptr);
+                 "pragma synchronous = full; pragma ignore_check_constraints = off; "
+                 "pragma secure_delete = on",
+                 nullptr, nullptr, nullptr);
 }
 
 Snapshot::Snapshot(const Database& database) : database_(database) {

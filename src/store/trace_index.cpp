@@ -110,6 +110,15 @@ void TraceIndex::write(Transaction& tx) {
     forget();
 }
 
+void TraceIndex::prepare_to_find(const Hashes& hashes) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[(hash >> hash_shift) & mask]);
+    for (const std::uint64_t hash : hashes) {
+        const Slot& slot = slots_[slot_of(hash >> hash_shift)];
+        if (slot.packed != 0) __builtin_prefetch(&traces_[slot.newest()]);
+    }
+}
+
 void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const {
     found.clear();
     const std::uint64_t first = first_key(hash);

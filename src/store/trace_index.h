@@ -36,6 +36,9 @@ class TraceIndex {
     // Into the database, what is not there yet.
     void write(Transaction& tx);
 
+    // To be told before many look-ups: memory is slow, and waits for all of them can be one.
+    void prepare_to_find(const Hashes& hashes) const;
+
     // Sets `found` to the items filed under a hash; to none if they are more than `most`.
     void find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const;
 

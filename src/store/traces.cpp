@@ -24,7 +24,7 @@ struct Traced {
 // The items met so far, each once, in the order they were met.
 class TracedItems {
   public:
-    explicit TracedItems(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+    explicit TracedItems(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { items_.reserve(most); }
 
     Traced& of(const Filed& filed) {
         const std::size_t mask = slots_.size() - 1;
@@ -56,6 +56,7 @@ std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
     found_under.reserve(most_items_of_a_trace + 1);
     all.reserve(8 * traces.size());
     ends.reserve(traces.size());
+    index.prepare_to_find(traces);
     for (const std::uint64_t hash : traces) {
         index.find(hash, most_items_of_a_trace, found_under);
         all.insert(all.end(), found_under.begin(), found_under.end());
