@@ -1,4 +1,5 @@
 #include <malloc.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -37,10 +38,14 @@ void return_large_pieces() {
     mallopt(M_MMAP_THRESHOLD, large);
 }
 
+// What we write is about readers. What the web server is to read (publish::PublicFolder) says so by itself.
+void write_for_ourselves_alone() { ::umask(S_IRWXG | S_IRWXO); }
+
 }  // namespace
 
 int main(int count, char** words) {
     return_large_pieces();
+    write_for_ourselves_alone();
     std::ios::sync_with_stdio(false);
     tidings::Outside outside{std::cin,    std::cout,      std::cerr,       now,
                              environment, share_folder(), TIDINGS_VERSION, ::isatty(STDERR_FILENO) == 1};

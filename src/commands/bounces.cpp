@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <istream>
 #include <iterator>
+#include <optional>
 #include <ostream>
 
 #include "base/file.h"
@@ -25,8 +26,8 @@ An address that does not exist (5.1.x, 5.2.1) or whose reader complained gets no
 good (5.x.x) or three in a row (4.x.x). What is said of us (5.7.x) is told in the log and held against nobody. The same mail twice changes
 nothing; answering machines are ignored.
 
-exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 74 disk, 75 the database is locked,
-             78 configuration; with -, everything but 64 is 75, so that the mail server tries again
+exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 74 disk, or a mail that cannot be
+             read (it stays where it is), 75 the database is locked, 78 configuration; with -, everything but 64 is 75, so that the mail server tries again
 example:     tidings bounces /var/mail/bounces
 )";
 
@@ -37,11 +38,16 @@ struct Count {
     int& operator[](Returned returned) { return by_kind[static_cast<std::size_t>(returned)]; }
 };
 
-Returned take_in_file(DataFolder& folder, const fs::path& file, Timestamp now) {
+// None if it could not be read, which may be otherwise tomorrow. One that is too large, or that somebody else
+// has just taken, means nothing to us.
+std::optional<Returned> take_in_file(DataFolder& folder, const fs::path& file, Timestamp now) {
+    std::error_code unknown;
+    const bool too_large = fs::file_size(file, unknown) > longest_mail && !unknown;
     const Result<std::string> bytes = read_file(file, longest_mail);
     if (bytes) return take_in(folder.db, folder.key, folder.log, *bytes, now);
     folder.log.warning("mail not read", {{"file", file.string()}, {"problem", bytes.error().message}});
-    return Returned::nothing;
+    const bool is_done_with = too_large || !fs::exists(file, unknown);
+    return is_done_with ? std::optional(Returned::nothing) : std::nullopt;
 }
 
 std::vector<fs::path> mails_in(const fs::path& folder) {
@@ -78,12 +84,22 @@ int read_maildir(const Options& options, Outside& outside) {
     const fs::path maildir = options.operands.front();
     const std::vector<fs::path> mails = mails_in(maildir / "new");
     Count count;
+    std::size_t left = 0;
     for (const fs::path& mail : mails) {
-        ++count[take_in_file(folder, mail, outside.clock())];
-        move_to_cur(maildir, mail);
+        const std::optional<Returned> returned = take_in_file(folder, mail, outside.clock());
+        if (returned) {
+            ++count[*returned];
+            move_to_cur(maildir, mail);
+        } else {
+            ++left;
+        }
     }
-    print(count, mails.size(), outside.out);
-    return 0;
+    print(count, mails.size() - left, outside.out);
+    if (left == 0) return 0;
+    return tell(
+        {Code::disk, std::to_string(left) + " mails in " + (maildir / "new").string() + " cannot be read",
+         "Check that this user may read them; the next run takes them in."},
+        outside.err);
 }
 
 // A mail server takes most statuses for a refusal and would send a report on the report.

@@ -50,6 +50,7 @@ std::span<const Command> table() {
                                      subscribers_export_command,
                                      subscribers_unsubscribe_command,
                                      subscribers_suppress_command,
+                                     subscribers_unsuppress_command,
                                      subscribers_erase_command,
                                      config_command,
                                      version_command,
@@ -72,6 +73,11 @@ int tell(const Error& error, std::ostream& err) {
     return exit_status(error.code);
 }
 
+Error fault_of_ours(const std::exception& fault) {
+    return {Code::bug, std::string("A fault of ours: ") + fault.what(),
+            "Please report it, with the command."};
+}
+
 int run_program(const std::vector<std::string>& arguments, Outside& outside) {
     try {
         const Result<Options> options = read_options(arguments, outside.environment("TIDINGS_DATA"));
@@ -91,9 +97,7 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside) {
     } catch (const Failure& failure) {
         return tell(failure.error(), outside.err);
     } catch (const std::exception& fault) {
-        return tell({Code::bug, std::string("A fault of ours: ") + fault.what(),
-                     "Please report it, with the command."},
-                    outside.err);
+        return tell(fault_of_ours(fault), outside.err);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -28,6 +29,9 @@ int run_program(const std::vector<std::string>& arguments, Outside& outside);
 // Prints an error for people and returns its exit status.
 int tell(const Error& error, std::ostream& err);
 
+// What is to be told of an exception that nobody expects.
+Error fault_of_ours(const std::exception& fault);
+
 // One for each command, each in the file of its name.
 extern const Command init_command, run_command, poll_command, publish_command, digest_command,
     deliver_command, bounces_command, parse_command, feeds_list_command, feeds_show_command,
@@ -38,7 +42,7 @@ extern const Command init_command, run_command, poll_command, publish_command, d
     issues_test_send_command, issues_request_command, issues_approve_command, issues_stop_command,
     issues_release_command, subscribers_list_command, subscribers_add_command, subscribers_import_command,
     subscribers_unsubscribe_command, subscribers_show_command, subscribers_export_command,
-    subscribers_suppress_command, subscribers_erase_command, serve_command, config_command, version_command,
-    help_command;
+    subscribers_suppress_command, subscribers_unsuppress_command, subscribers_erase_command, serve_command,
+    config_command, version_command, help_command;
 
 }  // namespace tidings

@@ -59,7 +59,8 @@ run, as the same bytes with the same Message-ID; whoever has had one gets a copy
   --by NAME      who decides, for the record; $USER if left out
   --reason TEXT  why, for the record
 
-exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 no mail of it is held, 78 configuration
+exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 77 no mail of it is held, or it was stopped,
+             78 configuration
 example:     tidings issues release 3 --by Maria
 )";
 
@@ -134,14 +135,15 @@ int release_held(const Options& options, Outside& outside) {
     std::int64_t count = 0;
     const Issue issue =
         change(options, world, outside, options.give_up ? "held mails given up" : "held mails released",
-               [&](store::Transaction& tx, Issue before) -> Result<Issue> {
+               [&](store::Transaction& tx, const Issue& before) -> Result<Issue> {
+                   Result<Issue> released = release(before);
+                   if (!released) return released;
                    count = decide_on_held(options, tx, before, who_decides(options, outside), world.clock());
                    if (count == 0)
                        return Error{Code::refused,
                                     "No mail of issue " + std::to_string(number(before.id)) + " is held",
                                     "`tidings issues list` gives the account of each issue."};
-                   if (!options.give_up) before.state = IssueState::sending;
-                   return before;
+                   return options.give_up ? before : released;
                });
     outside.out << "issue " << number(issue.id) << ": " << count << " held mails "
                 << (options.give_up ? "given up" : "go with the next run") << '\n';

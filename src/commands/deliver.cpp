@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/steps.h"
 #include "deliver/folder_mailer.h"
 #include "mailing/deliver_notices.h"
 #include "mailing/letterheads.h"
@@ -51,11 +52,15 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
-    deliver_notices(equipment.world());
-    const DeliverTally tally = deliver_sends(equipment.world());
-    outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
-                << tally.held << " held, " << tally.expired << " given up\n";
-    return exit_status_of(tally);
+    Steps steps(outside.err);
+    DeliverTally tally;
+    steps.take([&] { deliver_notices(equipment.world()); });
+    if (steps.take([&] { tally = deliver_sends(equipment.world()); })) {
+        steps.end_with(exit_status_of(tally));
+        outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed
+                    << " refused, " << tally.held << " held, " << tally.expired << " given up\n";
+    }
+    return steps.status();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/steps.h"
 #include "world/run_lock.h"
 
 namespace tidings {
@@ -12,7 +13,8 @@ constexpr std::string_view help = R"(usage: tidings digest [--data DIR] [--now]
 
 Takes every issue as far as it can go: a draft gathers approved stories until its cut-off, then waits for approval; at its time it is
 sealed if it was approved (or if its digest says unapproved = "auto"), otherwise held until an editor approves it. So is one whose title
-or intro has a term to avoid. A sealed issue's mails are fixed, and one row for each subscriber waits for `tidings deliver`.
+or intro has a term to avoid. A sealed issue's mails are fixed, and one row for each subscriber waits for `tidings deliver`. A digest with
+a mistake does not stop the others.
 
   --now        approve and seal an issue of every digest at once, due or not
 
@@ -24,13 +26,14 @@ example:     tidings digest --now
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings digest"));
-    const std::vector<MadeIssue> made =
-        make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
-    for (const MadeIssue& issue : made)
+    const MadeIssues made = make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
+    for (const MadeIssue& issue : made.sealed)
         outside.out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items
                     << " stories to " << issue.recipients << " subscribers\n";
-    if (made.empty()) outside.out << "no issue made\n";
-    return 0;
+    if (made.sealed.empty()) outside.out << "no issue made\n";
+    Steps steps(outside.err);
+    for (const Error& mistake : made.mistakes) steps.tell_of(mistake);
+    return steps.status();
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "text/nearest.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
+#include "world/run_lock.h"
 #include "world/world.h"
 
 namespace tidings {
@@ -17,23 +18,24 @@ namespace {
 constexpr std::string_view add_help =
     R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
 
-Follows one more feed, from its next poll on. The partner is made, with trust "review", if there is none of that name.
+Follows one more feed, from its next poll on. The partner is made, with trust "review", if there is none of that name. Of a feed that is
+followed already, only what an option names is changed.
 
   --partner NAME   whose feed it is
   --title TEXT     what to call it; its own title if left out
   --language TAG   the language of items that state none
   --tag TAG        a standing tag: every item gets it; may be given several times
 
-exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 78 configuration
+exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 75 a run is at work, 78 configuration
 example:     tidings feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming
 )";
 
 constexpr std::string_view import_help = R"(usage: tidings feeds import FILE [--data DIR]
 
-Adds the partners and feeds of a partners.toml or an OPML file, and brings those that are known up to date (partners by slug, feeds by
-address). All of the file or nothing of it.
+Adds the partners and feeds of a partners.toml or an OPML file. A partners.toml also brings those that are known up to date (partners by
+slug, feeds by address); OPML says too little of them, so it changes none. All of the file or nothing of it.
 
-exit status: 0 done, 64 usage, 65 not OPML, 66 no such file, 74 disk, 78 a mistake in the TOML file
+exit status: 0 done, 64 usage, 65 not OPML, 66 no such file, 74 disk, 75 a run is at work, 78 a mistake in the TOML file
 example:     tidings feeds import feeds/partners.toml
 )";
 
@@ -58,6 +60,7 @@ void check_tags(const std::vector<std::string>& tags, const Vocabulary& vocabula
 
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
+    const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds add"));
     TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
     check_tags(options.tags, words.vocabulary());
     FeedAddress address = must(FeedAddress::parse(options.operands.front()));
@@ -66,12 +69,14 @@ int add(const Options& options, Outside& outside) {
     entry.partner.slug = slugify(entry.partner.name);
     if (std::optional<Partner> known = store::partner_with_slug(folder.db, entry.partner.slug))
         entry.partner = *std::move(known);
-    entry.feeds.push_back({.slug = entry.partner.slug,
-                           .title = clean_line(options.title, 500),
-                           .address = std::move(address),
-                           .tags = options.tags,
-                           .language = language_tag(options.language)});
-    const ImportTally tally = import_feeds(folder.db, {entry}, outside.clock());
+    const std::optional<Feed> known = store::feed_with_address(folder.db, address);
+    entry.feeds.push_back(
+        {.slug = entry.partner.slug,
+         .title = clean_line(options.title, 500),
+         .address = std::move(address),
+         .tags = known && options.tags.empty() ? known->tags : options.tags,
+         .language = known && options.language.empty() ? known->language : language_tag(options.language)});
+    const ImportTally tally = import_feeds(folder.db, {entry}, Known::updated, outside.clock());
     outside.out << (tally.added > 0 ? "added " : "updated ") << entry.feeds.front().address.text() << '\n';
     return 0;
 }
@@ -81,11 +86,15 @@ int import_file(const Options& options, Outside& outside) {
     const std::string bytes = must(read_file(file, 16u << 20));
     const bool is_toml = file.ends_with(".toml");
     DataFolder folder = open_data_folder(options.global, outside);
+    const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds import"));
     const std::vector<PartnerFeeds> partners =
         must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
-    const ImportTally tally = import_feeds(folder.db, partners, outside.clock());
+    const ImportTally tally =
+        import_feeds(folder.db, partners, is_toml ? Known::updated : Known::kept, outside.clock());
     outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated
-                << " updated\n";
+                << " updated";
+    if (tally.kept > 0) outside.out << ", " << tally.kept << " known already and left as they are";
+    outside.out << '\n';
     return 0;
 }
 

@@ -103,7 +103,13 @@ void print_sample(const Channel& channel, std::ostream& out) {
     }
 }
 
-void print_feed(const Channel& channel, const fetch::Fetched& fetched, Timestamp now, std::ostream& out) {
+// Where a redirect leads that is not for good may change with each visit.
+const Url& address_to_follow(const Url& asked, const fetch::HttpResponse& response) {
+    return response.permanent_moves.empty() ? asked : response.permanent_moves.back();
+}
+
+void print_feed(const Channel& channel, const fetch::Fetched& fetched, const Url& address, Timestamp now,
+                std::ostream& out) {
     out << "found         a feed, " << format_name(channel.format) << ", " << channel.charset << '\n'
         << "title         " << (channel.title.empty() ? "(none)" : channel.title) << '\n';
     if (!channel.language.empty()) out << "language      " << channel.language << '\n';
@@ -112,7 +118,7 @@ void print_feed(const Channel& channel, const fetch::Fetched& fetched, Timestamp
     print_cost(fetched.validators, out);
     for (const Warning& warning : channel.warnings) out << "warning       " << warning.message << '\n';
     print_sample(channel, out);
-    out << "\nto follow it: tidings feeds add " << fetched.document->url->text() << " --partner NAME\n";
+    out << "\nto follow it: tidings feeds add " << address.text() << " --partner NAME\n";
 }
 
 int print_page(const Document& document, const Error& error, Outside& outside) {
@@ -139,7 +145,7 @@ int check(const Options& options, Outside& outside) {
     if (!fetched.document) return tell({code_of(response->status), fetched.problem, ""}, outside.err);
     const Result<Channel> channel = read_channel(*fetched.document, outside.clock());
     if (!channel) return print_page(*fetched.document, channel.error(), outside);
-    print_feed(*channel, fetched, outside.clock(), outside.out);
+    print_feed(*channel, fetched, address_to_follow(url, *response), outside.clock(), outside.out);
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "store/feeds.h"
 #include "world/data_folder.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -14,8 +15,8 @@ address is kept and tried again if there is nothing at the new one.
 
   ADDRESS      the new address; left out, the one that the page at the old address advertises (see `tidings feeds show`)
 
-exit status: 0 done, 64 usage or no usable address, 66 no data folder or no such feed, 74 disk, 77 another feed has that address,
-             78 configuration
+exit status: 0 done, 64 usage or no usable address, 66 no data folder or no such feed, 74 disk, 75 a run is at work,
+             77 another feed has that address, 78 configuration
 example:     tidings feeds move inhope https://inhope.example/en/feed/
 )";
 
@@ -45,6 +46,7 @@ Feed moved(const Feed& feed, FeedAddress address, Timestamp now) {
 
 int move(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
+    const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds move"));
     const std::string& slug = options.operands.front();
     const std::optional<Feed> feed = store::feed_with_slug(folder.db, slug);
     if (!feed)

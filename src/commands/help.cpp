@@ -24,7 +24,7 @@ publishes one combined feed.
   items          list what was taken in
   stories        list, show, approve, hold, reject, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop, release
-  subscribers    list, show, add, import, export, unsubscribe, suppress, erase
+  subscribers    list, show, add, import, export, unsubscribe, suppress, unsuppress, erase
   config         the settings in force
   version        what version this is
   help COMMAND   more about one command

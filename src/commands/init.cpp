@@ -22,6 +22,9 @@ exit status: 0 done, 64 usage, 74 disk, 77 there is a data folder already, 78 co
 example:     tidings init --data /var/lib/tidings
 )";
 
+// The web server goes through the data folder to the public one, and sees nothing else of it.
+constexpr std::filesystem::perms folder_mode{0711};
+
 Digest weekly() {
     Digest digest;
     digest.slug = "weekly";
@@ -74,7 +77,7 @@ void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Ou
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
     import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")),
-                 now);
+                 Known::updated, now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);
@@ -84,7 +87,8 @@ void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Ou
 
 void make_folder(const Places& places, const Settings& settings, const Options& options, Outside& outside) {
     std::error_code problem;
-    std::filesystem::create_directories(places.folder, problem);
+    if (std::filesystem::create_directories(places.folder, problem))
+        std::filesystem::permissions(places.folder, folder_mode, problem);
     if (problem)
         throw Failure({Code::disk, "Cannot make " + places.folder.string() + ": " + problem.message(), ""});
     if (!std::filesystem::exists(places.key()))
@@ -98,7 +102,7 @@ void make_folder(const Places& places, const Settings& settings, const Options& 
     tx.commit();
     if (options.demo) fill_demo(db, places.at(settings.feeds.local_folder), outside);
     // Written last: a folder that has it is complete.
-    write_file(places.settings(), write_settings(settings, Listing::example));
+    write_file(places.settings(), write_settings(settings, Listing::example), FileMode::secret);
 }
 
 int run(const Options& options, Outside& outside) {

@@ -6,6 +6,7 @@
 #include "desk/reader_language.h"
 #include "store/consents.h"
 #include "store/departures.h"
+#include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
 #include "text/language.h"
 #include "text/plain_text.h"
@@ -14,13 +15,14 @@
 namespace tidings {
 
 std::vector<std::string> digests_wanted(const Options& options, const Settings& settings) {
-    std::vector<std::string> all;
-    for (const Digest& digest : settings.digests) all.push_back(digest.slug);
+    std::vector<std::string> for_anybody;
+    for (const Digest& digest : settings.digests)
+        if (!digest.is_by_invitation()) for_anybody.push_back(digest.slug);
     for (const std::string& slug : options.digests)
-        if (std::ranges::find(all, slug) == all.end())
+        if (std::ranges::find(settings.digests, slug, &Digest::slug) == settings.digests.end())
             throw Failure({Code::usage, "There is no digest \"" + slug + "\"",
                            "tidings.toml defines them as [digest.NAME]."});
-    return options.digests.empty() ? all : options.digests;
+    return options.digests.empty() ? for_anybody : options.digests;
 }
 
 Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const std::string& language,
@@ -42,9 +44,11 @@ Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const s
 store::Joining take_in(store::Transaction& tx, const Subscriber& subscriber, const SecretKey& key,
                        Timestamp now) {
     const std::string hash = address_hash(key, subscriber.email);
+    if (store::barred_for_ever(tx.db(), hash)) return store::Joining::suppressed;
     if (store::is_erased(tx.db(), hash)) return store::Joining::unsubscribed;
     const store::Joining joining = store::join(tx, subscriber, now);
-    if (joining != store::Joining::added) return joining;
+    if (joining != store::Joining::added && joining != store::Joining::confirmed) return joining;
+    if (joining == store::Joining::confirmed) store::address_confirmed(tx, hash);
     const SubscriberId id = store::person_of(tx.db(), subscriber.email)->subscriber.id;
     store::record_consent(tx, id, store::Act::added, subscriber.consent, nullptr, now);
     if (subscriber.state == SubscriberState::pending)

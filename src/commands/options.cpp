@@ -31,7 +31,7 @@ const std::vector<Grammar>& grammars() {
         {"serve", Operands::none, {}},
         {"bounces", Operands::one, {}},
         {"publish", Operands::none, {"--check"}},
-        {"parse", Operands::maybe_one, {"--url", "--content-type"}},
+        {"parse", Operands::maybe_one, {"--url", "--content-type", "--pictures"}},
         {"feeds list", Operands::none, {"--json"}},
         {"feeds show", Operands::one, {"--json"}},
         {"feeds check", Operands::one, {}},
@@ -66,6 +66,7 @@ const std::vector<Grammar>& grammars() {
         {"subscribers export", Operands::none, {"--state"}},
         {"subscribers unsubscribe", Operands::one, {}},
         {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
+        {"subscribers unsuppress", Operands::one, {"--reason"}, {"--reason"}},
         {"subscribers erase", Operands::maybe_one, {"--due"}},
         {"config", Operands::none, {"--example"}},
         {"version", Operands::none, {}},
@@ -79,7 +80,7 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
         {"--json", &options.json},       {"--check", &options.check},     {"--now", &options.now},
         {"--demo", &options.demo},       {"--example", &options.example}, {"--html", &options.html},
         {"--text", &options.text},       {"--due", &options.due},         {"--opml", &options.opml},
-        {"--dry-run", &options.dry_run}, {"--give-up", &options.give_up}};
+        {"--dry-run", &options.dry_run}, {"--give-up", &options.give_up}, {"--pictures", &options.pictures}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},         {"--content-type", &options.content_type},
         {"--state", &options.state},     {"--reason", &options.reason},

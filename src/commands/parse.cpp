@@ -10,13 +10,15 @@
 namespace tidings {
 namespace {
 
-constexpr std::string_view help = R"(usage: tidings parse [FILE|-] [--url BASE] [--content-type TYPE]
+constexpr std::string_view help =
+    R"(usage: tidings parse [FILE|-] [--url BASE] [--content-type TYPE] [--pictures]
 
 Reads any feed (RSS, Atom, RDF, JSON Feed), as damaged as it may be, and prints it as JSON Feed 1.1 with `_tidings` objects: what was
 understood, cleaned, with warnings about what was wrong. Without FILE, or with -, reads standard input. Touches no data folder.
 
   --url BASE           where the feed came from, for relative addresses
   --content-type TYPE  what the server said it was, for the charset
+  --pictures           keep pictures in contents, but for those that count readers; else their alternative text takes their place
 
 exit status: 0 read (also with warnings), 64 usage, 65 not a feed, 66 no such file
 example:     tidings parse news.xml --url https://ngo.example/feed/
@@ -50,7 +52,8 @@ int run(const Options& options, Outside& outside) {
     Document document{from_file ? file_input(options.operands.front()) : stream_input(outside.in),
                       options.content_type, std::nullopt};
     if (!options.url.empty()) document.url = must(Url::parse(options.url));
-    const Channel channel = must(read_channel(document, outside.clock()));
+    const Channel channel =
+        must(read_channel(document, outside.clock(), options.pictures ? Pictures::shown : Pictures::as_text));
     outside.out << publish::channel_json(channel) << '\n';
     return 0;
 }

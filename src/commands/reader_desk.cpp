@@ -24,7 +24,7 @@ desk::Settings settings_for(const World& world) {
     if (const std::string url = desk_url(world.settings); !url.empty())
         settings.origin = Url::parse(url)->origin();
     for (const Digest& digest : world.settings.digests)
-        settings.digests.push_back({digest.slug, digest.title});
+        settings.digests.push_back({digest.slug, digest.title, digest.is_by_invitation()});
     if (!world.settings.digests.empty()) settings.language = world.settings.digests.front().language;
     settings.topics = tags_of(vocabulary, "topic");
     settings.kinds = tags_of(vocabulary, "type");
@@ -45,6 +45,7 @@ ReaderDesk::ReaderDesk(World& world, const std::filesystem::path& share, std::fu
             .clock = world.clock,
             .log = world.log,
             .rates = rates_,
+            .wrong_addresses = wrong_addresses_,
             .stylesheet = must(read_file(templates_folder(world.settings, world.places, share) / stylesheet)),
             .mail_waits = std::move(mail_waits)} {}
 

@@ -19,6 +19,7 @@ class ReaderDesk {
   private:
     desk::Settings settings_;
     desk::Rates rates_;
+    desk::WrongAddresses wrong_addresses_;
     desk::Desk desk_;
 };
 

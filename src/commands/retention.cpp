@@ -4,6 +4,7 @@
 #include "store/departures.h"
 #include "store/notices.h"
 #include "store/sign_ups.h"
+#include "store/upgrade_copies.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 
@@ -22,6 +23,7 @@ Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestam
     store::forget_notices(tx, now - finished_notices_kept);
     store::forget_confirmation_mails(tx, now - mail_counts_kept);
     tx.commit();
+    store::forget_upgrade_copies(db, now - upgrade_copies_kept);
     return tally;
 }
 

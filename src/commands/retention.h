@@ -10,7 +10,8 @@ struct Forgotten {
     std::size_t erased = 0;        // people who left long enough ago
 };
 
-// Takes out of the database what is kept no longer: the periods stand in subscribe/periods.h.
+// Takes out of the database what is kept no longer, and deletes old copies of it: the periods stand in
+// subscribe/periods.h.
 Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestamp now);
 
 }  // namespace tidings

@@ -1,12 +1,15 @@
+#include <optional>
 #include <ostream>
 
 #include "commands/commands.h"
 #include "commands/retention.h"
+#include "commands/steps.h"
 #include "intake/poll.h"
 #include "mailing/deliver.h"
 #include "mailing/deliver_notices.h"
 #include "mailing/digest.h"
 #include "mailing/editors_notice.h"
+#include "mailing/helplines.h"
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
 #include "store/issues.h"
@@ -21,20 +24,22 @@ constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
 publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
 What is wrong with our mail is told once: what mail servers say of us, and held mails (see `tidings help issues release`).
-One run at a time; each step keeps what it has done, whatever happens to the next.
+One run at a time. Each step keeps what it has done, and one that fails is told and does not stop the others; nor does a digest with a
+mistake stop the other digests.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
 
 exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable or
-             refuses whatever we send, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration
+             refuses whatever we send, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration; where more
+             goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
 example:     tidings -q run --data /var/lib/tidings
 )";
 
 struct Report {
-    PollTally polled;
-    std::vector<MadeIssue> issues;
-    DeliverTally delivered;
-    Published published;
+    std::optional<PollTally> polled;  // none where the step failed
+    std::optional<MadeIssues> issues;
+    std::optional<DeliverTally> delivered;
+    std::optional<Published> published;
 };
 
 std::string mail_place(const DataFolder& folder) {
@@ -55,29 +60,47 @@ void print_next_steps(const DataFolder& folder, const store::StoryCounts& storie
             << "\n       then: tidings stories approve ID ..." << data << '\n';
 }
 
-void print(const Report& report, const DataFolder& folder, std::ostream& out) {
-    const store::StoryCounts stories = store::count_stories(folder.db);
-    const std::filesystem::path files = folder.public_folder();
-    out << "feeds polled   " << report.polled.feeds << " (" << report.polled.unchanged << " unchanged, "
-        << report.polled.failed << " failed)\n"
-        << "items          " << report.polled.items << " read, " << report.polled.fresh << " new, "
-        << report.polled.changed << " changed\n"
-        << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
-        << stories.held << " held\n"
-        << "tags           " << store::count_tags_in_use(folder.db) << " in use\n";
-    if (report.issues.empty()) out << "issue          none due\n";
-    for (const MadeIssue& issue : report.issues)
+void print(const PollTally& polled, std::ostream& out) {
+    out << "feeds polled   " << polled.feeds << " (" << polled.unchanged << " unchanged, " << polled.failed
+        << " failed)\n"
+        << "items          " << polled.items << " read, " << polled.fresh << " new, " << polled.changed
+        << " changed\n";
+}
+
+void print(const MadeIssues& made, std::ostream& out) {
+    if (made.sealed.empty() && made.mistakes.empty()) out << "issue          none due\n";
+    for (const MadeIssue& issue : made.sealed)
         out << "issue          " << issue.title << ": " << issue.items << " stories to " << issue.recipients
             << " subscribers\n";
-    out << "mail           " << report.delivered.sent << " sent, " << report.delivered.deferred
-        << " put off, " << report.delivered.failed << " refused" << mail_place(folder) << '\n'
-        << "Atom feed      " << (files / "atom.xml").string() << " (" << report.published.stories
-        << " stories, " << (report.published.written.empty() ? "unchanged" : "written") << ")\n"
+}
+
+void print(const DeliverTally& delivered, const DataFolder& folder, std::ostream& out) {
+    out << "mail           " << delivered.sent << " sent, " << delivered.deferred << " put off, "
+        << delivered.failed << " refused, " << delivered.held << " held, " << delivered.expired << " given up"
+        << mail_place(folder) << '\n';
+}
+
+void print(const Published& published, const DataFolder& folder, std::ostream& out) {
+    const std::filesystem::path files = folder.public_folder();
+    out << "Atom feed      " << (files / "atom.xml").string() << " (" << published.stories << " stories, "
+        << (published.written.empty() ? "unchanged" : "written") << ")\n"
         << "JSON Feed      " << (files / "feed.json").string() << '\n';
+}
+
+void print(const Report& report, const DataFolder& folder, std::ostream& out) {
+    const store::StoryCounts stories = store::count_stories(folder.db);
+    if (report.polled) print(*report.polled, out);
+    out << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
+        << stories.held << " held\n"
+        << "tags           " << store::count_tags_in_use(folder.db) << " in use\n";
+    if (report.issues) print(*report.issues, out);
+    if (report.delivered) print(*report.delivered, folder, out);
+    if (report.published) print(*report.published, folder, out);
     print_next_steps(folder, stories, out);
 }
 
 void warn_of_mail_trouble(World& world) {
+    warn_of_expiring_helplines(world);
     const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator);
     if (trouble.empty()) return;
     for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
@@ -91,16 +114,20 @@ int run(const Options& options, Outside& outside) {
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings run"));
     World& world = equipment.world();
     Report report;
-    report.polled = poll(world, options.now ? Which::all : Which::due);
-    report.issues = make_issues(world, options.now ? Making::now : Making::when_due);
-    deliver_notices(world);
-    report.delivered = deliver_sends(world);
-    report.published = publish_feeds(world);
-    warn_of_mail_trouble(world);
-    tell_editors(world);
-    forget_what_is_due(world.db, world.key, world.clock());
+    Steps steps(outside.err);
+    steps.take([&] { report.polled = poll(world, options.now ? Which::all : Which::due); });
+    steps.take([&] { report.issues = make_issues(world, options.now ? Making::now : Making::when_due); });
+    if (report.issues)
+        for (const Error& mistake : report.issues->mistakes) steps.tell_of(mistake);
+    steps.take([&] { deliver_notices(world); });
+    steps.take([&] { report.delivered = deliver_sends(world); });
+    if (report.delivered) steps.end_with(exit_status_of(*report.delivered));
+    steps.take([&] { report.published = publish_feeds(world); });
+    steps.take([&] { warn_of_mail_trouble(world); });
+    steps.take([&] { tell_editors(world); });
+    steps.take([&] { forget_what_is_due(world.db, world.key, world.clock()); });
     if (!options.global.quiet) print(report, equipment.folder(), outside.out);
-    return exit_status_of(report.delivered);
+    return steps.status();
 }
 
 }  // namespace

@@ -29,14 +29,16 @@ example:     tidings subscribers list
 constexpr std::string_view add_help =
     R"(usage: tidings subscribers add EMAIL --consent TEXT [--data DIR] [--name NAME] [--language TAG] [--digest SLUG]...
 
-Adds a subscriber who has agreed to get mail. Whoever unsubscribed, or whose address is suppressed, is not added again.
+Adds a subscriber who has agreed to get mail; one who has signed up and not confirmed is confirmed by it. Who is subscribed already stays
+unchanged. Whoever unsubscribed, or whose address is suppressed, is not added again.
 
   --consent TEXT  where and when the person agreed; kept as proof
   --name NAME     the person's name
   --language TAG  en, fr, it, el, es, de, pt, nl or fi; the digest's own if left out
-  --digest SLUG   which digest; every one if left out; may be given several times
+  --digest SLUG   which digest; all but those by invitation if left out; may be given several times
 
-exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 77 the person left before, 78 configuration
+exit status: 0 done, 64 usage or no usable address, 66 no data folder, 74 disk, 77 the person left before, or must not get
+             mail, 78 configuration
 example:     tidings subscribers add anna@example.org --consent "paper form, Bologna, 2026-11-03" --language it
 )";
 
@@ -103,6 +105,15 @@ int show(const Options& options, Outside& outside) {
     return 0;
 }
 
+void refuse_who_stays_away(store::Joining joining, const std::string& email) {
+    if (joining == store::Joining::unsubscribed)
+        throw Failure({Code::refused, email + " left before",
+                       "Only the person can come back, by signing up; nothing was changed."});
+    if (joining == store::Joining::suppressed)
+        throw Failure({Code::refused, email + " must not get mail",
+                       "If the person wants it: tidings subscribers unsuppress " + email + " --reason TEXT"});
+}
+
 int add(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
     EmailAddress email = must(EmailAddress::parse(options.operands.front()));
@@ -113,10 +124,8 @@ int add(const Options& options, Outside& outside) {
     store::Transaction tx(folder.db);
     const store::Joining joining = take_in(tx, subscriber, folder.key, outside.clock());
     tx.commit();
-    if (joining == store::Joining::unsubscribed || joining == store::Joining::suppressed)
-        throw Failure({Code::refused, subscriber.email.text() + " left before, or must not get mail",
-                       "Only the person can come back; nothing was changed."});
-    outside.out << (joining == store::Joining::added ? "added " : "known already: ")
+    refuse_who_stays_away(joining, subscriber.email.text());
+    outside.out << (joining == store::Joining::known ? "known already, unchanged: " : "added ")
                 << subscriber.email.text() << '\n';
     return 0;
 }

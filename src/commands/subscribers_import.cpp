@@ -17,11 +17,12 @@ constexpr std::string_view help =
 
 Adds the subscribers of a CSV file with the columns email, name, language (its first line names them; only email must be there). Each line
 that cannot be used is named with the reason; the others are taken. Everybody is mailed the question whether they want it, and gets
-nothing else until they press the button. Nobody comes back who left, bounced, complained or was erased.
+nothing else until they press the button. Who is known already stays unchanged, so that nobody gets again what they left. Nobody comes
+back who left, bounced, complained or was erased.
 
   --confirmed-elsewhere TEXT  where and when these people have confirmed already, such as "members' form, 2026-10-12": they are asked
-                              nothing, and the words are kept as proof
-  --digest SLUG               which digest; every one if left out; may be given several times
+                              nothing, also not who has signed up and not confirmed, and the words are kept as proof
+  --digest SLUG               which digest; all but those by invitation if left out; may be given several times
 
 exit status: 0 done, 64 usage, 65 the file is no such CSV, 66 no such file, 74 disk, 78 configuration, or desk.url is not set and nobody
              could confirm
@@ -72,7 +73,8 @@ Result<Subscriber> read_row(const CsvRow& row, const Columns& columns, const Joi
 }
 
 struct Imported {
-    std::size_t added = 0, known = 0, stayed_away = 0, unusable = 0;
+    std::size_t added = 0, confirmed = 0;  // `confirmed` of the added had signed up before
+    std::size_t known = 0, stayed_away = 0, unusable = 0;
 };
 
 void take_row(store::Transaction& tx, std::size_t line, const Result<Subscriber>& subscriber,
@@ -83,6 +85,9 @@ void take_row(store::Transaction& tx, std::size_t line, const Result<Subscriber>
         return;
     }
     switch (take_in(tx, *subscriber, key, outside.clock())) {
+        case store::Joining::confirmed:
+            ++tally.confirmed;
+            [[fallthrough]];
         case store::Joining::added:
             ++tally.added;
             return;
@@ -90,10 +95,14 @@ void take_row(store::Transaction& tx, std::size_t line, const Result<Subscriber>
             ++tally.known;
             return;
         case store::Joining::unsubscribed:
-        case store::Joining::suppressed:
             ++tally.stayed_away;
             outside.err << "line " << line << ": " << subscriber->email.text()
                         << " left before and stays away\n";
+            return;
+        case store::Joining::suppressed:
+            ++tally.stayed_away;
+            outside.err << "line " << line << ": " << subscriber->email.text()
+                        << " must not get mail and stays away\n";
     }
 }
 
@@ -125,6 +134,9 @@ int run(const Options& options, Outside& outside) {
     tx.commit();
     outside.out << tally.added << " added, " << tally.known << " known already, " << tally.stayed_away
                 << " stay away, " << tally.unusable << " unusable\n";
+    if (tally.known > 0) outside.out << "who is known already stays unchanged\n";
+    if (tally.confirmed > 0)
+        outside.out << "of the added, " << tally.confirmed << " had signed up and not confirmed\n";
     if (tally.added > 0 && joined.state == SubscriberState::pending)
         outside.out << "they get nothing until they confirm; `tidings run` mails them the question\n";
     return 0;

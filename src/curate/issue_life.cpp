@@ -52,6 +52,13 @@ Result<Issue> stop(Issue issue) {
     return issue;
 }
 
+Result<Issue> release(Issue issue) {
+    const bool is_on_its_way = issue.state == IssueState::sealed || issue.state == IssueState::sending;
+    if (!is_on_its_way && issue.state != IssueState::sent) return refusal(issue, "released");
+    issue.state = IssueState::sending;
+    return issue;
+}
+
 IssueStep next_step(const Issue& issue, const Digest& digest, Timestamp now) {
     const bool is_draft = issue.state == IssueState::draft;
     const bool is_approved = issue.state == IssueState::approved;

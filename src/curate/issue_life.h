@@ -21,6 +21,9 @@ Result<Issue> edit(Issue issue);
 // Its stories are free for the next issue; what is not yet sent of it is taken back.
 Result<Issue> stop(Issue issue);
 
+// Its held mails go after all. Not those of an issue that was stopped.
+Result<Issue> release(Issue issue);
+
 // What its digest's times and policies ask for at this moment.
 enum class IssueStep {
     none,

@@ -29,7 +29,7 @@ std::string file_name_for(std::string_view message_id) {
 
 Outcome FolderMailer::send(const Email& email) {
     const std::string name = file_name_for(email.message_id);
-    write_file(folder_ / name, email.bytes);
+    write_file(folder_ / name, email.bytes, FileMode::secret);
     return {.kind = Outcome::Kind::accepted,
             .answer = "written to " + (folder_ / name).string(),
             .queue_id = name};

@@ -177,4 +177,8 @@ std::string plain_field(std::string_view name, std::string_view value) {
     return folded(name, {std::string(value)});
 }
 
+std::string reply_to_field(const std::optional<EmailAddress>& reply_to) {
+    return reply_to ? plain_field("Reply-To", reply_to->text()) : std::string();
+}
+
 }  // namespace tidings::deliver

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "model/subscriber.h"
 
 namespace tidings::deliver {
 
@@ -18,5 +21,8 @@ std::string phrase_field(std::string_view name, std::string_view words, std::str
 
 // A field whose value is taken as it is: ASCII without control characters, which the caller has made sure of.
 std::string plain_field(std::string_view name, std::string_view value);
+
+// Reply-To, or nothing.
+std::string reply_to_field(const std::optional<EmailAddress>& reply_to);
 
 }  // namespace tidings::deliver

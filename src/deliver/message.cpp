@@ -41,13 +41,6 @@ bool is_link_address(std::string_view text) {
     throw Failure({code, "\"" + shown + "\" cannot be " + what + " of a mail", ""});
 }
 
-std::string reply_to_field(const Letter& letter) {
-    if (letter.reply_to.empty()) return {};
-    const Result<EmailAddress> address = EmailAddress::parse(letter.reply_to);
-    if (!address) refuse(Code::configuration, "the Reply-To", letter.reply_to);
-    return plain_field("Reply-To", address->text());
-}
-
 std::string part_header(std::string_view boundary, std::string_view subtype) {
     return "--" + std::string(boundary) + "\r\nContent-Type: text/" + std::string(subtype) +
            "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
@@ -111,7 +104,7 @@ MessageTemplate::MessageTemplate(const Letter& letter, IssueId issue)
 
     before_to_ = plain_field("Date", rfc5322_date(letter.date)) +
                  phrase_field("From", letter.from_name, letter.from.text());
-    before_id_ = reply_to_field(letter) + text_field("Subject", letter.subject);
+    before_id_ = reply_to_field(letter.reply_to) + text_field("Subject", letter.subject);
     before_unsubscribe_ = phrase_field("List-Id", letter.list_name, letter.list_id);
     before_bodies_ =
         "Auto-Submitted: auto-generated\r\n"

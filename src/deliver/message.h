@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace tidings::deliver {
 struct Letter {
     std::string from_name;
     EmailAddress from;
-    std::string reply_to;            // an address, or empty
+    std::optional<EmailAddress> reply_to;
     std::string list_id, list_name;  // List-Id: list_name <list_id>
     std::string subject, html, text;
     std::string slot;  // the mark in html and text that each recipient's unsubscribe address replaces
@@ -38,7 +39,7 @@ struct Recipient {
 // first, both quoted-printable UTF-8. The same letter, issue and recipient give the same bytes, whenever.
 class MessageTemplate {
   public:
-    // Throws Failure(configuration) if reply_to or list_id cannot stand in a header.
+    // Throws Failure(configuration) if list_id cannot stand in a header.
     MessageTemplate(const Letter& letter, IssueId issue);
 
     // Throws Failure(bug) if the token or an address cannot stand in a header or a link.

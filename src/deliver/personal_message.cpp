@@ -20,13 +20,6 @@ bool is_id(std::string_view text) {
     });
 }
 
-std::string reply_to_field(const std::string& reply_to) {
-    if (reply_to.empty()) return {};
-    const Result<EmailAddress> address = EmailAddress::parse(reply_to);
-    if (!address) throw Failure(address.error());
-    return plain_field("Reply-To", address->text());
-}
-
 std::string part(std::string_view subtype, std::string_view body) {
     std::string encoded = quoted_printable(body);
     if (!encoded.ends_with("\r\n")) encoded += "\r\n";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -12,7 +13,7 @@ namespace tidings::deliver {
 struct PersonalLetter {
     std::string from_name;
     EmailAddress from;
-    std::string reply_to;  // an address, or empty
+    std::optional<EmailAddress> reply_to;
     EmailAddress to;
     std::string to_name;
     std::string subject, html, text;
@@ -20,8 +21,8 @@ struct PersonalLetter {
     Timestamp date{};  // when it was made, so that it is the same when it goes again
 };
 
-// multipart/alternative, text first, both quoted-printable UTF-8. Throws Failure: configuration if reply_to
-// cannot stand in a header, bug if the id cannot.
+// multipart/alternative, text first, both quoted-printable UTF-8. Throws Failure(bug) if the id cannot stand
+// in a header.
 Email personal_message(const PersonalLetter& letter);
 
 }  // namespace tidings::deliver

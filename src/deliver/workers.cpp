@@ -18,8 +18,11 @@ Workers::Finished perform(Mailer& mailer, std::int64_t job, const Workers::Task&
 
 Workers::Workers(std::vector<std::unique_ptr<Mailer>> mailers, Keep keep)
     : mailers_(std::move(mailers)), keep_(std::move(keep)) {
-    for (const std::unique_ptr<Mailer>& mailer : mailers_)
-        threads_.emplace_back([this, &mailer] { work(*mailer); });
+    for (std::unique_ptr<Mailer>& mailer : mailers_)
+        threads_.emplace_back([this, &mailer] {
+            work(*mailer);
+            mailer.reset();  // here, so that all say goodbye to their servers side by side
+        });
 }
 
 Workers::~Workers() {

@@ -3,6 +3,7 @@
 #include "store/address_changes.h"
 #include "store/consents.h"
 #include "store/notices.h"
+#include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {
@@ -34,10 +35,13 @@ Response confirm_new_address(const Visit& visit, Desk& desk) {
     const Timestamp now = desk.clock();
     const Subscriber& reader = visit.person->subscriber;
     store::Transaction tx(desk.db);
-    if (!store::carry_out(tx, *wish)) return trouble_page(visit, desk, Trouble::person_gone);
+    const store::ChangedHashes hashes{address_hash(desk.key, reader.email),
+                                      address_hash(desk.key, wish->email)};
+    if (!store::carry_out(tx, *wish, hashes, now)) return trouble_page(visit, desk, Trouble::person_gone);
     store::record_consent(tx, reader.id, store::Act::moved, "link", nullptr, now);
-    store::queue_notice(
-        tx, {.kind = NoticeKind::address_changed, .subscriber = reader.id, .to = reader.email}, now);
+    if (!visit.person->suppressed)
+        store::queue_notice(
+            tx, {.kind = NoticeKind::address_changed, .subscriber = reader.id, .to = reader.email}, now);
     tx.commit();
     desk.mail_waits();
     const OurWords words = words_of(visit, desk);

@@ -34,24 +34,33 @@ std::vector<std::string> offered(const std::vector<std::string>& chosen,
     return kept;
 }
 
-std::vector<std::string> slugs(const Settings& settings) {
+std::vector<OfferedDigest> offered_to(const Visit& visit, const Settings& settings) {
+    std::vector<OfferedDigest> all;
+    for (const OfferedDigest& digest : settings.digests)
+        if (!digest.by_invitation || (visit.person && has(visit.person->subscriber.digests, digest.slug)))
+            all.push_back(digest);
+    return all;
+}
+
+std::vector<std::string> slugs_of(const std::vector<OfferedDigest>& digests) {
     std::vector<std::string> all;
-    for (const OfferedDigest& digest : settings.digests) all.push_back(digest.slug);
+    for (const OfferedDigest& digest : digests) all.push_back(digest.slug);
     return all;
 }
 
 }  // namespace
 
-Choices first_choices(const std::string& language, const Settings& settings) {
-    return {.language = language, .digests = slugs(settings), .preferences = {}};
+Choices first_choices(const Visit& visit, const Settings& settings) {
+    return {.language = visit.language, .digests = slugs_of(offered_to(visit, settings)), .preferences = {}};
 }
 
-Choices read_choices(const Fields& form, const std::string& language, const Settings& settings) {
+Choices read_choices(const Visit& visit, const std::string& language, const Settings& settings) {
+    const Fields& form = visit.form;
+    const std::vector<std::string> digests = slugs_of(offered_to(visit, settings));
     Choices choices;
     const std::string wanted(form.text("language"));
     choices.language = is_page_language(wanted) ? wanted : language;
-    choices.digests =
-        settings.digests.size() == 1 ? slugs(settings) : offered(form.all("digest"), slugs(settings));
+    choices.digests = digests.size() == 1 ? digests : offered(form.all("digest"), digests);
     const std::vector<std::string> tags = form.all("topic");
     choices.preferences.topics = offered(tags, settings.topics);
     for (std::string& kind : offered(tags, settings.kinds))
@@ -65,16 +74,17 @@ Choices read_choices(const Fields& form, const std::string& language, const Sett
 
 void show_choices(Data& data, const Choices& choices, const Visit& visit, const Settings& settings) {
     render::Rows languages, item_languages, digests;
-    for (const std::string_view tag : page_languages) {
+    for (const std::string_view tag : our_languages) {
         languages.push_back(choice(tag, language_label(tag, tag), tag == choices.language));
         item_languages.push_back(
             choice(tag, language_label(tag, visit.language), has(choices.preferences.languages, tag)));
     }
-    for (const OfferedDigest& digest : settings.digests)
+    const std::vector<OfferedDigest> offers = offered_to(visit, settings);
+    for (const OfferedDigest& digest : offers)
         digests.push_back(choice(digest.slug, digest.title, has(choices.digests, digest.slug)));
     const std::vector<std::string>& chosen = choices.preferences.topics;
     data.set("mail_languages", std::move(languages)).set("item_languages", std::move(item_languages));
-    data.set("has_choice_of_digests", settings.digests.size() > 1).set("digests", std::move(digests));
+    data.set("has_choice_of_digests", offers.size() > 1).set("digests", std::move(digests));
     data.set("has_topics", !settings.topics.empty());
     data.set("topics", tags_to_choose(settings.topics, chosen, visit.language, settings));
     data.set("has_kinds", !settings.kinds.empty());

@@ -17,10 +17,11 @@ struct Choices {
 };
 
 // As nobody has chosen yet: everything that is offered.
-Choices first_choices(const std::string& language, const Settings& settings);
+Choices first_choices(const Visit& visit, const Settings& settings);
 
-// Out of a form; what we do not offer is left out. The only digest there is needs no choice.
-Choices read_choices(const Fields& form, const std::string& language, const Settings& settings);
+// Out of a form; what we do not offer is left out: a digest by invitation, to those who do not get it. The
+// only digest there is needs no choice. `language` is for those who chose none.
+Choices read_choices(const Visit& visit, const std::string& language, const Settings& settings);
 
 // The rows and flags that desk/choices.html shows.
 void show_choices(render::Data& data, const Choices& choices, const Visit& visit, const Settings& settings);

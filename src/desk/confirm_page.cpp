@@ -3,6 +3,7 @@
 #include "store/consents.h"
 #include "store/notices.h"
 #include "store/sign_ups.h"
+#include "store/wishes.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 
@@ -44,9 +45,9 @@ Response show_confirmation(const Visit& visit, Desk& desk) {
     if (visit.person->subscriber.state == SubscriberState::confirmed) return subscribed_page(visit, desk);
     if (!waits(*visit.person, desk.clock())) return trouble_page(visit, desk, Trouble::person_gone);
     const OurWords words = words_of(visit, desk);
+    const auto asked_for = store::digests_asked_for(desk.db, visit.person->subscriber);
     render::Data data = page_data(visit, desk, words.text("confirm_title"));
-    data.set("text", words.filled("confirm_text",
-                                  {{"digests", titles_of(visit.person->subscriber.digests, desk.settings)}}));
+    data.set("text", words.filled("confirm_text", {{"digests", titles_of(asked_for, desk.settings)}}));
     data.set("button", words.text("confirm_button"));
     return page(desk, "button", data);
 }

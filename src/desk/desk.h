@@ -12,6 +12,7 @@
 #include "desk/rates.h"
 #include "desk/request.h"
 #include "desk/response.h"
+#include "desk/wrong_addresses.h"
 #include "render/templates.h"
 #include "store/database.h"
 #include "store/people.h"
@@ -21,6 +22,7 @@ namespace tidings::desk {
 
 struct OfferedDigest {
     std::string slug, title;
+    bool by_invitation = false;  // shown to those who get it already, and offered to nobody else
 };
 
 // What the pages say of the hub and offer to its readers.
@@ -42,6 +44,7 @@ struct Desk {
     Clock clock;
     Log& log;
     Rates& rates;
+    WrongAddresses& wrong_addresses;
     std::string stylesheet;
     std::function<void()> mail_waits;  // called when a mail was queued and committed
 };

@@ -33,11 +33,8 @@ std::optional<Response> refuse_post(const Visit& visit, const Route& route, Desk
     const Request& request = visit.request;
     if (route.from == From::our_pages && !is_from_our_pages(request, desk.settings))
         return trouble_page(visit, desk, Trouble::foreign_form);
-    if (route.mails && !desk.rates.allow(request.peer, desk.clock())) {
-        Response response = trouble_page(visit, desk, Trouble::too_often);
-        response.headers.emplace_back("Retry-After", std::to_string(desk.rates.wait().count()));
-        return response;
-    }
+    if (route.mails && !desk.rates.allow(request.peer, desk.clock()))
+        return too_often_page(visit, desk, desk.rates.wait());
     return std::nullopt;
 }
 

@@ -21,7 +21,7 @@ std::string way_to_root(std::string_view path) {
 
 render::Rows languages_to_choose(const std::string& current) {
     render::Rows rows;
-    for (const std::string_view tag : page_languages)
+    for (const std::string_view tag : our_languages)
         rows.push_back(Data()
                            .set("tag", std::string(tag))
                            .set("language_name", language_label(tag, tag))
@@ -85,6 +85,12 @@ Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble) {
     const TroubleWords& words = trouble_words[static_cast<std::size_t>(trouble)];
     const OurWords ours = words_of(visit, desk);
     return message_page(visit, desk, ours.text(words.title), ours.text(words.text), words.status);
+}
+
+Response too_often_page(const Visit& visit, const Desk& desk, std::chrono::seconds wait) {
+    Response response = trouble_page(visit, desk, Trouble::too_often);
+    response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return response;
 }
 
 std::string titles_of(const std::vector<std::string>& slugs, const Settings& settings) {

@@ -44,6 +44,13 @@ enum class Trouble {
 };
 Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble);
 
+// Too many forms of that kind came; `wait` says after how long to come again.
+Response too_often_page(const Visit& visit, const Desk& desk, std::chrono::seconds wait);
+
+// "You have unsubscribed", with the way back while there is one, and the forms by which who left gets or
+// erases their data. `problems` are of those forms.
+Response left_page(const Visit& visit, const Desk& desk, const std::vector<Problem>& problems = {});
+
 // "You are subscribed", to which digests, and the way to the preferences.
 Response subscribed_page(const Visit& visit, Desk& desk);
 

@@ -1,16 +1,13 @@
 #include <algorithm>
 
 #include "desk/choices.h"
-#include "desk/data_export.h"
+#include "desk/confirmation_mail.h"
+#include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/address_changes.h"
 #include "store/consents.h"
-#include "store/departures.h"
-#include "store/notices.h"
 #include "store/preferences.h"
 #include "subscribe/address_hash.h"
-#include "text/ascii.h"
 #include "text/plain_text.h"
 
 namespace tidings::desk {
@@ -49,15 +46,17 @@ Response preferences_form(const Visit& visit, Desk& desk, const Choices& choices
     return page(desk, "preferences", data, told.problems.empty() ? 200 : 422);
 }
 
-Response with_problem(const Visit& visit, Desk& desk, const std::string& field, std::string_view word) {
-    Told told{.problems = {{field, words_of(visit, desk).text(word)}},
-              .new_email = clean_line(visit.form.text("new_email"), 300)};
+// What is stored stands in the form again, beside what was typed as a new address.
+Response again(const Visit& visit, Desk& desk, const std::vector<Problem>& problems) {
+    if (visit.person->subscriber.state == SubscriberState::unsubscribed)
+        return left_page(visit, desk, problems);
+    const Told told{.problems = problems, .new_email = clean_line(visit.form.text("new_email"), 300)};
     return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), told);
 }
 
 Response save(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
-    const Choices choices = read_choices(visit.form, reader.language, desk.settings);
+    const Choices choices = read_choices(visit, reader.language, desk.settings);
     const OurWords words = words_of(visit, desk);
     if (choices.digests.empty())
         return preferences_form(visit, desk, choices, {{{"digest", words.text("digest_missing")}}});
@@ -73,64 +72,39 @@ Response save(const Visit& visit, Desk& desk) {
 Response ask_for_new_address(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
     const Result<EmailAddress> email = EmailAddress::parse(clean_line(visit.form.text("new_email"), 300));
-    if (!email) return with_problem(visit, desk, "new_email", "email_wrong");
+    if (!email) return again(visit, desk, {{"new_email", words_of(visit, desk).text("email_wrong")}});
     if (!desk.rates.allow(visit.request.peer, desk.clock()))
-        return trouble_page(visit, desk, Trouble::too_often);
-    const Timestamp now = desk.clock();
+        return too_often_page(visit, desk, desk.rates.wait());
     store::Transaction tx(desk.db);
-    const bool free = !store::person_of(tx.db(), *email) && !store::suppression_of(tx.db(), *email);
-    if (free) {
-        const AddressChangeId change = store::ask_for_change(tx, reader.id, *email, now);
-        store::queue_notice(
-            tx,
-            {.kind = NoticeKind::confirm_address, .subscriber = reader.id, .to = *email, .change = change},
-            now);
-    }
+    mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), desk.clock());
     tx.commit();
     desk.mail_waits();
     return preferences_form(visit, desk, stored_choices(desk, reader),
                             {.good_news = words_of(visit, desk).text("address_sent")});
 }
 
-// Whoever a mail was forwarded to has its links; the address they have to know besides.
-bool knows_the_address(const Visit& visit) {
-    return equal_ignoring_case(clean_line(visit.form.text("own_email"), 300),
-                               visit.person->subscriber.email.text());
-}
-
-Response give_data(const Visit& visit, Desk& desk) {
-    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_data", "own_email_wrong");
-    return {.type = "application/json; charset=utf-8",
-            .body = export_of(desk.db, *visit.person, Layout::indented),
-            .headers = {{"Content-Disposition", "attachment; filename=\"my-data.json\""}}};
-}
-
-Response erase(const Visit& visit, Desk& desk) {
-    if (!knows_the_address(visit)) return with_problem(visit, desk, "own_email_erase", "own_email_wrong");
-    const Subscriber& reader = visit.person->subscriber;
-    store::Transaction tx(desk.db);
-    store::erase(tx, reader.id, address_hash(desk.key, reader.email), desk.clock());
-    tx.commit();
-    const OurWords words = words_of(visit, desk);
-    return message_page(visit, desk, words.text("erased_title"), words.text("erased_text"));
-}
-
 }  // namespace
 
 Response show_preferences(const Visit& visit, Desk& desk) {
-    if (visit.person->subscriber.state != SubscriberState::confirmed)
-        return trouble_page(visit, desk, Trouble::person_gone);
+    switch (visit.person->subscriber.state) {
+        case SubscriberState::pending:
+            return trouble_page(visit, desk, Trouble::person_gone);
+        case SubscriberState::unsubscribed:
+            return left_page(visit, desk);
+        case SubscriberState::confirmed:
+            break;
+    }
     return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), {});
 }
 
 Response change_preferences(const Visit& visit, Desk& desk) {
-    if (visit.person->subscriber.state != SubscriberState::confirmed)
-        return trouble_page(visit, desk, Trouble::person_gone);
+    const SubscriberState state = visit.person->subscriber.state;
     const std::string_view act = visit.form.text("act");
+    if (state != SubscriberState::pending && is_about_own_data(act))
+        return own_data(visit, desk, [&](const auto& problems) { return again(visit, desk, problems); });
+    if (state != SubscriberState::confirmed) return trouble_page(visit, desk, Trouble::person_gone);
     if (act == "save") return save(visit, desk);
     if (act == "address") return ask_for_new_address(visit, desk);
-    if (act == "data") return give_data(visit, desk);
-    if (act == "erase") return erase(visit, desk);
     return trouble_page(visit, desk, Trouble::no_form);
 }
 

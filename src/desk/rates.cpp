@@ -27,6 +27,13 @@ void Rates::forget_the_quiet(Timestamp now) {
                   [&](const auto& peer) { return spent_by(peer.second, limits_.peer_wait, now) == 0; });
 }
 
+bool Rates::has_room(std::string_view peer, Timestamp now) const {
+    const auto own = peers_.find(network_of(peer));
+    if (own == peers_.end()) return spent_by(all_, limits_.all_wait, now) + 1 <= limits_.all;
+    return spent_by(own->second, limits_.peer_wait, now) + 1 <= limits_.a_peer &&
+           spent_by(all_, limits_.all_wait, now) + 1 <= limits_.all;
+}
+
 bool Rates::allow(std::string_view peer, Timestamp now) {
     if (peers_.size() >= limits_.most_peers) forget_the_quiet(now);
     if (peers_.size() >= limits_.most_peers) return false;

@@ -25,6 +25,9 @@ class Rates {
     // Counts one. False, counting nothing, if it is one too many.
     bool allow(std::string_view peer, Timestamp now);
 
+    // Whether allow() would be true.
+    bool has_room(std::string_view peer, Timestamp now) const;
+
     // After how long it is worth trying again.
     std::chrono::seconds wait() const { return limits_.peer_wait; }
 

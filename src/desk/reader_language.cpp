@@ -36,8 +36,8 @@ std::string_view most_wanted(std::string_view accepted) {
         const std::string_view entry = trimmed(accepted.substr(0, comma));
         accepted.remove_prefix(std::min(comma + 1, accepted.size()));
         const std::string primary = lower_ascii(entry.substr(0, entry.find_first_of("-; ")));
-        const auto known = std::ranges::find(page_languages, primary);
-        if (known == page_languages.end() || weight_of(entry) <= best_weight) continue;
+        const auto known = std::ranges::find(our_languages, primary);
+        if (known == our_languages.end() || weight_of(entry) <= best_weight) continue;
         best = *known;
         best_weight = weight_of(entry);
     }
@@ -47,7 +47,7 @@ std::string_view most_wanted(std::string_view accepted) {
 }  // namespace
 
 bool is_page_language(std::string_view tag) {
-    return std::ranges::find(page_languages, tag) != page_languages.end();
+    return std::ranges::find(our_languages, tag) != our_languages.end();
 }
 
 std::string language_for(const Request& request, std::string_view chosen, std::string_view usual) {

@@ -1,16 +1,13 @@
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "desk/request.h"
+#include "model/languages.h"
 
 namespace tidings::desk {
 
-// The languages that our own words come in.
-inline constexpr std::array<std::string_view, 9> page_languages{"en", "fr", "it", "el", "es",
-                                                                "de", "pt", "nl", "fi"};
 bool is_page_language(std::string_view tag);
 
 // In which of them to answer: the first that is one of them out of ?lang=, what the reader chose (`chosen`,

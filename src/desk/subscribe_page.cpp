@@ -59,10 +59,12 @@ void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
     const std::string words = consent_words(words_of(visit, desk), desk);
     store::Transaction tx(desk.db);
     const store::Asked asked = store::ask(tx, wish, hash, now);
-    if (asked.kind == store::Asked::Kind::waiting) {
+    if (asked.kind == store::Asked::Kind::fresh || asked.kind == store::Asked::Kind::waiting) {
         const store::ConsentText shown{hash_hex(words), visit.language, words};
         store::record_consent(tx, asked.subscriber, store::Act::asked, "form", &shown, now);
-        mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
+        const bool mailed = mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
+        // Who cannot be asked could not confirm: nothing is kept of them.
+        if (!mailed && asked.kind == store::Asked::Kind::fresh) return;
     }
     if (asked.kind == store::Asked::Kind::known) mail_link_to(tx, asked.subscriber, now);
     tx.commit();
@@ -72,7 +74,7 @@ void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
 }  // namespace
 
 Response show_sign_up(const Visit& visit, Desk& desk) {
-    return form_page(visit, desk, {"", "", first_choices(visit.language, desk.settings)}, {});
+    return form_page(visit, desk, {"", "", first_choices(visit, desk.settings)}, {});
 }
 
 Response take_sign_up(const Visit& visit, Desk& desk) {
@@ -80,7 +82,7 @@ Response take_sign_up(const Visit& visit, Desk& desk) {
     const OurWords words = words_of(visit, desk);
     const Filled filled{clean_line(visit.form.text("email"), 300),
                         clean_line(visit.form.text("name"), longest_name),
-                        read_choices(visit.form, visit.language, desk.settings)};
+                        read_choices(visit, visit.language, desk.settings)};
     const Result<EmailAddress> email = EmailAddress::parse(filled.email);
     std::vector<Problem> problems;
     if (!email) problems.push_back({"email", words.text("email_wrong")});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
 #include "store/consents.h"
@@ -34,19 +35,6 @@ bool may_undo(const Visit& visit, const Desk& desk) {
            !visit.person->suppressed;
 }
 
-Response left_page(const Visit& visit, const Desk& desk) {
-    const OurWords words = words_of(visit, desk);
-    render::Data data = page_data(visit, desk, words.text("left_title"));
-    const auto now = visit.person ? store::person(desk.db, visit.link->subscriber) : std::nullopt;
-    const std::vector<std::string> rest = now && now->subscriber.state == SubscriberState::confirmed
-                                              ? now->subscriber.digests
-                                              : std::vector<std::string>{};
-    data.set("has_rest", !rest.empty());
-    data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
-    data.set("can_undo", visit.person && may_undo(visit, desk));
-    return page(desk, "left", data);
-}
-
 // In one transaction with all that follows from it. Who left before leaves nothing more.
 void leave(const Visit& visit, Desk& desk, std::optional<DigestId> digest, std::string_view how) {
     const Timestamp now = desk.clock();
@@ -77,6 +65,23 @@ Response undo(const Visit& visit, Desk& desk) {
 
 }  // namespace
 
+Response left_page(const Visit& visit, const Desk& desk, const std::vector<Problem>& problems) {
+    const OurWords words = words_of(visit, desk);
+    render::Data data =
+        page_data(visit, desk, words.text("left_title"), problems, {"own_email_data", "own_email_erase"});
+    const auto now = visit.person ? store::person(desk.db, visit.link->subscriber) : std::nullopt;
+    const std::vector<std::string> rest = now && now->subscriber.state == SubscriberState::confirmed
+                                              ? now->subscriber.digests
+                                              : std::vector<std::string>{};
+    data.set("has_rest", !rest.empty());
+    data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
+    data.set("can_undo", visit.person && may_undo(visit, desk));
+    data.set("has_own_data", now && now->subscriber.state == SubscriberState::unsubscribed);
+    const ReaderLink back{LinkPurpose::unsubscribe, visit.link->subscriber, visit.link->digest};
+    data.set("unsubscribe_page", link_page(desk.key, back));
+    return page(desk, "left", data, problems.empty() ? 200 : 422);
+}
+
 Response show_unsubscribing(const Visit& visit, Desk& desk) {
     if (!gets_mail(visit)) return left_page(visit, desk);
     const OurWords words = words_of(visit, desk);
@@ -96,8 +101,14 @@ Response unsubscribe(const Visit& visit, Desk& desk) {
         leave(visit, desk, visit.link->digest, "one-click");
         return left_page(visit, desk);
     }
-    if (visit.form.text("act") == "undo") return undo(visit, desk);
-    leave(visit, desk, visit.form.text("act") == "all" ? std::nullopt : visit.link->digest, "page");
+    const std::string_view act = visit.form.text("act");
+    if (act == "undo") return undo(visit, desk);
+    if (is_about_own_data(act)) {
+        if (visit.person->subscriber.state != SubscriberState::unsubscribed)
+            return trouble_page(visit, desk, Trouble::no_form);
+        return own_data(visit, desk, [&](const auto& problems) { return left_page(visit, desk, problems); });
+    }
+    leave(visit, desk, act == "all" ? std::nullopt : visit.link->digest, "page");
     return left_page(visit, desk);
 }
 

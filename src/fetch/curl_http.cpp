@@ -142,8 +142,10 @@ class Round {
         arrived_.push_back({job, *std::move(response)});
     }
 
-    // Everybody who still waits for the host gets the answer that one of them got.
-    void leave_alone(const std::string& host, const HttpResponse& answer) {
+    // Everybody who still waits for the host gets the answer that one of them got, without its body: that may
+    // be large, and says nothing of their feeds.
+    void leave_alone(const std::string& host, HttpResponse answer) {
+        answer.body.clear();
         for (const std::size_t job : queue_.dismiss(host)) {
             HttpResponse same = answer;
             same.url = transfers_[job] ? transfers_[job]->url() : requests_[job].url;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "html/pictures.h"
+
 namespace tidings {
 
 class Url;
@@ -24,7 +26,7 @@ class SafeHtml {
     bool operator==(const SafeHtml&) const = default;
 
   private:
-    friend SafeHtml sanitise(std::string_view html, const std::optional<Url>& base);
+    friend SafeHtml sanitise(std::string_view html, const std::optional<Url>& base, Pictures pictures);
     explicit SafeHtml(std::string html) : html_(std::move(html)) {}
 
     std::string html_;

@@ -21,8 +21,8 @@ struct Dropped {
 
 class Sanitiser {
   public:
-    Sanitiser(std::string_view html, const std::optional<Url>& base)
-        : tokenizer_(html), base_(base), out_(html.size()) {}
+    Sanitiser(std::string_view html, const std::optional<Url>& base, Pictures pictures)
+        : tokenizer_(html), base_(base), pictures_(pictures), out_(html.size()) {}
 
     std::string run() {
         while (const auto token = tokenizer_.next()) take(*token);
@@ -95,9 +95,18 @@ class Sanitiser {
         if (element == nullptr) return;
         const Role role = element->role;
         if (role == Role::dropped || role == Role::foreign) return drop(token, *element);
-        if (role == Role::image) return out_.text_apart(alternative_text(token));
+        if (role == Role::image) return take_picture(token, *element);
         out_.start(*element, allowed_attributes(token, *element, base_));
         behind_pre_ = role == Role::preformatted;
+    }
+
+    void take_picture(const HtmlToken& token, const Element& element) {
+        const std::string attributes =
+            pictures_ == Pictures::shown ? picture_attributes(token, element, base_) : std::string();
+        if (attributes.empty())
+            out_.text_apart(alternative_text(token));
+        else
+            out_.start(element, attributes);
     }
 
     void take_end(const HtmlToken& token) {
@@ -107,6 +116,7 @@ class Sanitiser {
 
     HtmlTokenizer tokenizer_;
     const std::optional<Url>& base_;
+    const Pictures pictures_;
     BalancedHtml out_;
     Dropped dropped_;
     bool behind_pre_ = false;
@@ -115,8 +125,8 @@ class Sanitiser {
 
 }  // namespace
 
-SafeHtml sanitise(std::string_view html, const std::optional<Url>& base) {
-    return SafeHtml(Sanitiser(html, base).run());
+SafeHtml sanitise(std::string_view html, const std::optional<Url>& base, Pictures pictures) {
+    return SafeHtml(Sanitiser(html, base, pictures).run());
 }
 
 }  // namespace tidings

@@ -17,9 +17,10 @@ constexpr std::size_t longest_url = 8192;
 constexpr std::size_t longest_word = 64;
 
 // In the order of enum Attribute.
-constexpr std::array<std::string_view, 17> attribute_names{
-    "abbr",     "cite",    "colspan", "datetime", "dir",   "href",  "hreflang", "lang", "open",
-    "reversed", "rowspan", "scope",   "span",     "start", "title", "type",     "value"};
+constexpr std::array<std::string_view, 21> attribute_names{
+    "abbr", "alt",      "cite",  "colspan", "datetime", "dir",     "height",
+    "href", "hreflang", "lang",  "open",    "reversed", "rowspan", "scope",
+    "span", "src",      "start", "title",   "type",     "value",   "width"};
 static_assert(std::ranges::is_sorted(attribute_names));
 
 // Pictures that only count readers.
@@ -94,6 +95,9 @@ bool is_word_for(Attribute attribute, std::string_view value) {
         case Attribute::start:
         case Attribute::value:
             return is_integer(value);
+        case Attribute::height:
+        case Attribute::width:
+            return is_number(value, 5);
         case Attribute::datetime:
             return is_time(value);
         case Attribute::dir:
@@ -136,12 +140,18 @@ std::string clean_mailto(std::string_view address) {
     return std::string(scheme) + clean.substr(scheme.size());
 }
 
+enum class Schemes { web, web_and_mail };
+
 // Absolute and harmless, or empty.
-std::string clean_url(std::string_view raw, const std::optional<Url>& base) {
+std::string clean_url(std::string_view raw, const std::optional<Url>& base, Schemes schemes) {
     const std::string reference = decode_attribute(raw);
     if (reference.size() > longest_url) return {};
     const Result<Url> url = base ? Url::resolve(*base, reference) : Url::parse(reference);
-    std::string clean = url ? without_tracking(*url).text() : clean_mailto(reference);
+    std::string clean;
+    if (url)
+        clean = without_tracking(*url).text();
+    else if (schemes == Schemes::web_and_mail)
+        clean = clean_mailto(reference);
     return clean.size() > longest_url ? std::string{} : clean;
 }
 
@@ -155,9 +165,10 @@ void append(std::string& out, std::string_view name, std::string_view escaped) {
 
 std::string clean_value(Attribute attribute, std::string_view raw, const std::optional<Url>& base) {
     if (attribute == Attribute::href || attribute == Attribute::cite)
-        return escape_html(clean_url(raw, base));
+        return escape_html(clean_url(raw, base, Schemes::web_and_mail));
+    if (attribute == Attribute::src) return escape_html(clean_url(raw, base, Schemes::web));
     std::string value;
-    if (attribute == Attribute::title || attribute == Attribute::abbr) {
+    if (attribute == Attribute::title || attribute == Attribute::abbr || attribute == Attribute::alt) {
         append_clean(value, raw, Place::attribute);
         return value;
     }
@@ -175,6 +186,15 @@ bool is_tiny(std::string_view size) {
     return number == "0" || number == "1";
 }
 
+bool is_beacon(const HtmlToken& tag) {
+    const std::string_view source = value_of(tag, "src");
+    const auto occurs = [&](std::string_view beacon) {
+        return source.find(beacon) != std::string_view::npos;
+    };
+    return is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
+           std::ranges::any_of(beacons, occurs);
+}
+
 }  // namespace
 
 std::string allowed_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base) {
@@ -189,20 +209,21 @@ std::string allowed_attributes(const HtmlToken& tag, const Element& element, con
             continue;
         }
         const std::string value = clean_value(*attribute, written.value, base);
-        if (!value.empty()) append(out, name, value);
+        if (!value.empty() || *attribute == Attribute::alt) append(out, name, value);
     }
     return out;
 }
 
+std::string picture_attributes(const HtmlToken& tag, const Element& element, const std::optional<Url>& base) {
+    if (is_beacon(tag)) return {};
+    std::string attributes = allowed_attributes(tag, element, base);
+    if (attributes.find(" src=\"") == std::string::npos) return {};
+    if (!has(tag, "alt")) append(attributes, "alt", "");
+    return attributes;
+}
+
 std::string_view alternative_text(const HtmlToken& tag) {
-    const std::string_view source = value_of(tag, "src");
-    const auto occurs = [&](std::string_view beacon) {
-        return source.find(beacon) != std::string_view::npos;
-    };
-    if (is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
-        std::ranges::any_of(beacons, occurs))
-        return {};
-    return value_of(tag, tag.name == "math" ? "alttext" : "alt");
+    return is_beacon(tag) ? std::string_view{} : value_of(tag, tag.name == "math" ? "alttext" : "alt");
 }
 
 }  // namespace tidings

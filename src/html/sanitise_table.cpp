@@ -66,7 +66,7 @@ constexpr std::array<Element, element_count> table{{
     {"hgroup", Role::block, any},
     {"hr", Role::rule},
     {"i", Role::formatting, any},
-    {"img", Role::image},
+    {"img", Role::image, any | bits(alt, height, src, width)},
     {"ins", Role::phrase, edited},
     {"kbd", Role::phrase, any},
     {"li", Role::list_item, any | bits(value)},

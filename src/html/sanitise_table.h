@@ -12,7 +12,7 @@ enum class Role : std::uint8_t {
     formatting,  // inline, and opened again after something that closed it by the way
     link,        // formatting that never stands in another one
     line_break,  // inline without content
-    image,       // becomes its alternative text
+    image,       // inline without content, or its alternative text
     block,       // ends a paragraph
     paragraph,
     heading,
@@ -37,10 +37,12 @@ enum class Role : std::uint8_t {
 // The attributes that may be written; each has its own check in sanitise_attributes.
 enum class Attribute : std::uint8_t {
     abbr,
+    alt,
     cite,
     colspan,
     datetime,
     dir,
+    height,
     href,
     hreflang,
     lang,
@@ -49,10 +51,12 @@ enum class Attribute : std::uint8_t {
     rowspan,
     scope,
     span,
+    src,
     start,
     title,
     type,
     value,
+    width,
 };
 
 struct Element {

@@ -29,6 +29,9 @@ bool is_table_part(Role role) {
            role == Role::row_group || role == Role::row || role == Role::cell;
 }
 
+// Inline, with nothing inside.
+bool is_void(Role role) { return role == Role::line_break || role == Role::image; }
+
 // What nothing inside can close from the inside.
 bool is_wall(Role role) { return role == Role::cell || role == Role::caption || role == Role::table; }
 
@@ -161,14 +164,14 @@ void BalancedHtml::start(const Element& element, std::string_view attributes) {
     if (is_table_part(role)) return start_table_part(element, attributes);
     if (role == Role::table) return start_table(element, attributes);
     make_room_for_content(role);
-    if (open_.size() >= deepest && role != Role::rule && role != Role::line_break) return;
+    if (open_.size() >= deepest && role != Role::rule && !is_void(role)) return;
     if (is_item(role)) return start_item(element, attributes);
     if (role == Role::ruby_part) return start_ruby_part(element, attributes);
-    if (!is_inline(role) && role != Role::line_break) return start_block(element, attributes);
+    if (!is_inline(role) && !is_void(role)) return start_block(element, attributes);
     if (role == Role::link) return start_link(element, attributes);
     resume();
-    if (role == Role::line_break)
-        out_.append("<").append(element.name).append(">");
+    if (is_void(role))
+        out_.append("<").append(element.name).append(attributes).append(">");
     else if (open_.size() < deepest)
         open(element, attributes);
 }

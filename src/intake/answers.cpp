@@ -77,4 +77,11 @@ std::optional<Answer> Answers::take() {
     return take_first();
 }
 
+std::optional<Answer> Answers::take_within(std::chrono::milliseconds longest) {
+    std::unique_lock lock(mutex_);
+    if (line_.empty() || !ready_.wait_for(lock, longest, [&] { return line_.front()->ready; }))
+        return std::nullopt;
+    return take_first();
+}
+
 }  // namespace tidings

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -46,6 +47,8 @@ class Answers {
     std::optional<Answer> take_if_ready();
     // The oldest answer, waited for; none if there is none.
     std::optional<Answer> take();
+    // Likewise, but waited for no longer than this.
+    std::optional<Answer> take_within(std::chrono::milliseconds longest);
 
     // More wait than should be held in memory.
     bool is_full() const { return line_.size() >= most_waiting_; }

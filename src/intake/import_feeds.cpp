@@ -22,6 +22,15 @@ Partner partner_named(const Outline& outline) {
     return partner;
 }
 
+// OPML knows names alone, and a slug need not be made of its partner's name.
+PartnerId partner_for(store::Transaction& tx, const store::Database& db, const Partner& partner,
+                      Known known) {
+    if (known == Known::kept)
+        for (const Partner& there : store::partners(db))
+            if (there.slug == partner.slug || there.name == partner.name) return there.id;
+    return store::upsert_partner(tx, partner);
+}
+
 }  // namespace
 
 Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const std::string& file) {
@@ -61,13 +70,20 @@ std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std
     return publish::opml(title, outlines);
 }
 
-ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Timestamp now) {
+ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Known known,
+                         Timestamp now) {
     ImportTally tally;
     store::Transaction tx(db);
     for (const PartnerFeeds& entry : partners) {
-        const PartnerId partner = store::upsert_partner(tx, entry.partner);
         ++tally.partners;
-        for (Feed feed : entry.feeds) {
+        std::vector<Feed> feeds = entry.feeds;
+        if (known == Known::kept)
+            tally.kept += std::erase_if(feeds, [&](const Feed& feed) {
+                return store::feed_with_address(db, feed.address).has_value();
+            });
+        if (feeds.empty() && !entry.feeds.empty()) continue;
+        const PartnerId partner = partner_for(tx, db, entry.partner, known);
+        for (Feed& feed : feeds) {
             feed.partner = partner;
             feed.next_poll = now;
             ++(store::upsert_feed(tx, feed).added ? tally.added : tally.updated);

@@ -27,11 +27,19 @@ Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const st
 std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std::string& title);
 
 struct ImportTally {
-    std::size_t partners = 0, added = 0, updated = 0;
+    std::size_t partners = 0;                      // named in the file
+    std::size_t added = 0, updated = 0, kept = 0;  // feeds
+};
+
+// What becomes of partners and feeds that are there already.
+enum class Known {
+    updated,
+    kept,  // as they are: what is imported says less of them than we know
 };
 
 // Adds or updates partners by slug and feeds by address, all or none. New feeds are due at once.
-ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Timestamp now);
+ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Known known,
+                         Timestamp now);
 
 // All partners with their feeds.
 std::vector<PartnerFeeds> followed(const store::Database& db);

@@ -35,8 +35,8 @@ void prefer_originals(Channel& channel) {
 
 // Everything that can be said of a document without the database. Of a feed that is known already most items
 // are too, and not worth to be tagged again.
-void read_document(Answer& answer, const Tagging& tagging) {
-    answer.channel = read_channel(*answer.fetched.document, answer.came);
+void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
+    answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
@@ -49,7 +49,9 @@ void read_document(Answer& answer, const Tagging& tagging) {
 // In any thread: what goes wrong is told to the one that waits for the answer.
 void read_safely(World& world, Answer& answer, TaggingMemory& memory) {
     try {
-        read_document(answer, {world.vocabulary(), world.tag_words.tagger(), memory});
+        const bool shown = world.settings.feeds.pictures == "shown";
+        read_document(answer, {world.vocabulary(), world.tag_words.tagger(), memory},
+                      shown ? Pictures::shown : Pictures::as_text);
     } catch (...) {
         answer.fault = std::current_exception();
     }
@@ -139,20 +141,22 @@ void receive(Round& round, const Feed& feed, fetch::Fetched fetched) {
     while (round.answers.is_full()) finish(round, *round.answers.take());
 }
 
-void take_in_the_rest(Round& round) {
-    while (std::optional<Answer> answer = round.answers.take()) finish(round, *std::move(answer));
-    round.batch.commit();
-}
-
 // While nothing arrives: what is read is taken in, one answer after the other, because more may arrive
-// meanwhile that threads can read. Then nobody else is kept from writing.
+// meanwhile that threads can read. Then nobody else is kept from writing. A document that takes long to read
+// must not keep us from listening to the servers.
 std::chrono::milliseconds use_idle_time(Round& round) {
-    if (std::optional<Answer> answer = round.answers.take()) {
+    constexpr std::chrono::milliseconds longest_deafness{200};
+    if (std::optional<Answer> answer = round.answers.take_within(longest_deafness)) {
         finish(round, *std::move(answer));
         return std::chrono::milliseconds(0);
     }
     round.batch.commit();
-    return std::chrono::hours(1);
+    return round.answers.is_empty() ? std::chrono::hours(1) : std::chrono::milliseconds(0);
+}
+
+void use_what_is_left(Round& round) {
+    while (std::optional<Answer> answer = round.answers.take()) finish(round, *std::move(answer));
+    round.batch.commit();
 }
 
 void read_local(Round& round, const Feed& feed) {
@@ -207,7 +211,7 @@ PollTally poll(World& world, Which which) {
                     fetch::read_response(*asked[index], std::move(response), world.clock()));
         },
         [&] { return use_idle_time(round); });
-    take_in_the_rest(round);
+    use_what_is_left(round);
     return round.tally;
 }
 

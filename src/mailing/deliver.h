@@ -13,7 +13,8 @@ struct DeliverTally {
 // Hands over every send that is due. The claim of each is committed before its mail goes and its outcome
 // after, so that a crash at any moment loses nothing and repeats at most the messages whose answers never
 // came, one for each connection. Leaves early when the mail server is unavailable or a signal asks for it,
-// once the messages on their way are settled. Call only while holding the run's lock.
+// once the messages on their way are settled. Throws Failure(configuration), with nothing claimed, if [mail]
+// bounce cannot name them. Call only while holding the run's lock.
 DeliverTally deliver_sends(World& world);
 
 // The exit status of a run of handing over.

@@ -6,13 +6,14 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
-#include "mailing/sender.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
+#include "store/wishes.h"
 #include "subscribe/links.h"
 #include "world/desk_url.h"
 #include "world/run_lock.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -73,9 +74,10 @@ std::vector<std::string> titles_for(const World& world, const Notice& notice) {
     if (notice.digest)
         slugs.push_back(store::digest_slug(world.db, *notice.digest).value_or(""));
     else if (const auto person = store::person(world.db, notice.subscriber))
-        slugs = person->subscriber.digests;
+        slugs = notice.kind == NoticeKind::confirm ? store::digests_asked_for(world.db, person->subscriber)
+                                                   : person->subscriber.digests;
     for (const Digest& digest : world.settings.digests)
-        if (slugs.empty() || std::ranges::find(slugs, digest.slug) != slugs.end())
+        if (slugs.empty() ? !digest.is_by_invitation() : std::ranges::find(slugs, digest.slug) != slugs.end())
             titles.push_back(digest.title);
     return titles;
 }
@@ -99,7 +101,7 @@ Email mail_for(const World& world, const Notice& notice) {
     const std::string id = std::to_string(number(notice.id));
     return deliver::personal_message({.from_name = sender.name,
                                       .from = sender.address,
-                                      .reply_to = digest.reply_to,
+                                      .reply_to = must_reply_to(digest),
                                       .to = notice.email,
                                       .to_name = notice.name,
                                       .subject = std::move(mail.subject),
@@ -133,16 +135,18 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
     const deliver::Settlement end =
         deliver::settle({.token = token, .before = notice.attempts}, outcome, now);
     store::Transaction tx(world.db);
+    bool is_known = false;
     if (end.due) {
         ++tally.deferred;
-        store::defer_notice(tx, notice.id, outcome.answer, *end.due);
+        is_known = store::defer_notice(tx, notice.id, outcome.answer, *end.due);
     } else {
         const bool sent = end.state == SendState::sent;
         ++(sent ? tally.sent : tally.failed);
-        store::settle_notice(tx, notice.id, sent ? store::NoticeEnd::sent : store::NoticeEnd::failed,
-                             outcome.answer, now);
+        const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
+        is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
     }
-    if (end.dead_address) store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
+    if (end.dead_address && is_known)
+        store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         world.log.warning("notice not taken", {{"notice", std::to_string(number(notice.id))},

@@ -64,7 +64,7 @@ std::vector<std::unique_ptr<deliver::Mailer>> make_mailers(const World& world) {
 
 Result<Email> message_of(const World& world, SendId send, const Letterheads::Maker& make) try {
     Email email = make();
-    email.from = return_path(world, send, email.from);
+    email.from = return_path(world, send).value_or(email.from);
     return email;
 } catch (const Failure& failure) {
     return failure.error();
@@ -190,7 +190,7 @@ void Delivery::write_down(store::Transaction& tx, Timestamp now) {
     for (const Ended& ended : ended_) {
         store::settle_send(tx, ended.send.id, ended.settled, now);
         if (ended.dead_address)
-            store::suppress_address(tx, ended.send.email, "refused: " + ended.settled.answer, now);
+            store::suppress_recipient(tx, ended.send.id, "refused: " + ended.settled.answer, now);
     }
     for (const SendId send : taken_back_) give_back(tx, send, now);
 }

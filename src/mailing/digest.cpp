@@ -155,15 +155,17 @@ std::optional<MadeIssue> make_now(World& world, const Digest& digest) {
 
 }  // namespace
 
-std::vector<MadeIssue> make_issues(World& world, Making making) {
-    std::vector<MadeIssue> made;
-    for (const Digest& digest : world.settings.digests) {
-        if (making == Making::when_due) {
-            make_when_due(world, digest, made);
-        } else if (auto sealed = make_now(world, digest)) {
-            made.push_back(*std::move(sealed));
+MadeIssues make_issues(World& world, Making making) {
+    MadeIssues made;
+    for (const Digest& digest : world.settings.digests) try {
+            if (making == Making::when_due) {
+                make_when_due(world, digest, made.sealed);
+            } else if (auto sealed = make_now(world, digest)) {
+                made.sealed.push_back(*std::move(sealed));
+            }
+        } catch (const Failure& failure) {
+            made.mistakes.push_back(failure.error());
         }
-    }
     return made;
 }
 

@@ -7,11 +7,11 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "mailing/mail_trouble.h"
-#include "mailing/sender.h"
 #include "store/facts.h"
 #include "store/feeds.h"
 #include "store/issues.h"
 #include "store/stories.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -73,11 +73,11 @@ bool is_time(const World& world, const std::string& text, Timestamp now) {
 
 bool send_to(World& world, const std::string& address, const DigestMail& mail, Timestamp now) {
     const Sender sender = must_sender(world.settings.digests.front().from, "digest from");
-    const EmailAddress to = must(EmailAddress::parse(address));
+    const EmailAddress to = must_sender(address, "editors.notify").address;
     const deliver::Outcome outcome = world.mailer.send(deliver::personal_message(
         {.from_name = sender.name,
          .from = sender.address,
-         .reply_to = "",
+         .reply_to = {},
          .to = to,
          .to_name = "",
          .subject = mail.subject,

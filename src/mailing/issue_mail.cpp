@@ -1,15 +1,15 @@
 #include "mailing/issue_mail.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compose/compose.h"
 #include "compose/selection.h"
 #include "mailing/helplines.h"
-#include "mailing/sender.h"
+#include "model/languages.h"
 #include "store/stories.h"
 #include "tag/watch.h"
 #include "world/desk_url.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -17,11 +17,8 @@ namespace {
 // So far back the next mail makes good for one that never went: one issue of a monthly digest, and a week.
 constexpr std::chrono::days longest_catch_up{38};
 
-constexpr std::array<std::string_view, 9> mail_languages{"en", "fr", "it", "el", "es",
-                                                         "de", "pt", "nl", "fi"};
-
 std::string language_of(const store::Wish& wish, const Digest& digest) {
-    const bool known = std::ranges::find(mail_languages, wish.language) != mail_languages.end();
+    const bool known = std::ranges::find(our_languages, wish.language) != our_languages.end();
     return known ? wish.language : digest.language;
 }
 
@@ -193,13 +190,14 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
         .helplines = verified_helplines(world_)};
     DigestMail mail = compose_digest(issue_, digest_, stories, frame, world_.templates);
     const Sender sender = must_sender(digest_.from, "digest." + digest_.slug + ".from");
+    const std::optional<EmailAddress> reply_to = must_reply_to(digest_);
     std::vector<StoryId> ids;
     for (const Story& story : stories) ids.push_back(story.id);
     return {.stories = std::move(ids),
             .language = language,
             .from_name = sender.name,
             .from_email = sender.address.text(),
-            .reply_to = digest_.reply_to,
+            .reply_to = reply_to ? reply_to->text() : std::string(),
             .list_id = digest_.slug + "." + std::string(sender.address.domain()),
             .list_name = digest_.title,
             .unsubscribe = unsubscribe_address(settings, digest_, sender),

@@ -2,6 +2,7 @@
 
 #include "compose/compose.h"
 #include "subscribe/links.h"
+#include "world/sender.h"
 
 namespace tidings {
 namespace {
@@ -14,12 +15,25 @@ EmailAddress stored_sender(const std::string& text) {
     return *std::move(address);
 }
 
+// A letter may hold "Name <address>", as the setting did when it was sealed.
+std::optional<EmailAddress> stored_reply_to(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return must_sender(text, "The reply_to of a sealed issue").address;
+}
+
+// What a letter's messages are made with, or why none can be made.
+Result<deliver::MessageTemplate> message_of(const store::Letter& letter, const store::ClaimedSend& send) try {
+    return deliver::MessageTemplate(letterhead(letter, send.sealed_at), send.issue);
+} catch (const Failure& failure) {
+    return failure.error();
+}
+
 }  // namespace
 
 deliver::Letter letterhead(const store::Letter& letter, Timestamp date) {
     return {.from_name = letter.from_name,
             .from = stored_sender(letter.from_email),
-            .reply_to = letter.reply_to,
+            .reply_to = stored_reply_to(letter.reply_to),
             .list_id = letter.list_id,
             .list_name = letter.list_name,
             .subject = letter.subject,
@@ -41,8 +55,7 @@ const Letterheads::Letterhead* Letterheads::find(const store::ClaimedSend& send)
 void Letterheads::load(const store::ClaimedSend& send) {
     for (const store::Letter& letter : store::letters(db_, send.issue))
         known_.emplace(std::pair(number(send.issue), letter.number),
-                       Letterhead{deliver::MessageTemplate(letterhead(letter, send.sealed_at), send.issue),
-                                  letter.unsubscribe, letter.pages});
+                       Letterhead{message_of(letter, send), letter.unsubscribe, letter.pages});
 }
 
 // How one recipient leaves and chooses: on pages of their own if there are any, by mail in any case.
@@ -67,7 +80,8 @@ Email Letterheads::Maker::operator()() const {
     if (head_ == nullptr)
         throw Failure({Code::disk, "A sealed issue has no letter " + std::to_string(send_->letter),
                        "Restore the database from a backup."});
-    return head_->message.address_to(all_->recipient_of(*head_, *send_));
+    if (!head_->message) throw Failure(head_->message.error());
+    return head_->message->address_to(all_->recipient_of(*head_, *send_));
 }
 
 }  // namespace tidings

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/result.h"
 #include "deliver/message.h"
 #include "model/mail.h"
 #include "store/issues.h"
@@ -19,7 +20,7 @@ deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 // The sealed letters of the issues on the way, read and encoded once each.
 class Letterheads {
     struct Letterhead {
-        deliver::MessageTemplate message;
+        Result<deliver::MessageTemplate> message;
         std::string unsubscribe;  // by mail, with "{token}"
         std::string pages;        // where readers' pages are; empty: there are none
     };

@@ -30,9 +30,7 @@ std::optional<SendId> reported_send(const SecretKey& key, const DeliveryReport& 
 }
 
 void give_up(store::Transaction& tx, const store::ReportedSend& send, const std::string& why, Timestamp now) {
-    const Result<EmailAddress> email = EmailAddress::parse(send.email);
-    if (!email) return;
-    store::suppress_address(tx, *email, why, now);
+    if (!store::suppress_recipient(tx, send.id, why, now)) return;
     store::record_consent(tx, send.subscriber, store::Act::suppressed, why, nullptr, now);
 }
 
@@ -45,6 +43,7 @@ Returned take_failure(store::Transaction& tx, const store::ReportedSend& send, c
                         status + " in a delivery report of " + rfc3339(now).substr(0, 10));
     }
     if (deliver::is_dead_address(status)) store::settle_bounced(tx, send.id, "bounced: " + status, now);
+    if (!send.at_their_address) return Returned::counted;
     const std::string why = deliver::why_give_up(status, store::reports_on(tx.db(), send.subscriber));
     if (why.empty()) return Returned::counted;
     give_up(tx, send, why, now);
@@ -52,6 +51,7 @@ Returned take_failure(store::Transaction& tx, const store::ReportedSend& send, c
 }
 
 Returned take_complaint(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
+    if (!send.at_their_address) return Returned::counted;
     give_up(tx, send, "complaint", now);
     return Returned::complaint;
 }
@@ -78,7 +78,8 @@ Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::strin
     if (!send) return Returned::nothing;
 
     Returned returned = Returned::known;
-    const std::string name = report.message_id.empty() ? hash_hex(bytes) : report.message_id;
+    // Hashed, as a mail system may make a Message-ID out of an address.
+    const std::string name = hash_hex(report.message_id.empty() ? bytes : report.message_id);
     if (leaving)
         returned = take_leave(tx, *send, now);
     else if (!store::add_report(tx, send->id, name, complaint ? "complaint" : report.status, now))

@@ -11,7 +11,7 @@ namespace tidings {
 // What a mail that came back did.
 enum class Returned {
     bounced,    // its address gets no mail any more
-    counted,    // remembered; too little to give an address up
+    counted,    // remembered; too little to give an address up, or of one that its reader has no more
     complaint,  // its address gets no mail any more
     left,       // its reader has left the digest
     known,      // taken in before

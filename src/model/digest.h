@@ -50,11 +50,14 @@ struct Digest {
     std::vector<std::string> item_languages;  // BCP 47 primary tags of stories; empty: all
     Unapproved unapproved = Unapproved::hold;
     Doubt doubt = Doubt::resend;
-    std::string from;                       // "Name <address>"
-    std::string reply_to;                   // address, or empty
+    std::string from;                       // "Name <address>", or an address
+    std::string reply_to;                   // Name <address>, an address, or empty
     std::string language = "en";            // for subscribers who chose none
+    std::string readers = "anybody";        // or "invited": not offered on pages, not shown on the web
     std::string intro;                      // our own words above the items; may be empty
     std::chrono::hours lateness_limit{24};  // an issue later than this waits for a person
+
+    bool is_by_invitation() const { return readers == "invited"; }
 };
 
 }  // namespace tidings

@@ -97,7 +97,8 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
     const bool wraps =
         context.channel.format == Format::json_feed_10 || context.channel.format == Format::json_feed_11;
     item.title = as_line(parsed.title, types);
-    item.content = as_html(has_content ? parsed.content : parsed.summary, context.document, wraps);
+    item.content =
+        as_html(has_content ? parsed.content : parsed.summary, context.document, wraps, context.pictures);
     if (has_content || types == TextTypes::declared) item.summary = as_plain_text(parsed.summary);
 }
 

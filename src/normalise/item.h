@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "html/pictures.h"
 #include "model/channel.h"
 #include "parse/parse.h"
 
@@ -13,6 +14,7 @@ struct ItemContext {
     const Channel& channel;  // cleaned already but for its items, which inherit its authors and language
     std::optional<Url> document;
     Timestamp now;
+    Pictures pictures = Pictures::as_text;
 };
 
 // What the items of one feed lack, counted: one warning says it for all.

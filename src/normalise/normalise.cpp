@@ -105,11 +105,11 @@ void warn_of_dates(const DateProblems& problems, std::vector<Warning>& warnings)
 
 }  // namespace
 
-Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timestamp now) {
+Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timestamp now, Pictures pictures) {
     Channel channel = normalise_channel(feed, base);
     // A file without an address: its links are most likely meant relative to the site that it names.
     const std::optional<Url> document = base ? base : channel.home_page;
-    const ItemContext context{channel, document, now};
+    const ItemContext context{channel, document, now, pictures};
     DateProblems problems;
     std::vector<Item> items;
     items.reserve(feed.items.size());
@@ -119,10 +119,10 @@ Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timest
     return channel;
 }
 
-Result<Channel> read_channel(const Document& document, Timestamp now) {
+Result<Channel> read_channel(const Document& document, Timestamp now, Pictures pictures) {
     Result<ParsedFeed> feed = parse_feed(document);
     if (!feed) return feed.error();
-    return normalise(*feed, document.url, now);
+    return normalise(*feed, document.url, now, pictures);
 }
 
 }  // namespace tidings

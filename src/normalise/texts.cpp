@@ -118,10 +118,11 @@ std::string as_plain_text(const RawText& text) {
     return text.kind == RawText::Kind::plain ? clean_text(text.value) : clean_text(html_to_text(text.value));
 }
 
-SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text) {
+SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
+                 Pictures pictures) {
     const std::optional<Url> base = base_address(text.base, document);
     if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
-    return sanitise(text.value, base);
+    return sanitise(text.value, base, pictures);
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,

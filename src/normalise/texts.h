@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "html/pictures.h"
 #include "html/safe_html.h"
 #include "parse/parse.h"
 #include "url/url.h"
@@ -21,7 +22,8 @@ std::string as_line(const RawText& text, TextTypes types);
 std::string as_plain_text(const RawText& text);
 
 // Sanitised HTML with absolute links.
-SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text);
+SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
+                 Pictures pictures);
 
 // A reference as an absolute address; none if it cannot be made one.
 std::optional<Url> address(const std::string& reference, const std::string& base,

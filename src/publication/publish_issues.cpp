@@ -29,6 +29,12 @@ IssueFrame frame_of(const Settings& settings, const Issue& issue) {
     return {issue.title, "UTC"};
 }
 
+bool is_by_invitation(const Settings& settings, const Issue& issue) {
+    return std::ranges::any_of(settings.digests, [&](const Digest& digest) {
+        return digest.slug == issue.digest && digest.is_by_invitation();
+    });
+}
+
 std::string name_of(const ArchivedIssue& issue, const std::string& zone, const std::string& language) {
     const std::string day = iso_day_in(issue.issue.due, zone);
     const auto earlier =
@@ -124,7 +130,9 @@ const StoryMark* Standing::mark(StoryId story) const {
 
 void offer_issues(const World& world, const FeedMaterial& material, const Standing& standing,
                   Publication& publication) {
-    const std::vector<ArchivedIssue> issues = store::archived_issues(world.db);
+    std::vector<ArchivedIssue> issues = store::archived_issues(world.db);
+    std::erase_if(issues,
+                  [&](const ArchivedIssue& issue) { return is_by_invitation(world.settings, issue.issue); });
     for (const ArchivedIssue& issue : issues)
         for (const std::string& language : issue.languages)
             publication.offer(name_of(issue, frame_of(world.settings, issue.issue).zone, language),

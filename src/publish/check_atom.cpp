@@ -143,6 +143,8 @@ bool is_exact_date(std::string_view date) {
     return time && rfc3339(*time) == date;
 }
 
-bool is_clean(const std::string& html) { return sanitise(html, std::nullopt).html() == html; }
+bool is_clean(const std::string& html) {
+    return sanitise(html, std::nullopt, Pictures::shown).html() == html;
+}
 
 }  // namespace tidings::publish

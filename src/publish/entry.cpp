@@ -106,10 +106,10 @@ std::string_view space_behind(std::string_view text) {
     return {};
 }
 
-// By today's rules, whatever the rules were when it was stored; in one form, whoever wrote it; without the
-// white space around it that some libraries cut and others keep.
+// By today's rules, whatever the rules were when it was stored, but with the pictures that were let in then;
+// in one form, whoever wrote it; without the white space around it that some libraries cut and others keep.
 std::string clean(const std::string& html) {
-    const std::string cleaned = sanitise(html, std::nullopt).html();
+    const std::string cleaned = sanitise(html, std::nullopt, Pictures::shown).html();
     std::string_view text = cleaned;
     while (!space_before(text).empty()) text.remove_prefix(space_before(text).size());
     while (!space_behind(text).empty()) text.remove_suffix(space_behind(text).size());

@@ -17,6 +17,7 @@ namespace tidings::publish {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 30;
+constexpr mode_t public_folder_mode = 0755, public_file_mode = 0644;
 constexpr int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
 std::vector<std::string> entries_of(int folder) {
@@ -32,10 +33,17 @@ std::vector<std::string> entries_of(int folder) {
     return names;
 }
 
+// Makes what is missing of a path, so that the web server may look into it whatever our umask is.
+void make_public(const std::filesystem::path& path) {
+    std::error_code none;
+    if (path.empty() || std::filesystem::exists(path, none)) return;
+    make_public(path.parent_path());
+    if (::mkdir(path.c_str(), public_folder_mode) == 0) ::chmod(path.c_str(), public_folder_mode);
+}
+
 // Opened, and made if it is missing; opening says why if it cannot be made.
 Descriptor opened_folder(const std::filesystem::path& path) {
-    std::error_code ignored;
-    std::filesystem::create_directories(path, ignored);
+    make_public(path);
     return Descriptor(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
@@ -104,14 +112,16 @@ std::optional<std::string> PublicFolder::read(std::string_view name) const {
 void PublicFolder::make_folder_of(const std::string& name) {
     const std::string subfolder = place_of(name).subfolder;
     if (folder_of(subfolder) != nullptr) return;
-    if (::mkdirat(folder_.number(), subfolder.c_str(), 0755) != 0) fail("Cannot make", subfolder);
+    if (::mkdirat(folder_.number(), subfolder.c_str(), public_folder_mode) != 0 ||
+        ::fchmodat(folder_.number(), subfolder.c_str(), public_folder_mode, 0) != 0)
+        fail("Cannot make", subfolder);
     unsettled_.insert("");
 }
 
 void PublicFolder::write(const std::string& name, std::string_view bytes) {
     make_folder_of(name);
     const Place place = place_of(name);
-    if (place.folder == nullptr || !replace_file(*place.folder, place.leaf, bytes, 0644))
+    if (place.folder == nullptr || !replace_file(*place.folder, place.leaf, bytes, public_file_mode))
         fail("Cannot write", name);
     unsettled_.insert(place.subfolder);
 }
@@ -121,7 +131,7 @@ void PublicFolder::write_twin(const std::string& name, std::string_view bytes) {
     struct stat status {};
     if (place.folder == nullptr ||
         ::fstatat(place.folder->number(), place.leaf.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !replace_file(*place.folder, twin_of(place.leaf), gzip(bytes), 0644, &status.st_mtim))
+        !replace_file(*place.folder, twin_of(place.leaf), gzip(bytes), public_file_mode, &status.st_mtim))
         fail("Cannot write", twin_of(name));
 }
 

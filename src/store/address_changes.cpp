@@ -1,22 +1,18 @@
 #include "store/address_changes.h"
 
+#include "store/departures.h"
 #include "store/people.h"
+#include "store/sign_ups.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 
 AddressChangeId ask_for_change(Transaction& tx, SubscriberId subscriber, const EmailAddress& email,
                                Timestamp now) {
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
-    // One more than any before, so that an earlier link never fits a later wish.
-    tx.run(R"(
-        insert into address_changes (id, subscriber, email, asked_at)
-        values (1 + coalesce((select cast(value as integer) from facts where name = 'last address change'), 0), ?, ?, ?))",
-           {subscriber, email.text(), now});
-    const auto id = tx.last_id<AddressChangeId>();
-    tx.run(
-        "insert into facts (name, value) values ('last address change', ?) on conflict (name) do update set "
-        "value = excluded.value",
-        {std::to_string(number(id))});
+    const AddressChangeId id{unspent_id(tx, LinkedRow::address_change)};
+    tx.run("insert into address_changes (id, subscriber, email, asked_at) values (?, ?, ?, ?)",
+           {id, subscriber, email.text(), now});
     return id;
 }
 
@@ -28,10 +24,14 @@ std::optional<AddressChange> address_change(const Database& db, AddressChangeId 
     return AddressChange{id, rows.id<SubscriberId>(0), *std::move(email), rows.time(2)};
 }
 
-bool carry_out(Transaction& tx, const AddressChange& change) {
-    if (suppression_of(tx.db(), change.email) || person_of(tx.db(), change.email)) return false;
+bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes& hashes, Timestamp now) {
+    if (suppression_of(tx.db(), change.email) || person_of(tx.db(), change.email) ||
+        barred_for_ever(tx.db(), hashes.fresh))
+        return false;
+    reduce_suppression(tx, change.subscriber, hashes.former, now);
     tx.run("update subscribers set email = ? where id = ?", {change.email.text(), change.subscriber});
     tx.run("delete from address_changes where id = ?", {change.id});
+    address_confirmed(tx, hashes.fresh);
     return true;
 }
 

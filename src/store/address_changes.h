@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "model/subscriber.h"
 #include "store/database.h"
@@ -20,8 +21,14 @@ AddressChangeId ask_for_change(Transaction& tx, SubscriberId subscriber, const E
                                Timestamp now);
 std::optional<AddressChange> address_change(const Database& db, AddressChangeId id);
 
-// False, changing nothing, if somebody else has that address, or it must not get mail.
-bool carry_out(Transaction& tx, const AddressChange& change);
+// Keyed hashes of the two addresses of a change.
+struct ChangedHashes {
+    std::string former, fresh;
+};
+
+// False, changing nothing, if somebody else has that address, or it must not get mail. If the former one must
+// not, it is known by its hash alone from now on.
+bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes& hashes, Timestamp now);
 
 void forget_address_changes(Transaction& tx, Timestamp asked_before);
 

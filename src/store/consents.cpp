@@ -7,8 +7,8 @@
 namespace tidings::store {
 namespace {
 
-constexpr std::array<std::string_view, 8> act_names{"asked", "confirmed", "added",    "changed",
-                                                    "moved", "left",      "returned", "suppressed"};
+constexpr std::array<std::string_view, 9> act_names{
+    "asked", "confirmed", "added", "changed", "moved", "left", "returned", "suppressed", "unsuppressed"};
 
 }  // namespace
 

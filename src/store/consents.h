@@ -10,7 +10,7 @@
 namespace tidings::store {
 
 // What a person did, or was done to their subscription.
-enum class Act { asked, confirmed, added, changed, moved, left, returned, suppressed };
+enum class Act { asked, confirmed, added, changed, moved, left, returned, suppressed, unsuppressed };
 std::string_view act_name(Act act);
 
 // The words somebody agreed to; `version` is their hash.

@@ -1,7 +1,11 @@
 #include "store/database.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "base/result.h"
 #include "store/connection.h"
+#include "store/schema_steps.h"
 
 namespace tidings::store {
 namespace {
@@ -25,6 +29,19 @@ struct Binder {
 
 // A path beside the database: no query, no special name of SQLite's such as ":memory:".
 std::string plain_path(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
+
+// SQLite gives its log the database's mode, which it may not have had when they were made; nor may copies of
+// former upgrades. Of what is another user's we change nothing.
+void keep_from_others(const std::string& file) {
+    std::vector<std::string> names{file, file + "-wal", file + "-shm"};
+    for (std::size_t version = 2; version <= schema_steps.size(); ++version)
+        names.push_back(file + ".before-" + std::to_string(version));
+    for (const std::string& name : names) {
+        struct stat status {};
+        if (::stat(name.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 077) != 0)
+            ::chmod(name.c_str(), S_IRUSR | S_IWUSR);
+    }
+}
 
 }  // namespace
 
@@ -91,6 +108,7 @@ Database::Database(Database&&) noexcept = default;
 
 Database Database::open(const std::filesystem::path& file) {
     auto connection = std::make_unique<Connection>(plain_path(file));
+    keep_from_others(plain_path(file));
     migrate(*connection, file);
     return Database(std::move(connection));
 }
@@ -113,6 +131,11 @@ int Database::schema_version() const {
     Rows rows = query("pragma user_version");
     rows.next();
     return static_cast<int>(rows.integer(0));
+}
+
+std::filesystem::path Database::file() const {
+    const char* name = sqlite3_db_filename(connection_->handle(), "main");
+    return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);
 }
 
 // Nor is room that becomes free in the file filled with zeros, which Debian's SQLite does: that is for what

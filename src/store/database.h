@@ -93,6 +93,7 @@ class Database {
   public:
     // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it:
     // NAME.before-<step>.
+    // The file is for its owner alone from then on.
     static Database open(const std::filesystem::path& file);
     static Database in_memory();
     ~Database();
@@ -106,6 +107,9 @@ class Database {
     void set_patience(std::chrono::milliseconds patience);
 
     int schema_version() const;
+
+    // Empty for one in memory.
+    std::filesystem::path file() const;
 
   private:
     friend class Transaction;

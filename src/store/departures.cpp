@@ -4,6 +4,7 @@
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/subscribers.h"
+#include "store/wishes.h"
 
 namespace tidings::store {
 namespace {
@@ -34,9 +35,11 @@ bool leave(Transaction& tx, SubscriberId subscriber, std::optional<DigestId> dig
     stop_sends(tx, subscriber, digest, now);
     if (has_subscriptions(tx, subscriber)) return had;
     const bool stayed = tx.run(
-                            "update subscribers set state = 'unsubscribed', left_at = ?, asked_at = null "
+                            "update subscribers set state = 'unsubscribed', left_at = ? "
                             "where id = ? and state <> 'unsubscribed'",
                             {now, subscriber}) > 0;
+    tx.run("update subscribers set asked_at = null where id = ?", {subscriber});
+    drop_wish(tx, subscriber);
     cancel_notices(tx, subscriber, now);
     return had || stayed;
 }
@@ -61,23 +64,39 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since) {
         from former_subscriptions where subscriber = ? and left_at = ?)",
            {subscriber, *left});
     tx.run("delete from former_subscriptions where subscriber = ? and left_at = ?", {subscriber, *left});
-    tx.run("update subscribers set state = 'confirmed', left_at = null where id = ?", {subscriber});
+    tx.run("update subscribers set state = 'confirmed', left_at = null, asked_at = null where id = ?",
+           {subscriber});
+    drop_wish(tx, subscriber);
     return true;
+}
+
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now) {
+    const bool suppressed =
+        tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
+               {subscriber}) > 0;
+    if (suppressed)
+        tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'suppressed', ?)",
+               {address_hash, now});
+}
+
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash) {
+    const std::int64_t stored = tx.run("delete from suppressions where email = ?", {email.text()});
+    const std::int64_t hashed = tx.run(
+        "update erased_addresses set why = 'left' where hash = ? and why = 'suppressed'", {address_hash});
+    return stored + hashed > 0;
 }
 
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
     tx.query("pragma secure_delete = on").next();  // overwrites what is deleted
     leave(tx, subscriber, std::nullopt, now);
-    tx.run(R"(
-        insert or replace into erased_addresses (hash, why, at)
-        select ?1, case when exists (select 1 from suppressions x where x.email = s.email) then 'suppressed' else 'left' end, ?2
-        from subscribers s where s.id = ?3)",
-           {address_hash, now, subscriber});
-    tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
-           {subscriber});
+    tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'left', ?)",
+           {address_hash, now});
+    reduce_suppression(tx, subscriber, address_hash, now);
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
     tx.run("delete from consents where subscriber = ?", {subscriber});
+    drop_wish(tx, subscriber);
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
     tx.run("delete from notices where subscriber = ?", {subscriber});
     // A mail server's answer may repeat the address.

@@ -20,6 +20,14 @@ std::optional<Timestamp> last_left(const Database& db, SubscriberId subscriber);
 // nothing to give back.
 bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since);
 
+// If a person's address must not get mail, that is kept by the address's hash alone.
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now);
+
+// An address that must not get mail may get some again, whether it is stored or known by its hash alone; who
+// has left stays away, and an erased one comes back by its owner only. False if there was nothing to lift.
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash);
+
 // Takes everything of a person out of the database but the keyed hash of the address, by which a list cannot
 // bring them back, and the bare rows of what they were sent, which the sums of issues need.
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now);

@@ -177,6 +177,14 @@ std::optional<Feed> feed_with_slug(const Database& db, std::string_view slug) {
     return std::move(found.front());
 }
 
+std::optional<Feed> feed_with_address(const Database& db, const FeedAddress& address) {
+    std::vector<Feed> found = read_feeds(db, db.query(R"(
+        select * from polled_feeds where address = ?1 or former_address = ?1 order by address <> ?1 limit 1)",
+                                                      {address.text()}));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
 bool is_followed(const Database& db, const FeedAddress& address) {
     return db.query("select 1 from feeds where address = ?", {address.text()}).next();
 }

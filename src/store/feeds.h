@@ -33,6 +33,9 @@ std::vector<Feed> feeds_due(const Database& db, Timestamp now);
 // The feed of that slug.
 std::optional<Feed> feed_with_slug(const Database& db, std::string_view slug);
 
+// The feed that has this address, or that has moved away from it and is still meant by it.
+std::optional<Feed> feed_with_address(const Database& db, const FeedAddress& address);
+
 // Whether a feed has this address.
 bool is_followed(const Database& db, const FeedAddress& address);
 

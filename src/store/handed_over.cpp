@@ -82,8 +82,10 @@ std::int64_t settle_handed_over(Transaction& tx, const std::filesystem::path& fi
     while (std::getline(lines, text) && !lines.eof()) {
         const Line line = read_line(text);
         settled += tx.run(R"(
-            update sends set state = 'sent', lease = null, attempts = attempts + 1, answer = ?, queue_id = ?, settled_at = ?
-            where id = ? and lease = ?)",
+            update sends set state = 'sent', lease = null, attempts = attempts + 1, settled_at = ?3,
+                   answer = iif(u.address_number = sends.address_number, ?1, ''),
+                   queue_id = iif(u.address_number = sends.address_number, ?2, '')
+            from subscribers u where u.id = sends.subscriber and sends.id = ?4 and sends.lease = ?5)",
                           {line.answer, line.queue_id, now, line.send, lease});
     }
     return settled;

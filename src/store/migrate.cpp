@@ -1,6 +1,7 @@
 #include "base/result.h"
 #include "store/connection.h"
 #include "store/schema_steps.h"
+#include "store/upgrade_copies.h"
 
 namespace tidings::store {
 namespace {
@@ -14,7 +15,7 @@ std::size_t version_of(Connection& connection) {
 }
 
 void keep_copy(Connection& connection, const std::filesystem::path& file, std::size_t version) {
-    const std::string copy = file.string() + ".before-" + std::to_string(version + 1);
+    const std::string copy = upgrade_copy(file, version + 1).string();
     std::error_code none;  // a copy left by an attempt that failed is replaced by this one
     std::filesystem::remove(copy, none);
     sqlite3_stmt* statement = connection.take("vacuum into ?");
@@ -22,6 +23,8 @@ void keep_copy(Connection& connection, const std::filesystem::path& file, std::s
     const int code = sqlite3_step(statement);
     connection.give_back("vacuum into ?", statement);
     if (code != SQLITE_DONE) connection.fail(code, "keeping a copy before the upgrade");
+    using std::filesystem::perms;
+    std::filesystem::permissions(copy, perms::owner_read | perms::owner_write, none);
 }
 
 void take_step(Connection& connection, std::size_t step) {

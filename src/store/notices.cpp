@@ -1,14 +1,18 @@
 #include "store/notices.h"
 
 #include "base/result.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 namespace {
 
-// Whether a person is to hear of that: who is barred hears nothing, who is gone only goodbye.
-bool may_be_sent(NoticeKind kind, SubscriberState state, bool suppressed) {
+// Whether a person is to hear of that: who is barred hears nothing, who is gone only goodbye, and a link to a
+// wish that another has taken the place of is not mailed.
+bool may_be_sent(NoticeKind kind, SubscriberState state, bool suppressed, bool wish_stands) {
     if (suppressed) return false;
     switch (kind) {
+        case NoticeKind::confirm_address:
+            return wish_stands;
         case NoticeKind::welcome:
         case NoticeKind::preferences:
             return state == SubscriberState::confirmed;
@@ -29,14 +33,16 @@ std::optional<NoticeId> lease_next(Transaction& tx, std::string_view lease, Time
 std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
     Rows rows = tx.query(R"(
         select n.kind, n.subscriber, n.email, s.name, s.language, n.about, n.made_at, n.attempts, s.state,
-               exists (select 1 from suppressions x where x.email = n.email)
+               exists (select 1 from suppressions x where x.email = n.email),
+               exists (select 1 from address_changes a where a.id = n.about)
         from notices n join subscribers s on s.id = n.subscriber where n.id = ?)",
                          {id});
     if (!rows.next()) return std::nullopt;
     const auto kind = notice_kind_named(rows.text(0));
     const auto state = subscriber_state_named(rows.text(8));
     Result<EmailAddress> email = EmailAddress::parse(rows.text(2));
-    if (!kind || !state || !email || !may_be_sent(*kind, *state, rows.integer(9) != 0)) return std::nullopt;
+    if (!kind || !state || !email || !may_be_sent(*kind, *state, rows.integer(9) != 0, rows.integer(10) != 0))
+        return std::nullopt;
     Notice notice{.id = id,
                   .kind = *kind,
                   .subscriber = rows.id<SubscriberId>(1),
@@ -56,17 +62,20 @@ std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
 }  // namespace
 
 void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now) {
-    if (tx.query("select 1 from notices where subscriber = ? and kind = ? and state = 'queued' and email = ?",
-                 {notice.subscriber, notice_kind_name(notice.kind), notice.to.text()})
-            .next())
-        return;
     std::optional<std::int64_t> about;
     if (notice.digest) about = number(*notice.digest);
     if (notice.change) about = number(*notice.change);
-    tx.run(
-        "insert into notices (subscriber, kind, email, about, state, made_at, due) values (?, ?, ?, ?, "
-        "'queued', ?, ?)",
-        {notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about, now, now});
+    if (tx.query("select 1 from notices where subscriber = ? and kind = ? and state = 'queued' and email = ? "
+                 "and "
+                 "about is ?",
+                 {notice.subscriber, notice_kind_name(notice.kind), notice.to.text(), about})
+            .next())
+        return;
+    tx.run(R"(
+        insert into notices (id, subscriber, kind, email, about, state, made_at, due)
+        values (?, ?, ?, ?, ?, 'queued', ?, ?))",
+           {unspent_id(tx, LinkedRow::notice), notice.subscriber, notice_kind_name(notice.kind),
+            notice.to.text(), about, now, now});
 }
 
 int notices_since(const Database& db, SubscriberId subscriber, NoticeKind kind, Timestamp since) {
@@ -90,18 +99,20 @@ std::optional<Notice> claim_notice(Transaction& tx, std::string_view lease, Time
     return std::nullopt;
 }
 
-void settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now) {
-    tx.run(
-        "update notices set state = ?, lease = null, attempts = attempts + 1, answer = ?, settled_at = ? "
-        "where id = ?",
-        {end == NoticeEnd::sent ? "sent" : "failed", answer, now, notice});
+bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now) {
+    return tx.run(
+               "update notices set state = ?, lease = null, attempts = attempts + 1, answer = ?, settled_at "
+               "= "
+               "? where id = ? and state = 'sending'",
+               {end == NoticeEnd::sent ? "sent" : "failed", answer, now, notice}) > 0;
 }
 
-void defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due) {
-    tx.run(
-        "update notices set state = 'queued', lease = null, attempts = attempts + 1, answer = ?, due = ? "
-        "where id = ?",
-        {answer, due, notice});
+bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due) {
+    return tx.run(
+               "update notices set state = 'queued', lease = null, attempts = attempts + 1, answer = ?, due "
+               "= "
+               "? where id = ? and state = 'sending'",
+               {answer, due, notice}) > 0;
 }
 
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now) {

@@ -16,7 +16,8 @@ struct NewNotice {
     std::optional<AddressChangeId> change{};
 };
 
-// Queues a mail; one that waits already, of the same kind to the same person, is left to do.
+// Queues a mail; one that waits already, of the same kind and about the same to the same person, is left to
+// do. Its id is one that no notice has had before: the Message-ID is made of it.
 void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now);
 
 // How many of a kind were made for a subscriber since a time.
@@ -29,9 +30,11 @@ std::int64_t recover_notices(Transaction& tx, Timestamp now);
 // Claims the next that is due, skipping (and settling) what may no longer be sent. None: nothing is due.
 std::optional<Notice> claim_notice(Transaction& tx, std::string_view lease, Timestamp now);
 
+// What became of a claimed notice. False, and nothing written, if it is gone: its reader was erased
+// meanwhile.
 enum class NoticeEnd { sent, failed };
-void settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now);
-void defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due);
+bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now);
+bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due);
 
 // What was made before that time and still waits is given up. Returns how many.
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now);

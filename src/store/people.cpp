@@ -69,16 +69,6 @@ std::int64_t stories_approved_since(const Database& db, Timestamp since) {
     return rows.integer(0);
 }
 
-std::vector<ReceivedIssue> issues_received(const Database& db, SubscriberId subscriber) {
-    std::vector<ReceivedIssue> all;
-    Rows rows = db.query(R"(
-        select d.slug, i.title, s.state, s.settled_at
-        from sends s join issues i on i.id = s.issue join digests d on d.id = i.digest where s.subscriber = ? order by s.id)",
-                         {subscriber});
-    while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.maybe_time(3)});
-    return all;
-}
-
 std::optional<std::string> suppression_of(const Database& db, const EmailAddress& email) {
     Rows rows = db.query("select why from suppressions where email = ?", {email.text()});
     if (!rows.next()) return std::nullopt;

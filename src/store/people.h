@@ -30,13 +30,6 @@ void set_language(Transaction& tx, SubscriberId subscriber, std::string_view lan
 // How many stories were approved since then.
 std::int64_t stories_approved_since(const Database& db, Timestamp since);
 
-// Which issues a person was sent: what their data export tells.
-struct ReceivedIssue {
-    std::string digest, title, state;
-    std::optional<Timestamp> settled_at;
-};
-std::vector<ReceivedIssue> issues_received(const Database& db, SubscriberId subscriber);
-
 // Why an address must not get mail; none if it may.
 std::optional<std::string> suppression_of(const Database& db, const EmailAddress& email);
 

@@ -25,8 +25,22 @@ bool is_word(std::string_view text) {
     });
 }
 
-// Sorted and each once, so that equal wishes are equal texts.
-std::string joined(std::vector<std::string> words) {
+std::string key_of(const Rows& rows, int first) {
+    std::string key;
+    for (int column = first; column < first + 5; ++column) key += rows.text(column) + '\n';
+    return key;
+}
+
+}  // namespace
+
+Preferences read_preferences(const Rows& rows, int first) {
+    return {.topics = split(rows.text(first)),
+            .languages = split(rows.text(first + 1)),
+            .fold = rows.integer(first + 2) != 0,
+            .neutral_subject = rows.integer(first + 3) != 0};
+}
+
+std::string stored_words(std::vector<std::string> words) {
     std::ranges::sort(words);
     const auto repeated = std::ranges::unique(words);
     words.erase(repeated.begin(), repeated.end());
@@ -37,21 +51,6 @@ std::string joined(std::vector<std::string> words) {
     }
     return all;
 }
-
-Preferences read_preferences(const Rows& rows, int first) {
-    return {.topics = split(rows.text(first)),
-            .languages = split(rows.text(first + 1)),
-            .fold = rows.integer(first + 2) != 0,
-            .neutral_subject = rows.integer(first + 3) != 0};
-}
-
-std::string key_of(const Rows& rows, int first) {
-    std::string key;
-    for (int column = first; column < first + 5; ++column) key += rows.text(column) + '\n';
-    return key;
-}
-
-}  // namespace
 
 std::optional<Preferences> preferences(const Database& db, SubscriberId subscriber, std::string_view digest) {
     Rows rows = db.query(R"(
@@ -64,7 +63,8 @@ std::optional<Preferences> preferences(const Database& db, SubscriberId subscrib
 
 bool set_preferences(Transaction& tx, SubscriberId subscriber, std::string_view digest,
                      const Preferences& preferences) {
-    const std::string topics = joined(preferences.topics), languages = joined(preferences.languages);
+    const std::string topics = stored_words(preferences.topics),
+                      languages = stored_words(preferences.languages);
     return tx.run(R"(
         update subscriptions set topics = ?, languages = ?, fold = ?, neutral_subject = ?
         where subscriber = ? and digest = (select id from digests where slug = ?))",

@@ -18,6 +18,13 @@ std::optional<Preferences> preferences(const Database& db, SubscriberId subscrib
 bool set_preferences(Transaction& tx, SubscriberId subscriber, std::string_view digest,
                      const Preferences& preferences);
 
+// Out of four columns: topics, languages, fold, neutral_subject.
+Preferences read_preferences(const Rows& rows, int first);
+
+// Topics or languages as they are stored: sorted and each once, so that equal wishes are equal texts. Throws
+// Failure(bug) as set_preferences does.
+std::string stored_words(std::vector<std::string> words);
+
 // What some readers of a digest have in common.
 struct Wish {
     std::string language;  // that they read our own words in; as stored

@@ -9,23 +9,25 @@ constexpr int latest_mails = 20;
 
 std::optional<ReportedSend> read_send(Rows row) {
     if (!row.next()) return std::nullopt;
-    return ReportedSend{row.id<SendId>(0), row.id<SubscriberId>(1), row.id<DigestId>(2), row.text(3)};
+    return ReportedSend{row.id<SendId>(0), row.id<SubscriberId>(1), row.id<DigestId>(2), row.integer(3) != 0};
 }
 
 }  // namespace
 
 std::optional<ReportedSend> send_numbered(const Database& db, SendId id) {
-    return read_send(db.query(
-        "select s.id, s.subscriber, i.digest, u.email from sends s join issues i on i.id = s.issue join "
-        "subscribers u on u.id = s.subscriber where s.id = ?",
-        {id}));
+    return read_send(
+        db.query("select s.id, s.subscriber, i.digest, u.address_number = s.address_number from sends s join "
+                 "issues i on i.id = s.issue join "
+                 "subscribers u on u.id = s.subscriber where s.id = ?",
+                 {id}));
 }
 
 std::optional<ReportedSend> send_with_token(const Database& db, std::string_view token) {
-    return read_send(db.query(
-        "select s.id, s.subscriber, i.digest, u.email from sends s join issues i on i.id = s.issue join "
-        "subscribers u on u.id = s.subscriber where s.token = ?",
-        {token}));
+    return read_send(
+        db.query("select s.id, s.subscriber, i.digest, u.address_number = s.address_number from sends s join "
+                 "issues i on i.id = s.issue join "
+                 "subscribers u on u.id = s.subscriber where s.token = ?",
+                 {token}));
 }
 
 bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,
@@ -46,7 +48,8 @@ std::vector<std::string> reports_on(const Database& db, SubscriberId subscriber)
     std::vector<std::string> statuses;
     Rows rows = db.query(R"(
         select coalesce((select max(r.status) from send_reports r where r.send = s.id and r.status <> 'complaint'), '')
-        from sends s where s.subscriber = ? and s.state in ('sent', 'bounced') order by s.issue desc limit ?)",
+        from sends s join subscribers u on u.id = s.subscriber and u.address_number = s.address_number
+        where s.subscriber = ? and s.state in ('sent', 'bounced') order by s.issue desc limit ?)",
                          {subscriber, latest_mails});
     while (rows.next()) statuses.push_back(rows.text(0));
     std::ranges::reverse(statuses);

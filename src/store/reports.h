@@ -16,7 +16,7 @@ struct ReportedSend {
     SendId id{};
     SubscriberId subscriber{};
     DigestId digest{};
-    std::string email;  // of the subscriber
+    bool at_their_address = false;  // that they have now, and not one they had, or that is erased
 };
 
 std::optional<ReportedSend> send_numbered(const Database& db, SendId id);
@@ -30,7 +30,8 @@ bool add_report(Transaction& tx, SendId send, std::string_view report, std::stri
 // Makes a send one that was sent and came back. Leaves alone one that a run is just sending.
 void settle_bounced(Transaction& tx, SendId send, std::string_view answer, Timestamp now);
 
-// The status that came back of each of a subscriber's latest mails, the oldest first; empty for those of
+// The status that came back of each of a subscriber's latest mails to the address they have now, the oldest
+// first; empty for those of
 // which nothing came.
 std::vector<std::string> reports_on(const Database& db, SubscriberId subscriber);
 

@@ -58,6 +58,10 @@ void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
 }  // namespace
 
 std::int64_t recover_sends(Transaction& tx, Timestamp now) {
+    tx.run(R"(
+        update sends set state = 'cancelled', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
+        where state = 'sending' and issue in (select id from issues where state = 'cancelled'))",
+           {now});
     const std::int64_t held = tx.run(R"(
         update sends set state = 'held', lease = null, crashes = crashes + 1, answer = 'a run died while sending it', settled_at = ?
         where state = 'sending' and issue in (select id from issues where doubt = 'hold'))",
@@ -78,7 +82,11 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
                 settle_hindered(tx, due, now);
                 continue;
             }
-            tx.run("update sends set state = 'sending', lease = ?, due = null where id = ?", {lease, due.id});
+            tx.run(R"(
+                update sends set state = 'sending', lease = ?, due = null,
+                       address_number = (select u.address_number from subscribers u where u.id = sends.subscriber)
+                where id = ?)",
+                   {lease, due.id});
             claimed.push_back(*std::move(due.send));
         }
     }
@@ -95,15 +103,28 @@ void postpone_send(Transaction& tx, SendId send, Timestamp due) {
 
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
     tx.run(R"(
-        update sends set state = ?, lease = null, due = ?, attempts = attempts + ?, answer = ?, queue_id = ?,
-               settled_at = case when ?2 is null then ? end
-        where id = ?)",
+        update sends set state = iif(i.state = 'cancelled' and ?1 in ('deferred', 'held'), 'cancelled', ?1), lease = null,
+               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3,
+               answer = iif(u.address_number = sends.address_number, ?4, ''),
+               queue_id = iif(u.address_number = sends.address_number, ?5, ''),
+               settled_at = iif(i.state = 'cancelled' or ?2 is null, ?6, null)
+        from issues i, subscribers u where i.id = sends.issue and u.id = sends.subscriber and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
             settled.queue_id, now, send});
 }
 
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
     tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {email.text(), why, now});
+}
+
+bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now) {
+    Rows rows = tx.query(R"(
+        select u.email from sends s join subscribers u on u.id = s.subscriber and u.address_number = s.address_number
+        where s.id = ?)",
+                         {send});
+    if (!rows.next()) return false;
+    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {rows.text(0), why, now});
+    return true;
 }
 
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now) {
@@ -123,6 +144,12 @@ std::int64_t count_sends_due(const Database& db, Timestamp now) {
     Rows rows = db.query("select count(*) from sends where due is not null and due <= ?", {now});
     rows.next();
     return rows.integer(0);
+}
+
+std::optional<SendId> last_send(const Database& db) {
+    Rows rows = db.query("select id from sends order by id desc limit 1");
+    if (!rows.next()) return std::nullopt;
+    return rows.id<SendId>(0);
 }
 
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count) {

@@ -28,7 +28,8 @@ struct ClaimedSend {
 
 // Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); by the policy
 // of their issue they are queued again behind the others, as the same bytes with the same Message-ID, or
-// held. No attempt is counted. Call only while holding the run's lock. Returns how many.
+// held; those of an issue that was stopped meanwhile are cancelled. No attempt is counted. Call only while
+// holding the run's lock. Returns how many go again or are held.
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
 // Claims the sends that are due first, `count` of them or fewer if no more are due. On the way it settles
@@ -38,7 +39,9 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
 // Gives a claimed send back untried, until `due`.
 void postpone_send(Transaction& tx, SendId send, Timestamp due);
 
-// What became of a claimed send.
+// What became of a claimed send. What was said of an address that its reader had then and has no more, or
+// that is erased, is not kept. What would wait, for its time or for a person, is cancelled if its issue was
+// stopped meanwhile.
 struct SettledSend {
     SendState state = SendState::sent;
     std::optional<Timestamp> due;  // for deferred
@@ -50,6 +53,10 @@ void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Times
 // An address that must not get mail any more. Does nothing if that is so already.
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
 
+// The address that a send went to must not get mail any more. False, and nothing done, if it is not its
+// reader's now: they moved or were erased.
+bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now);
+
 // Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
 // Returns how many.
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
@@ -58,6 +65,9 @@ std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sea
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);
 
 std::int64_t count_sends_due(const Database& db, Timestamp now);
+
+// The one with the largest number.
+std::optional<SendId> last_send(const Database& db);
 
 // What is due and may go, unclaimed and in its order, for who only wants to see it. At most `count`,
 // beginning with the `first`th (from 0).

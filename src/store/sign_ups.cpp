@@ -2,16 +2,20 @@
 
 #include "store/departures.h"
 #include "store/people.h"
+#include "store/unspent_ids.h"
+#include "store/wishes.h"
 
 namespace tidings::store {
 namespace {
 
 SubscriberId add_pending(Transaction& tx, const SignUp& sign_up, Timestamp now) {
+    const SubscriberId id{unspent_id(tx, LinkedRow::subscriber)};
     tx.run(
-        "insert into subscribers (email, name, language, state, consent, since, asked_at) values (?, ?, ?, "
+        "insert into subscribers (id, email, name, language, state, consent, since, asked_at) values (?, ?, "
+        "?, ?, "
         "'pending', '', ?, ?)",
-        {sign_up.email.text(), sign_up.name, sign_up.language, now, now});
-    return tx.last_id<SubscriberId>();
+        {id, sign_up.email.text(), sign_up.name, sign_up.language, now, now});
+    return id;
 }
 
 }  // namespace
@@ -22,12 +26,24 @@ Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash,
     if (known && known->subscriber.state == SubscriberState::confirmed)
         return {Asked::Kind::known, known->subscriber.id};
     if (!known && barred_for_ever(tx.db(), address_hash)) return {};
+    if (known && known->subscriber.state == SubscriberState::unsubscribed) {
+        keep_wish(tx, known->subscriber.id, sign_up);
+        return {Asked::Kind::waiting, known->subscriber.id};
+    }
     const SubscriberId id = known ? known->subscriber.id : add_pending(tx, sign_up, now);
     if (known)
-        tx.run("update subscribers set name = ?, language = ?, asked_at = ? where id = ?",
-               {sign_up.name, sign_up.language, now, id});
+        tx.run("update subscribers set name = ?, language = ? where id = ?",
+               {sign_up.name, sign_up.language, id});
     set_subscriptions(tx, id, sign_up.digests, sign_up.preferences);
-    return {Asked::Kind::waiting, id};
+    return {known ? Asked::Kind::waiting : Asked::Kind::fresh, id};
+}
+
+void question_mailed(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
+    tx.run("update subscribers set asked_at = ? where id = ? and state <> 'confirmed'", {now, subscriber});
+    tx.run(
+        "insert into confirmation_mails (hash, mails, last) values (?, 1, ?) on conflict (hash) do update "
+        "set mails = mails + 1, last = excluded.last",
+        {address_hash, now});
 }
 
 bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp asked_since,
@@ -37,10 +53,15 @@ bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_
         where id = ? and state <> 'confirmed' and erased_at is null and asked_at >= ?)",
                                {now, subscriber, asked_since}) > 0;
     if (!waited) return false;
+    grant_wish(tx, subscriber);
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
+    address_confirmed(tx, address_hash);
+    return true;
+}
+
+void address_confirmed(Transaction& tx, std::string_view address_hash) {
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from erased_addresses where hash = ?", {address_hash});
-    return true;
 }
 
 ConfirmationMails confirmation_mails(const Database& db, std::string_view address_hash) {
@@ -49,16 +70,9 @@ ConfirmationMails confirmation_mails(const Database& db, std::string_view addres
     return {static_cast<int>(rows.integer(0)), rows.time(1)};
 }
 
-void count_confirmation_mail(Transaction& tx, std::string_view address_hash, Timestamp now) {
-    tx.run(
-        "insert into confirmation_mails (hash, mails, last) values (?, 1, ?) on conflict (hash) do update "
-        "set mails = mails + 1, last = excluded.last",
-        {address_hash, now});
-}
-
 std::int64_t forget_unconfirmed(Transaction& tx, Timestamp asked_before) {
     tx.run(R"(
-        delete from subscriptions where subscriber in
+        delete from wishes where subscriber in
             (select id from subscribers where left_at is not null and erased_at is null and asked_at < ?))",
            {asked_before});
     tx.run(

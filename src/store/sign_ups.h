@@ -20,7 +20,8 @@ struct SignUp {
 
 struct Asked {
     enum class Kind {
-        waiting,  // for the confirmation: new, asked before, or left before
+        fresh,    // nobody knew the address: it waits for the confirmation
+        waiting,  // for it, too: asked before, or left before
         known,    // confirmed already; nothing was changed, for anybody can type an address
         barred,   // the address must not get mail
     };
@@ -28,12 +29,20 @@ struct Asked {
     SubscriberId subscriber{};  // unless barred
 };
 
-// `address_hash` is the address's keyed hash, by which an erased one is known.
+// `address_hash` is the address's keyed hash, by which an erased one is known. For somebody who has left, the
+// wish is only kept: what they had stays as they left it until they confirm.
 Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now);
 
-// Confirms a sign-up that was asked for since `asked_since`. False, changing nothing, if none waits.
+// The question whether they want it goes to an address: from now on it may be confirmed, and one mail more
+// counts. Only this moves the time of asking, so that nobody can keep an address stored by typing it again.
+void question_mailed(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now);
+
+// Confirms a sign-up whose question was mailed since `asked_since`. False, changing nothing, if none waits.
 bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp asked_since,
              Timestamp now);
+
+// Its owner wants mail: that it was erased is no bar any more, and mails to it are not counted as unasked.
+void address_confirmed(Transaction& tx, std::string_view address_hash);
 
 // The confirmation mails that an unconfirmed address was sent, ever.
 struct ConfirmationMails {
@@ -41,7 +50,6 @@ struct ConfirmationMails {
     Timestamp last{};
 };
 ConfirmationMails confirmation_mails(const Database& db, std::string_view address_hash);
-void count_confirmation_mail(Transaction& tx, std::string_view address_hash, Timestamp now);
 
 // Deletes sign-ups that nobody has confirmed since before that time; who had left before stays away. Returns
 // how many.

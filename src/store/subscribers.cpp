@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "store/departures.h"
+#include "store/notices.h"
+#include "store/unspent_ids.h"
 
 namespace tidings::store {
 namespace {
@@ -47,6 +49,18 @@ void subscribe_to(Transaction& tx, SubscriberId subscriber, const std::vector<st
             {subscriber, digest});
 }
 
+// What was asked for by a form that anybody could fill in gives way to what is known to be agreed to.
+void confirm_as(Transaction& tx, SubscriberId pending, const Subscriber& subscriber, Timestamp now) {
+    tx.run(
+        "update subscribers set state = 'confirmed', confirmed_at = ?, asked_at = null, name = ?, language = "
+        "?, "
+        "consent = ? where id = ?",
+        {now, subscriber.name, subscriber.language, subscriber.consent, pending});
+    tx.run("delete from subscriptions where subscriber = ?", {pending});
+    subscribe_to(tx, pending, subscriber.digests);
+    cancel_notices(tx, pending, now);
+}
+
 }  // namespace
 
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
@@ -56,29 +70,20 @@ Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now) {
     Rows known = tx.query("select id, state from subscribers where email = ?", {subscriber.email.text()});
     if (known.next()) {
         if (known.text(1) == "unsubscribed") return Joining::unsubscribed;
-        subscribe_to(tx, known.id<SubscriberId>(0), subscriber.digests);
-        if (confirmed && known.text(1) == "pending")
-            tx.run(
-                "update subscribers set state = 'confirmed', confirmed_at = ?, asked_at = null where id = ?",
-                {now, known.integer(0)});
-        return Joining::known;
+        if (!confirmed || known.text(1) == "confirmed") return Joining::known;
+        confirm_as(tx, known.id<SubscriberId>(0), subscriber, now);
+        return Joining::confirmed;
     }
     std::optional<Timestamp> asked, agreed;
     (confirmed ? agreed : asked) = now;
+    const SubscriberId id{unspent_id(tx, LinkedRow::subscriber)};
     tx.run(
-        "insert into subscribers (email, name, language, state, consent, since, asked_at, confirmed_at) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?)",
-        {subscriber.email.text(), subscriber.name, subscriber.language,
+        "insert into subscribers (id, email, name, language, state, consent, since, asked_at, confirmed_at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {id, subscriber.email.text(), subscriber.name, subscriber.language,
          subscriber_state_name(subscriber.state), subscriber.consent, now, asked, agreed});
-    subscribe_to(tx, tx.last_id<SubscriberId>(), subscriber.digests);
+    subscribe_to(tx, id, subscriber.digests);
     return Joining::added;
-}
-
-bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now) {
-    Rows rows = tx.query("select id from subscribers where email = ?", {email.text()});
-    if (!rows.next()) return false;
-    leave(tx, rows.id<SubscriberId>(0), std::nullopt, now);
-    return true;
 }
 
 std::optional<Subscriber> subscriber(const Database& db, SubscriberId id) {
@@ -95,15 +100,6 @@ std::vector<Subscriber> subscribers(const Database& db) {
         db, db.query(
                 "select id, email, name, language, state, consent, since from subscribers where erased_at is "
                 "null order by id"));
-}
-
-std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest) {
-    return read_subscribers(db, db.query(R"(
-        select s.id, s.email, s.name, s.language, s.state, s.consent, s.since
-        from digests d join subscriptions c on c.digest = d.id join subscribers s on s.id = c.subscriber
-        where d.slug = ? and s.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = s.email)
-        order by s.id)",
-                                         {digest}));
 }
 
 }  // namespace tidings::store

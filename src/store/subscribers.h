@@ -11,23 +11,18 @@
 namespace tidings::store {
 
 enum class Joining {
-    added,  // a new subscriber
-    known,  // already there: the digests were added to, and who was pending is confirmed by a confirmed one
+    added,         // a new subscriber
+    confirmed,     // was pending, and a confirmed one takes the place of what the form said
+    known,         // already there: unchanged
     unsubscribed,  // left before: stays away, whatever a list says
     suppressed,    // the address must not get mail: stays away
 };
 
-// Adds a subscriber with their digests. Never resurrects anybody.
+// Adds a subscriber with their digests. Never resurrects anybody, and changes nobody who has confirmed.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
-
-// Ends every subscription of an address, as leave() does. False if nobody has that address.
-bool unsubscribe(Transaction& tx, const EmailAddress& email, Timestamp now);
 
 // Nobody who was erased.
 std::vector<Subscriber> subscribers(const Database& db);
 std::optional<Subscriber> subscriber(const Database& db, SubscriberId id);
-
-// Confirmed subscribers of a digest whose address is not suppressed.
-std::vector<Subscriber> recipients_of(const Database& db, std::string_view digest);
 
 }  // namespace tidings::store

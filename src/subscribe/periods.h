@@ -13,9 +13,10 @@ inline constexpr std::chrono::days change_within{7};       // a new address is t
 inline constexpr std::chrono::days address_kept{28};       // after unsubscribing; then it is erased
 inline constexpr std::chrono::days mail_counts_kept{365};  // of confirmation mails to an unconfirmed address
 inline constexpr std::chrono::days finished_notices_kept{28};
+inline constexpr std::chrono::days upgrade_copies_kept{28};  // of the database, made before an upgrade
 
 // Confirmation mails to an address that nobody has confirmed: at most three ever, and one a day, however
-// often somebody types it into the form.
+// often somebody types it into the form, or readers ask to be moved to it.
 inline constexpr int most_confirmation_mails = 3;
 inline constexpr std::chrono::hours between_confirmation_mails{24};
 

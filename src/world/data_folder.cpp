@@ -16,6 +16,24 @@ SecretKey read_key(const std::filesystem::path& file) {
     return must(SecretKey::from_hex(must(read_file(file))));
 }
 
+bool others_may_read(const std::filesystem::path& file) {
+    struct stat status {};
+    return ::stat(file.c_str(), &status) == 0 && (status.st_mode & S_IRWXO) != 0;
+}
+
+// A password in the file, not in the environment, is nobody else's business. A group may be: the one that
+// runs us, where root owns the file.
+void must_keep_its_password(const Places& places) {
+    if (!others_may_read(places.settings())) return;
+    const auto no_environment = [](const std::string&) { return std::optional<std::string>(); };
+    const Result<std::string> toml = read_file(places.settings());
+    if (!toml || must(read_settings(*toml, places.settings().string(), no_environment)).smtp.password.empty())
+        return;
+    throw Failure({Code::configuration,
+                   places.settings().string() + " holds smtp.password and can be read by other users",
+                   "Run: chmod 600 " + places.settings().string()});
+}
+
 // A digest that was added to tidings.toml has its first issue at its next time from now on.
 void know_digests(store::Database& db, const Settings& settings, Timestamp now) {
     for (const Digest& digest : settings.digests) {
@@ -40,6 +58,7 @@ Settings settings_in(const Places& places, const Outside& outside) {
 DataFolder open_data_folder(const GlobalOptions& options, Outside& outside) {
     const Places places{options.data};
     Settings settings = settings_in(places, outside);
+    must_keep_its_password(places);
     DataFolder folder{places, std::move(settings), store::Database::open(places.database()),
                       read_key(places.key()), Log(outside.err, options.least_level)};
     know_digests(folder.db, folder.settings, outside.clock());

@@ -38,7 +38,8 @@ struct DataFolder {
 };
 
 // Throws Failure: no_such_file for a folder without tidings.toml (saying how to make one), configuration for
-// settings it does not understand or a key that others can read, disk or busy for the database.
+// settings it does not understand, or a key or a password in tidings.toml that others can read, disk or busy
+// for the database.
 DataFolder open_data_folder(const GlobalOptions& options, Outside& outside);
 
 // Reads the settings alone, as open_data_folder does.

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "text/nearest.h"
+#include "world/mail_addresses.h"
 
 namespace tidings {
 namespace {
@@ -284,6 +285,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file,
         return mistake(file, error.source(), std::string(error.description()));
     }
     if (auto error = read_environment(settings_of_the_hub(settings), environment)) return *std::move(error);
+    if (auto error = wrong_address(settings)) return *std::move(error);
     return settings;
 }
 

@@ -29,7 +29,7 @@ struct Settings {
         std::string public_folder = "public", outbox = "outbox", templates, vocabulary;
     } paths;
     struct {
-        std::string local_folder;
+        std::string local_folder, pictures = "text";
     } feeds;
     struct {
         std::string user_agent, contact;
@@ -77,7 +77,7 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 
 // Reads tidings.toml, then lets the environment overrule it (TIDINGS_SMTP_PASSWORD for smtp.password).
 // Error configuration, with the line, for anything it does not understand; an unknown key names the nearest
-// one.
+// one. No mail address in them is wrong.
 Result<Settings> read_settings(std::string_view toml, const std::string& file_name,
                                const Environment& environment);
 

@@ -1,3 +1,4 @@
+#include "model/languages.h"
 #include "world/settings.h"
 
 namespace tidings {
@@ -35,6 +36,13 @@ std::vector<Setting> of_polling(Settings& s) {
     return {
         {"feeds.local_folder", "The only folder that file: feeds may be read from; empty forbids them.",
          &s.feeds.local_folder},
+        {"feeds.pictures",
+         "text or shown: whether the published feeds keep partners' pictures, but for those that count "
+         "readers. "
+         "Holds for what is read from then on; mails never show any.",
+         &s.feeds.pictures,
+         false,
+         {"text", "shown"}},
         {"http.user_agent", "How we name ourselves to partners' servers; empty for tidings and hub.url.",
          &s.http.user_agent},
         {"http.contact", "A mail address for partners' webmasters, sent in the User-Agent.", &s.http.contact},
@@ -132,13 +140,20 @@ std::vector<Setting> of_its_contents(Digest& d, const std::string& prefix) {
         {prefix + "topics", "Only stories with one of these tags; empty for all.", &d.topics},
         {prefix + "item_languages", "Only stories in these languages, such as en or fr; empty for all.",
          &d.item_languages},
+        {prefix + "readers",
+         "anybody (readers' pages offer it) or invited (only those whom `subscribers add` or `import` gives "
+         "it "
+         "by --digest; its issues are not on the web).",
+         &d.readers,
+         false,
+         {"anybody", "invited"}},
         {prefix + "from", "Name <address> that it comes from.", &d.from},
         {prefix + "reply_to", "The address that answers go to; empty for from.", &d.reply_to},
         {prefix + "language",
          "The language of those who chose none: en, fr, it, el, es, de, pt, nl or fi.",
          &d.language,
          false,
-         {"en", "fr", "it", "el", "es", "de", "pt", "nl", "fi"}},
+         {our_languages.begin(), our_languages.end()}},
         {prefix + "intro", "A few words of your own above the stories.", &d.intro},
         between(1, 240,
                 {prefix + "lateness_limit_h", "An issue more hours late than this is not sent by itself.",

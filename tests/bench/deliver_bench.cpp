@@ -1,7 +1,8 @@
 // A whole delivery beside the barest sender: `deliver_bench [READERS]` makes an issue for that many readers
 // (5,000 if left out) and measures the built program and eight threads that do nothing but hand the same
 // bytes to libcurl, both to a server on loopback that throws them away; then again with 20 ms for each
-// answer. The ratios count, not the seconds.
+// answer; and all of it again with a server that offers PIPELINING, of which libcurl makes no use. The ratios
+// count, not the seconds.
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <netinet/tcp.h>
@@ -40,10 +41,31 @@ struct Cost {
     double wall_s = 0, cpu_s = 0;
 };
 
+// How the server behaves.
+struct Manner {
+    milliseconds delay;  // before each answer, or several that are given at once
+    bool pipelining;     // whether it offers to take several commands at once
+};
+
+// What it says to whole lines that came together, and whether the rest is a message.
+std::string answers_to(std::string_view lines, const Manner& manner, bool& in_body) {
+    std::string answers;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n') + 1);
+        lines.remove_prefix(line.size());
+        in_body = line.starts_with("DATA");
+        const bool greets = line.starts_with("EHLO") && manner.pipelining;
+        answers += in_body  ? "354 Go on\r\n"
+                   : greets ? "250-sink\r\n250 PIPELINING\r\n"
+                            : "250 2.0.0 Ok: queued as 4F2A1\r\n";
+    }
+    return answers;
+}
+
 // One connection of the server: counts nothing, checks nothing, answers everything.
-void answer_everything(int line, milliseconds delay) {
+void answer_everything(int line, Manner manner) {
     const auto say = [&](std::string_view text) {
-        if (delay.count() > 0) std::this_thread::sleep_for(delay);
+        if (manner.delay.count() > 0) std::this_thread::sleep_for(manner.delay);
         return ::send(line, text.data(), text.size(), MSG_NOSIGNAL) > 0;
     };
     std::array<char, 65536> chunk{};
@@ -55,17 +77,12 @@ void answer_everything(int line, milliseconds delay) {
         if (count <= 0) break;
         tail.append(chunk.data(), static_cast<std::size_t>(count));
         const bool ended = tail.ends_with(in_body ? "\r\n.\r\n" : "\r\n");
-        if (ended && tail.starts_with("DATA") && !in_body) {
-            in_body = true;
-            say("354 Go on\r\n");
-        } else if (ended) {
-            in_body = false;
-            say("250 2.0.0 Ok: queued as 4F2A1\r\n");
-        }
-        if (ended)
+        if (ended) {
+            say(answers_to(in_body ? ".\n" : tail, manner, in_body));
             tail.clear();
-        else if (in_body)
+        } else if (in_body) {
             tail.erase(0, tail.size() - std::min<std::size_t>(tail.size(), 8));
+        }
     }
     ::close(line);
 }
@@ -73,7 +90,7 @@ void answer_everything(int line, milliseconds delay) {
 // The server, in a process of its own, so that its work is nobody else's.
 class Sink {
   public:
-    explicit Sink(milliseconds delay) {
+    explicit Sink(Manner manner) {
         const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -84,7 +101,7 @@ class Sink {
         ::getsockname(listener, generic, &size);
         port_ = ntohs(address.sin_port);
         process_ = ::fork();
-        if (process_ == 0) serve(listener, delay);
+        if (process_ == 0) serve(listener, manner);
         ::close(listener);
     }
     ~Sink() {
@@ -96,12 +113,12 @@ class Sink {
     int port() const { return port_; }
 
   private:
-    [[noreturn]] static void serve(int listener, milliseconds delay) {
+    [[noreturn]] static void serve(int listener, Manner manner) {
         for (;;) {
             const int line = ::accept(listener, nullptr, nullptr);
             const int on = 1;
             ::setsockopt(line, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-            std::thread(answer_everything, line, delay).detach();
+            std::thread(answer_everything, line, manner).detach();
         }
     }
 
@@ -215,19 +232,19 @@ Cost deliver(const fs::path& hub, const fs::path& copy, int port) {
     });
 }
 
-void compare(const fs::path& folder, int readers, milliseconds delay) {
+void compare(const fs::path& folder, int readers, Manner manner) {
     const fs::path hub = folder / std::to_string(readers);
     make_hub(hub, readers);
     must_run({"deliver", "--dry-run"}, hub);
     const std::string bytes =
         tidings::support::read_bytes(fs::directory_iterator(hub / "outbox/dry-run")->path());
     fs::remove_all(hub / "outbox");
-    const Sink sink(delay);
+    const Sink sink(manner);
     Cost floor{1e9, 1e9}, ours{1e9, 1e9};
     const auto best = [](Cost& of, const Cost& now) {
         of = {std::min(of.wall_s, now.wall_s), std::min(of.cpu_s, now.cpu_s)};
     };
-    for (int round = 0; round < (delay.count() > 0 ? 1 : rounds); ++round) {
+    for (int round = 0; round < (manner.delay.count() > 0 ? 1 : rounds); ++round) {
         best(floor, bare(sink.port(), bytes, readers));
         best(ours, deliver(hub, folder / "copy", sink.port()));
     }
@@ -236,8 +253,10 @@ void compare(const fs::path& folder, int readers, milliseconds delay) {
                   << std::setw(12) << readers / cost.wall_s << std::setw(14) << 1e6 * cost.cpu_s / readers
                   << '\n';
     };
-    std::cout << readers << " messages of " << bytes.size() / 1024 << " KiB, " << delay.count()
-              << " ms an answer\n                          messages/s    CPU us each\n";
+    std::cout << readers << " messages of " << bytes.size() / 1024 << " KiB, " << manner.delay.count()
+              << " ms an answer, "
+              << (manner.pipelining ? "several commands at once" : "one command at a time")
+              << "\n                          messages/s    CPU us each\n";
     print("bare libcurl", floor);
     print("tidings deliver", ours);
     std::cout << std::setprecision(2) << "speed " << floor.wall_s / ours.wall_s << " x (goal 0.8), CPU "
@@ -250,7 +269,11 @@ void compare(const fs::path& folder, int readers, milliseconds delay) {
 int main(int count, char** arguments) {
     const int readers = (count > 1 ? std::atoi(arguments[1]) : 5000) / connections * connections;
     const tidings::support::TempFolder folder;
-    compare(folder.path(), readers, milliseconds(0));
-    compare(folder.path(), std::min(readers, 800) - 8, milliseconds(20));
+    for (const bool pipelining : {false, true}) {
+        compare(folder.path() / "near", readers, {milliseconds(0), pipelining});
+        compare(folder.path() / "far", std::min(readers, 800), {milliseconds(20), pipelining});
+        fs::remove_all(folder.path() / "near");
+        fs::remove_all(folder.path() / "far");
+    }
     return 0;
 }

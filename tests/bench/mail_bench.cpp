@@ -24,7 +24,7 @@ deliver::Letter letter() {
     DigestMail mail = composed(30);
     return {.from_name = "Knowledge Hub",
             .from = *EmailAddress::parse("digest@hub.example"),
-            .reply_to = "editors@hub.example",
+            .reply_to = *EmailAddress::parse("editors@hub.example"),
             .list_id = "weekly.hub.example",
             .list_name = "Weekly digest",
             .subject = mail.subject,

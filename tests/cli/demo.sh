@@ -7,6 +7,8 @@ ends 0 run --data demo
 says "to 3 subscribers"
 says "3 sent, 0 put off, 0 refused"
 count "$(mails demo)" 3 "mails"
+count "$(stat -c %a demo/outbox/*.eml | sort -u)" 600 "mode of mails"
+count "$(stat -c %a demo/public/atom.xml demo/public | tr '\n' ' ')" "644 755 " "modes of what the web server reads"
 xmllint --noout demo/public/atom.xml || fail "atom.xml is not well-formed"
 ends 0 parse demo/public/atom.xml
 ends 0 parse demo/public/feed.json

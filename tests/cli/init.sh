@@ -4,7 +4,9 @@
 ends 0 init --data hub
 says "made hub"
 [ -e hub/tidings.toml ] && [ -e hub/tidings.db ] || fail "files are missing"
-count "$(stat -c %a hub/secret.key)" 600 "the key's mode"
+# Readers' data are nobody else's; the web server passes through to the public folder.
+for file in secret.key tidings.db tidings.toml; do count "$(stat -c %a hub/$file)" 600 "mode of $file"; done
+count "$(stat -c %a hub)" 711 "the folder's mode"
 
 echo "# mine" >>hub/tidings.toml
 fingerprint hub >before

@@ -12,6 +12,17 @@ chmod 400 hub/secret.key
 ends 0 run --data hub
 lacks err "$(cat hub/secret.key)"
 
+# So is a password in the settings; a group may read it, that of a tidings whose settings root owns.
+sed 's/^\[smtp\]$/&\npassword = "correct horse"/' hub/tidings.toml >settings
+cat settings >hub/tidings.toml
+chmod 644 hub/tidings.toml
+ends 78 run --data hub
+complains "hub/tidings.toml holds smtp.password and can be read by other users"
+complains "chmod 600 hub/tidings.toml"
+lacks err "correct horse"
+chmod 640 hub/tidings.toml
+ends 0 run --data hub
+
 chmod 600 hub/secret.key
 echo "too short" >hub/secret.key
 ends 78 run --data hub

@@ -147,10 +147,47 @@ TEST_F(Bounces, ThatAreComplaintsEndItsMail) {
     EXPECT_FALSE(anna_gets_mail());
 }
 
+TEST_F(Bounces, OfAnAddressThatItsReaderHadBeforeCountForNothing) {
+    take_in(report("failed", "5.2.2", return_path()));
+    const std::string old_path = return_path();
+    change_database("update subscribers set email = 'anna@work.example'");
+    take_in(report("failed", "5.1.1", old_path));
+    EXPECT_NE(out.find("1 failures counted"), std::string::npos) << out;
+    ASSERT_TRUE(anna_gets_mail());
+    take_in(report("failed", "5.2.2", return_path()));
+    EXPECT_TRUE(anna_gets_mail()) << "the first of the new address";
+}
+
+TEST_F(Bounces, OfSomebodyWhoWasErasedBarNobody) {
+    ASSERT_EQ(tidings({"subscribers", "erase", "anna@reader.example"}), 0) << err;
+    take_in(report("failed", "5.1.1", return_path()));
+    const store::Database db = store::Database::open(folder / "hub/tidings.db");
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
+    EXPECT_FALSE(db.query("select 1 from consents").next());
+    EXPECT_FALSE(db.query("select 1 from send_reports where report like '%mx.example%'").next());
+}
+
 TEST_F(Bounces, AreMovedOnceTheyAreTakenIn) {
     take_in("Subject: hello\n\nnothing to us\n");
     EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
     EXPECT_FALSE(fs::is_empty(folder / "maildir/cur"));
+}
+
+TEST_F(Bounces, ThatCannotBeReadStayUntilTheyCan) {
+    const fs::path mail = folder / "maildir/new/unreadable";
+    fs::create_directory(mail);  // which root cannot read as a file either
+    std::ofstream(folder / "maildir/new/z") << report("failed", "5.1.1", return_path());
+    EXPECT_EQ(tidings({"bounces", (folder / "maildir").string()}), 74);
+    EXPECT_TRUE(fs::exists(mail));
+    EXPECT_NE(out.find("1 mails: 1 addresses given up"), std::string::npos) << out;
+    fs::remove(mail);
+    EXPECT_EQ(tidings({"bounces", (folder / "maildir").string()}), 0) << err;
+}
+
+TEST_F(Bounces, ThatAreTooLargeMeanNothingAndAreMoved) {
+    take_in(std::string(std::size_t{5} << 20, 'x'));
+    EXPECT_NE(err.find("mail not read"), std::string::npos) << err;
+    EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
 }
 
 TEST_F(Bounces, ComeThroughAPipeToo) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <list>
 #include <optional>
 
 #include "support/driven_hub.h"
@@ -54,6 +55,23 @@ class Delivering : public support::DrivenHub {
     }
     bool says(const std::string& words) { return ledger().find(words) != std::string::npos; }
     void wait(std::chrono::minutes time) { now += time; }
+
+    // Every value of every row.
+    std::string all_that_is_stored() {
+        std::list<std::string> statements;  // which the database knows by where they stand
+        const store::Database db = store::Database::open(folder / "hub/tidings.db");
+        std::string all;
+        store::Rows tables = db.query("select name from sqlite_schema where type = 'table'");
+        while (tables.next()) {
+            std::string columns = "''";
+            store::Rows column = db.query("select name from pragma_table_info(?)", {tables.text(0)});
+            while (column.next()) columns += " || ' ' || coalesce(\"" + column.text(0) + "\", '')";
+            statements.push_back("select " + columns + " from \"" + tables.text(0) + "\"");
+            store::Rows rows = db.query(statements.back());
+            while (rows.next()) all += tables.text(0) + ":" + rows.text(0) + "\n";
+        }
+        return all;
+    }
 };
 
 TEST_F(Delivering, HandsEveryMailOverOnceAndSaysSo) {
@@ -217,6 +235,18 @@ TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
     EXPECT_EQ(tidings({"issues", "release", "2"}), 77) << err;
 }
 
+TEST_F(Delivering, NeverBringsAStoppedIssueBack) {
+    ASSERT_EQ(tidings({"issues", "stop", "1"}), 0) << err;
+    change_database("update sends set state = 'held'");
+    for (const char* decision : {"--by=maria", "--give-up"}) {
+        EXPECT_EQ(tidings({"issues", "release", "1", decision}), 77) << err;
+        EXPECT_NE(err.find("is cancelled and cannot be released"), std::string::npos) << err;
+    }
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_TRUE(server->messages().empty());
+}
+
 TEST_F(Delivering, TellsOfHeldMailsOnce) {
     set_in_digest("doubt = \"hold\"");
     make_issue("2");
@@ -237,6 +267,73 @@ TEST_F(Delivering, GivesUpWhatWasHeldOnAnEditorsWord) {
     EXPECT_NE(ledger("2").find("\"expired\":2"), std::string::npos) << out;
     ASSERT_EQ(tidings({"issues", "show", "2"}), 0) << err;
     EXPECT_NE(out.find("held mails given up by maria"), std::string::npos) << out;
+}
+
+TEST_F(Delivering, TakesAnAddressForAnswersThatHasANameBeforeIt) {
+    set("TIDINGS_DIGEST_WEEKLY_REPLY_TO", "Editors <editors@hub.example>");
+    make_issue("2");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 4u);
+    EXPECT_NE(server->messages().back().bytes.find("\r\nReply-To: editors@hub.example\r\n"),
+              std::string::npos);
+}
+
+TEST_F(Delivering, HoldsALetterThatNoMessageCanBeMadeOfAndSendsTheOthers) {
+    change_database("update letters set list_id = 'no list'");
+    make_issue("2");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+    EXPECT_TRUE(says("\"held\":2")) << out;
+}
+
+TEST_F(Delivering, MendsALetterThatWasSealedWithANameBeforeItsAddress) {
+    change_database("update letters set reply_to = 'Editors <editors@hub.example>'");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, ClaimsNothingWhereTheReturnPathHasNoRoom) {
+    mail_server();
+    set("TIDINGS_MAIL_BOUNCE", std::string(31, 'b') + "@hub.example.org");
+    EXPECT_EQ(tidings({"deliver"}), 78) << err;
+    EXPECT_NE(err.find("mail.bounce: there is no room for +TOKEN, of 35 characters"), std::string::npos)
+        << err;
+    EXPECT_TRUE(says("\"waiting\":2")) << out;
+    set("TIDINGS_MAIL_BOUNCE", std::string(29, 'b') + "@hub.example.org");
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    EXPECT_EQ(server->messages().size(), 2u);
+}
+
+TEST_F(Delivering, SaysInARunWhatIsHeld) {
+    change_database("update letters set list_id = 'no list'");
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 2 held, 0 given up"), std::string::npos) << out;
+}
+
+TEST_F(Delivering, SaysInARunWhatIsGivenUp) {
+    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    wait(std::chrono::hours(49));
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 0 held, 2 given up"), std::string::npos) << out;
+}
+
+TEST_F(Delivering, KeepsNoAddressThatAServerRepeatedOnceItIsErased) {
+    set("TIDINGS_EDITORS_NOTIFY", "eva@hub.example.org");
+    for (const char* answer :
+         {"554 5.7.1 <anna@reader.example>: Relay access denied", "550 5.1.1 anna@reader.example unknown"}) {
+        mail_server({{"RCPT", answer}});
+        EXPECT_EQ(tidings({"-q", "run"}), 0) << err;
+        EXPECT_EQ(err.find("anna"), std::string::npos) << err;
+        wait(std::chrono::minutes(61));
+        make_issue(answer[2] == '4' ? "2" : "3");
+    }
+    EXPECT_NE(all_that_is_stored().find("anna"), std::string::npos);
+    ASSERT_EQ(tidings({"subscribers", "erase", "anna@reader.example"}), 0) << err;
+    EXPECT_EQ(all_that_is_stored().find("anna"), std::string::npos) << all_that_is_stored();
 }
 
 TEST_F(Delivering, WritesMailsForADryRunAndChangesNothing) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "commands/polled_hub.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -209,6 +210,36 @@ TEST_F(FollowedFeed, SaysItInOneLine) {
     poll();
     EXPECT_EQ(out, "polled 1 feeds (0 unchanged, 0 failed): 1 items, 1 new, 0 changed\n");
     EXPECT_EQ(err, "");
+}
+
+TEST_F(FollowedFeed, KeepsTagsAndLanguageWhenItIsAddedOnceMore) {
+    partner.reply("/feed", feed_reply());
+    ASSERT_EQ(tidings({"feeds", "add", partner.url("/feed"), "--partner", "Hotline", "--tag", "grooming",
+                       "--language", "it"}),
+              0);
+    ASSERT_EQ(tidings({"feeds", "add", partner.url("/feed"), "--partner", "Hotline", "--title", "News"}), 0)
+        << err;
+    const std::string after = shown();
+    EXPECT_NE(after.find("grooming"), std::string::npos) << after;
+    EXPECT_NE(after.find("\"it\""), std::string::npos) << after;
+    EXPECT_NE(after.find("\"News\""), std::string::npos) << after;
+}
+
+TEST_F(FollowedFeed, IsNotMovedWhileARunMayWriteWhereItWas) {
+    partner.reply("/feed", feed_reply());
+    follow("/feed");
+    const auto lock = RunLock::take(folder / "hub/tidings.lock", "a run");
+    ASSERT_TRUE(lock);
+    EXPECT_EQ(tidings({"feeds", "move", "hotline", partner.url("/new")}), 75);
+    EXPECT_EQ(tidings({"feeds", "add", partner.url("/new"), "--partner", "Hotline"}), 75);
+    EXPECT_TRUE(shows("\"address\":\"" + partner.url("/feed") + "\"")) << out;
+}
+
+TEST_F(FollowedFeed, IsRecommendedWhereItStaysAndNotWhereItLeadsToday) {
+    partner.reply("/feed", redirect(302, "/session/abc"));
+    partner.reply("/session/abc", feed_reply());
+    ASSERT_EQ(tidings({"feeds", "check", partner.url("/feed")}), 0) << err;
+    EXPECT_NE(out.find("feeds add " + partner.url("/feed") + " "), std::string::npos) << out;
 }
 
 }  // namespace

@@ -137,6 +137,19 @@ TEST_F(Publishing, SaysWithdrawnInTheIssuesOnTheWebWithoutAReason) {
     EXPECT_EQ(file(name).find("family"), std::string::npos);
 }
 
+TEST_F(Publishing, ShowsNoIssueOfADigestByInvitation) {
+    run({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "it"});
+    tell(1, 2);
+    run({"digest", "--now"});
+    run({"deliver"});
+    publish();
+    ASSERT_TRUE(is_there("issues/2026-11-24-weekly.it.html"));
+    set("TIDINGS_DIGEST_WEEKLY_READERS", "invited");
+    publish();
+    EXPECT_FALSE(is_there("issues/2026-11-24-weekly.it.html"));
+    EXPECT_EQ(file("issues/index.html").find("weekly"), std::string::npos);
+}
+
 TEST_F(Publishing, ShowsNothingThatIsNotApproved) {
     tell(1, 3);
     run({"stories", "hold", "1"});

@@ -127,6 +127,18 @@ TEST_F(ReaderJourney, EndsInAKeyedHashTwentyEightDaysAfterLeaving) {
     EXPECT_EQ(tidings({"subscribers", "add", "anna@reader.example", "--consent", "form"}), 77);
 }
 
+TEST_F(ReaderJourney, IsInNoCopyOfTheDatabaseAfterTwentyEightDays) {
+    const auto copy = folder / "hub/tidings.db.before-7";
+    std::ofstream(copy) << "as it was";
+    std::filesystem::last_write_time(copy, std::chrono::file_clock::from_sys(now));
+    now += std::chrono::days(27);
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_TRUE(std::filesystem::exists(copy));
+    now += std::chrono::days(2);
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_FALSE(std::filesystem::exists(copy));
+}
+
 TEST_F(ReaderJourney, IsForgottenWhenItIsNeverConfirmed) {
     sign_up("email=anna%40reader.example");
     run_and_take_mails();

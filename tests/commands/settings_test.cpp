@@ -53,6 +53,27 @@ TEST(ReadSettings, TakesEachDigestByItsName) {
     EXPECT_EQ(weekly.maximum_items, 5u);
 }
 
+TEST(ReadSettings, TakesAddressesWithTheirNamesWherePeopleReadThem) {
+    EXPECT_EQ(mistake_in_digest(
+                  "reply_to = \"Editors <e@b.example>\"\n[mail]\nunsubscribe = \"Out <o@b.example>\"\n"
+                  "bounce = \"bounce@b.example\"\n[editors]\nnotify = [\"Eva <eva@b.example>\"]"),
+              "");
+}
+
+TEST(ReadSettings, NamesASettingThatIsNoAddress) {
+    const std::string wrong =
+        ": \"nobody\" is no mail address we can use / Write: Name <address@your.domain>";
+    EXPECT_EQ(mistake_in_digest("reply_to = \"nobody\""), "digest.weekly.reply_to" + wrong);
+    EXPECT_EQ(mistake_in("[digest.weekly]\nfrom = \"nobody\"\ndays = [\"tuesday\"]"),
+              "digest.weekly.from" + wrong);
+    EXPECT_EQ(mistake_in("[mail]\nunsubscribe = \"nobody\""), "mail.unsubscribe" + wrong);
+    EXPECT_EQ(mistake_in("[editors]\nnotify = [\"e@b.example\", \"nobody\"]"), "editors.notify" + wrong);
+    EXPECT_EQ(
+        mistake_in("[mail]\nbounce = \"Bounces <b@hub.example>\""),
+        "mail.bounce: \"Bounces <b@hub.example>\" is no mail address we can use / Write the address alone: "
+        "bounce@your.domain");
+}
+
 TEST(ReadSettings, NamesTheLineAndTheNearestOfAnUnknownSetting) {
     EXPECT_EQ(mistake_in("[smtp]\nport = 25\npasword = \"x\"\n"),
               "tidings.toml, line 3: there is no setting smtp.pasword / Did you mean smtp.password?");

@@ -202,5 +202,32 @@ TEST_F(Week, ASecondPollIsConditionalAndNothingIsAskedTooSoon) {
     EXPECT_NE(out.find("1 unchanged"), std::string::npos) << out;
 }
 
+TEST_F(Week, ADigestWithAMistakeDoesNotStopTheOthers) {
+    set_in_digest("[digest.first]\nfrom = \"a@b.example\"\ndays = [\"tuesday\"]\ntopics = [\"no-such-tag\"]");
+    partner.reply("/feed", {.body = rss(rss_item("1", "News", "Text"))});
+    follow("/feed");
+    ASSERT_EQ(tidings({"poll"}), 0) << err;
+    ASSERT_EQ(tidings({"stories", "approve", "1"}), 0) << err;
+    wait(std::chrono::hours(24));
+    EXPECT_EQ(tidings({"run"}), 78);
+    EXPECT_NE(err.find("digest.first: the vocabulary has no tag"), std::string::npos) << err;
+    EXPECT_EQ(outbox().size(), 2u) << out;
+    EXPECT_NE(atom().find("<entry"), std::string::npos);
+    EXPECT_EQ(tidings({"digest"}), 78);
+}
+
+TEST_F(Week, AStepThatFailsStopsNoOther) {
+    ASSERT_EQ(tidings({"subscribers", "unsubscribe", "anna@reader.example"}), 0) << err;
+    wait(std::chrono::hours(24 * 29));
+    fs::remove_all(folder / "hub/public");
+    std::ofstream(folder / "hub/public") << "no folder";
+    set_in_digest("topics = [\"no-such-tag\"]");
+    EXPECT_EQ(tidings({"run"}), 74) << "the disk is worse than the configuration";
+    EXPECT_NE(err.find("has no tag"), std::string::npos) << err;
+    EXPECT_EQ(out.find("Atom feed"), std::string::npos) << out;
+    ASSERT_EQ(tidings({"subscribers", "list"}), 0) << err;
+    EXPECT_EQ(out.find("anna"), std::string::npos) << "she is erased all the same";
+}
+
 }  // namespace
 }  // namespace tidings

@@ -107,5 +107,13 @@ TEST(Stopping, WorksUntilEverythingIsSent) {
         EXPECT_EQ(stop(issue_in(state)).error().code, Code::refused);
 }
 
+TEST(Releasing, IsOnlyForIssuesOnTheirWay) {
+    for (const IssueState state : {IssueState::sealed, IssueState::sending, IssueState::sent})
+        EXPECT_EQ(release(issue_in(state))->state, IssueState::sending);
+    for (const IssueState state : {IssueState::draft, IssueState::ready, IssueState::approved,
+                                   IssueState::held, IssueState::cancelled})
+        EXPECT_EQ(release(issue_in(state)).error().code, Code::refused);
+}
+
 }  // namespace
 }  // namespace tidings

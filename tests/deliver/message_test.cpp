@@ -18,7 +18,7 @@ EmailAddress address(std::string_view text) { return *EmailAddress::parse(text);
 Letter letter() {
     return {.from_name = "Knowledge Hub",
             .from = address("digest@hub.example"),
-            .reply_to = "editors@hub.example",
+            .reply_to = address("editors@hub.example"),
             .list_id = "weekly.hub.example",
             .list_name = "Weekly digest",
             .subject = "Weekly digest: 22 November 2026",
@@ -191,9 +191,6 @@ TEST(MessageTemplate, RefusesWhatCannotStandInAHeader) {
         bad.list_id = id;
         EXPECT_THROW(MessageTemplate(bad, IssueId{1}), Failure) << id;
     }
-    Letter bad = letter();
-    bad.reply_to = "editors@hub.example\r\nBcc: all@ngo.example";
-    EXPECT_THROW(MessageTemplate(bad, IssueId{1}), Failure);
 }
 
 TEST(MessageTemplate, RefusesARecipientWhoseTokenOrAddressCannotStandInAHeader) {

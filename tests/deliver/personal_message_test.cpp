@@ -12,7 +12,7 @@ namespace {
 PersonalLetter letter() {
     return {.from_name = "Hub",
             .from = *EmailAddress::parse("digest@hub.example"),
-            .reply_to = "",
+            .reply_to = {},
             .to = *EmailAddress::parse("anna@x.example"),
             .to_name = "Åsa\r\nBcc: evil@x.example",
             .subject = "Επιβεβαιώστε\r\nX-Evil: 1",

@@ -24,6 +24,9 @@ struct OverSmtp : support::MailerUnderTest {
     SmtpServer server;
     SmtpMailer smtp_mailer{settings_for(server)};
 
+    OverSmtp() = default;
+    explicit OverSmtp(const SmtpServer::Script& script) : server(script) {}
+
     Mailer& mailer() override { return smtp_mailer; }
     std::vector<std::string> arrived() override {
         std::vector<std::string> bytes;
@@ -32,12 +35,17 @@ struct OverSmtp : support::MailerUnderTest {
     }
 };
 
+struct OverPipelines : OverSmtp {
+    OverPipelines() : OverSmtp(SmtpServer::Script{{"EHLO", SmtpServer::pipelining}}) {}
+};
+
 }  // namespace
 }  // namespace tidings::deliver
 
 namespace tidings::support {
 INSTANTIATE_TYPED_TEST_SUITE_P(Smtp, MailerContract, deliver::OverSmtp);
-}
+INSTANTIATE_TYPED_TEST_SUITE_P(PipelinedSmtp, MailerContract, deliver::OverPipelines);
+}  // namespace tidings::support
 
 namespace tidings::deliver {
 namespace {
@@ -80,6 +88,57 @@ TEST(SmtpMailer, RenewsItsConnectionAfterSoManyMessages) {
     EXPECT_EQ(server.connections(), 2);
 }
 
+TEST(SmtpMailer, ConnectsAnewWhenTheServerHungUpBetweenTwoMessages) {
+    const SmtpServer server(SmtpServer::Script{{"RSET", "cut"}, {"RCPT", "450 4.7.1 Come back later"}});
+    SmtpMailer mailer(settings_for(server));
+    EXPECT_EQ(mailer.send(support::small_email("one")).answer, "450 4.7.1 Come back later");
+    EXPECT_EQ(mailer.send(support::small_email("two")).answer, "450 4.7.1 Come back later");
+    EXPECT_EQ(server.connections(), 2);
+}
+
+TEST(SmtpMailer, SaysAllThatComesBeforeAMessageAtOnceToAServerThatTakesIt) {
+    OverPipelines fast;
+    fast.mailer().send(support::small_email("one"));
+    EXPECT_EQ(fast.server.turns(), 3);  // EHLO; MAIL, RCPT and DATA; the message
+    OverSmtp slow;
+    slow.mailer().send(support::small_email("one"));
+    EXPECT_EQ(slow.server.turns(), 5);
+}
+
+TEST(SmtpMailer, FindsOutOfSeveralAnswersWhichOneRefuses) {
+    const SmtpServer::Script script{{"EHLO", SmtpServer::pipelining},
+                                    {"RCPT", "550 5.1.1 No such user"},
+                                    {"DATA", "554 5.5.1 No valid recipients"}};
+    const Outcome outcome = outcome_with(script);
+    EXPECT_EQ(outcome.kind, Kind::refused);
+    EXPECT_EQ(outcome.answer, "550 5.1.1 No such user");
+    EXPECT_TRUE(outcome.at_recipient);
+}
+
+TEST(SmtpMailer, SendsNoMessageToAServerThatWantsOneAfterItRefusedTheRecipient) {
+    const SmtpServer odd(SmtpServer::Script{{"EHLO", SmtpServer::pipelining}, {"RCPT", "550 5.1.1 No"}});
+    SmtpMailer mailer(settings_for(odd));
+    EXPECT_EQ(mailer.send(support::small_email("one")).kind, Kind::refused);
+    EXPECT_EQ(mailer.send(support::small_email("two")).kind, Kind::refused);
+    EXPECT_TRUE(odd.messages().empty());
+    EXPECT_EQ(odd.connections(), 2);
+}
+
+TEST(SmtpMailer, DefersTheMessageWhenTheLineIsCutAmongSeveralAnswers) {
+    for (const char* moment : {"MAIL", "RCPT", "DATA"})
+        EXPECT_EQ(outcome_with({{"EHLO", SmtpServer::pipelining}, {moment, "cut"}}).kind, Kind::deferred);
+    EXPECT_EQ(outcome_with({{"EHLO", SmtpServer::pipelining}, {"MAIL", "421 4.3.2 Down"}}).kind,
+              Kind::unavailable);
+}
+
+TEST(SmtpMailer, MakesNothingOfAServerThatTalksWithoutEnd) {
+    std::string endless;
+    for (int i = 0; i < 3000; ++i) endless += "250-and another thing of no use to anybody\r\n";
+    const Outcome outcome = outcome_with({{"MAIL", endless + "250 Ok"}});
+    EXPECT_EQ(outcome.kind, Kind::deferred);
+    EXPECT_NE(outcome.answer.find("without end"), std::string::npos) << outcome.answer;
+}
+
 TEST(SmtpMailer, SignsInWhenThereIsAUser) {
     const SmtpServer server;
     SmtpSettings settings = settings_for(server);
@@ -108,12 +167,16 @@ TEST(SmtpMailer, IsDeferredWhenTheRecipientIsGreylisted) {
     EXPECT_EQ(outcome.answer, "450 4.7.1 Come back later");
 }
 
-TEST(SmtpMailer, SendsTheNextMessageAfterARefusedOne) {
+TEST(SmtpMailer, SendsTheNextMessageInTheSameSessionAfterARefusedOne) {
     const SmtpServer strict(SmtpServer::Script{{"RCPT", "550 5.1.1 No such user"}});
+    const std::string rcpt = "RCPT TO:<anna@ngo.example>",
+                      mail = "MAIL FROM:<digest@hub.example> SIZE=" +
+                             std::to_string(support::small_email("one").bytes.size());
     SmtpMailer mailer(settings_for(strict));
     EXPECT_EQ(mailer.send(support::small_email("one")).kind, Kind::refused);
     EXPECT_EQ(mailer.send(support::small_email("two")).kind, Kind::refused);
-    EXPECT_EQ(strict.commands().size(), 8U);  // EHLO, MAIL, RCPT and QUIT, twice
+    EXPECT_EQ(strict.commands(),
+              (std::vector<std::string>{"EHLO hub.example", mail, rcpt, "RSET", mail, rcpt, "RSET"}));
 }
 
 TEST(SmtpMailer, DefersOrIsRefusedByTheAnswerToData) {

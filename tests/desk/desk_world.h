@@ -26,6 +26,7 @@ class DeskWorld : public ::testing::Test {
     std::ostringstream log_text;
     Log log{log_text};
     desk::Rates rates;
+    desk::WrongAddresses wrong_addresses;
     int woken = 0;  // how often mail was said to wait
     desk::Settings settings{
         .hub_title = "Demo hub",
@@ -43,6 +44,7 @@ class DeskWorld : public ::testing::Test {
                     .clock = [this] { return now; },
                     .log = log,
                     .rates = rates,
+                    .wrong_addresses = wrong_addresses,
                     .stylesheet = "a{}",
                     .mail_waits = [this] { ++woken; }};
 
@@ -118,7 +120,8 @@ class DeskWorld : public ::testing::Test {
               "subscribers",
               "select group_concat(subscriber || digest || topics) from subscriptions",
               "select count(*) || group_concat(act) from consents", "select count(*) from notices",
-              "select count(*) from address_changes", "select count(*) from former_subscriptions"}) {
+              "select count(*) from address_changes", "select group_concat(name || language) from wishes",
+              "select count(*) from former_subscriptions"}) {
             store::Rows rows = db.query(table);
             if (rows.next()) all += rows.text(0) + "|";
         }

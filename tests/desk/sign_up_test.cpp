@@ -2,6 +2,8 @@
 #include "store/consents.h"
 #include "store/preferences.h"
 #include "store/sends.h"
+#include "store/sign_ups.h"
+#include "subscribe/periods.h"
 
 namespace tidings::desk {
 namespace {
@@ -64,6 +66,28 @@ TEST_F(SignUpPage, MailsAnUnconfirmedAddressOnceADayAndThreeTimesEver) {
         now += std::chrono::hours(12);
     }
     EXPECT_EQ(mails, 3);
+}
+
+TEST_F(SignUpPage, KeepsNobodyLongerForTypingTheirAddressAgain) {
+    for (int day = 0; day < 17; ++day) {
+        sign_up(anna);
+        now += std::chrono::days(1);
+    }
+    EXPECT_EQ(take_notices(), "confirm anna@x.example\n");
+    store::Transaction tx(db);
+    EXPECT_EQ(store::forget_unconfirmed(tx, now - confirm_within), 1);
+}
+
+TEST_F(SignUpPage, KeepsNobodyWhomItMayNotMailAnyMore) {
+    for (int day = 0; day < 3; ++day) {
+        sign_up(anna);
+        now += std::chrono::days(1);
+    }
+    store::Transaction tx(db);
+    store::forget_unconfirmed(tx, now);
+    tx.commit();
+    sign_up(anna);
+    EXPECT_FALSE(store::person_of(db, *EmailAddress::parse("anna@x.example")));
 }
 
 TEST_F(SignUpPage, SaysWhatIsWrongAndKeepsWhatWasTyped) {

@@ -201,7 +201,7 @@ TEST(CurlHttp, DoesNotCountWaitingForAHostsTurnAsTimeTaken) {
 
 TEST(CurlHttp, LeavesAHostAloneThatSaysItIsAskedTooOften) {
     LoopbackServer busy, other;
-    busy.reply("/a", Reply{.status = 429, .headers = {{"Retry-After", "3600"}}});
+    busy.reply("/a", Reply{.status = 429, .headers = {{"Retry-After", "3600"}}, .body = "Too often"});
     other.reply("/", Reply{.body = "x"});
     const std::vector<HttpRequest> requests{
         {address(busy.url("/a")), {}}, {address(busy.url("/b")), {}}, {address(other.url("/")), {}}};
@@ -215,6 +215,8 @@ TEST(CurlHttp, LeavesAHostAloneThatSaysItIsAskedTooOften) {
     EXPECT_EQ(busy.requests().size(), 1u);
     EXPECT_EQ(answered.at(1)->status, 429);
     EXPECT_EQ(answered.at(1)->header("retry-after"), "3600");
+    EXPECT_EQ(answered.at(0)->body, "Too often");
+    EXPECT_EQ(answered.at(1)->body, "");
     EXPECT_EQ(answered.at(1)->url, requests[1].url);
     EXPECT_EQ(answered.at(2)->status, 200);
 }

@@ -81,6 +81,11 @@ TEST(NextPollAfterSuccess, IsADayAwayWithoutValidators) {
     expect_about(wait(costly, every(minutes(1), 20)), hours(24));
 }
 
+TEST(NextPollAfterSuccess, ComesSoonForAFileWhichCostsNothing) {
+    const Feed file = feed_at("file:news.xml", {});
+    expect_about(wait(file, every(minutes(1), 20)), hours(1));
+}
+
 TEST(NextPollAfterSuccess, HeedsTheTimeToLiveUpToADay) {
     PublishingTimes times;
     times.time_to_live = minutes(300);

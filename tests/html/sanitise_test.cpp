@@ -15,6 +15,10 @@ std::string sanitised(std::string_view html) {
     return sanitise(html, *Url::parse("https://ngo.example/news/")).html();
 }
 
+std::string with_pictures(std::string_view html) {
+    return sanitise(html, *Url::parse("https://ngo.example/news/"), Pictures::shown).html();
+}
+
 struct Case {
     std::string_view html;
     std::string_view expected;
@@ -136,6 +140,34 @@ INSTANTIATE_TEST_SUITE_P(Pictures, Sanitise,
                                            Case{"<img src='https://pixel.wp.com/b.gif?x' alt=beacon>a", "a"},
                                            Case{"<a href=/x><img src=y alt=''></a><image alt='z'>", "z "}));
 
+class ShownPictures : public ::testing::TestWithParam<Case> {};
+
+TEST_P(ShownPictures, AreWrittenWithAnAddressAndAWordForThem) {
+    EXPECT_EQ(with_pictures(GetParam().html), GetParam().expected);
+    EXPECT_EQ(with_pictures(GetParam().expected), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sanitise, ShownPictures,
+    ::testing::Values(
+        Case{"<p><img src='/p.jpg?utm_source=x&amp;w=1' alt='A \"child\"' onerror=x() srcset=y width=640 "
+             "style=z>reads</p>",
+             "<p><img src=\"https://ngo.example/p.jpg?w=1\" alt=\"A &quot;child&quot;\" "
+             "width=\"640\">reads</p>"},
+        Case{"a<image src=https://x.example/y>", "a<img src=\"https://x.example/y\" alt=\"\">"},
+        Case{"<img alt='' src='//u:p@x.example/y' height=9999999>",
+             "<img alt=\"\" src=\"https://x.example/y\">"},
+        Case{"<img src='javascript:alert(1)' alt=no>", "no "},
+        Case{"<img src='mailto:a@b.example' alt=no>", "no "},
+        Case{"<img src='data:image/svg+xml,x' alt=no>", "no "}, Case{"<img alt='only words'>", "only words "},
+        Case{"<img src=x width=1 height=1 alt=beacon>a", "a"},
+        Case{"<img src='https://pixel.wp.com/b.gif?x' alt=beacon>a", "a"},
+        Case{"<a href=/x><img src=y alt=z></a>",
+             "<a href=\"https://ngo.example/x\"><img src=\"https://ngo.example/news/y\" alt=\"z\"></a>"},
+        Case{"<table><img src=y alt=z><tr><td>a",
+             "<table><tr><td><img src=\"https://ngo.example/news/y\" "
+             "alt=\"z\"></td></tr><tr><td>a</td></tr></table>"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Values, Sanitise,
     ::testing::Values(Case{"<ol start=x><li value='1 onclick=y'>a</ol>", "<ol><li>a</li></ol>"},
@@ -247,6 +279,8 @@ TEST(Sanitise, ChangesNothingTheSecondTime) {
         const std::string html = markup.make();
         const std::string once = sanitised(html);
         ASSERT_EQ(sanitised(once), once) << html;
+        const std::string shown = with_pictures(html);
+        ASSERT_EQ(with_pictures(shown), shown) << html;
     }
 }
 
@@ -255,6 +289,8 @@ TEST(Sanitise, NeverLetsGoOfWhatIsAroundIt) {
     for (int i = 0; i < 2000; ++i) {
         const std::string cell = "<table><tr><td>" + sanitised(markup.make()) + "</td></tr></table>";
         ASSERT_EQ(sanitised(cell), cell);
+        const std::string shown = "<table><tr><td>" + with_pictures(markup.make()) + "</td></tr></table>";
+        ASSERT_EQ(with_pictures(shown), shown);
     }
 }
 

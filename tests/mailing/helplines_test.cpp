@@ -26,6 +26,18 @@ TEST(Helplines, AreThoseThatAPersonHasVerifiedWithinHalfAYear) {
     EXPECT_EQ(rendered(line_verified("")), 0u);
 }
 
+TEST(Helplines, AreToldThirtyDaysBeforeTheyArePrintedNoMore) {
+    const Timestamp now = *parse_date("2026-11-23T09:00:00Z");
+    const auto expiring = [&](const char* verified) {
+        return *expiring_helplines(line_verified(verified), "helplines.toml", now);
+    };
+    EXPECT_TRUE(expiring("2026-07-01").empty());
+    ASSERT_EQ(expiring("2026-06-20").size(), 1u);
+    EXPECT_EQ(expiring("2026-06-20")[0],
+              "FR Allô 119 119 is printed until 2026-12-17: verify it and write verified_on");
+    EXPECT_TRUE(expiring("2026-05-01").empty()) << "it is printed no more";
+}
+
 TEST(Helplines, ThatComeWithTheProgramAreNotVerifiedYet) {
     EXPECT_EQ(rendered(support::read_bytes(PROJECT_ROOT "/feeds/helplines.toml")), 0u);
 }

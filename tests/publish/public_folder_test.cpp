@@ -1,6 +1,7 @@
 #include "publish/public_folder.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -31,6 +32,17 @@ TEST(PublicFolder, SaysWhetherItWroteAFile) {
     EXPECT_FALSE(files.write_if_changed("tags/a.json", "1"));
     EXPECT_TRUE(files.write_if_changed("tags/a.json", "2"));
     EXPECT_EQ(*read_file(folder / "public/tags/a.json"), "2");
+}
+
+TEST(PublicFolder, IsForTheWebServerWhateverTheUmask) {
+    const support::TempFolder folder;
+    const mode_t before = ::umask(077);
+    PublicFolder files(folder / "srv/public");
+    files.write_if_changed("tags/a.json", "1");
+    ::umask(before);
+    for (const char* name : {"srv", "srv/public", "srv/public/tags"})
+        EXPECT_EQ(fs::status(folder / name).permissions(), fs::perms{0755}) << name;
+    EXPECT_EQ(fs::status(folder / "srv/public/tags/a.json").permissions(), fs::perms{0644});
 }
 
 TEST(PublicFolder, LeavesTheTimeOfAnUnchangedFileAlone) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/result.h"
 #include "support/temp_folder.h"
 
@@ -24,6 +26,18 @@ TEST(Transaction, LeavesNothingOfWhatWasNotCommitted) {
         tx.run("insert into facts (name, value) values ('a', '1')");
     }
     EXPECT_FALSE(db.query("select 1 from facts").next());
+}
+
+TEST(Database, IsForItsOwnerAloneHoweverItWasMade) {
+    const support::TempFolder folder;
+    const auto mode = [&](const char* name) { return std::filesystem::status(folder / name).permissions(); };
+    { Database made = Database::open(folder / "hub.db"); }
+    std::filesystem::permissions(folder / "hub.db", std::filesystem::perms{0644});
+    std::filesystem::copy(folder / "hub.db", folder / "hub.db.before-4");
+    const Database opened = Database::open(folder / "hub.db");
+    EXPECT_EQ(mode("hub.db.before-4"), std::filesystem::perms{0600});
+    EXPECT_EQ(mode("hub.db"), std::filesystem::perms{0600});
+    EXPECT_EQ(mode("hub.db-wal"), std::filesystem::perms{0600});
 }
 
 TEST(Snapshot, ReadsAsOfOneMomentWhateverIsWrittenMeanwhile) {

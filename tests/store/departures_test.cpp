@@ -4,6 +4,7 @@
 
 #include "store/consents.h"
 #include "store/issues.h"
+#include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
 #include "store/sign_ups.h"
@@ -93,6 +94,26 @@ TEST_F(Departures, EndInARowWithoutAddress) {
     EXPECT_TRUE(is_erased(db, "hash"));
 }
 
+TEST_F(Departures, LeaveNothingBehindOfAMailThatIsOnItsWay) {
+    const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
+    queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = reader, .to = anna}, monday);
+    const NoticeId notice = claim_notice(tx, "run", monday)->id;
+    erase(tx, reader, "hash", monday);
+    settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna", .queue_id = "anna"}, monday);
+    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(settle_notice(tx, notice, NoticeEnd::failed, "550 anna", monday));
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
+    EXPECT_FALSE(db.query("select 1 from sends where answer || queue_id <> ''").next());
+}
+
+TEST_F(Departures, FromAnAddressLeaveNothingToHoldAgainstTheNext) {
+    const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
+    tx.run("update subscribers set email = 'anna@work.example'");
+    settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna"}, monday);
+    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
+}
+
 TEST_F(Departures, OfASuppressedAddressBarItsReturnEvenErased) {
     suppress_address(tx, anna, "refused: 550 <anna@x.example> unknown", monday);
     erase(tx, reader, "hash", monday);
@@ -107,6 +128,8 @@ TEST_F(Departures, AreForgottenAfterTheirTime) {
     EXPECT_TRUE(left_before(db, monday).empty());
     ASSERT_EQ(left_before(db, monday + days(1)).size(), 1u);
     ask(tx, {.email = anna, .language = "it", .digests = {"weekly"}}, "hash", monday + days(1));
+    EXPECT_EQ(left_before(db, monday + days(1)).size(), 1u) << "a form that mails nothing puts nothing off";
+    question_mailed(tx, reader, "hash", monday + days(1));
     EXPECT_TRUE(left_before(db, monday + days(1)).empty()) << "who asked again may yet confirm";
     forget_unconfirmed(tx, monday + days(2));
     EXPECT_EQ(left_before(db, monday + days(1)).size(), 1u);

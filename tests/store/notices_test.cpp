@@ -52,6 +52,15 @@ TEST_F(Notices, OfAKilledRunGoAgainUnderTheSameNumber) {
     EXPECT_EQ(claim_notice(tx, "next", monday)->id, first->id);
 }
 
+TEST_F(Notices, NeverHaveTheIdOfOneThatIsForgotten) {
+    queue(NoticeKind::welcome);
+    const NoticeId first = claim_notice(tx, "run", monday)->id;
+    settle_notice(tx, first, NoticeEnd::sent, "250", monday);
+    EXPECT_EQ(forget_notices(tx, monday + hours(1)), 1);
+    queue(NoticeKind::welcome);
+    EXPECT_NE(claim_notice(tx, "run", monday)->id, first);
+}
+
 TEST_F(Notices, ThatArePutOffWaitUntilTheyAreDue) {
     queue(NoticeKind::welcome);
     defer_notice(tx, claim_notice(tx, "run", monday)->id, "451", monday + hours(1));
@@ -68,7 +77,7 @@ TEST_F(Notices, DoNotReachASuppressedAddress) {
 TEST_F(Notices, ToWhoLeftAreNotSentButForGoodbye) {
     queue(NoticeKind::preferences);
     queue(NoticeKind::goodbye);
-    unsubscribe(tx, anna, monday);
+    support::unsubscribe(tx, anna, monday);
     EXPECT_EQ(claim_notice(tx, "run", monday)->kind, NoticeKind::goodbye);
     EXPECT_FALSE(claim_notice(tx, "run", monday));
 }

@@ -79,7 +79,7 @@ TEST_F(PreferencesTest, ThatAreEqualMakeOneWish) {
 TEST_F(PreferencesTest, OfThoseWhoMayNotGetMailAreNotAsked) {
     Transaction tx(db);
     add(tx, "new@x.example", SubscriberState::pending);
-    unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
+    support::unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
     tx.run("insert into suppressions (email, why, at) values ('B@x.example', 'bounced', 0)");
     tx.commit();
     const Readership all = readership_of(db, "weekly");

@@ -21,6 +21,10 @@ CREATE VIEW told_stories as
            i.rights, i.published, i.modified, i.authors, i.categories, i.attachments, i.source
     from stories s join items i on i.id = s.lead join feeds f on f.id = i.feed join partners p on p.id = f.partner;
 
+CREATE TRIGGER subscribers_move after update of email on subscribers when new.email <> old.email begin
+    update subscribers set address_number = old.address_number + 1 where id = new.id;
+end;
+
 CREATE TABLE address_changes (
     id         integer primary key,
     subscriber integer not null unique references subscribers on delete cascade,
@@ -61,11 +65,12 @@ CREATE TABLE consent_texts (
     text     text not null
 ) strict, without rowid;
 
-CREATE TABLE consents (
+CREATE TABLE "consents" (
     id         integer primary key,
     subscriber integer not null references subscribers on delete cascade,
     at         integer not null,
-    act        text not null check (act in ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed')),
+    act        text not null check (act in
+                   ('asked', 'confirmed', 'added', 'changed', 'moved', 'left', 'returned', 'suppressed', 'unsuppressed')),
     source     text not null,
     language   text not null,
     version    text references consent_texts
@@ -331,7 +336,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer, letter integer not null default 1,
+    settled_at integer, letter integer not null default 1, address_number integer not null default 0,
     unique (issue, subscriber)
 ) strict;
 
@@ -353,7 +358,7 @@ CREATE TABLE subscribers (
     state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
     consent  text not null default '',
     since    integer not null
-, asked_at integer, confirmed_at integer, left_at integer, erased_at integer) strict;
+, asked_at integer, confirmed_at integer, left_at integer, erased_at integer, address_number integer not null default 0) strict;
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
@@ -370,6 +375,22 @@ CREATE TABLE suppressions (
 CREATE TABLE trace_runs (
     first integer primary key,
     keys  blob not null   -- some hundreds of traces in order
+) strict;
+
+CREATE TABLE wished_digests (
+    subscriber integer not null references wishes on delete cascade,
+    digest     integer not null references digests,
+    primary key (subscriber, digest)
+) strict, without rowid;
+
+CREATE TABLE wishes (
+    subscriber      integer primary key references subscribers on delete cascade,
+    name            text not null,
+    language        text not null,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null
 ) strict;
 
 CREATE INDEX address_changes_by_time on address_changes (asked_at);

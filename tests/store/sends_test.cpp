@@ -69,7 +69,7 @@ TEST_F(Sends, PutOffComeBackWhenTheyAreDue) {
 
 TEST_F(Sends, AreNotMadeToWhoLeftMeanwhile) {
     Transaction tx(db);
-    unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
+    support::unsubscribe(tx, *EmailAddress::parse("a@x.example"), monday);
     tx.commit();
     EXPECT_EQ(claim()->email.text(), "b@x.example");
     EXPECT_FALSE(claim());
@@ -130,6 +130,35 @@ TEST_F(Sends, ThatTheirRunGivesBackAreUntried) {
     tx.commit();
     EXPECT_FALSE(claim());
     EXPECT_EQ(claim(monday + std::chrono::seconds(3))->attempts, 0);
+}
+
+TEST_F(Sends, ThatAreOnTheirWayWhenTheirIssueIsStoppedEndWithIt) {
+    const auto refused = claim(), unsure = claim();
+    Transaction tx(db);
+    tx.run("update issues set state = 'cancelled'");
+    settle_send(tx, refused->id, {.state = SendState::deferred, .due = monday, .answer = "450"}, monday);
+    settle_send(tx, unsure->id, {.state = SendState::held}, monday);
+    tx.commit();
+    EXPECT_EQ(account().cancelled, 2);
+    EXPECT_FALSE(claim());
+}
+
+TEST_F(Sends, ThatHadGoneWhenTheirIssueWasStoppedAreSent) {
+    const auto send = claim();
+    Transaction tx(db);
+    tx.run("update issues set state = 'cancelled'");
+    settle_send(tx, send->id, {.state = SendState::sent, .answer = "250"}, monday);
+    tx.commit();
+    EXPECT_EQ(account().sent, 1);
+}
+
+TEST_F(Sends, OfADeadRunAreCancelledWhenTheirIssueIsStopped) {
+    claim();
+    Transaction tx(db);
+    tx.run("update issues set state = 'cancelled', doubt = 'hold'");
+    EXPECT_EQ(recover_sends(tx, monday), 0);
+    tx.commit();
+    EXPECT_EQ(account().cancelled, 1);
 }
 
 TEST_F(Sends, OfAStoppedIssueAreCancelled) {

@@ -2,16 +2,22 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "store/candidates.h"
 #include "store/feeds.h"
 #include "store/issues.h"
+#include "store/notices.h"
 #include "store/people.h"
+#include "store/preferences.h"
 #include "store/sends.h"
 #include "store/stories.h"
 #include "store/subscribers.h"
+#include "store/upgrade_copies.h"
+#include "store/wishes.h"
 #include "support/golden.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -49,7 +55,7 @@ insert into subscribers values
     (1, 'a@x.example', 'Anna', 'el', 'confirmed', 'form', 1795000000),
     (2, 'b@x.example', '', 'en', 'confirmed', 'form', 1795000000),
     (3, 'c@x.example', '', 'en', 'unsubscribed', 'form', 1795000000);
-insert into subscriptions values (1, 1), (2, 1);
+insert into subscriptions values (1, 1), (2, 1), (3, 1);
 insert into sends values
     (1, 1, 1, 'el', 'token-a', 'sent', null, null, 1, 0, '250 Ok', 'q1', 1795424401),
     (2, 1, 2, 'en', 'token-b', 'deferred', 1795424700, null, 1, 0, '450 Later', '', null);
@@ -89,11 +95,31 @@ class UpgradeFromStep3 : public ::testing::Test {
 
 TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     EXPECT_EQ(db->schema_version(), Database::in_memory().schema_version());
-    EXPECT_TRUE(fs::exists(*folder / "tidings.db.before-4"));
+    EXPECT_EQ(fs::status(*folder / "tidings.db.before-4").permissions(), fs::perms{0600});
     EXPECT_FALSE(db->query("pragma foreign_key_check").next());
     Rows check = db->query("pragma integrity_check");
     ASSERT_TRUE(check.next());
     EXPECT_EQ(check.text(0), "ok");
+}
+
+TEST(UpgradeCopies, AreDeletedWhenTheyAreOldAndNothingElseIs) {
+    const support::TempFolder folder;
+    const Database db = Database::open(folder / "tidings.db");
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24 * 365);
+    for (const char* name :
+         {"tidings.db.before-4", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"}) {
+        std::ofstream(folder / name) << "all readers";
+        if (std::string_view(name) != "tidings.db.before-6") fs::last_write_time(folder / name, long_ago);
+    }
+    const auto year_2020 = support::at("2020-01-01T00:00:00Z");
+    forget_upgrade_copies(db, year_2020);
+    EXPECT_TRUE(fs::exists(folder / "tidings.db.before-4"));
+    const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(folder / "tidings.db.before-6"));
+    forget_upgrade_copies(db, std::chrono::floor<std::chrono::seconds>(made) - std::chrono::hours(24));
+    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-4"));
+    for (const char* name :
+         {"tidings.db", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"})
+        EXPECT_TRUE(fs::exists(folder / name)) << name;
 }
 
 TEST_F(UpgradeFromStep3, GivesTheSchemaOfANewDatabase) {
@@ -111,7 +137,19 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(story(*db, StoryId{1})->lead.title, "One");
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
-    EXPECT_EQ(recipients_of(*db, "weekly").size(), 2u);
+    EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {
+    const Subscriber left = person_of(*db, *EmailAddress::parse("c@x.example"))->subscriber;
+    EXPECT_TRUE(left.digests.empty());
+    EXPECT_EQ(digests_asked_for(*db, left), std::vector<std::string>{"weekly"});
+}
+
+TEST_F(UpgradeFromStep3, SpendsNoIdAgainThatADeletedReaderMayHaveHad) {
+    Transaction tx(*db);
+    join(tx, {.email = *EmailAddress::parse("new@x.example"), .language = "en"}, monday);
+    EXPECT_GT(number(person_of(*db, *EmailAddress::parse("new@x.example"))->subscriber.id), 1'000'000);
 }
 
 TEST_F(UpgradeFromStep3, KeepsTheLedgerAndSendsWhatWaits) {
@@ -132,6 +170,13 @@ TEST_F(UpgradeFromStep3, KnowsWhatReadersWereTold) {
     EXPECT_EQ(told.letters[told.subscribers[0].second], std::vector{StoryId{1}});
     EXPECT_EQ(candidates(*db, {.digest = "weekly", .cut_off = monday + std::chrono::hours(24)}),
               std::vector{StoryId{2}});
+}
+
+TEST_F(UpgradeFromStep3, GivesNoticesIdsFarAboveThoseOfDeletedOnes) {
+    Transaction tx(*db);
+    const EmailAddress anna = *EmailAddress::parse("a@x.example");
+    queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = SubscriberId{1}, .to = anna}, monday);
+    EXPECT_GT(number(claim_notice(tx, "run", monday)->id), 1'000'000);
 }
 
 }  // namespace

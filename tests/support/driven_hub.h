@@ -11,6 +11,7 @@
 
 #include "commands/commands.h"
 #include "dates/date.h"
+#include "store/database.h"
 #include "support/loopback_server.h"
 #include "support/temp_folder.h"
 
@@ -57,6 +58,14 @@ class DrivenHub : public ::testing::Test {
         const auto file = folder / "hub/tidings.toml";
         std::ofstream(file, std::ios::app) << line << '\n';
     }
+    // For what no command does.
+    void change_database(const std::string& sql) {
+        store::Database db = store::Database::open(folder / "hub/tidings.db");
+        store::Transaction tx(db);
+        tx.run(sql);
+        tx.commit();
+    }
+
     // Issues go out without anybody's approval.
     void send_unapproved() { set_in_digest("unapproved = \"auto\""); }
 

@@ -8,6 +8,7 @@ Writes its port into FOLDER/port once it listens. FOLDER/record gets a line for 
   answered MESSAGE-ID                         after that
   unanswered MESSAGE-ID                       taken, and then the line is cut or silent on purpose
 With --faults, so many of a hundred steps go wrong: 4xx, 421, a cut line before or after the dot. Nothing is refused for good.
+Every other connection, by the dice, offers PIPELINING.
 With --cert (certificate and key) it offers STARTTLS, with --wrapped it speaks TLS from the first byte.
 """
 import argparse
@@ -57,6 +58,7 @@ class Conversation:
     def __init__(self, line):
         self.line = line
         self.file = line.makefile("rb")
+        self.recipient = None
         self.encrypted = told.wrapped
         self.signed_in = not told.user
 
@@ -75,7 +77,9 @@ class Conversation:
     def obey(self, command):
         verb = command[:4].upper()
         if verb == "EHLO":
-            extras = (["STARTTLS"] if context and not self.encrypted else []) + (["AUTH PLAIN"] if told.user else [])
+            extras = ["PIPELINING"] if choose([True, False]) else []
+            extras += ["STARTTLS"] if context and not self.encrypted else []
+            extras += ["AUTH PLAIN"] if told.user else []
             for extra in ["sink.example", "SIZE 50000000"] + extras[:-1]:
                 self.say("250-" + extra)
             self.say("250 " + (extras[-1] if extras else "ENHANCEDSTATUSCODES"))
@@ -113,18 +117,22 @@ class Conversation:
         address = command[command.index("<") + 1:command.index(">")]
         if verb == "MAIL":
             self.sender = address
-        else:
-            self.recipient = address
+            self.recipient = None
         if goes_wrong():
             way = choose(["450 4.2.1 Try again later", "451 4.3.0 Trouble here", "421 4.3.2 Shutting down", "cut"])
             if way == "cut":
                 return False
             self.say(way)
             return not way.startswith("421")
+        if verb == "RCPT":
+            self.recipient = address
         self.say("250 2.1.0 Ok")
         return True
 
     def data(self):
+        if not self.recipient:
+            self.say("554 5.5.1 No valid recipients")
+            return True
         self.say("354 Go on")
         cut = goes_wrong() and choose([True, False])
         digest = hashlib.sha256()

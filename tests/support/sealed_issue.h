@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/issues.h"
+#include "store/preferences.h"
 #include "store/subscribers.h"
 #include "support/stored.h"
 
@@ -31,8 +32,8 @@ class SealedIssue : public ::testing::Test {
         issue.due = issue.cut_off = monday;
         issue.stories = {story};
         std::vector<store::NewSend> sends;
-        for (const Subscriber& subscriber : store::recipients_of(db, "weekly"))
-            sends.push_back({subscriber.id, 1});
+        const store::Readership readership = store::readership_of(db, "weekly");
+        for (const store::Reader& reader : readership.readers) sends.push_back({reader.id, 1});
         issue_id = store::seal_issue(
             tx, issue, {{.language = "en"}}, sends,
             [](IssueId, SubscriberId subscriber) { return "token" + std::to_string(number(subscriber)); },

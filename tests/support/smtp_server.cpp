@@ -22,6 +22,7 @@ const SmtpServer::Script good_mood{{"greeting", "220 test.example ESMTP"},
                                    {"DATA", "354 End data with <CR><LF>.<CR><LF>"},
                                    {"body", ""},
                                    {".", "250 2.0.0 Ok: queued as 4F2A1"},
+                                   {"RSET", "250 2.0.0 Ok"},
                                    {"QUIT", "221 2.0.0 Bye"}};
 
 bool readable(int socket, int stop) {
@@ -88,6 +89,10 @@ class SmtpServer::Conversation {
         std::array<char, 4096> chunk{};
         if (!readable(socket_, server_.stop_)) return false;
         const ssize_t count = ::read(socket_, chunk.data(), chunk.size());
+        {
+            const std::lock_guard lock(server_.mutex_);
+            ++server_.turns_;
+        }
         if (count > 0) buffer_.append(chunk.data(), static_cast<std::size_t>(count));
         return count > 0;
     }
@@ -158,6 +163,11 @@ std::vector<SmtpServer::Received> SmtpServer::messages() const {
 std::vector<std::string> SmtpServer::commands() const {
     const std::lock_guard lock(mutex_);
     return commands_;
+}
+
+int SmtpServer::turns() const {
+    const std::lock_guard lock(mutex_);
+    return turns_;
 }
 
 int SmtpServer::connections() const {

@@ -14,8 +14,8 @@ namespace tidings::support {
 class SmtpServer {
   public:
     // Answers by moment: "greeting", "EHLO", "AUTH", "password", "MAIL", "RCPT", "DATA", "body" (after its
-    // first bytes) and "." (its end). What is not given is answered as by a server in a good mood; "cut"
-    // hangs up instead, "silence" waits for the client to go.
+    // first bytes), "." (its end), "RSET" and "QUIT". What is not given is answered as by a server in a good
+    // mood; "cut" hangs up instead, "silence" waits for the client to go.
     using Script = std::map<std::string, std::string, std::less<>>;
 
     struct Received {
@@ -32,6 +32,11 @@ class SmtpServer {
     std::vector<Received> messages() const;
     std::vector<std::string> commands() const;
     int connections() const;
+    // How often it had to read from a connection before it could go on, hanging up included.
+    int turns() const;
+
+    // What EHLO is answered by a server that takes several commands at once (RFC 2920).
+    static constexpr const char* pipelining = "250-test.example\r\n250-PIPELINING\r\n250 SIZE 50000000";
 
   private:
     class Conversation;
@@ -44,7 +49,7 @@ class SmtpServer {
     mutable std::mutex mutex_;
     std::vector<Received> messages_;
     std::vector<std::string> commands_;
-    int connections_ = 0;
+    int connections_ = 0, turns_ = 0;
     std::thread thread_;
 };
 

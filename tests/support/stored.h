@@ -7,8 +7,10 @@
 #include "model/identity.h"
 #include "model/item.h"
 #include "store/database.h"
+#include "store/departures.h"
 #include "store/feeds.h"
 #include "store/items.h"
+#include "store/people.h"
 #include "store/stories.h"
 
 // Small makers of stored things, for tests of what comes after polling.
@@ -53,6 +55,11 @@ inline StoryId add_story(store::Transaction& tx, FeedId feed, const Item& item, 
 
 inline void approve(store::Transaction& tx, StoryId story, Timestamp now = monday) {
     store::record_decision(tx, {story, Curation::pending, Curation::approved, "test", ""}, now);
+}
+
+// Whoever has that address leaves everything.
+inline void unsubscribe(store::Transaction& tx, const EmailAddress& email, Timestamp now) {
+    store::leave(tx, store::person_of(tx.db(), email)->subscriber.id, std::nullopt, now);
 }
 
 }  // namespace tidings::support

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "desk/page.h"
+
+namespace tidings::desk {
+
+// The forms by which a reader gets ("data") or erases ("erase") what is stored about them.
+bool is_about_own_data(std::string_view act);
+
+// Answers one of them. Whoever a mail was forwarded to has its links; the subscribed address they have to
+// know besides. `again` makes the page that the form was on, with what was wrong.
+Response own_data(const Visit& visit, Desk& desk,
+                  const std::function<Response(const std::vector<Problem>&)>& again);
+
+}  // namespace tidings::desk
