@@ -8,6 +8,7 @@
 #include "dedupe/resemblance.h"
 #include "text/ascii.h"
 #include "text/byte_scan.h"
+#include "text/fold_table.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/stems.h"
@@ -30,8 +31,11 @@ std::string_view without_marks(std::string_view word) {
 
 bool begins_with_capital(std::string_view word) {
     if (is_ascii_byte(word.front())) return word.front() >= 'A' && word.front() <= 'Z';
-    const std::string_view character = word.substr(0, code_point_at(word, 0).next);
-    return fold_case(character) != character;
+    const CodePoint first = code_point_at(word, 0);
+    const std::string_view character = word.substr(0, first.next);
+    const FoldTable::Entry& entry = fold_table().entry(first.value);
+    return entry.part == FoldTable::Part::unknown ? fold_case(character) != character
+                                                  : entry.folded() != character;
 }
 
 // "1,000" and "1.000" are one number in two languages; so are "2.1" and "2,1".
@@ -54,7 +58,7 @@ std::string anchor_of(std::string_view word) {
     const bool is_address = dot != std::string_view::npos && dot > 1 && word.size() - dot > 2;
     if (!has_digit && !is_address && !begins_with_capital(word)) return {};
     if (count_characters(word) < 3) return {};
-    return without_accents(fold_case(word));
+    return find_non_ascii(word) == word.size() ? lower_ascii(word) : without_accents(fold_case(word));
 }
 
 constexpr bool ends_ascii_word(char c) {

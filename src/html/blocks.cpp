@@ -1,7 +1,8 @@
 #include "html/blocks.h"
 
-#include <algorithm>
 #include <array>
+
+#include "html/name_places.h"
 
 namespace tidings {
 namespace {
@@ -13,14 +14,8 @@ constexpr std::array<std::string_view, 47> blocks{
     "h5",         "h6",      "head",   "header",     "hr",     "html", "legend",  "li",
     "main",       "menu",    "nav",    "ol",         "option", "p",    "pre",     "section",
     "summary",    "table",   "tbody",  "tfoot",      "thead",  "tr",   "ul"};
-static_assert(std::ranges::is_sorted(blocks));
 
-// Tells most inline elements apart at a glance: "i", "em", "b" …
-constexpr std::array<bool, 256> begins_a_block = [] {
-    std::array<bool, 256> begins{};
-    for (const std::string_view name : blocks) begins[static_cast<unsigned char>(name.front())] = true;
-    return begins;
-}();
+constexpr NamePlaces<blocks.size()> places(blocks, [](std::string_view name) { return name; });
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
@@ -28,10 +23,7 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 }  // namespace
 
-bool is_block(std::string_view element) {
-    if (element.empty() || !begins_a_block[static_cast<unsigned char>(element.front())]) return false;
-    return std::ranges::binary_search(blocks, element);
-}
+bool is_block(std::string_view element) { return places.find(element) < blocks.size(); }
 
 std::size_t leading_space(std::string_view text) {
     std::size_t at = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "html/name_places.h"
+
 namespace tidings {
 namespace {
 
@@ -127,9 +129,11 @@ constexpr std::array<Renamed, 11> renamed{{
     {"xmp", "pre"},
 }};
 
+constexpr NamePlaces<element_count> places(table, [](const Element& element) { return element.name; });
+
 const Element* find_in_table(std::string_view name) {
-    const auto found = std::ranges::lower_bound(table, name, {}, &Element::name);
-    return found != table.end() && found->name == name ? &*found : nullptr;
+    const std::size_t place = places.find(name);
+    return place < element_count ? &table[place] : nullptr;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
@@ -49,10 +51,13 @@ struct Intake {
 void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
                   const std::vector<Verdict>& verdicts) {
     intake.filing.boilerplate.forget(intake.feed.id);
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (verdicts[i].likeness == Likeness::fresh)
-            store::learn_blocks(intake.filing.tx, intake.feed.id, edge_blocks(entries[i].text.words),
-                                hash64(entries[i].identity.title_key));
+    std::vector<store::ShownBlock> shown;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (verdicts[i].likeness != Likeness::fresh) continue;
+        const std::uint64_t title = hash64(entries[i].identity.title_key);
+        for (const std::uint64_t block : edge_blocks(entries[i].text.words)) shown.push_back({block, title});
+    }
+    store::learn_blocks(intake.filing.tx, intake.feed.id, std::move(shown));
 }
 
 void add(Intake& intake, const Item& item, ItemReading& reading) {

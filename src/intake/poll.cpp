@@ -141,12 +141,15 @@ void receive(Round& round, const Feed& feed, fetch::Fetched fetched) {
     while (round.answers.is_full()) finish(round, *round.answers.take());
 }
 
-// While nothing arrives: what is read is taken in, and nobody else is kept from writing. A document that
-// takes long to read must not keep us from listening to the servers.
+// While nothing arrives: what is read is taken in, one answer after the other, because more may arrive
+// meanwhile that threads can read. Then nobody else is kept from writing. A document that takes long to read
+// must not keep us from listening to the servers.
 std::chrono::milliseconds use_idle_time(Round& round) {
     constexpr std::chrono::milliseconds longest_deafness{200};
-    while (std::optional<Answer> answer = round.answers.take_within(longest_deafness))
+    if (std::optional<Answer> answer = round.answers.take_within(longest_deafness)) {
         finish(round, *std::move(answer));
+        return std::chrono::milliseconds(0);
+    }
     round.batch.commit();
     return round.answers.is_empty() ? std::chrono::hours(1) : std::chrono::milliseconds(0);
 }

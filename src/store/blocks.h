@@ -8,9 +8,13 @@
 
 namespace tidings::store {
 
-// A feed has shown these blocks of text (hashes) under a title.
-void learn_blocks(Transaction& tx, FeedId feed, const std::vector<std::uint64_t>& blocks,
-                  std::uint64_t title);
+// A block of text and the title that it stood under, as hashes.
+struct ShownBlock {
+    std::uint64_t block = 0, title = 0;
+};
+
+// A feed has shown these, in this order.
+void learn_blocks(Transaction& tx, FeedId feed, std::vector<ShownBlock> shown);
 
 // Those that the feed has shown under three titles or more.
 std::vector<std::uint64_t> common_blocks(const Database& db, FeedId feed);

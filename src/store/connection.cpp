@@ -48,9 +48,17 @@ std::string hint_for(int sqlite_code) {
     }
 }
 
+// Nobody reads them, and each allocation of SQLite's would lock a mutex for them. Takes effect before the
+// first connection of the process is opened.
+void keep_no_memory_statistics() {
+    static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(code);
+}
+
 }  // namespace
 
 Connection::Connection(const std::string& file) {
+    keep_no_memory_statistics();
     const int code = sqlite3_open_v2(
         file.c_str(), &handle_,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);

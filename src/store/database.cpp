@@ -22,6 +22,9 @@ struct Binder {
         return sqlite3_bind_text64(statement, position, text.data() == nullptr ? "" : text.data(),
                                    text.size(), keeping, SQLITE_UTF8);
     }
+    int operator()(Blob blob) const {
+        return sqlite3_bind_blob64(statement, position, blob.bytes.data(), blob.bytes.size(), keeping);
+    }
 };
 
 // A path beside the database: no query, no special name of SQLite's such as ":memory:".
@@ -71,11 +74,13 @@ bool Rows::is_null(int column) const { return sqlite3_column_type(statement_, co
 std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 double Rows::real(int column) const { return sqlite3_column_double(statement_, column); }
 
-std::string Rows::text(int column) const {
+std::string_view Rows::bytes(int column) const {
     const void* bytes = sqlite3_column_blob(statement_, column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
 }
+
+std::string Rows::text(int column) const { return std::string(bytes(column)); }
 
 std::optional<Url> Rows::url(int column) const {
     if (is_null(column)) return std::nullopt;
@@ -133,15 +138,19 @@ std::filesystem::path Database::file() const {
     return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);
 }
 
+// Nor is room that becomes free in the file filled with zeros, which Debian's SQLite does: that is for what
+// is erased, and a poll erases nothing.
 QuickCommits::QuickCommits(Database& database) : database_(database) {
     database_.connection_->execute(
-        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory");
+        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory; "
+        "pragma secure_delete = off");
 }
 
 QuickCommits::~QuickCommits() {
     sqlite3_exec(database_.connection_->handle(),
-                 "pragma synchronous = full; pragma ignore_check_constraints = off", nullptr, nullptr,
-                 nullptr);
+                 "pragma synchronous = full; pragma ignore_check_constraints = off; "
+                 "pragma secure_delete = on",
+                 nullptr, nullptr, nullptr);
 }
 
 Snapshot::Snapshot(const Database& database) : database_(database) {

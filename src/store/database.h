@@ -21,9 +21,15 @@ struct sqlite3_stmt;
 
 namespace tidings::store {
 
+// Bytes that are no text.
+struct Blob {
+    std::string_view bytes;
+};
+
 // A value on its way into a statement; its text must outlive the call.
 class Value {
   public:
+    Value(Blob blob) : content_(blob) {}
     Value(std::string_view text) : content_(text) {}
     Value(const std::string& text) : content_(std::string_view(text)) {}
     Value(const char* text) : content_(std::string_view(text)) {}
@@ -38,7 +44,7 @@ class Value {
     Value(const std::optional<T>& maybe)
         : content_(maybe ? Value(*maybe).content_ : Content(std::monostate{})) {}
 
-    using Content = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+    using Content = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
     const Content& content() const { return content_; }
 
   private:
@@ -62,7 +68,8 @@ class Rows {
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
-    std::string text(int column) const;  // empty for null
+    std::string text(int column) const;        // empty for null
+    std::string_view bytes(int column) const;  // until next() is called
     std::optional<Url> url(int column) const;
     SafeHtml html(int column) const;
     Timestamp time(int column) const;

@@ -108,6 +108,12 @@ std::vector<Story> read_stories(const Database& db, Rows rows) {
     return all;
 }
 
+StoryId next_story(const Database& db) {
+    Rows rows = db.query("select coalesce(max(id), 0) + 1 from stories");
+    rows.next();
+    return rows.id<StoryId>(0);
+}
+
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -117,13 +123,11 @@ StoryId open_story(Transaction& tx, Timestamp now) {
 
 StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
                       Timestamp now) {
-    std::optional<std::string> entry_id = own_entry_id(guid);
-    if (entry_id->empty() || is_taken(tx, *entry_id)) entry_id.reset();
-    tx.run("insert into stories (curation, first_seen, lead, entry_id) values ('pending', ?, ?, ?)",
-           {now, first, entry_id});
-    const auto story = tx.last_id<StoryId>();
-    if (!entry_id)
-        tx.run("update stories set entry_id = ? where id = ?", {made_up_entry_id(story, authority), story});
+    const StoryId story = next_story(tx.db());
+    std::string entry_id = own_entry_id(guid);
+    if (entry_id.empty() || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
+    tx.run("insert into stories (id, curation, first_seen, lead, entry_id) values (?, 'pending', ?, ?, ?)",
+           {story, now, first, entry_id});
     return story;
 }
 
@@ -202,9 +206,12 @@ int count_tags_in_use(const Database& db) {
 
 StoryCounts count_stories(const Database& db) {
     StoryCounts counts;
-    // Counting is a scan by nature; of the narrow index on curation, not of the table.
-    Rows rows =
-        db.query("select curation, count(*) from stories where merged_into is null group by curation");
+    // Counting is a scan by nature; of the narrow indexes, not of the table.
+    Rows rows = db.query(R"(
+        select curation, sum(n) from (
+            select curation, count(*) as n from stories group by curation union all
+            select curation, -count(*) from stories where merged_into is not null group by curation)
+        group by curation)");
     while (rows.next()) {
         const int count = static_cast<int>(rows.integer(1));
         switch (curation_named(rows.text(0)).value_or(Curation::pending)) {

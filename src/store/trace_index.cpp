@@ -28,15 +28,15 @@ static_assert(most_remembered < newest_mask);
 
 std::uint64_t first_key(std::uint64_t hash) { return hash >> hash_shift << hash_shift; }
 
-std::uint64_t hash_of(std::int64_t key) { return static_cast<std::uint64_t>(key) >> hash_shift; }
+std::uint64_t hash_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> hash_shift; }
 
-std::int64_t key_of(std::uint64_t hash, std::size_t traces, ItemId item) {
+TraceKey key_of(std::uint64_t hash, std::size_t traces, ItemId item) {
     const auto size = std::min<std::uint64_t>(std::bit_width(traces - 1), count_mask);
     const std::uint64_t low = size << item_bits | (static_cast<std::uint64_t>(item) & item_mask);
-    return static_cast<std::int64_t>(first_key(hash) | low);
+    return static_cast<TraceKey>(first_key(hash) | low);
 }
 
-Filed filed(std::int64_t key) {
+Filed filed(TraceKey key) {
     const auto bits = static_cast<std::uint64_t>(key);
     const std::uint64_t size = bits >> item_bits & count_mask;
     return {static_cast<ItemId>(bits & item_mask), size == 0 ? 1 : (std::size_t{1} << (size - 1)) + 1};
@@ -44,8 +44,7 @@ Filed filed(std::int64_t key) {
 
 }  // namespace
 
-TraceIndex::TraceIndex(const Database& db)
-    : db_(db), complete_(!db.query("select 1 from traces limit 1").next()), slots_(fewest_slots) {}
+TraceIndex::TraceIndex(const Database& db) : db_(db), complete_(!has_runs(db)), slots_(fewest_slots) {}
 
 std::uint64_t TraceIndex::Slot::hash() const { return packed >> hash_shift; }
 
@@ -64,10 +63,11 @@ std::size_t TraceIndex::slot_of(std::uint64_t hash) const {
 }
 
 void TraceIndex::index(std::size_t place) {
-    const std::uint64_t hash = hash_of(keys_[place]);
+    Trace& trace = traces_[place];
+    const std::uint64_t hash = hash_of(trace.key);
     Slot& slot = slots_[slot_of(hash)];
     slots_in_use_ += slot.packed == 0 ? 1 : 0;
-    before_[place] = slot.packed == 0 ? none : slot.newest();
+    trace.before = slot.packed == 0 ? none : slot.newest();
     const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
     slot.packed = hash << hash_shift | std::uint64_t{place} << slot_count_bits | count;
 }
@@ -75,47 +75,48 @@ void TraceIndex::index(std::size_t place) {
 void TraceIndex::index_all(std::size_t slots) {
     slots_.assign(slots, Slot{});
     slots_in_use_ = 0;
-    for (std::size_t place = 0; place < keys_.size(); ++place) index(place);
+    for (std::size_t place = 0; place < traces_.size(); ++place) index(place);
 }
 
 void TraceIndex::add(ItemId item, const Hashes& traces) {
     for (const std::uint64_t hash : traces) {
-        keys_.push_back(key_of(hash, traces.size(), item));
-        before_.push_back(none);
-        index(keys_.size() - 1);
+        traces_.push_back({key_of(hash, traces.size(), item), none});
+        index(traces_.size() - 1);
         if (4 * slots_in_use_ > 3 * slots_.size()) index_all(2 * slots_.size());
     }
 }
 
 void TraceIndex::take_back(std::size_t size) {
-    keys_.resize(size);
-    before_.resize(size);
+    traces_.resize(size);
     index_all(slots_.size());
 }
 
 void TraceIndex::forget() {
-    keys_.clear();
-    before_.clear();
+    traces_.clear();
     slots_.assign(fewest_slots, Slot{});
     slots_in_use_ = 0;
     written_ = 0;
 }
 
 void TraceIndex::write(Transaction& tx) {
-    std::vector<std::int64_t> fresh(keys_.begin() + static_cast<std::ptrdiff_t>(written_), keys_.end());
+    std::vector<TraceKey> fresh;
+    fresh.reserve(traces_.size() - written_);
+    for (std::size_t place = written_; place < traces_.size(); ++place) fresh.push_back(traces_[place].key);
     std::ranges::sort(fresh);
-    std::size_t place = 0;
-    for (; place + 8 <= fresh.size(); place += 8) {
-        const std::int64_t* key = fresh.data() + place;
-        tx.run("insert or ignore into traces (trace) values (?), (?), (?), (?), (?), (?), (?), (?)",
-               {key[0], key[1], key[2], key[3], key[4], key[5], key[6], key[7]});
-    }
-    for (; place < fresh.size(); ++place)
-        tx.run("insert or ignore into traces (trace) values (?)", {fresh[place]});
-    written_ = keys_.size();
-    if (complete_ && keys_.size() < most_remembered) return;
+    add_to_runs(tx, fresh);
+    written_ = traces_.size();
+    if (complete_ && traces_.size() < most_remembered) return;
     complete_ = false;
     forget();
+}
+
+void TraceIndex::prepare_to_find(const Hashes& hashes) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[(hash >> hash_shift) & mask]);
+    for (const std::uint64_t hash : hashes) {
+        const Slot& slot = slots_[slot_of(hash >> hash_shift)];
+        if (slot.packed != 0) __builtin_prefetch(&traces_[slot.newest()]);
+    }
 }
 
 void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const {
@@ -123,14 +124,17 @@ void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& 
     const std::uint64_t first = first_key(hash);
     const Slot& slot = slots_[slot_of(hash >> hash_shift)];
     if (slot.count() > most) return;
-    for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none; place = before_[place])
-        found.push_back(filed(keys_[place]));
+    for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none;) {
+        const Trace& trace = traces_[place];
+        found.push_back(filed(trace.key));
+        place = trace.before;
+    }
     if (complete_) return;
     const std::uint64_t last = first + ((std::uint64_t{1} << hash_shift) - 1);
-    Rows rows = db_.query(
-        "select trace from traces where trace between ? and ? limit ?",
-        {static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), most + 1 - found.size()});
-    while (rows.next()) found.push_back(filed(rows.integer(0)));
+    std::vector<TraceKey> stored;
+    find_in_runs(db_, static_cast<TraceKey>(first), static_cast<TraceKey>(last), most + 1 - found.size(),
+                 stored);
+    for (const TraceKey key : stored) found.push_back(filed(key));
     if (found.size() > most) found.clear();
 }
 

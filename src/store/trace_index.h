@@ -7,6 +7,7 @@
 
 #include "model/ids.h"
 #include "store/database.h"
+#include "store/trace_runs.h"
 
 namespace tidings::store {
 
@@ -19,7 +20,7 @@ struct Filed {
 };
 
 // Which items are filed under which hashes: those in the database, and those that were added and are not
-// written yet. Rows go to random places of a large table, so they are written many at a time, in order. While
+// written yet. They go to random places of a large table, so they are written many at a time, in order. While
 // the table was empty at first, everything is here and nothing need be looked up.
 class TraceIndex {
   public:
@@ -29,11 +30,14 @@ class TraceIndex {
     void add(ItemId item, const Hashes& traces);
 
     // How many were added so far; takes back those that came after.
-    std::size_t size() const { return keys_.size(); }
+    std::size_t size() const { return traces_.size(); }
     void take_back(std::size_t size);
 
     // Into the database, what is not there yet.
     void write(Transaction& tx);
+
+    // To be told before many look-ups: memory is slow, and waits for all of them can be one.
+    void prepare_to_find(const Hashes& hashes) const;
 
     // Sets `found` to the items filed under a hash; to none if they are more than `most`.
     void find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const;
@@ -56,9 +60,13 @@ class TraceIndex {
 
     const Database& db_;
     bool complete_;  // nothing is in the database that is not here
+    struct Trace {
+        TraceKey key = 0;
+        std::uint32_t before = 0;  // the one before it with the same hash
+    };
+
     // In the order they came; growing by pieces, because a vector that grows needs three times its memory.
-    std::deque<std::int64_t> keys_;
-    std::deque<std::uint32_t> before_;  // of each, the one before it with the same hash
+    std::deque<Trace> traces_;
     std::vector<Slot> slots_;
     std::size_t slots_in_use_ = 0;
     std::size_t written_ = 0;

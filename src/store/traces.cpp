@@ -1,7 +1,9 @@
 #include "store/traces.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
+#include <utility>
 
 #include "store/items.h"
 #include "store/known_items.h"
@@ -19,42 +21,78 @@ struct Traced {
     std::size_t traces = 0;  // that the item has, at least
 };
 
-// The items that share traces, those first that share the most telling ones.
+// The items met so far, each once, in the order they were met.
+class TracedItems {
+  public:
+    explicit TracedItems(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { items_.reserve(most); }
+
+    Traced& of(const Filed& filed) {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t place = static_cast<std::size_t>(filed.item) & mask;
+        while (slots_[place] != 0 && items_[slots_[place] - 1].item != filed.item) place = (place + 1) & mask;
+        if (slots_[place] == 0) {
+            items_.push_back({.item = filed.item, .traces = filed.traces});
+            slots_[place] = static_cast<std::uint32_t>(items_.size());
+        }
+        return items_[slots_[place] - 1];
+    }
+
+    std::vector<Traced> take() { return std::move(items_); }
+
+  private:
+    std::vector<std::uint32_t> slots_;  // 0 is free, else the place in items_, from 1
+    std::vector<Traced> items_;
+};
+
+// Enough to be told apart from those that share a phrase.
+bool is_telling(const Traced& traced) {
+    return traced.shared >= 3 || traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
+}
+
+// The items that share traces.
 std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
-    std::vector<Traced> hits;
-    std::vector<Filed> found_under;
+    std::vector<Filed> found_under, all;
+    std::vector<std::size_t> ends;
+    found_under.reserve(most_items_of_a_trace + 1);
+    all.reserve(8 * traces.size());
+    ends.reserve(traces.size());
+    index.prepare_to_find(traces);
     for (const std::uint64_t hash : traces) {
         index.find(hash, most_items_of_a_trace, found_under);
-        for (const Filed& filed : found_under)
-            hits.push_back({filed.item, 1, 1 / static_cast<double>(found_under.size()), filed.traces});
+        all.insert(all.end(), found_under.begin(), found_under.end());
+        ends.push_back(all.size());
     }
-    std::ranges::sort(hits, {}, &Traced::item);
-    std::vector<Traced> found;
-    for (const Traced& hit : hits) {
-        if (found.empty() || found.back().item != hit.item) {
-            found.push_back(hit);
-        } else {
-            ++found.back().shared;
-            found.back().weight += hit.weight;
+    TracedItems items(all.size());
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+        const double weight = 1 / static_cast<double>(end - begin);
+        for (; begin < end; ++begin) {
+            Traced& traced = items.of(all[begin]);
+            ++traced.shared;
+            traced.weight += weight;
         }
     }
+    return items.take();
+}
+
+void sort_most_telling_first(std::vector<Traced>& found) {
     std::ranges::sort(found, [](const Traced& x, const Traced& y) {
         return x.weight != y.weight ? x.weight > y.weight : x.item > y.item;
     });
-    return found;
 }
 
 // Reading a text costs a hundred times as much as finding it, so phrases that many items have are not enough,
 // and of the items that share a single phrase only a few are read: none if both have so many that one text
 // would share more.
-std::vector<ItemId> worth_reading(const std::vector<Traced>& found, std::size_t traces, std::size_t limit) {
+std::vector<ItemId> worth_reading(std::vector<Traced> found, std::size_t traces, std::size_t limit) {
     constexpr std::size_t most_by_a_single_trace = 3;
     constexpr std::size_t many_traces = 9;
+    std::erase_if(found, [](const Traced& traced) { return !is_telling(traced); });
+    sort_most_telling_first(found);
     std::vector<ItemId> ids;
     std::size_t singles = 0;
     for (const Traced& traced : found) {
         if (ids.size() >= limit) break;
-        if (traced.shared < 3 && traced.weight < (traced.shared == 2 ? 0.1 : 0.25)) continue;
         if (traced.shared == 1 && std::min(traces, traced.traces) >= many_traces) continue;
         if (traced.shared == 1 && ++singles > most_by_a_single_trace) continue;
         ids.push_back(traced.item);
@@ -125,10 +163,12 @@ std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceI
                                                 std::string_view language, Timestamp since,
                                                 std::size_t limit) {
     constexpr std::size_t fewest_shared = 2;
+    std::vector<Traced> found = find_traced(index, traces);
+    std::erase_if(found, [](const Traced& traced) { return traced.shared < fewest_shared; });
+    sort_most_telling_first(found);
     std::vector<ItemId> ids;
-    for (const Traced& traced : find_traced(index, traces)) {
+    for (const Traced& traced : found) {
         if (ids.size() >= limit) break;
-        if (traced.shared < fewest_shared) continue;
         const ItemLanguages::Known* known = languages.of(traced.item);
         if (known != nullptr && known->language != language && known->first_seen >= since)
             ids.push_back(traced.item);

@@ -195,13 +195,16 @@ std::vector<TagHit> Tagger::Index::score_all(std::vector<Hit> hits) const {
 
 // A country that was found brings its region, with the country as the reason.
 void Tagger::Index::add_regions(std::vector<TagHit>& tags) const {
-    const std::vector<TagHit> found = tags;
-    for (const TagHit& country : found) {
-        const auto rule = std::ranges::find(vocabulary.tags, country.tag, &TagRule::id);
-        const std::optional<std::size_t> region =
-            regions[static_cast<std::size_t>(rule - vocabulary.tags.begin())];
-        if (!region || !country.assigned) continue;
-        const std::string& id = vocabulary.tags[*region].id;
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // countries, among `tags`, and their regions
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        if (!tags[i].assigned) continue;
+        const auto rule = std::ranges::find(vocabulary.tags, tags[i].tag, &TagRule::id);
+        if (const auto region = regions[static_cast<std::size_t>(rule - vocabulary.tags.begin())])
+            found.emplace_back(i, *region);
+    }
+    for (const auto& [place, region] : found) {
+        const TagHit country = tags[place];
+        const std::string& id = vocabulary.tags[region].id;
         auto tag = std::ranges::find(tags, id, &TagHit::tag);
         if (tag == tags.end()) tag = tags.insert(tags.end(), TagHit{.tag = id, .evidence = {}});
         tag->score += country.score;

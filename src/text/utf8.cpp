@@ -1,7 +1,6 @@
 #include "text/utf8.h"
 
-#include <cstdint>
-#include <cstring>
+#include "text/byte_scan.h"
 
 namespace tidings {
 
@@ -29,9 +28,8 @@ Lead read_lead(unsigned char byte) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint read_code_point(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) return {first, at + 1};
     const Lead lead = read_lead(first);
     if (lead.length == 0) return {replacement_character, at + 1};
 
@@ -70,15 +68,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::size_t find_non_ascii(std::string_view text, std::size_t from) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080U;
-    std::size_t i = from;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + i, sizeof word);
-        if ((word & high_bits) != 0) break;
-    }
-    while (i < text.size() && is_ascii_byte(text[i])) ++i;
-    return i;
+    return find_byte(text, from, are_not_ascii);
 }
 
 std::size_t find_ill_formed(std::string_view text, std::size_t from) {

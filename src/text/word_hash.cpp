@@ -44,6 +44,22 @@ inline std::uint64_t hash_of(std::string_view text, std::size_t from, std::size_
     return mixed(mixed(state ^ rest));
 }
 
+// The same, where the seven bytes behind the word's can be read.
+inline std::uint64_t hash_with_room_behind(const char* word, std::size_t size, std::uint64_t bits) {
+    const auto next = [&word, bits] {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, word, sizeof bytes);
+        word += sizeof bytes;
+        if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+        return bytes | bits;
+    };
+    std::uint64_t state = size;
+    std::size_t left = size;
+    for (; left >= 8; left -= 8) state = mixed(state ^ next());
+    const std::uint64_t rest = left > 0 ? __builtin_bswap64(next()) >> (64 - 8 * left) : 0;
+    return mixed(mixed(state ^ rest));
+}
+
 void append_folded(std::string_view folded, std::vector<std::uint64_t>& hashes) {
     each_folded_word(folded, [&](std::string_view word) { hashes.push_back(word_hash(word)); });
 }
@@ -72,41 +88,47 @@ Census census_at(std::string_view text, std::size_t at) {
     return census;
 }
 
-// A word under way, folded.
+// A word under way, folded. Behind it there is room for what is read beyond its end.
 class FoldedWord {
   public:
     // False if it gets too long.
-    bool add(std::string_view folded) {
-        if (size_ + folded.size() > bytes_.size()) return false;
-        std::ranges::copy(folded, bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
-        size_ += folded.size();
+    bool add(char small) {
+        if (size_ == longest) return false;
+        bytes_[size_++] = small;
+        return true;
+    }
+    bool add(const FoldTable::Entry& entry) {
+        if (size_ + entry.size > longest) return false;
+        std::memcpy(bytes_.data() + size_, entry.bytes.data(), entry.bytes.size());
+        size_ += entry.size;
         return true;
     }
     void end(std::vector<std::uint64_t>& hashes) {
-        if (size_ > 0) hashes.push_back(word_hash({bytes_.data(), size_}));
+        if (size_ > 0) hashes.push_back(hash_with_room_behind(bytes_.data(), size_, as_written));
         size_ = 0;
     }
 
   private:
-    std::array<char, 64> bytes_;
+    static constexpr std::size_t longest = 64;
+    std::array<char, longest + sizeof(FoldTable::Entry)> bytes_{};
     std::size_t size_ = 0;
 };
 
 // A run of ASCII letters and digits and of other characters, by the fold table alone; false if that does not
 // do.
 bool append_by_table(std::string_view run, std::vector<std::uint64_t>& hashes) {
+    const FoldTable& table = fold_table();
     FoldedWord word;
     for (std::size_t i = 0; i < run.size();) {
         if (is_ascii_byte(run[i])) {
-            const char small = to_lower(run[i++]);
-            if (!word.add({&small, 1})) return false;
+            if (!word.add(to_lower(run[i++]))) return false;
             continue;
         }
         const CodePoint c = code_point_at(run, i);
-        const FoldTable::Entry& entry = fold_table().entry(c.value);
+        const FoldTable::Entry& entry = table.entry(c.value);
         if (entry.part == FoldTable::Part::separator)
             word.end(hashes);
-        else if (entry.part != FoldTable::Part::word || !word.add(entry.folded()))
+        else if (entry.part != FoldTable::Part::word || !word.add(entry))
             return false;
         i = c.next;
     }
@@ -121,34 +143,47 @@ void append_run(std::string_view run, std::vector<std::uint64_t>& hashes) {
     append_folded(fold_case(run), hashes);
 }
 
+// Hashes on their way to a vector, some dozens at a time.
+class Sheaf {
+  public:
+    explicit Sheaf(std::vector<std::uint64_t>& hashes) : hashes_(hashes) {}
+    void add(std::uint64_t hash) { *end_++ = hash; }
+    void flush() {
+        hashes_.insert(hashes_.end(), sheaf_.begin(), end_);
+        end_ = sheaf_.begin();
+    }
+
+  private:
+    std::vector<std::uint64_t>& hashes_;
+    std::array<std::uint64_t, 32> sheaf_;  // no more words fit into 64 bytes
+    std::uint64_t* end_ = sheaf_.begin();
+};
+
 // Takes the runs that end within the 64 bytes; returns where the next 64 begin.
 std::size_t append_runs_at(std::string_view text, std::size_t at, std::vector<std::uint64_t>& hashes) {
     const Census census = census_at(text, at);
-    std::array<std::uint64_t, 32> plain;  // hashes of words of ASCII alone: no more fit
-    auto end_of_plain = plain.begin();
-    const auto flush = [&] {
-        hashes.insert(hashes.end(), plain.begin(), end_of_plain);
-        end_of_plain = plain.begin();
-    };
+    const bool has_room_behind = text.size() - at >= 64 + sizeof(std::uint64_t);
+    Sheaf sheaf(hashes);
     for (std::uint64_t left = census.runs; left != 0;) {
-        const int begin = std::countr_zero(left);
-        const int size = std::countr_one(left >> begin);
-        const std::size_t from = at + static_cast<std::size_t>(begin);
-        std::size_t end = from + static_cast<std::size_t>(size);
+        const std::uint64_t without_first = left & (left + (left & -left));
+        const std::uint64_t run = left ^ without_first;
+        const auto begin = static_cast<std::size_t>(std::countr_zero(run));
+        const std::size_t from = at + begin;
+        const auto size = 64 - static_cast<std::size_t>(std::countl_zero(run)) - begin;
         const bool may_go_on = begin + size == 64;
-        const std::uint64_t run = may_go_on ? left : ((std::uint64_t{1} << size) - 1) << begin;
-        left &= ~run;
+        left = without_first;
         if (!may_go_on && (census.not_ascii & run) == 0) {
-            *end_of_plain++ = hash_of(text, from, end, made_small);
+            sheaf.add(has_room_behind ? hash_with_room_behind(text.data() + from, size, made_small)
+                                      : hash_of(text, from, from + size, made_small));
             continue;
         }
-        flush();
+        sheaf.flush();
         if (may_go_on && begin > 0) return from;
-        if (may_go_on) end = end_of_run(text, end);
+        const std::size_t end = may_go_on ? end_of_run(text, from + size) : from + size;
         append_run(text.substr(from, end - from), hashes);
         if (may_go_on) return end;
     }
-    flush();
+    sheaf.flush();
     return at + 64;
 }
 

@@ -15,14 +15,20 @@ namespace tidings {
 
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
+template <class Take>
+void each_part(std::string_view text, char separator, const Take& take) {
     while (true) {
         const std::size_t end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
+        take(text.substr(0, end));
+        if (end == std::string_view::npos) return;
         text.remove_prefix(end + 1);
     }
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    each_part(text, separator, [&](std::string_view part) { parts.push_back(part); });
+    return parts;
 }
 
 // Decodes what means the same encoded or not; what separates ("%2F", "%26", "%3D" …) stays, and so do other
@@ -253,16 +259,16 @@ std::string url_key(const Url& given) {
 Url without_tracking(const Url& url) {
     const std::string_view fragment = url.fragment();
     if (url.query().empty() && fragment.empty()) return url;
-    const bool tracked_fragment = is_tracking_parameter(fragment);
+    const bool tracked_fragment = !fragment.empty() && is_tracking_parameter(fragment);
     std::string query;
     bool dropped = false;
-    for (const std::string_view parameter : split(url.query(), '&')) {
+    each_part(url.query(), '&', [&](std::string_view parameter) {
         if (is_tracking_parameter(parameter)) {
             dropped = true;
         } else {
             query.append(query.empty() ? "?" : "&").append(parameter);
         }
-    }
+    });
     if (!dropped && !tracked_fragment) return url;
 
     std::string text(url.origin());

@@ -87,8 +87,10 @@ void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
                 {reading.identity, reading.text,
                  store::items_resembling(filing.tx.db(), reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;
-            store::learn_blocks(filing.tx, feed.id, edge_blocks(reading.text.words),
-                                hash64(reading.identity.title_key));
+            std::vector<store::ShownBlock> shown;
+            for (const std::uint64_t block : edge_blocks(reading.text.words))
+                shown.push_back({block, hash64(reading.identity.title_key)});
+            store::learn_blocks(filing.tx, feed.id, shown);
             place(filing, feed, item, reading, "hub.example,2026", support::monday);
         }
     });

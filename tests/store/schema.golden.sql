@@ -39,12 +39,17 @@ CREATE TABLE archive_entries (
     primary key (story, updated)
 ) strict, without rowid;
 
-CREATE TABLE blocks (
-    feed         integer not null references feeds on delete cascade,
-    hash         integer not null,
-    titles       integer not null,
-    first_title  integer not null,
-    second_title integer not null,
+CREATE TABLE block_runs (
+    id     integer primary key,
+    feed   integer not null references feeds on delete cascade,
+    first  integer not null,
+    blocks blob not null,
+    unique (feed, first)
+) strict;
+
+CREATE TABLE common_blocks (
+    feed integer not null references feeds on delete cascade,
+    hash integer not null,
     primary key (feed, hash)
 ) strict, without rowid;
 
@@ -367,8 +372,9 @@ CREATE TABLE suppressions (
     at    integer not null
 ) strict, without rowid;
 
-CREATE TABLE traces (
-    trace integer primary key
+CREATE TABLE trace_runs (
+    first integer primary key,
+    keys  blob not null   -- some hundreds of traces in order
 ) strict;
 
 CREATE TABLE wished_digests (
@@ -390,8 +396,6 @@ CREATE TABLE wishes (
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
 
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
-
-CREATE INDEX blocks_common on blocks (feed, hash) where titles = 3;
 
 CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
 
@@ -464,8 +468,6 @@ CREATE INDEX stories_by_lead on stories (lead);
 CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
 
 CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
-
-CREATE INDEX stories_not_merged on stories (curation) where merged_into is null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
 

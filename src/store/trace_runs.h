@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "store/database.h"
+
+namespace tidings::store {
+
+// The stored traces: numbers in order, some hundreds a row, because a row of its own would cost each of them
+// a hundred times as much. A run holds those from its own first one up to the next run's.
+using TraceKey = std::int64_t;
+
+// Adds keys, which are sorted; what is there already stays there once.
+void add_to_runs(Transaction& tx, std::span<const TraceKey> keys);
+
+// Appends the stored keys from `first` to `last`, at most `most` of them.
+void find_in_runs(const Database& db, TraceKey first, TraceKey last, std::size_t most,
+                  std::vector<TraceKey>& found);
+
+bool has_runs(const Database& db);
+
+}  // namespace tidings::store
