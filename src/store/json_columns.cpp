@@ -1,10 +1,8 @@
 #include "store/json_columns.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/result.h"
-#include "text/utf8.h"
 
 namespace tidings::store {
 namespace {
@@ -36,31 +34,22 @@ std::optional<std::int64_t> maybe_number(const Json& object, const char* name) {
 // Stored text is UTF-8 already; replacing is for what nobody foresaw, so that storing never throws.
 std::string written(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-bool is_escaped(char c) { return static_cast<unsigned char>(c) < ' ' || c == '"' || c == '\\'; }
-
-// As `written`, in a tenth of the time where nothing is to be escaped.
-std::string quoted(const std::string& text) {
-    const bool plain = std::ranges::none_of(text, is_escaped) && is_utf8(text);
-    return plain ? '"' + text + '"' : written(Json(text));
-}
-
 }  // namespace
 
 std::string to_json(const std::vector<Person>& persons) {
-    std::string list;
+    if (persons.empty()) return "[]";
+    Json list = Json::array();
     for (const Person& person : persons)
-        list += (list.empty() ? "[" : ",") + ("{\"email\":" + quoted(person.email)) +
-                ",\"name\":" + quoted(person.name) +
-                ",\"url\":" + (person.url ? quoted(person.url->text()) : "null") + '}';
-    return list.empty() ? "[]" : list + ']';
+        list.push_back({{"name", person.name}, {"email", person.email}, {"url", url_or_null(person.url)}});
+    return written(list);
 }
 
 std::string to_json(const std::vector<Category>& categories) {
-    std::string list;
+    if (categories.empty()) return "[]";
+    Json list = Json::array();
     for (const Category& category : categories)
-        list += (list.empty() ? "[" : ",") + ("{\"label\":" + quoted(category.label)) +
-                ",\"scheme\":" + quoted(category.scheme) + ",\"term\":" + quoted(category.term) + '}';
-    return list.empty() ? "[]" : list + ']';
+        list.push_back({{"term", category.term}, {"scheme", category.scheme}, {"label", category.label}});
+    return written(list);
 }
 
 std::string to_json(const std::vector<Attachment>& attachments) {
