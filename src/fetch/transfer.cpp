@@ -3,12 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <iterator>
 #include <new>
 #include <utility>
-
-#include "fetch/unpack.h"
-#include "text/ascii.h"
 
 namespace tidings::fetch {
 namespace {
@@ -55,14 +51,6 @@ long positive(std::chrono::milliseconds time) {
     return static_cast<long>(std::max<std::int64_t>(1, time.count()));
 }
 
-enum class Encoding { none, gzip, another };
-
-Encoding encoding_of(std::string_view header) {
-    if (header.empty() || equal_ignoring_case(header, "identity")) return Encoding::none;
-    const bool gzip = equal_ignoring_case(header, "gzip") || equal_ignoring_case(header, "x-gzip");
-    return gzip ? Encoding::gzip : Encoding::another;
-}
-
 bool listens_to_nobody(const TransferFailure& failure) {
     return failure.broken == TransferFailure::Broken::nothing && failure.resolved && !failure.connected &&
            (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
@@ -79,8 +67,7 @@ Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSet
       easy_(curl_easy_init()),
       request_headers_(header_lines(request.validators)),
       words_of_curl_(CURL_ERROR_SIZE, '\0'),
-      trail_(request.url),
-      leaves_decoding_to_curl_(!request.form.empty()) {  // what was posted is not asked for again
+      trail_(request.url) {
     if (!easy_) throw std::bad_alloc();
     set_up();
     set_callbacks();
@@ -106,6 +93,7 @@ void Transfer::set_up() {
     }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, request_headers_.get());
     curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can decode
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 65536L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, positive(limits.connect_timeout));
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.low_speed_time.count()));
@@ -168,10 +156,6 @@ void Transfer::begin_hop() {
     refused_address_.clear();
     opened_a_socket_ = false;
     words_of_curl_[0] = '\0';
-    // To unpack a whole body at once takes half the time; where a server sends what we did not ask for, it is
-    // asked again by libcurl with all that it can decode.
-    curl_easy_setopt(easy_.get(), CURLOPT_ACCEPT_ENCODING, leaves_decoding_to_curl_ ? "" : "gzip");
-    curl_easy_setopt(easy_.get(), CURLOPT_HTTP_CONTENT_DECODING, leaves_decoding_to_curl_ ? 1L : 0L);
     curl_easy_setopt(easy_.get(), CURLOPT_URL, url().text().c_str());
     curl_easy_setopt(easy_.get(), CURLOPT_TIMEOUT_MS, positive(settings_.limits.total_timeout - spent_));
 }
@@ -210,43 +194,9 @@ HttpResponse Transfer::take_response(int status) {
     return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false};
 }
 
-// What becomes of a hop whose body is here, packed or not.
-CURLcode Transfer::unpack() {
-    const auto header = header_reader_.headers().find("content-encoding");
-    if (leaves_decoding_to_curl_ || header == header_reader_.headers().end() ||
-        encoding_of(header->second) == Encoding::none)
-        return CURLE_OK;
-    const std::string packed = std::exchange(body_, {});
-    if (packed.empty()) return CURLE_OK;
-    switch (unpack_gzip(packed, settings_.limits.decoded_bytes, body_)) {
-        case Unpacking::done:
-            return CURLE_OK;
-        case Unpacking::damaged:
-            return CURLE_BAD_CONTENT_ENCODING;
-        case Unpacking::too_large:
-            broken_ = TransferFailure::Broken::decoded_bytes;
-    }
-    return CURLE_WRITE_ERROR;
-}
-
-// Of what brings a document: nobody reads the other pages.
-bool Transfer::came_in_another_encoding() const {
-    const bool is_document = info<long>(easy_.get(), CURLINFO_RESPONSE_CODE) / 100 == 2 && !body_.empty();
-    if (leaves_decoding_to_curl_ || !is_document) return false;
-    const auto [first, last] = header_reader_.headers().equal_range("content-encoding");
-    return first != last && (std::next(first) != last || encoding_of(first->second) == Encoding::another);
-}
-
 std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
     spent_ += time_taken(easy_.get());
     if (code == CURLE_OK && exceeded_wire_bytes()) broken_ = TransferFailure::Broken::wire_bytes;
-    if (code == CURLE_OK && broken_ == TransferFailure::Broken::nothing) {
-        if (came_in_another_encoding()) {
-            leaves_decoding_to_curl_ = true;
-            return std::nullopt;
-        }
-        code = unpack();
-    }
     if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) {
         const TransferFailure what = failure(code);
         if (listens_to_nobody(what) && spent_ < settings_.limits.total_timeout && trail_.try_https())

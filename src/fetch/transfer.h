@@ -32,7 +32,7 @@ class Transfer {
 
     std::size_t number() const { return number_; }
     CURL* handle() const { return easy_.get(); }
-    std::size_t bytes() const { return body_.size(); }  // of the hop under way, so far
+    std::size_t bytes() const { return body_.size(); }  // decoded, of the hop under way, so far
     const Url& url() const { return trail_.here(); }    // of the hop to make, or under way
 
     // Makes the handle ready for the next hop: to be called before it joins the multi handle.
@@ -57,8 +57,6 @@ class Transfer {
     TransferFailure failure(CURLcode code) const;
     TransferFailure::Broken broken_rule(CURLcode code) const;
     bool exceeded_wire_bytes() const;
-    bool came_in_another_encoding() const;
-    CURLcode unpack();
     HttpResponse take_response(int status);
 
     std::size_t number_;
@@ -70,7 +68,6 @@ class Transfer {
     std::string words_of_curl_;  // CURLOPT_ERRORBUFFER
 
     Trail trail_;
-    bool leaves_decoding_to_curl_;
     std::chrono::milliseconds spent_{0};  // on the hops before this one
 
     // Of the present hop:
