@@ -18,7 +18,8 @@ struct Joined {
     std::vector<std::string> digests;
 };
 
-// The digests that the command line names, or all that are for anybody. Throws Failure(usage) for one that is not there.
+// The digests that the command line names, or all that are for anybody. Throws Failure(usage) for one that is
+// not there.
 std::vector<std::string> digests_wanted(const Options& options, const Settings& settings);
 
 // A subscriber to be. Error usage for a language that no mails are written in; an empty one is the first
