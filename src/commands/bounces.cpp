@@ -27,7 +27,8 @@ good (5.x.x) or three in a row (4.x.x). What is said of us (5.7.x) is told in th
 nothing; answering machines are ignored.
 
 exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 74 disk, or a mail that cannot be
-             read (it stays where it is), 75 the database is locked, 78 configuration; with -, everything but 64 is 75, so that the mail server tries again
+             read (it stays where it is), 75 the database is locked, 78 configuration; with -, everything but 64 is 75, so
+             that the mail server tries again
 example:     tidings bounces /var/mail/bounces
 )";
 

@@ -100,7 +100,6 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
 }
 
 void warn_of_mail_trouble(World& world) {
-    warn_of_expiring_helplines(world);
     const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator);
     if (trouble.empty()) return;
     for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
@@ -124,6 +123,7 @@ int run(const Options& options, Outside& outside) {
     if (report.delivered) steps.end_with(exit_status_of(*report.delivered));
     steps.take([&] { report.published = publish_feeds(world); });
     steps.take([&] { warn_of_mail_trouble(world); });
+    steps.take([&] { warn_of_expiring_helplines(world); });
     steps.take([&] { tell_editors(world); });
     steps.take([&] { forget_what_is_due(world.db, world.key, world.clock()); });
     if (!options.global.quiet) print(report, equipment.folder(), outside.out);
