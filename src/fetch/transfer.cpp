@@ -128,8 +128,20 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
         transfer.broken_ = TransferFailure::Broken::decoded_bytes;
         return 0;
     }
+    if (transfer.body_.empty()) transfer.make_room();
     transfer.body_.append(data, size * count);
     return size * count;
+}
+
+// For a body that is packed as texts usually are, so that it need not grow by copies of itself. What is not
+// filled costs address space alone.
+void Transfer::make_room() {
+    constexpr std::size_t growth = 4;
+    const auto announced = info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+    if (announced <= 0) return;
+    const auto wire_bytes = std::min(static_cast<std::size_t>(announced), settings_.limits.wire_bytes);
+    const bool is_packed = header_reader_.headers().contains("content-encoding");
+    body_.reserve(std::min((is_packed ? growth : 1) * wire_bytes, settings_.limits.decoded_bytes));
 }
 
 int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, curl_off_t) {

@@ -32,7 +32,7 @@ class Transfer {
 
     std::size_t number() const { return number_; }
     CURL* handle() const { return easy_.get(); }
-    std::size_t bytes() const { return body_.size(); }  // decoded, of the hop under way, so far
+    std::size_t bytes() const { return body_.capacity(); }  // that the hop under way takes, or will
     const Url& url() const { return trail_.here(); }    // of the hop to make, or under way
 
     // Makes the handle ready for the next hop: to be called before it joins the multi handle.
@@ -57,6 +57,7 @@ class Transfer {
     TransferFailure failure(CURLcode code) const;
     TransferFailure::Broken broken_rule(CURLcode code) const;
     bool exceeded_wire_bytes() const;
+    void make_room();
     HttpResponse take_response(int status);
 
     std::size_t number_;
