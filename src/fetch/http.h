@@ -26,10 +26,10 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     std::multimap<std::string, std::string> headers;  // names in lower case, values as they came, trimmed
-    std::string body;                                 // decoded; complete
-    Url url;                                          // where the answer came from, after redirects
-    std::vector<Url> permanent_moves;                 // the unbroken prefix of 301 and 308 hops, in order
-    bool of_another = false;  // never asked: it is the 429 that another request to the host got
+    std::string body;                  // complete, in the content codings of its headers: see decode()
+    Url url;                           // where the answer came from, after redirects
+    std::vector<Url> permanent_moves;  // the unbroken prefix of 301 and 308 hops, in order
+    bool of_another = false;           // never asked: it is the 429 that another request to the host got
 
     // The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;
@@ -42,7 +42,8 @@ struct Limits {
     std::chrono::milliseconds total_timeout = std::chrono::seconds(30);
     std::chrono::seconds low_speed_time{15};
     std::size_t low_speed_bytes_per_second = 100;
-    std::size_t wire_bytes = 8u << 20, decoded_bytes = 16u << 20, header_bytes = 100u << 10;
+    std::size_t wire_bytes = 8u << 20, header_bytes = 100u << 10;
+    std::size_t decoded_bytes = 16u << 20;  // heeded by decode()
     std::size_t redirects = 8;
     std::size_t parallel = 256;  // so many that some dozens of hanging servers do not hold up the others
 };

@@ -37,6 +37,8 @@ void prefer_originals(Channel& channel) {
 // Everything that can be said of a document without the database. Of a feed that is known already most items
 // are too, and not worth to be tagged again.
 void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
+    answer.fetched = fetch::decoded(*answer.feed, std::move(answer.fetched));
+    if (!answer.fetched.document) return;
     answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
     answer.fetched.document.reset();  // large, and said all that it had to say
