@@ -16,6 +16,8 @@ namespace tidings {
 class Asking {
   public:
     Asking(const World& world, const std::vector<Feed>& feeds, Answers& answers);
+    Asking(const Asking&) = delete;
+    Asking& operator=(const Asking&) = delete;
 
     // To be called when the answers are over: throws what went wrong in asking.
     void end();

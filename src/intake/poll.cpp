@@ -140,7 +140,7 @@ void finish(Round& round, Answer answer) {
 
 // Until all have answered. When nothing is there to take in for a while, nobody else is kept from writing.
 void take_in_all(Round& round) {
-    constexpr std::chrono::milliseconds longest_wait{50};
+    constexpr std::chrono::milliseconds longest_wait{100};
     while (!round.answers.is_over()) {
         if (std::optional<Answer> answer = round.answers.take_within(longest_wait))
             finish(round, *std::move(answer));
