@@ -1,5 +1,6 @@
 #include "text/word_hash.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -49,11 +50,16 @@ inline std::uint64_t hash_of_short(const char* word, std::size_t size) {
     return mixed(mixed(state ^ rest));
 }
 
-// Which of the 64 bytes from `at` on are of words, a bit each, the first one lowest.
-std::uint64_t bytes_of_words(const FoldedWords& words, std::size_t at) {
+std::uint64_t hash_between(const char* start, const char* end) {
+    const auto size = static_cast<std::size_t>(end - start);
+    return size < 16 ? hash_of_short(start, size) : hash_of({start, size});
+}
+
+// Which of 64 folded bytes are of words, a bit each, the first one lowest.
+std::uint64_t bytes_of_words(const char* folded) {
     std::uint64_t bits = 0;
     for (std::size_t part = 0; part < 64; part += sizeof(Bytes))
-        bits |= bits_of(bytes_at({words.text().data() + at + part, sizeof(Bytes)}, 0) != ' ') << part;
+        bits |= bits_of(bytes_at({folded + part, sizeof(Bytes)}, 0) != ' ') << part;
     return bits;
 }
 
@@ -62,30 +68,29 @@ std::uint64_t bytes_of_words(const FoldedWords& words, std::size_t at) {
 std::uint64_t word_hash(std::string_view folded_word) { return hash_of(folded_word); }
 
 void append_word_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
-    const FoldedWords words(text);
-    const char* const folded = words.text().data();
-    std::size_t start = 0;  // of the word under way
-    std::uint64_t carry = 0;
-    for (std::size_t block = 0; block <= words.text().size(); block += 64) {
-        const std::uint64_t of_words = bytes_of_words(words, block);
-        const std::uint64_t behind_words = of_words << 1U | carry;
-        std::uint64_t starts = of_words & ~behind_words;
-        std::uint64_t ends = ~of_words & behind_words;
-        const auto take_start = [&] {
-            if (starts == 0) return;
-            start = block + static_cast<std::size_t>(std::countr_zero(starts));
+    constexpr std::uint64_t last = std::uint64_t{1} << 63U;
+    const FoldedWords folded(text);
+    const char* const end = folded.text().data() + folded.text().size();
+    const char* start = nullptr;  // of the word under way, or nearly done
+    bool in_word = false;
+    for (const char* block = folded.text().data(); block <= end; block += 64) {
+        const std::uint64_t words = bytes_of_words(block);
+        const std::uint64_t behind_words = words << 1U | (in_word ? 1U : 0U);
+        std::uint64_t starts = words & ~behind_words;
+        std::uint64_t ends = ~words & behind_words;
+        const auto go_to_next_word = [&] {
+            start = block + std::countr_zero(starts | last);
             starts &= starts - 1;
         };
-        std::size_t count = hashes.size();
-        hashes.resize(count + static_cast<std::size_t>(std::popcount(ends)));
-        if (carry == 0) take_start();
+        if (!in_word) go_to_next_word();
+        std::array<std::uint64_t, 32> found;  // no more words end within 64 bytes
+        std::uint64_t* next = found.data();
         for (; ends != 0; ends &= ends - 1) {
-            const std::size_t size = block + static_cast<std::size_t>(std::countr_zero(ends)) - start;
-            hashes[count++] =
-                size < 16 ? hash_of_short(folded + start, size) : hash_of({folded + start, size});
-            take_start();
+            *next++ = hash_between(start, block + std::countr_zero(ends));
+            go_to_next_word();
         }
-        carry = of_words >> 63U;
+        hashes.insert(hashes.end(), found.data(), next);
+        in_word = (words & last) != 0;
     }
 }
 
