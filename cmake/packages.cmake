@@ -11,6 +11,7 @@ find_package(date REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(CODINGS REQUIRED IMPORTED_TARGET libdeflate libbrotlidec libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
 # These three ship neither a CMake nor a pkg-config file. A system include folder keeps their warnings out of ours.

@@ -5,6 +5,7 @@
 #include "commands/commands.h"
 #include "commands/spans.h"
 #include "dates/date.h"
+#include "fetch/content_coding.h"
 #include "fetch/read_response.h"
 #include "fetch/silence.h"
 #include "normalise/normalise.h"
@@ -43,6 +44,11 @@ Response ask(const Url& url, const Options& options, const Outside& outside) {
     const std::unique_ptr<fetch::Http> http = make_http(settings_for(options, outside), outside.version);
     const std::vector<fetch::HttpRequest> requests{{url, {}}};
     http->get_all(requests, [&answer](std::size_t, const Response& response) { answer = response; });
+    if (!answer) return answer;
+    Result<std::string> body =
+        fetch::decode(std::move(answer->body), fetch::codings_of(*answer), answer->url);
+    if (!body) return body.error();
+    answer->body = *std::move(body);
     return answer;
 }
 

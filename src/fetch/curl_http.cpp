@@ -2,7 +2,6 @@
 
 #include <curl/curl.h>
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <new>
@@ -17,12 +16,14 @@
 namespace tidings::fetch {
 namespace {
 
-constexpr std::chrono::milliseconds longest_sleep{1000};
+constexpr std::chrono::milliseconds longest_sleep{1000};  // and deafness to a wish to stop
 constexpr int too_many_requests = 429;
 // While the bodies in memory take more than this, no more than a few transfers go side by side: memory is for
-// what can be read soon, and a large feed that trickles in must not hold up the others.
+// what can be read soon, and a large feed that trickles in must not hold up the others. Beyond these few, one
+// after the other starts: what they bring is only known when it comes.
 constexpr std::size_t many_bytes = 6U << 20;
 constexpr std::size_t always_parallel = 24;
+constexpr std::chrono::milliseconds until_one_more{2};
 
 // The ports 80 and 443 of a name are one host: a redirect from http to https does not open a second line.
 std::string host_of(const Url& url) { return std::string(url.host()) + ':' + std::string(url.port()); }
@@ -52,9 +53,9 @@ class Round {
             if (transfer) curl_multi_remove_handle(multi_.get(), transfer->handle());
     }
 
-    void run(const Http::OnResponse& on_response, const Http::OnIdle& on_idle) {
+    void run(const Http::OnResponse& on_response, const std::stop_token& stop) {
         start();
-        while (under_way_ > 0) {
+        while (under_way_ > 0 && !stop.stop_requested()) {
             perform();
             collect();
             start();
@@ -62,7 +63,7 @@ class Round {
                 perform();  // the next requests go out before the answers are worked on
                 hand_over(on_response);
             } else if (under_way_ > 0) {
-                wait(on_idle);
+                wait();
             }
         }
     }
@@ -80,13 +81,9 @@ class Round {
         if (code != CURLM_OK) throw Failure(bug(curl_multi_strerror(code)));
     }
 
-    // For something to arrive; whoever has work to do meanwhile does it when nothing is there at once.
-    void wait(const Http::OnIdle& on_idle) {
-        int ready = 0;
-        if (on_idle) check(curl_multi_poll(multi_.get(), nullptr, 0, 0, &ready));
-        if (ready > 0) return;
-        const auto longest =
-            on_idle ? std::min<std::chrono::milliseconds>(on_idle(), longest_sleep) : longest_sleep;
+    // For something to arrive, or for the next one to start.
+    void wait() {
+        const auto longest = may_start() && !queue_.is_empty() ? until_one_more : longest_sleep;
         check(curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr));
     }
 
@@ -110,9 +107,10 @@ class Round {
     }
 
     void start() {
-        while (may_start()) {
+        for (bool few = true; few && may_start();) {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
+            few = under_way_ < always_parallel;
             std::unique_ptr<Transfer>& transfer = transfers_[*job];
             if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
             transfer->begin_hop();
@@ -189,8 +187,8 @@ CurlHttp::CurlHttp(HttpSettings settings) : settings_(std::move(settings)), filt
 }
 
 void CurlHttp::get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
-                       const OnIdle& on_idle) {
-    Round(requests, settings_, filter_).run(on_response, on_idle);
+                       const std::stop_token& stop) {
+    Round(requests, settings_, filter_).run(on_response, stop);
 }
 
 }  // namespace tidings::fetch

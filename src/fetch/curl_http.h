@@ -14,7 +14,7 @@ class CurlHttp : public Http {
     explicit CurlHttp(HttpSettings settings);
 
     void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
-                 const OnIdle& on_idle = {}) override;
+                 const std::stop_token& stop = {}) override;
 
   private:
     HttpSettings settings_;

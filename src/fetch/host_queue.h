@@ -21,6 +21,9 @@ class HostQueue {
     std::optional<std::size_t> next();
     void done(const std::string& host);
 
+    // Whether next() would give none.
+    bool is_empty() const { return ready_.empty(); }
+
     // Takes away all jobs that wait for this host.
     std::vector<std::size_t> dismiss(const std::string& host);
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,10 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     std::multimap<std::string, std::string> headers;  // names in lower case, values as they came, trimmed
-    std::string body;                                 // decoded; complete
-    Url url;                                          // where the answer came from, after redirects
-    std::vector<Url> permanent_moves;                 // the unbroken prefix of 301 and 308 hops, in order
-    bool of_another = false;  // never asked: it is the 429 that another request to the host got
+    std::string body;                  // complete, in the content codings of its headers: see decode()
+    Url url;                           // where the answer came from, after redirects
+    std::vector<Url> permanent_moves;  // the unbroken prefix of 301 and 308 hops, in order
+    bool of_another = false;           // never asked: it is the 429 that another request to the host got
 
     // The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;
@@ -41,9 +42,10 @@ struct Limits {
     std::chrono::milliseconds total_timeout = std::chrono::seconds(30);
     std::chrono::seconds low_speed_time{15};
     std::size_t low_speed_bytes_per_second = 100;
-    std::size_t wire_bytes = 8u << 20, decoded_bytes = 16u << 20, header_bytes = 100u << 10;
+    std::size_t wire_bytes = 8u << 20, header_bytes = 100u << 10;
+    std::size_t decoded_bytes = 16u << 20;  // heeded by decode()
     std::size_t redirects = 8;
-    std::size_t parallel = 128;  // so many that some dozens of hanging servers do not hold up the others
+    std::size_t parallel = 256;  // so many that some dozens of hanging servers do not hold up the others
 };
 
 struct HttpSettings {
@@ -57,8 +59,6 @@ struct HttpSettings {
 class Http {
   public:
     using OnResponse = std::function<void(std::size_t index, Result<HttpResponse> response)>;
-    // Called while nothing arrives; returns how long it need not be called again.
-    using OnIdle = std::function<std::chrono::milliseconds()>;
     virtual ~Http() = default;
 
     // Performs all requests side by side, one connection per host at a time, within the limits.
@@ -66,8 +66,9 @@ class Http {
     // on_response throws ends the round and comes out here. An error is Code::unavailable (no answer), or
     // Code::refused (an address or a limit that our rules forbid). A host that answers 429 is left alone for
     // the rest of the round: the requests still waiting for it get that answer, marked as of another.
+    // When `stop` is asked for, the round ends within a second, and what has not arrived is not told.
     virtual void get_all(std::span<const HttpRequest> requests, const OnResponse& on_response,
-                         const OnIdle& on_idle = {}) = 0;
+                         const std::stop_token& stop = {}) = 0;
 };
 
 }  // namespace tidings::fetch

@@ -4,10 +4,15 @@
 #include <string_view>
 #include <utility>
 
+#include "fetch/content_coding.h"
 #include "fetch/freshness.h"
 
 namespace tidings::fetch {
 namespace {
+
+std::string empty_page(const Url& from) {
+    return std::string(from.host()) + " answered with an empty page. It is asked again later";
+}
 
 std::string host(const HttpResponse& response) { return std::string(response.url.host()); }
 
@@ -87,6 +92,7 @@ Fetched changed(HttpResponse response, Timestamp now) {
     fetched.least_wait = freshness(response, now);
     std::string content_type(response.header("content-type"));
     fetched.permanent_moves = std::move(response.permanent_moves);
+    fetched.codings = codings_of(response);
     fetched.document = Document{std::move(response.body), std::move(content_type), std::move(response.url)};
     return fetched;
 }
@@ -128,9 +134,7 @@ Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp
     switch (response->status) {
         case 200:
         case 203:
-            if (response->body.empty())
-                return failed(feed,
-                              host(*response) + " answered with an empty page. It is asked again later");
+            if (response->body.empty()) return failed(feed, empty_page(response->url));
             return changed(*std::move(response), now);
         case 304:
             if (!asked_conditionally(feed))
@@ -143,6 +147,17 @@ Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp
         default:
             return refused(feed, *response, now);
     }
+}
+
+Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits) {
+    if (!fetched.document || fetched.codings.empty()) return fetched;
+    Document& document = *fetched.document;
+    Result<std::string> bytes = decode(std::move(document.bytes), fetched.codings, *document.url, limits);
+    if (!bytes) return failed(feed, sentence(bytes.error()));
+    if (bytes->empty()) return failed(feed, empty_page(*document.url));
+    document.bytes = *std::move(bytes);
+    fetched.codings.clear();
+    return fetched;
 }
 
 }  // namespace tidings::fetch

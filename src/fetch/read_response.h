@@ -19,6 +19,7 @@ struct Fetched {
     enum class Outcome { changed, unchanged, gone, failed, postponed };
     Outcome outcome = Outcome::failed;
     std::optional<Document> document;  // if changed
+    std::string codings{};             // that its bytes are still in
     Validators validators;  // to keep once the document turned out to be a feed; after 304 the refreshed ones
     std::string problem;    // if gone or failed: what, and what to do, in one sentence
     // What the server asked for: max-age or Expires (at most 48 h) of a good answer, Retry-After (at most 30
@@ -33,5 +34,9 @@ struct Fetched {
 // A good answer without a document that is new (200 with an empty body, 304 to a question without validators)
 // has failed. Validators are kept as they were by every answer but 200 and 304.
 Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now);
+
+// The same with a document that can be read. One that cannot be decoded, is larger than limits.decoded_bytes
+// or is empty has failed.
+Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits = {});
 
 }  // namespace tidings::fetch

@@ -6,6 +6,8 @@
 #include <new>
 #include <utility>
 
+#include "fetch/content_coding.h"
+
 namespace tidings::fetch {
 namespace {
 
@@ -93,7 +95,9 @@ void Transfer::set_up() {
     }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, request_headers_.get());
     curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can decode
+    // Bodies stay packed until a thread has time to read them: they take less memory on the way.
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, accepted_codings);
+    curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 65536L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, positive(limits.connect_timeout));
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.low_speed_time.count()));
@@ -107,9 +111,6 @@ void Transfer::set_callbacks() {
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
-    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, this);
-    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
 }
@@ -124,19 +125,21 @@ std::size_t Transfer::on_header(char* data, std::size_t size, std::size_t count,
 
 std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
     auto& transfer = *static_cast<Transfer*>(self);
-    if (size * count > transfer.settings_.limits.decoded_bytes - transfer.body_.size()) {
-        transfer.broken_ = TransferFailure::Broken::decoded_bytes;
+    if (size * count > transfer.settings_.limits.wire_bytes - transfer.body_.size()) {
+        transfer.broken_ = TransferFailure::Broken::wire_bytes;
         return 0;
     }
+    if (transfer.body_.empty()) transfer.make_room();
     transfer.body_.append(data, size * count);
     return size * count;
 }
 
-int Transfer::on_progress(void* self, curl_off_t, curl_off_t now, curl_off_t, curl_off_t) {
-    auto& transfer = *static_cast<Transfer*>(self);
-    if (now <= static_cast<curl_off_t>(transfer.settings_.limits.wire_bytes)) return 0;
-    transfer.broken_ = TransferFailure::Broken::wire_bytes;
-    return 1;
+// So that the body need not grow by copies of itself; an announcement that is too large costs address space
+// alone.
+void Transfer::make_room() {
+    const auto announced = info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+    if (announced > 0)
+        body_.reserve(std::min(static_cast<std::size_t>(announced), settings_.limits.wire_bytes));
 }
 
 curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
@@ -158,12 +161,6 @@ void Transfer::begin_hop() {
     words_of_curl_[0] = '\0';
     curl_easy_setopt(easy_.get(), CURLOPT_URL, url().text().c_str());
     curl_easy_setopt(easy_.get(), CURLOPT_TIMEOUT_MS, positive(settings_.limits.total_timeout - spent_));
-}
-
-// The progress callback sees a number that is one buffer old, so a body can end beyond the limit without it.
-bool Transfer::exceeded_wire_bytes() const {
-    return info<curl_off_t>(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T) >
-           static_cast<curl_off_t>(settings_.limits.wire_bytes);
 }
 
 TransferFailure::Broken Transfer::broken_rule(CURLcode code) const {
@@ -196,7 +193,6 @@ HttpResponse Transfer::take_response(int status) {
 
 std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
     spent_ += time_taken(easy_.get());
-    if (code == CURLE_OK && exceeded_wire_bytes()) broken_ = TransferFailure::Broken::wire_bytes;
     if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) {
         const TransferFailure what = failure(code);
         if (listens_to_nobody(what) && spent_ < settings_.limits.total_timeout && trail_.try_https())

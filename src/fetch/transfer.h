@@ -32,8 +32,8 @@ class Transfer {
 
     std::size_t number() const { return number_; }
     CURL* handle() const { return easy_.get(); }
-    std::size_t bytes() const { return body_.size(); }  // decoded, of the hop under way, so far
-    const Url& url() const { return trail_.here(); }    // of the hop to make, or under way
+    std::size_t bytes() const { return body_.capacity(); }  // that the hop under way takes, or will
+    const Url& url() const { return trail_.here(); }        // of the hop to make, or under way
 
     // Makes the handle ready for the next hop: to be called before it joins the multi handle.
     void begin_hop();
@@ -49,14 +49,13 @@ class Transfer {
 
     static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
     static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);
-    static int on_progress(void* self, curl_off_t total, curl_off_t now, curl_off_t, curl_off_t);
     static curl_socket_t on_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
 
     void set_up();
     void set_callbacks();
     TransferFailure failure(CURLcode code) const;
     TransferFailure::Broken broken_rule(CURLcode code) const;
-    bool exceeded_wire_bytes() const;
+    void make_room();
     HttpResponse take_response(int status);
 
     std::size_t number_;

@@ -20,19 +20,34 @@ Answers::~Answers() {
 
 void Answers::start() {
     const std::size_t count = thread_count();
-    most_waiting_ = 2 * count + 2;
+    most_documents_ = 2 * count + 2;
     for (std::size_t i = 0; i < count; ++i)
         threads_.emplace_back([this](const std::stop_token& stop) { read_documents(stop); });
 }
 
-void Answers::put(Answer answer) {
+void Answers::put(Answer answer, const std::stop_token& stop) {
     const bool has_document = answer.fetched.document.has_value();
     if (has_document && threads_.empty()) start();
+    std::unique_lock lock(mutex_);
+    const auto has_room = [&] { return !has_document || documents_ < most_documents_; };
+    if (!room_.wait(lock, stop, has_room)) return;
+    if (has_document) ++documents_;
+    line_.push_back(
+        std::make_unique<Place>(Place{std::move(answer), has_document, !has_document, !has_document}));
+    const bool first = line_.size() == 1;
+    lock.unlock();
+    if (has_document)
+        unread_.notify_one();
+    else if (first)
+        ready_.notify_one();
+}
+
+void Answers::close() {
     {
         const std::lock_guard lock(mutex_);
-        line_.push_back(std::make_unique<Place>(Place{std::move(answer), !has_document, !has_document}));
+        closed_ = true;
     }
-    if (has_document) unread_.notify_one();
+    ready_.notify_one();
 }
 
 Answers::Place* Answers::next_unread() {
@@ -58,30 +73,21 @@ void Answers::read_documents(const std::stop_token& stop) {
     }
 }
 
-Answer Answers::take_first() {
-    Answer answer = std::move(line_.front()->answer);
-    line_.pop_front();
-    return answer;
-}
-
-std::optional<Answer> Answers::take_if_ready() {
-    const std::lock_guard lock(mutex_);
-    if (line_.empty() || !line_.front()->ready) return std::nullopt;
-    return take_first();
-}
-
-std::optional<Answer> Answers::take() {
-    std::unique_lock lock(mutex_);
-    if (line_.empty()) return std::nullopt;
-    ready_.wait(lock, [&] { return line_.front()->ready; });
-    return take_first();
-}
-
 std::optional<Answer> Answers::take_within(std::chrono::milliseconds longest) {
     std::unique_lock lock(mutex_);
-    if (line_.empty() || !ready_.wait_for(lock, longest, [&] { return line_.front()->ready; }))
-        return std::nullopt;
-    return take_first();
+    ready_.wait_for(lock, longest, [&] { return is_first_ready() || (closed_ && line_.empty()); });
+    if (!is_first_ready()) return std::nullopt;
+    const std::unique_ptr<Place> place = std::move(line_.front());
+    line_.pop_front();
+    if (place->has_document) --documents_;
+    lock.unlock();
+    room_.notify_one();
+    return std::move(place->answer);
+}
+
+bool Answers::is_over() const {
+    const std::lock_guard lock(mutex_);
+    return closed_ && line_.empty();
 }
 
 }  // namespace tidings

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,9 +30,9 @@ struct Answer {
     std::exception_ptr fault{};  // of ours, while reading
 };
 
-// Answers on their way from the network to the database. Documents are read by threads meanwhile; the answers
-// come out in the order they went in, so that what becomes of them does not hang on the threads' speed.
-// Threads start with the first document.
+// Answers on their way from the network to the database: one thread puts them in, one takes them out.
+// Documents are read by threads of its own meanwhile; the answers come out in the order they went in, so that
+// what becomes of them does not hang on the threads' speed. Threads start with the first document.
 class Answers {
   public:
     // `read` is called for each document, in any of the threads, with a memory that is the thread's own.
@@ -41,22 +42,21 @@ class Answers {
     Answers(const Answers&) = delete;
     Answers& operator=(const Answers&) = delete;
 
-    void put(Answer answer);
+    // Waits while as many documents lie here as memory should hold; gives up when `stop` is asked for.
+    void put(Answer answer, const std::stop_token& stop = {});
+    // Nobody puts anything in any more.
+    void close();
 
-    // The oldest answer, if it is ready.
-    std::optional<Answer> take_if_ready();
-    // The oldest answer, waited for; none if there is none.
-    std::optional<Answer> take();
-    // Likewise, but waited for no longer than this.
+    // The oldest answer as soon as it is ready; none if that takes longer than this, or if there will be no
+    // more.
     std::optional<Answer> take_within(std::chrono::milliseconds longest);
-
-    // More wait than should be held in memory.
-    bool is_full() const { return line_.size() >= most_waiting_; }
-    bool is_empty() const { return line_.empty(); }
+    // Closed, and all are taken.
+    bool is_over() const;
 
   private:
     struct Place {
         Answer answer;
+        bool has_document = false;
         bool ready = false;
         bool taken = false;  // by a thread
     };
@@ -64,14 +64,15 @@ class Answers {
     void start();
     void read_documents(const std::stop_token& stop);
     Place* next_unread();
-    Answer take_first();
+    bool is_first_ready() const { return !line_.empty() && line_.front()->ready; }
 
     Read read_;
-    std::size_t most_waiting_ = 1;
-    std::mutex mutex_;  // over everything below, while there are threads
-    std::condition_variable_any unread_;
+    mutable std::mutex mutex_;  // over everything below but the threads
+    std::condition_variable_any unread_, room_;
     std::condition_variable ready_;
     std::deque<std::unique_ptr<Place>> line_;
+    std::size_t documents_ = 0, most_documents_ = 1;
+    bool closed_ = false;
     std::vector<std::jthread> threads_;
 };
 

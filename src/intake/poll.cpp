@@ -1,13 +1,14 @@
 #include "intake/poll.h"
 
+#include <chrono>
 #include <exception>
 #include <unordered_map>
 
 #include "fetch/read_response.h"
 #include "intake/answers.h"
+#include "intake/asking.h"
 #include "intake/batch.h"
 #include "intake/keep.h"
-#include "intake/local_feed.h"
 #include "intake/record_poll.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
@@ -36,8 +37,11 @@ void prefer_originals(Channel& channel) {
 // Everything that can be said of a document without the database. Of a feed that is known already most items
 // are too, and not worth to be tagged again.
 void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
+    answer.fetched = fetch::decoded(*answer.feed, std::move(answer.fetched));
+    if (!answer.fetched.document) return;
     answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
+    answer.fetched.document.reset();  // large, and said all that it had to say
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
     for (const Item& item : answer.read.items) {
@@ -134,43 +138,16 @@ void finish(Round& round, Answer answer) {
                         " failed");
 }
 
-// Takes the answer in, with those before it that have been read meanwhile.
-void receive(Round& round, const Feed& feed, fetch::Fetched fetched) {
-    round.answers.put({&feed, round.world.clock(), std::move(fetched)});
-    while (std::optional<Answer> ready = round.answers.take_if_ready()) finish(round, *std::move(ready));
-    while (round.answers.is_full()) finish(round, *round.answers.take());
-}
-
-// While nothing arrives: what is read is taken in, one answer after the other, because more may arrive
-// meanwhile that threads can read. Then nobody else is kept from writing. A document that takes long to read
-// must not keep us from listening to the servers.
-std::chrono::milliseconds use_idle_time(Round& round) {
-    constexpr std::chrono::milliseconds longest_deafness{200};
-    if (std::optional<Answer> answer = round.answers.take_within(longest_deafness)) {
-        finish(round, *std::move(answer));
-        return std::chrono::milliseconds(0);
+// Until all have answered. When nothing is there to take in for a while, nobody else is kept from writing.
+void take_in_all(Round& round) {
+    constexpr std::chrono::milliseconds longest_wait{50};
+    while (!round.answers.is_over()) {
+        if (std::optional<Answer> answer = round.answers.take_within(longest_wait))
+            finish(round, *std::move(answer));
+        else
+            round.batch.commit();
     }
     round.batch.commit();
-    return round.answers.is_empty() ? std::chrono::hours(1) : std::chrono::milliseconds(0);
-}
-
-void use_what_is_left(Round& round) {
-    while (std::optional<Answer> answer = round.answers.take()) finish(round, *std::move(answer));
-    round.batch.commit();
-}
-
-void read_local(Round& round, const Feed& feed) {
-    const World& world = round.world;
-    fetch::Fetched fetched;
-    Result<Document> document =
-        read_local_feed(feed.address, world.settings.feeds.local_folder, world.places);
-    if (document) {
-        fetched.outcome = fetch::Fetched::Outcome::changed;
-        fetched.document = *std::move(document);
-    } else {
-        fetched.problem = document.error().message;
-    }
-    receive(round, feed, std::move(fetched));
 }
 
 // Those that are due, or all but those that were given up.
@@ -194,24 +171,9 @@ PollTally poll(World& world, Which which) {
     for (Partner& partner : store::partners(world.db))
         round.partners.emplace(number(partner.id), std::move(partner));
 
-    std::vector<fetch::HttpRequest> requests;
-    std::vector<const Feed*> asked;
-    for (const Feed& feed : feeds) {
-        if (feed.address.is_file()) {
-            read_local(round, feed);
-        } else {
-            requests.push_back(fetch::request_for(feed));
-            asked.push_back(&feed);
-        }
-    }
-    world.http.get_all(
-        requests,
-        [&](std::size_t index, Result<fetch::HttpResponse> response) {
-            receive(round, *asked[index],
-                    fetch::read_response(*asked[index], std::move(response), world.clock()));
-        },
-        [&] { return use_idle_time(round); });
-    use_what_is_left(round);
+    Asking asking(world, feeds, round.answers);
+    take_in_all(round);
+    asking.end();
     return round.tally;
 }
 

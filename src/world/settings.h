@@ -34,7 +34,7 @@ struct Settings {
     struct {
         std::string user_agent, contact;
         std::vector<std::string> allow_addresses;
-        std::int64_t parallel = 128, total_timeout_s = 30;
+        std::int64_t parallel = 256, total_timeout_s = 30;
     } http;
     struct {
         std::string host, security = "starttls", user, password, ca_file;

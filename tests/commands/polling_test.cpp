@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "commands/polled_hub.h"
+#include "publish/gzip.h"
 
 namespace tidings {
 namespace {
@@ -31,16 +32,26 @@ TEST_F(Polling, KeepsValidatorsThroughErrorsPagesAndEmptyBodies) {
     partner.reply("/feed", feed_reply());
     follow("/feed");
     poll();
-    const std::vector<Reply> bad{{.status = 500, .headers = {{"etag", "\"bad\""}}},
-                                 {.headers = {{"etag", "\"bad\""}}, .body = "<!doctype html><p>Sorry"},
-                                 {.headers = {{"etag", "\"bad\""}}},
-                                 {.headers = {{"etag", "\"bad\""}}, .body = rss(), .cut_after = 100}};
+    const std::vector<Reply> bad{
+        {.status = 500, .headers = {{"etag", "\"bad\""}}},
+        {.headers = {{"etag", "\"bad\""}}, .body = "<!doctype html><p>Sorry"},
+        {.headers = {{"etag", "\"bad\""}}},
+        {.headers = {{"etag", "\"bad\""}, {"content-encoding", "gzip"}}, .body = rss()},
+        {.headers = {{"etag", "\"bad\""}}, .body = rss(), .cut_after = 100}};
     for (const Reply& reply : bad) {
         partner.reply("/feed", reply);
         poll_times(1);
         poll_times(1);
         EXPECT_EQ(last_header("/feed", "if-none-match"), "\"v1\"") << reply.status << reply.body;
     }
+}
+
+TEST_F(Polling, ReadsAFeedThatComesPacked) {
+    partner.reply("/feed", Reply{.headers = {{"content-encoding", "gzip"}}, .body = publish::gzip(rss())});
+    follow("/feed");
+    poll();
+    ASSERT_EQ(tidings({"items", "--json"}), 0) << err;
+    EXPECT_NE(out.find("https://h.example/1"), std::string::npos) << out;
 }
 
 TEST_F(Polling, DoesNotTakeTheValidatorsOfADocumentThatWasCutOff) {

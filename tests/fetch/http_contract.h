@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -105,10 +106,25 @@ TYPED_TEST_P(HttpContract, LetsAnExceptionOutAndWorksOnAfterwards) {
     EXPECT_EQ(answers(this->web.http(), {this->web.page("next")}).at(0)->body, "next");
 }
 
+TYPED_TEST_P(HttpContract, EndsWithoutTheMissingAnswersWhenToldToStop) {
+    const std::vector<HttpRequest> requests(3, HttpRequest{this->web.page("body"), {}});
+    std::stop_source stop;
+    int answered = 0;
+    const auto stop_at_first = [&](std::size_t, const Result<HttpResponse>&) {
+        ++answered;
+        stop.request_stop();
+    };
+
+    this->web.http().get_all(requests, stop_at_first, stop.get_token());
+
+    EXPECT_EQ(answered, 1);
+}
+
 REGISTER_TYPED_TEST_SUITE_P(HttpContract, AnswersEachRequestOnceUnderItsOwnNumber,
                             AnswersTheSameAddressAsOftenAsItIsAsked, DoesNothingForNoRequests,
                             GivesStatusHeadersAndAddress, GivesAnAnswerThatIsNotWhatOneHopedForAsAnAnswer,
                             SaysWhereAPageHasMovedForGood, NamesADeadHostAndStillAnswersTheOthers,
-                            LetsAnExceptionOutAndWorksOnAfterwards);
+                            LetsAnExceptionOutAndWorksOnAfterwards,
+                            EndsWithoutTheMissingAnswersWhenToldToStop);
 
 }  // namespace tidings::fetch::contract

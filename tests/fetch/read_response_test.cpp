@@ -88,6 +88,21 @@ TEST(ReadResponse, TakesAnEmptyPageAsAFailure) {
     EXPECT_EQ(fetched.validators, feed().validators);
 }
 
+TEST(ReadResponse, RemembersInWhatCodingsADocumentCame) {
+    EXPECT_EQ(read(200, {{"content-encoding", "BR"}}).codings, "br");
+    EXPECT_EQ(read(200).codings, "");
+}
+
+TEST(ReadResponse, TakesADocumentThatCannotBeDecodedAsAFailure) {
+    const Fetched fetched =
+        decoded(feed(), read(200, {{"etag", "\"new\""}, {"content-encoding", "gzip"}}, "not gzip at all"));
+
+    EXPECT_EQ(fetched.outcome, Outcome::failed);
+    EXPECT_TRUE(mentions(fetched, "cannot be decompressed"));
+    EXPECT_EQ(fetched.validators, feed().validators);
+    EXPECT_FALSE(fetched.document);
+}
+
 TEST(ReadResponse, TakesA410AsGone) {
     const Fetched fetched = read(410);
 

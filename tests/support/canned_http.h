@@ -28,8 +28,8 @@ class CannedHttp : public fetch::Http {
     }
 
     void get_all(std::span<const fetch::HttpRequest> requests, const OnResponse& on_response,
-                 const OnIdle& = {}) override {
-        for (std::size_t index = 0; index < requests.size(); ++index) {
+                 const std::stop_token& stop = {}) override {
+        for (std::size_t index = 0; index < requests.size() && !stop.stop_requested(); ++index) {
             asked_.push_back(requests[index]);
             on_response(index, answer_to(requests[index].url));
         }
