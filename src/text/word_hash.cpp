@@ -26,15 +26,19 @@ std::uint64_t number_at(std::string_view text, std::size_t at) {
     return bytes;
 }
 
-// Of text[from, end): eight bytes at a time, then the last ones with the first of them highest.
+// The last bytes of a text that are no eight any more, the first of them highest.
+std::uint64_t rest_of(std::string_view text) {
+    const std::size_t left = text.size() % 8;
+    if (text.size() < 8) return left == 0 ? 0 : __builtin_bswap64(number_at(text, 0)) >> (64 - 8 * left);
+    return __builtin_bswap64(number_at(text, text.size() - 8)) & ((std::uint64_t{1} << 8 * left) - 1);
+}
+
+// Eight bytes at a time, then the rest.
 inline std::uint64_t hash_of(std::string_view text) {
     std::uint64_t state = text.size();
-    std::size_t from = 0;
-    for (; from + 8 <= text.size(); from += 8) state = mixed(state ^ number_at(text, from));
-    std::uint64_t rest = 0;
-    if (from < text.size())
-        rest = __builtin_bswap64(number_at(text, from)) >> (64 - 8 * (text.size() - from));
-    return mixed(mixed(state ^ rest));
+    for (std::size_t from = 0; from + 8 <= text.size(); from += 8)
+        state = mixed(state ^ number_at(text, from));
+    return mixed(mixed(state ^ rest_of(text)));
 }
 
 // The same of a word of fewer than sixteen bytes, where sixteen can be read: without a branch, since the
