@@ -23,9 +23,9 @@ constexpr std::size_t bytes_read = 4000;
 bool ends_word(char32_t c) { return c <= 0xBF || (c >= 0x2000 && c <= 0x206F); }
 
 std::string_view without_marks(std::string_view word) {
-    constexpr std::string_view marks = ".,-@";
-    while (!word.empty() && marks.find(word.front()) != marks.npos) word.remove_prefix(1);
-    while (!word.empty() && marks.find(word.back()) != marks.npos) word.remove_suffix(1);
+    const auto is_mark = [](char c) { return c == '.' || c == ',' || c == '-' || c == '@'; };
+    while (!word.empty() && is_mark(word.front())) word.remove_prefix(1);
+    while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
     return word;
 }
 
@@ -69,18 +69,24 @@ bool ends_word_at(std::string_view text, const CodePoint& c, std::size_t at) {
     return is_ascii_byte(text[at]) ? ends_ascii_word(text[at]) : ends_word(c.value);
 }
 
-// Words of small letters alone, which most are, are passed over: digits, dots, capitals and what is beyond
-// ASCII may make an anchor.
+// Words that begin with a small letter and have letters alone, which most are, are passed over: digits, dots
+// and capitals may make an anchor, and so may what is beyond ASCII where a word may begin.
 std::size_t find_telling(std::string_view text, std::size_t from) {
-    return find_byte(text, from, [](const Bytes& bytes) {
-        return (bytes - '0' < 10) | (bytes - 'A' < 26) | (bytes == '.') | are_not_ascii(bytes);
+    return find_byte_behind(text, from, [](const Bytes& bytes, const Bytes& before) {
+        const ByteMask may_begin = (bytes >= 0xC0) & ~are_ascii_letters_or_digits(before);
+        return (bytes - '0' < 10) | (bytes - 'A' < 26) | (bytes == '.') | may_begin;
     });
 }
 
 // Where the word began that reaches up to `telling`, if all from `from` to there tells nothing.
 std::size_t start_of_word(std::string_view text, std::size_t from, std::size_t telling) {
     std::size_t start = telling;
-    while (start > from && !ends_ascii_word(text[start - 1])) --start;
+    while (start > from) {
+        std::size_t before = start - 1;
+        while (before > from && is_continuation_byte(text[before])) --before;
+        if (ends_word_at(text, code_point_at(text, before), before)) break;
+        start = before;
+    }
     return start;
 }
 

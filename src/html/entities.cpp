@@ -5,6 +5,7 @@
 
 #include "html/entity_names.h"
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -115,6 +116,24 @@ void append_reference(std::string& out, const CharacterReference& reference) {
     if (reference.second != 0) append_utf8(out, reference.second);
 }
 
+// Of one of the characters that mean something in HTML.
+std::string_view escaped(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return "&#96;";
+    }
+}
+
 std::string decoded(std::string_view text, bool in_attribute) {
     std::string out;
     out.reserve(text.size());
@@ -143,33 +162,19 @@ std::string decode_attribute(std::string_view value) { return decoded(value, tru
 std::string decode_entities(std::string_view text) { return decoded(text, false); }
 
 std::string escape_html(std::string_view text) {
+    const auto special = [](const Bytes& bytes) {
+        return (bytes == '&') | (bytes == '<') | (bytes == '>') | (bytes == '"') | (bytes == '\'') |
+               (bytes == '`');
+    };
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '`':
-                out += "&#96;";
-                break;
-            default:
-                out += c;
-        }
+    std::size_t from = 0;
+    for (std::size_t at = find_byte(text, 0, special); at < text.size();
+         at = find_byte(text, from, special)) {
+        out.append(text, from, at - from).append(escaped(text[at]));
+        from = at + 1;
     }
-    return out;
+    return out.append(text, from);
 }
 
 }  // namespace tidings

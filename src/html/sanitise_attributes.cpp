@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "html/entities.h"
+#include "html/name_places.h"
 #include "html/sanitise_text.h"
 #include "text/ascii.h"
 #include "text/language.h"
@@ -51,10 +53,10 @@ bool has(const HtmlToken& tag, std::string_view name) {
 }
 
 std::optional<Attribute> find_attribute(std::string_view name) {
+    constexpr NamePlaces<attribute_names.size()> places(attribute_names, std::identity{});
     if (name == "xml:lang") return Attribute::lang;
-    const auto found = std::ranges::lower_bound(attribute_names, name);
-    if (found == attribute_names.end() || *found != name) return std::nullopt;
-    return static_cast<Attribute>(found - attribute_names.begin());
+    const std::size_t found = places.find(name);
+    return found < attribute_names.size() ? std::optional(static_cast<Attribute>(found)) : std::nullopt;
 }
 
 bool is_number(std::string_view text, std::size_t digits) {

@@ -27,8 +27,10 @@ constexpr std::array<Footer, 12> footers{{
 }};
 
 bool is_stock_footer(std::string_view block) {
+    if (block.empty()) return false;
     return std::ranges::any_of(footers, [&](const Footer& footer) {
-        return block.starts_with(footer.opening) && block.find(footer.middle) != std::string_view::npos;
+        return block.front() == footer.opening.front() && block.starts_with(footer.opening) &&
+               block.find(footer.middle) != std::string_view::npos;
     });
 }
 

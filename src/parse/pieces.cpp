@@ -18,12 +18,21 @@ bool ends_name(char c) {
     return is_blank(c) || c == '>' || c == '/' || c == '<' || c == '"' || c == '\'' || c == '=';
 }
 
+// Where a CDATA section begins; looked for by the rarer of its characters.
+std::size_t find_section(std::string_view text) {
+    constexpr std::string_view opening = "<![CDATA[";
+    constexpr std::size_t bracket = opening.find('[');
+    for (std::size_t at = text.find('[', bracket); at != none; at = text.find('[', at + 1))
+        if (text.substr(at - bracket).starts_with(opening)) return at - bracket;
+    return none;
+}
+
 bool may_follow_value(char c) { return is_blank(c) || c == '>' || c == '/' || c == '?'; }
 
 }  // namespace
 
 bool lost_its_end(std::string_view content, std::string_view element) {
-    const std::size_t another = content.find("<![CDATA[");
+    const std::size_t another = find_section(content);
     if (another == none) return false;
     const std::string_view before = content.substr(0, another);
     if (before.find("</item>") != none || before.find("</entry>") != none) return true;

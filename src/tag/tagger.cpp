@@ -28,12 +28,24 @@ struct Phrase {
     std::vector<PatternId> patterns;  // of its words in their order; never empty
 };
 
+// A phrase that begins with a pattern, and, since that rules most out, which one must come next.
+struct Opening {
+    std::optional<PatternId> second;  // none for a phrase of one word
+    std::size_t phrase = 0;
+};
+
 // A phrase found in the title or the text.
 struct Hit {
     const Phrase* phrase = nullptr;
     bool in_title = false;
     std::size_t begin = 0, end = 0;  // tokens
     double weight = 0;
+};
+
+// A tag that is called for.
+struct Found {
+    std::size_t place = 0;  // in the vocabulary
+    TagHit hit;
 };
 
 bool overlap(const Hit& a, const Hit& b) {
@@ -43,11 +55,15 @@ bool overlap(const Hit& a, const Hit& b) {
 // For each word of a text, the patterns that it fits.
 using Fitting = std::vector<const std::vector<PatternId>*>;
 
-// Whether the words from `at` on, the first of which is known to fit, are the phrase.
+// Whether a word fits a pattern; few fit more than one or two.
+bool fits(const Fitting& fitting, std::size_t word, PatternId pattern) {
+    return word < fitting.size() && std::ranges::find(*fitting[word], pattern) != fitting[word]->end();
+}
+
+// Whether the words from `at` on, the first two of which are known to fit, are the phrase.
 bool stands_at(const Phrase& phrase, std::size_t at, const Fitting& fitting) {
-    if (at + phrase.patterns.size() > fitting.size()) return false;
-    for (std::size_t i = 1; i < phrase.patterns.size(); ++i)
-        if (!std::ranges::binary_search(*fitting[at + i], phrase.patterns[i])) return false;
+    for (std::size_t i = 2; i < phrase.patterns.size(); ++i)
+        if (!fits(fitting, at + i, phrase.patterns[i])) return false;
     return true;
 }
 
@@ -76,24 +92,25 @@ Match take_mark(std::string_view& written) {
 struct Tagger::Index {
     Vocabulary vocabulary;
     std::vector<Phrase> phrases;
-    std::vector<std::vector<std::size_t>> by_first_pattern;  // phrases
-    std::vector<std::optional<std::size_t>> regions;         // of each tag, its place in the vocabulary
+    std::vector<std::vector<Opening>> by_first_pattern;
+    std::vector<std::optional<std::size_t>> regions;  // of each tag, its place in the vocabulary
+    std::vector<bool> are_types;                      // of each tag
     WordPatterns patterns;
 
     void add_phrases(std::size_t tag, Strength strength, const Phrases& by_language, WordMemory& memory);
     void add_phrase(std::size_t tag, Strength strength, std::string_view written, std::string_view language,
                     WordMemory& memory);
-    void link_regions();
+    void link_tags();
 
     void find(std::string_view text, bool is_title, std::string_view language, WordMemory& memory,
               std::vector<Hit>& hits) const;
     void find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
                  std::vector<Hit>& hits) const;
     void drop_excluded(std::vector<Hit>& hits) const;
-    TagHit score(std::span<const Hit> hits) const;
-    std::vector<TagHit> score_all(std::vector<Hit> hits) const;
-    void add_regions(std::vector<TagHit>& tags) const;
-    void keep_best_types(std::vector<TagHit>& tags) const;
+    Found score(std::span<const Hit> hits) const;
+    std::vector<Found> score_all(std::vector<Hit> hits) const;
+    void add_regions(std::vector<Found>& tags) const;
+    void keep_best_types(std::vector<Found>& tags) const;
 };
 
 void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_view written,
@@ -113,7 +130,9 @@ void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_v
     }
     if (phrase.patterns.empty()) return;
     by_first_pattern.resize(patterns.size());
-    by_first_pattern[phrase.patterns.front()].push_back(phrases.size());
+    Opening opening{.second = {}, .phrase = phrases.size()};
+    if (phrase.patterns.size() > 1) opening.second = phrase.patterns[1];
+    by_first_pattern[phrase.patterns.front()].push_back(opening);
     phrases.push_back(std::move(phrase));
 }
 
@@ -123,12 +142,13 @@ void Tagger::Index::add_phrases(std::size_t tag, Strength strength, const Phrase
         for (const std::string& phrase : written) add_phrase(tag, strength, phrase, language, memory);
 }
 
-void Tagger::Index::link_regions() {
+void Tagger::Index::link_tags() {
     std::unordered_map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < vocabulary.tags.size(); ++i) places[vocabulary.tags[i].id] = i;
     for (const TagRule& tag : vocabulary.tags) {
         const auto region = places.find(tag.region);
         regions.push_back(region == places.end() ? std::nullopt : std::optional(region->second));
+        are_types.push_back(tag.facet == "type");
     }
 }
 
@@ -144,8 +164,9 @@ void Tagger::Index::find(std::string_view text, bool is_title, std::string_view 
 // The phrases that begin at a word with the pattern `first`.
 void Tagger::Index::find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
                             std::vector<Hit>& hits) const {
-    for (const std::size_t number : by_first_pattern[first]) {
-        const Phrase& phrase = phrases[number];
+    for (const Opening& opening : by_first_pattern[first]) {
+        if (opening.second && !fits(fitting, at + 1, *opening.second)) continue;
+        const Phrase& phrase = phrases[opening.phrase];
         if (!stands_at(phrase, at, fitting)) continue;
         const double weight = weight_of(vocabulary.weights, phrase.strength, is_title);
         hits.push_back({&phrase, is_title, at, at + phrase.patterns.size(), weight});
@@ -166,8 +187,9 @@ void Tagger::Index::drop_excluded(std::vector<Hit>& hits) const {
 }
 
 // Each distinct phrase counts once, at its best place: `hits` are of one tag, those of most weight first.
-TagHit Tagger::Index::score(std::span<const Hit> hits) const {
-    TagHit tag{.tag = vocabulary.tags[hits.front().phrase->tag].id, .evidence = {}};
+Found Tagger::Index::score(std::span<const Hit> hits) const {
+    const std::size_t place = hits.front().phrase->tag;
+    TagHit tag{.tag = vocabulary.tags[place].id, .evidence = {}};
     std::vector<const Hit*> counted;
     for (const Hit& hit : hits) {
         if (std::ranges::any_of(counted, [&](const Hit* other) { return are_one(*other, hit); })) continue;
@@ -176,14 +198,14 @@ TagHit Tagger::Index::score(std::span<const Hit> hits) const {
         tag.evidence.push_back({hit.phrase->written, hit.in_title, hit.weight});
     }
     tag.assigned = tag.score >= vocabulary.threshold;
-    return tag;
+    return {place, std::move(tag)};
 }
 
-std::vector<TagHit> Tagger::Index::score_all(std::vector<Hit> hits) const {
+std::vector<Found> Tagger::Index::score_all(std::vector<Hit> hits) const {
     std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
         return a.phrase->tag != b.phrase->tag ? a.phrase->tag < b.phrase->tag : a.weight > b.weight;
     });
-    std::vector<TagHit> tags;
+    std::vector<Found> tags;
     for (auto first = hits.begin(); first != hits.end();) {
         const auto last = std::find_if(first, hits.end(),
                                        [&](const Hit& hit) { return hit.phrase->tag != first->phrase->tag; });
@@ -194,30 +216,26 @@ std::vector<TagHit> Tagger::Index::score_all(std::vector<Hit> hits) const {
 }
 
 // A country that was found brings its region, with the country as the reason.
-void Tagger::Index::add_regions(std::vector<TagHit>& tags) const {
-    std::vector<std::pair<std::size_t, std::size_t>> found;  // countries, among `tags`, and their regions
-    for (std::size_t i = 0; i < tags.size(); ++i) {
-        if (!tags[i].assigned) continue;
-        const auto rule = std::ranges::find(vocabulary.tags, tags[i].tag, &TagRule::id);
-        if (const auto region = regions[static_cast<std::size_t>(rule - vocabulary.tags.begin())])
-            found.emplace_back(i, *region);
-    }
-    for (const auto& [place, region] : found) {
-        const TagHit country = tags[place];
-        const std::string& id = vocabulary.tags[region].id;
-        auto tag = std::ranges::find(tags, id, &TagHit::tag);
-        if (tag == tags.end()) tag = tags.insert(tags.end(), TagHit{.tag = id, .evidence = {}});
-        tag->score += country.score;
-        tag->assigned = true;
-        tag->evidence.push_back({country.tag, country.evidence.front().in_title, country.score});
+void Tagger::Index::add_regions(std::vector<Found>& tags) const {
+    std::vector<std::size_t> countries;  // among `tags`
+    for (std::size_t i = 0; i < tags.size(); ++i)
+        if (tags[i].hit.assigned && regions[tags[i].place]) countries.push_back(i);
+    for (const std::size_t i : countries) {
+        const std::size_t region = *regions[tags[i].place];
+        const TagHit country = tags[i].hit;
+        auto tag = std::ranges::find(tags, region, &Found::place);
+        if (tag == tags.end())
+            tag = tags.insert(tags.end(), {region, {.tag = vocabulary.tags[region].id, .evidence = {}}});
+        tag->hit.score += country.score;
+        tag->hit.assigned = true;
+        tag->hit.evidence.push_back({country.tag, country.evidence.front().in_title, country.score});
     }
 }
 
-void Tagger::Index::keep_best_types(std::vector<TagHit>& tags) const {
+void Tagger::Index::keep_best_types(std::vector<Found>& tags) const {
     int types = 0;
-    for (TagHit& tag : tags)
-        if (tag.assigned && vocabulary.facet_of(tag.tag) == "type" && ++types > vocabulary.max_types)
-            tag.assigned = false;
+    for (auto& [place, hit] : tags)
+        if (hit.assigned && are_types[place] && ++types > vocabulary.max_types) hit.assigned = false;
 }
 
 Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>()) {
@@ -229,7 +247,7 @@ Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>())
         index_->add_phrases(i, Strength::exclude, vocabulary.tags[i].exclude, memory);
     }
     index_->by_first_pattern.resize(index_->patterns.size());
-    index_->link_regions();
+    index_->link_tags();
 }
 
 Tagger::~Tagger() = default;
@@ -250,12 +268,15 @@ std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view te
     index_->find(title, true, primary, *memory.words_, hits);
     index_->find(text, false, primary, *memory.words_, hits);
     index_->drop_excluded(hits);
-    std::vector<TagHit> tags = index_->score_all(std::move(hits));
-    index_->add_regions(tags);
-    std::ranges::sort(tags, [](const TagHit& a, const TagHit& b) {
-        return a.score != b.score ? a.score > b.score : a.tag < b.tag;
+    std::vector<Found> found = index_->score_all(std::move(hits));
+    index_->add_regions(found);
+    std::ranges::sort(found, [](const Found& a, const Found& b) {
+        return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.tag < b.hit.tag;
     });
-    index_->keep_best_types(tags);
+    index_->keep_best_types(found);
+    std::vector<TagHit> tags;
+    tags.reserve(found.size());
+    for (Found& each : found) tags.push_back(std::move(each.hit));
     return tags;
 }
 

@@ -15,7 +15,10 @@
 namespace tidings {
 namespace {
 
-constexpr std::size_t most_remembered_words = 50'000;  // of a language
+// Of a language; those of one text more are remembered in any case.
+constexpr std::size_t most_remembered_words = 50'000;
+constexpr std::size_t most_words_of_a_text = 5'000;
+static_assert(most_remembered_words + most_words_of_a_text <= RememberedWords::most_words);
 
 // Where accents come and go (capitals without them, careless typing). In other languages they make other
 // words.
@@ -59,18 +62,12 @@ bool is_small(std::string_view word) {
     return u_charType(static_cast<UChar32>(code_point_at(word, 0).value)) == U_LOWERCASE_LETTER;
 }
 
-template <class Map>
-void add_if_there(const Map& patterns, std::string_view key, std::vector<PatternId>& found) {
-    const auto it = patterns.find(key);
-    if (it != patterns.end()) found.push_back(it->second);
-}
-
-template <class Map>
-void add_prefixes(const Map& prefixes, std::size_t longest, std::string_view word,
-                  std::vector<PatternId>& found) {
+// Calls `take` with the beginnings of a word, up to `longest` bytes.
+template <class Take>
+void each_beginning(std::string_view word, std::size_t longest, const Take& take) {
     for (std::size_t length = 1; length <= std::min(longest, word.size()); ++length) {
         const bool whole_characters = length == word.size() || !is_continuation_byte(word[length]);
-        if (whole_characters) add_if_there(prefixes, word.substr(0, length), found);
+        if (whole_characters) take(word.substr(0, length));
     }
 }
 
@@ -79,39 +76,44 @@ constexpr std::size_t fewest_letters_to_compare_in_capitals = 4;
 
 }  // namespace
 
-WordPatterns::Language& WordPatterns::language_named(std::string_view code) {
-    const auto it = std::ranges::find(languages_, code, &Language::code);
-    return it != languages_.end() ? *it : languages_.emplace_back(Language{.code = std::string(code)});
+LanguageId WordPatterns::language_named(std::string_view code) {
+    const auto known = std::ranges::find(languages_, code, &Language::code);
+    if (known == languages_.end()) {
+        languages_.push_back({.code = std::string(code)});
+        return static_cast<LanguageId>(languages_.size() - 1);
+    }
+    return static_cast<LanguageId>(known - languages_.begin());
 }
 
-PatternId WordPatterns::add(std::string_view word, Match match, std::string_view language,
-                            WordMemory& memory) {
-    Language& known = language_named(language);
+PatternId WordPatterns::add(std::string_view word, Match match, std::string_view code, WordMemory& memory) {
+    const LanguageId language = language_named(code);
     const std::string folded = fold_case(word);
-    const auto number_of = [&](Map<PatternId>& patterns, const std::string& key) {
-        const auto [it, is_new] = patterns.try_emplace(key, next_);
-        if (is_new) ++next_;
-        return it->second;
+    const Stemmer& stemmer = memory.stemmer(languages_[language].code);
+    const auto number_of = [&](Forms& forms, std::string_view form) {
+        const PatternId id = forms.add(form, language, next_);
+        if (id == next_) ++next_;
+        return id;
     };
     switch (match) {
         case Match::stem:
-            return number_of(known.stems, stem_of(memory.stemmer(known.code), folded, language));
+            return number_of(stems_, stem_of(stemmer, folded, code));
         case Match::name: {
-            if (is_small(word)) return add(word, Match::stem, language, memory);  // "Bosnia ed Erzegovina"
-            return number_of(known.names, stem_of_name(memory.stemmer(known.code), folded, language));
+            if (is_small(word)) return add(word, Match::stem, code, memory);  // "Bosnia ed Erzegovina"
+            languages_[language].has_names = true;
+            return number_of(names_, stem_of_name(stemmer, folded, code));
         }
         case Match::exact: {
-            const PatternId id = number_of(known.exact, std::string(word));
+            const PatternId id = number_of(exact_, word);
             if (count_characters(word) >= fewest_letters_to_compare_in_capitals)
-                known.exact.try_emplace(in_capitals(word), id);
+                exact_.add(in_capitals(word), language, id);
             return id;
         }
         case Match::prefix:
             break;
     }
-    const std::string prefix = comparable(folded, language);
-    known.longest_prefix = std::max(known.longest_prefix, prefix.size());
-    return number_of(known.prefixes, prefix);
+    const std::string prefix = comparable(folded, code);
+    longest_prefix_ = std::max(longest_prefix_, prefix.size());
+    return number_of(prefixes_, prefix);
 }
 
 bool WordPatterns::knows(std::string_view language) const {
@@ -121,17 +123,37 @@ bool WordPatterns::knows(std::string_view language) const {
 std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_view language,
                                           WordMemory& memory) const {
     std::vector<PatternId> found;
+    const auto is_tried = [&](const std::string& code) {
+        return language.empty() || code == language || code == "en";
+    };
     const std::string folded = fold_case(word);
     const bool is_name = !is_small(word);
-    for (const Language& tried : languages_) {
-        if (!language.empty() && tried.code != language && tried.code != "en") continue;
+    bool tries_loose_accents = false;
+    for (LanguageId id = 0; id < languages_.size(); ++id) {
+        const Language& tried = languages_[id];
+        if (!is_tried(tried.code)) continue;
+        const auto take = [&](const Forms::Pattern& pattern) {
+            if (pattern.language == id) found.push_back(pattern.id);
+        };
+        tries_loose_accents = tries_loose_accents || has_loose_accents(tried.code);
         const Stemmer& stemmer = memory.stemmer(tried.code);
-        add_if_there(tried.stems, stem_of(stemmer, folded, tried.code), found);
-        if (is_name && !tried.names.empty())
-            add_if_there(tried.names, stem_of_name(stemmer, folded, tried.code), found);
-        add_if_there(tried.exact, word, found);
-        add_prefixes(tried.prefixes, tried.longest_prefix, comparable(folded, tried.code), found);
+        stems_.find(stem_of(stemmer, folded, tried.code), take);
+        if (is_name && tried.has_names) names_.find(stem_of_name(stemmer, folded, tried.code), take);
     }
+    exact_.find(word, [&](const Forms::Pattern& pattern) {
+        if (is_tried(languages_[pattern.language].code)) found.push_back(pattern.id);
+    });
+    const auto add_prefixes = [&](std::string_view written, bool of_loose_accents) {
+        each_beginning(written, longest_prefix_, [&](std::string_view beginning) {
+            prefixes_.find(beginning, [&](const Forms::Pattern& pattern) {
+                const std::string& code = languages_[pattern.language].code;
+                if (has_loose_accents(code) == of_loose_accents && is_tried(code))
+                    found.push_back(pattern.id);
+            });
+        });
+    };
+    add_prefixes(folded, false);
+    if (tries_loose_accents) add_prefixes(without_accents(folded), true);
     std::ranges::sort(found);
     return found;
 }
@@ -142,42 +164,22 @@ std::vector<const std::vector<PatternId>*> WordPatterns::fitting(std::span<const
     auto known = memory.remembered_.find(language);
     if (known == memory.remembered_.end())
         known = memory.remembered_.try_emplace(std::string(language)).first;
+    RememberedWords& remembered = known->second;
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(words.size());
+    for (const std::string_view word : words) {
+        hashes.push_back(hash64(word));
+        remembered.prefetch(hashes.back());
+    }
     std::vector<const std::vector<PatternId>*> patterns;
     patterns.reserve(words.size());
-    for (const std::string_view word : words) {
-        const std::uint64_t hash = std::max<std::uint64_t>(hash64(word), 1);
-        const std::vector<PatternId>* fitted = known->second.find(hash);
-        if (fitted == nullptr) fitted = &known->second.add(hash, find(word, language, memory));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::vector<PatternId>* fitted = remembered.find(hashes[i]);
+        if (fitted == nullptr) fitted = &remembered.add(hashes[i], find(words[i], language, memory));
         patterns.push_back(fitted);
     }
     return patterns;
 }
-
-void RememberedWords::grow() {
-    constexpr std::size_t fewest = 1U << 12;
-    const std::vector<Place> before = std::exchange(places_, {});
-    places_.resize(std::max(fewest, 2 * before.size()));
-    for (const Place& place : before)
-        if (place.word_hash != 0) places_[place_of(place.word_hash)] = place;
-}
-
-const RememberedWords::Patterns& RememberedWords::add(std::uint64_t word_hash, Patterns patterns) {
-    if (2 * words_ >= places_.size()) grow();
-    ++words_;
-    Place& place = places_[place_of(word_hash)];
-    place.word_hash = word_hash;
-    if (patterns.empty()) return patterns_.front();
-    place.patterns = static_cast<std::uint32_t>(patterns_.size());
-    return patterns_.emplace_back(std::move(patterns));
-}
-
-void RememberedWords::clear() {
-    places_.clear();
-    patterns_.resize(1);
-    words_ = 0;
-}
-
-std::size_t WordMemory::Hash::operator()(std::string_view word) const { return hash64(word); }
 
 const Stemmer& WordMemory::stemmer(const std::string& language) {
     return stemmers_.try_emplace(language, language).first->second;
@@ -185,7 +187,7 @@ const Stemmer& WordMemory::stemmer(const std::string& language) {
 
 void WordMemory::forget_rare_words() {
     for (auto& [language, words] : remembered_)
-        if (words.size() > most_remembered_words) words.clear();
+        if (words.size() > most_remembered_words) words = {};
 }
 
 }  // namespace tidings

@@ -1,20 +1,18 @@
 #pragma once
 
-#include <cstdint>
-#include <deque>
+#include <cstddef>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "tag/forms.h"
+#include "tag/remembered_words.h"
 #include "text/stems.h"
 
 namespace tidings {
-
-// One word of a phrase, in one language; equal patterns have one number.
-using PatternId = std::uint32_t;
 
 // How a word of a phrase is compared.
 enum class Match {
@@ -23,41 +21,6 @@ enum class Match {
     exact,   // the same letters in the same case; a long word also in capitals throughout, as headlines have
              // it
     name,    // any form of the word, if it begins with a capital
-};
-
-// Which patterns words of one language fit, by the words' hashes. Most fit none, which the place of a word in
-// the table says already.
-class RememberedWords {
-  public:
-    using Patterns = std::vector<PatternId>;
-
-    // Null if the word is not known yet.
-    const Patterns* find(std::uint64_t word_hash) const {
-        if (places_.empty()) return nullptr;
-        const Place& place = places_[place_of(word_hash)];
-        return place.word_hash == 0 ? nullptr : &patterns_[place.patterns];
-    }
-    const Patterns& add(std::uint64_t word_hash, Patterns patterns);
-    std::size_t size() const { return words_; }
-    void clear();
-
-  private:
-    struct Place {
-        std::uint64_t word_hash = 0;  // 0: free
-        std::uint32_t patterns = 0;
-    };
-
-    std::size_t place_of(std::uint64_t word_hash) const {
-        std::size_t at = word_hash & (places_.size() - 1);
-        while (places_[at].word_hash != word_hash && places_[at].word_hash != 0)
-            at = (at + 1) & (places_.size() - 1);
-        return at;
-    }
-    void grow();
-
-    std::vector<Place> places_;
-    std::deque<Patterns> patterns_{Patterns{}};  // the first: none
-    std::size_t words_ = 0;
 };
 
 // What one thread remembers of the words that it has met, and its stemmers: each word is looked at once.
@@ -72,17 +35,11 @@ class WordMemory {
 
   private:
     friend class WordPatterns;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const;
-    };
-    template <class Value>
-    using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
     const Stemmer& stemmer(const std::string& language);
 
-    Map<Stemmer> stemmers_;            // by language
-    Map<RememberedWords> remembered_;  // by language
+    std::map<std::string, Stemmer, std::less<>> stemmers_;            // by language
+    std::map<std::string, RememberedWords, std::less<>> remembered_;  // by language
 };
 
 // The patterns of all phrases, and which of them a word fits.
@@ -100,19 +57,17 @@ class WordPatterns {
     std::size_t size() const { return next_; }
 
   private:
-    template <class Value>
-    using Map = WordMemory::Map<Value>;
-
     struct Language {
         std::string code;
-        Map<PatternId> stems{}, prefixes{}, exact{}, names{};
-        std::size_t longest_prefix = 0;  // in bytes
+        bool has_names = false;
     };
 
-    Language& language_named(std::string_view code);
+    LanguageId language_named(std::string_view code);
     std::vector<PatternId> find(std::string_view word, std::string_view language, WordMemory& memory) const;
 
     std::vector<Language> languages_;
+    Forms stems_, prefixes_, exact_, names_;
+    std::size_t longest_prefix_ = 0;  // in bytes
     PatternId next_ = 0;
 };
 

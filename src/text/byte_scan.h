@@ -26,6 +26,14 @@ inline Bytes bytes_at(std::string_view text, std::size_t at) {
     return last;
 }
 
+// The bytes that stand before those of bytes_at, one before each; before the first of the text, 0.
+inline Bytes bytes_before(std::string_view text, std::size_t at) {
+    if (at > 0) return bytes_at(text, at - 1);
+    std::array<char, sizeof(Bytes)> shifted{};
+    text.copy(shifted.data() + 1, shifted.size() - 1);
+    return std::bit_cast<Bytes>(shifted);
+}
+
 // A bit for each byte of a mask, the first one lowest.
 inline std::uint64_t bits_of(const ByteMask& mask) {
 #ifdef __SSE2__  // one instruction instead of twenty; all else here is left to the compiler
@@ -60,6 +68,16 @@ template <class Test>
 std::size_t find_byte_before(std::string_view text, std::size_t from, const Test& test) {
     for (std::size_t at = from; at < text.size(); at += sizeof(Bytes))
         if (const std::size_t first = first_in(test(bytes_at(text, at), bytes_at(text, at + 1)));
+            first < sizeof(Bytes))
+            return at + first < text.size() ? at + first : text.size();
+    return text.size();
+}
+
+// The same, where what stands before a byte counts.
+template <class Test>
+std::size_t find_byte_behind(std::string_view text, std::size_t from, const Test& test) {
+    for (std::size_t at = from; at < text.size(); at += sizeof(Bytes))
+        if (const std::size_t first = first_in(test(bytes_at(text, at), bytes_before(text, at)));
             first < sizeof(Bytes))
             return at + first < text.size() ? at + first : text.size();
     return text.size();

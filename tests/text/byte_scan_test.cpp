@@ -37,6 +37,20 @@ TEST(FindByteBefore, SeesTheByteThatFollowsAcrossSixteen) {
     }
 }
 
+TEST(FindByteBehind, SeesTheByteThatStandsBeforeAcrossSixteen) {
+    const auto behind_x = [](const Bytes& bytes, const Bytes& before) {
+        return (bytes == 'y') & (before == 'x');
+    };
+    for (std::size_t at = 1; at < 40; ++at) {
+        std::string text(42, '.');
+        text[0] = 'y';
+        text[at - 1] = 'x';
+        text[at] = 'y';
+        EXPECT_EQ(find_byte_behind(text, 0, behind_x), at);
+    }
+    EXPECT_EQ(find_byte_behind("y", 0, behind_x), 1u);
+}
+
 TEST(BitsOf, HasABitForEachByte) {
     std::string text(16, '.');
     text[0] = text[7] = text[8] = text[15] = 'x';
