@@ -18,6 +18,7 @@ bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_fee
 void Batch::commit() {
     if (!tx_) return;
     traces_.write(*tx_);
+    keys_.write(*tx_);
     tx_->commit();
     tx_.reset();
     items_ = feeds_ = 0;

@@ -5,6 +5,7 @@
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 #include "store/item_languages.h"
 #include "store/trace_index.h"
 
@@ -14,6 +15,7 @@ namespace tidings {
 struct Filing {
     store::Transaction& tx;
     store::TraceIndex& traces;
+    store::ItemKeys& keys;
     KnownBoilerplate& boilerplate;
     store::ItemLanguages& languages;
 };

@@ -8,6 +8,7 @@
 #include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 
 namespace tidings::store {
 
@@ -15,9 +16,10 @@ namespace tidings::store {
 StoryId open_story(Transaction& tx, Timestamp now);
 
 // The same in one step, which costs half: a new story of the item that is stored next, in the same
-// transaction, under the number `first` (see next_item) and the publisher's `guid`; it leads.
-StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
-                      Timestamp now);
+// transaction, under the number `first` (see next_item) and the publisher's `guid`; it leads. Its entry id is
+// among `keys`, which are to be written.
+StoryId open_story_of(Transaction& tx, ItemKeys& keys, ItemId first, std::string_view guid,
+                      std::string_view authority, Timestamp now);
 
 // Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the
 // lead's own id if that is an IRI that no other story has, else a tag: URI (RFC 4151) of `authority`
