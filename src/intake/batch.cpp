@@ -4,7 +4,7 @@ namespace tidings {
 namespace {
 
 // About a second's work, which a crash would cost.
-constexpr std::size_t most_items = 4000;
+constexpr std::size_t most_items = 10'000;
 constexpr std::size_t most_feeds = 1000;
 
 }  // namespace

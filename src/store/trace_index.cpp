@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace tidings::store {
 namespace {
@@ -19,7 +20,10 @@ constexpr std::size_t most_remembered = 1'500'000;
 constexpr std::uint32_t none = (1U << 24) - 1;
 constexpr std::size_t fewest_slots = 1U << 12;
 
-constexpr std::uint8_t mixed = UINT8_MAX;  // more than one language, or one too many to have a number
+// Of a slot's languages.
+constexpr std::uint8_t mixed = 128;
+constexpr std::uint8_t first_language = mixed - 1;
+constexpr std::uint8_t unnumbered = first_language;  // a language too many to have a number
 
 // A slot, from its highest bit: the hash, the newest trace, how many.
 constexpr int newest_bits = 24;
@@ -60,7 +64,7 @@ std::size_t TraceIndex::Slot::count() const { return packed & most_counted; }
 // As many as there are languages so far for one that is not among them.
 std::uint8_t TraceIndex::number_of(std::string_view language) const {
     const auto place = std::ranges::find(languages_, language) - languages_.begin();
-    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(place, mixed));
+    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(place, unnumbered));
 }
 
 // The slot of a hash, or the free one where it belongs.
@@ -78,39 +82,55 @@ void TraceIndex::index(std::size_t place) {
     Slot& slot = slots_[at];
     const bool is_free = slot.packed == 0;
     slots_in_use_ += is_free ? 1 : 0;
-    spoken_[at] =
-        is_free || spoken_[at] == trace.language ? static_cast<std::uint8_t>(trace.language) : mixed;
+    if (is_free) {
+        spoken_[at] = static_cast<std::uint8_t>(trace.language);
+    } else if ((spoken_[at] & first_language) != trace.language && slot.count() < most_counted) {
+        spoken_[at] |= mixed;
+        in_others_[hash].push_back(static_cast<std::uint32_t>(place));
+    }
     trace.before = (is_free ? none : slot.newest()) & none;
     const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
     slot.packed = hash << hash_shift | std::uint64_t{place} << slot_count_bits | count;
 }
 
-void TraceIndex::index_all(std::size_t slots) {
-    slots_.assign(slots, Slot{});
-    spoken_.assign(slots, 0);
+void TraceIndex::index_all() {
+    std::ranges::fill(slots_, Slot{});
+    in_others_.clear();
     slots_in_use_ = 0;
     for (std::size_t place = 0; place < traces_.size(); ++place) index(place);
 }
 
+void TraceIndex::grow() {
+    const std::vector<Slot> slots = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+    const std::vector<std::uint8_t> spoken = std::exchange(spoken_, std::vector<std::uint8_t>(slots_.size()));
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (slots[i].packed == 0) continue;
+        const std::size_t place = slot_of(slots[i].hash());
+        slots_[place] = slots[i];
+        spoken_[place] = spoken[i];
+    }
+}
+
 void TraceIndex::add(ItemId item, std::span<const std::uint64_t> traces, std::string_view language) {
     const std::uint8_t spoken = number_of(language);
-    if (spoken == languages_.size() && spoken < mixed) languages_.emplace_back(language);
+    if (spoken == languages_.size() && spoken < unnumbered) languages_.emplace_back(language);
     for (const std::uint64_t hash : traces) {
         traces_.push_back({trace_key(hash, traces.size(), item), none, spoken});
         index(traces_.size() - 1);
-        if (4 * slots_in_use_ > 3 * slots_.size()) index_all(2 * slots_.size());
+        if (4 * slots_in_use_ > 3 * slots_.size()) grow();
     }
 }
 
 void TraceIndex::take_back(std::size_t size) {
     traces_.resize(size);
-    index_all(slots_.size());
+    index_all();
 }
 
 void TraceIndex::forget() {
     traces_.clear();
     slots_.assign(fewest_slots, Slot{});
     spoken_.assign(fewest_slots, 0);
+    in_others_.clear();
     slots_in_use_ = 0;
     written_ = 0;
 }
@@ -147,28 +167,38 @@ Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view lan
     Hashes others;
     for (const std::uint64_t hash : hashes) {
         const std::size_t place = slot_of(hash >> hash_shift);
-        if (slots_[place].packed != 0 && (spoken_[place] != own || own == mixed)) others.push_back(hash);
+        if (slots_[place].packed != 0 && (spoken_[place] != own || own == unnumbered)) others.push_back(hash);
     }
     return others;
 }
 
-void TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const {
+std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found,
+                             std::optional<std::string_view> unless) const {
     found.clear();
     const std::uint64_t first = first_key(hash);
-    const Slot& slot = slots_[slot_of(hash >> hash_shift)];
-    if (slot.count() > most) return;
+    const std::size_t at = slot_of(hash >> hash_shift);
+    const Slot& slot = slots_[at];
+    if (slot.count() > most) return slot.count();
+    if (unless && complete_ && knows_languages_ && spoken_[at] == (number_of(*unless) | mixed) &&
+        spoken_[at] != (unnumbered | mixed)) {
+        for (const std::uint32_t place : in_others_.at(hash >> hash_shift))
+            found.push_back(filed(traces_[place].key));
+        return slot.count();
+    }
     for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none;) {
         const Trace& trace = traces_[place];
         found.push_back(filed(trace.key));
         place = trace.before;
     }
-    if (complete_) return;
+    if (complete_) return found.size();
     const std::uint64_t last = first + ((std::uint64_t{1} << hash_shift) - 1);
     std::vector<TraceKey> stored;
     find_in_runs(db_, runs_, static_cast<TraceKey>(first), static_cast<TraceKey>(last),
                  most + 1 - found.size(), stored);
     for (const TraceKey key : stored) found.push_back(filed(key));
-    if (found.size() > most) found.clear();
+    const std::size_t count = found.size();
+    if (count > most) found.clear();
+    return count;
 }
 
 }  // namespace tidings::store

@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/ids.h"
@@ -51,8 +53,10 @@ class TraceIndex {
     // Those of the hashes under which there may be items that were filed in another language.
     Hashes in_other_languages(const Hashes& hashes, std::string_view language) const;
 
-    // Sets `found` to the items filed under a hash; to none if they are more than `most`.
-    void find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found) const;
+    // Sets `found` to the items filed under a hash, to none if they are more than `most`; without those that
+    // were filed in the language `unless`, as far as that is known. Returns how many they are with these.
+    std::size_t find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found,
+                     std::optional<std::string_view> unless = std::nullopt) const;
 
   private:
     // A place of an open hash table: a hash, the newest trace with it, and how many there are, so that nobody
@@ -74,7 +78,8 @@ class TraceIndex {
     std::uint8_t number_of(std::string_view language) const;
     std::size_t slot_of(std::uint64_t hash) const;
     void index(std::size_t place);
-    void index_all(std::size_t slots);
+    void index_all();
+    void grow();
     void forget();
 
     const Database& db_;
@@ -85,10 +90,12 @@ class TraceIndex {
     // In the order they came; growing by pieces, because a vector that grows needs three times its memory.
     std::deque<Trace> traces_;
     std::vector<Slot> slots_;
-    std::vector<std::uint8_t>
-        spoken_;  // of each slot: the number of the one language of its items, or `mixed`
-    std::vector<std::string> languages_;  // by their numbers
     std::size_t slots_in_use_ = 0;
+    // Of each slot: the number of the language of its first trace, and whether others are among the rest;
+    // which stand here by their hash.
+    std::vector<std::uint8_t> spoken_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> in_others_;
+    std::vector<std::string> languages_;  // by their numbers
     std::size_t written_ = 0;
 };
 

@@ -49,23 +49,29 @@ bool is_telling(const Traced& traced) {
     return traced.shared >= 3 || traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
 }
 
-// The items that share traces.
-std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
+// Where the items under a hash end among all, and how much the hash says of them.
+struct Under {
+    std::size_t end = 0;
+    double weight = 0;
+};
+
+// The items that share traces; without those in the language `unless`, as far as that is known.
+std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces,
+                                std::optional<std::string_view> unless = std::nullopt) {
     std::vector<Filed> found_under, all;
-    std::vector<std::size_t> ends;
+    std::vector<Under> hashes;
     found_under.reserve(most_items_of_a_trace + 1);
     all.reserve(8 * traces.size());
-    ends.reserve(traces.size());
+    hashes.reserve(traces.size());
     index.prepare_to_find(traces);
     for (const std::uint64_t hash : traces) {
-        index.find(hash, most_items_of_a_trace, found_under);
+        const std::size_t count = index.find(hash, most_items_of_a_trace, found_under, unless);
         all.insert(all.end(), found_under.begin(), found_under.end());
-        ends.push_back(all.size());
+        hashes.push_back({all.size(), 1 / static_cast<double>(count)});
     }
     TracedItems items(all.size());
     std::size_t begin = 0;
-    for (const std::size_t end : ends) {
-        const double weight = 1 / static_cast<double>(end - begin);
+    for (const auto& [end, weight] : hashes) {
         for (; begin < end; ++begin) {
             Traced& traced = items.of(all[begin]);
             ++traced.shared;
@@ -168,7 +174,7 @@ std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceI
     constexpr std::size_t fewest_shared = 2;
     const Hashes others = index.in_other_languages(traces, language);
     if (others.size() < fewest_shared) return {};
-    std::vector<Traced> found = find_traced(index, others);
+    std::vector<Traced> found = find_traced(index, others, language);
     std::erase_if(found, [](const Traced& traced) { return traced.shared < fewest_shared; });
     sort_most_telling_first(found);
     std::vector<ItemId> ids;
