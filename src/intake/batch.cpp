@@ -4,13 +4,15 @@ namespace tidings {
 namespace {
 
 // About a second's work, which a crash would cost.
-constexpr std::size_t most_items = 10'000;
+constexpr std::size_t most_items = 4000;
 constexpr std::size_t most_feeds = 1000;
 
 }  // namespace
 
 void Batch::begin() {
-    if (!tx_) tx_.emplace(db_);
+    if (tx_) return;
+    tx_.emplace(db_);
+    numbers_.forget_all();
 }
 
 bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }

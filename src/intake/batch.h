@@ -13,7 +13,8 @@ namespace tidings {
 // feeds. Uncommitted work is lost when the batch goes.
 class Batch {
   public:
-    explicit Batch(store::Database& db) : db_(db), unchecked_(db), traces_(db), keys_(db), languages_(db) {}
+    explicit Batch(store::Database& db)
+        : db_(db), unchecked_(db), traces_(db), keys_(db), languages_(db), numbers_(db) {}
 
     // Does a feed's work; if it throws, nothing of it stays. `items` is how many it may bring.
     template <class Work>
@@ -22,13 +23,15 @@ class Batch {
         const std::size_t traces = traces_.size(), keys = keys_.size();
         try {
             store::Savepoint savepoint(*tx_);
-            work(Filing{*tx_, traces_, keys_, boilerplate_, languages_});
+            work(Filing{*tx_, traces_, keys_, boilerplate_, languages_, tags_, numbers_});
             savepoint.release();
         } catch (...) {
             traces_.take_back(traces);
             keys_.take_back(keys);
             boilerplate_ = {};
             languages_.forget_all();
+            tags_.forget_all();
+            numbers_.forget_all();
             throw;
         }
         items_ += items;
@@ -49,6 +52,8 @@ class Batch {
     store::ItemKeys keys_;
     KnownBoilerplate boilerplate_;
     store::ItemLanguages languages_;
+    store::MetTags tags_;
+    store::NextNumbers numbers_;
     std::size_t items_ = 0, feeds_ = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "store/blocks.h"
+#include "store/item_tags.h"
 #include "store/items.h"
 #include "store/known_items.h"
 #include "store/stories.h"
@@ -63,7 +64,7 @@ void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
 void add(Intake& intake, const Item& item, ItemReading& reading) {
     const Placed placed =
         place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
-    store::add_item_tags(intake.filing.tx, placed.item, reading.tags);
+    store::add_item_tags(intake.filing.tx, intake.filing.tags, placed.item, reading.tags);
     if (placed.opened) intake.opened.push_back(placed.story);
     ++intake.kept.fresh;
 }

@@ -166,13 +166,16 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 
     Placed placed;
     placed.opened = matches.empty();
-    placed.story = placed.opened ? store::open_story_of(tx, filing.keys, store::next_item(tx.db()), item.id,
-                                                        authority, now)
-                                 : matches.front().story;
+    placed.story = placed.opened ? filing.numbers.story() : matches.front().story;
+    if (placed.opened) {
+        store::open_story_of(tx, filing.keys, {placed.story, filing.numbers.item(), item.id, authority}, now);
+        filing.numbers.stored(placed.story);
+    }
     placed.item = store::add_item(tx,
                                   {feed.id, placed.story, placed.opened ? "" : matches.front().why, item,
                                    reading.identity, reading.language},
                                   now);
+    filing.numbers.stored(placed.item);
     if (placed.opened) {
         relate(filing, placed, fresh, known, reading.anchors, traces.anchors, now);
     } else {

@@ -7,6 +7,8 @@
 #include "store/database.h"
 #include "store/item_keys.h"
 #include "store/item_languages.h"
+#include "store/item_tags.h"
+#include "store/next_numbers.h"
 #include "store/trace_index.h"
 
 namespace tidings {
@@ -18,6 +20,8 @@ struct Filing {
     store::ItemKeys& keys;
     KnownBoilerplate& boilerplate;
     store::ItemLanguages& languages;
+    store::MetTags& tags;
+    store::NextNumbers& numbers;
 };
 
 // Where a fresh item went.

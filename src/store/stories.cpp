@@ -121,12 +121,6 @@ std::vector<Story> read_stories(const Database& db, Rows rows) {
     return all;
 }
 
-StoryId next_story(const Database& db) {
-    Rows rows = db.query("select coalesce(max(id), 0) + 1 from stories");
-    rows.next();
-    return rows.id<StoryId>(0);
-}
-
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -134,12 +128,10 @@ StoryId open_story(Transaction& tx, Timestamp now) {
     return tx.last_id<StoryId>();
 }
 
-StoryId open_story_of(Transaction& tx, ItemKeys& keys, ItemId first, std::string_view guid,
-                      std::string_view authority, Timestamp now) {
-    const StoryId story = next_story(tx.db());
+void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Timestamp now) {
     tx.run("insert into stories (id, curation, first_seen, lead, entry_id) values (?, 'pending', ?, ?, ?)",
-           {story, now, first, new_entry_id(tx, keys, story, guid, authority)});
-    return story;
+           {opened.story, now, opened.first,
+            new_entry_id(tx, keys, opened.story, opened.guid, opened.authority)});
 }
 
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority) {
@@ -206,17 +198,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
                     "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
                     {curation_name(*curation), limit}));
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
-}
-
-// Leaps from tag to tag in their index instead of reading a row for every tagged item.
-int count_tags_in_use(const Database& db) {
-    Rows rows = db.query(R"(
-        with recursive tags (tag) as (
-            select min(tag) from item_tags
-            union all select (select min(tag) from item_tags where tag > tags.tag) from tags where tags.tag is not null)
-        select count(tag) from tags)");
-    rows.next();
-    return static_cast<int>(rows.integer(0));
 }
 
 StoryCounts count_stories(const Database& db) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/known_items.h"
+#include "store/next_numbers.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -39,10 +40,17 @@ TEST_F(Items, AreFoundByAnyOfTheirKeys) {
 }
 
 TEST_F(Items, HaveANumberThatIsKnownBefore) {
+    NextNumbers numbers(db);
     for (int i = 0; i < 2; ++i) {
-        const ItemId expected = next_item(db);
+        const ItemId expected = numbers.item();
         EXPECT_EQ(add(inhope, {}), expected);
+        numbers.stored(expected);
     }
+    const StoryId other = open_story(tx, monday);
+    EXPECT_EQ(numbers.story(), static_cast<StoryId>(number(other) + 1));
+    open_story(tx, monday);
+    numbers.forget_all();
+    EXPECT_EQ(numbers.story(), static_cast<StoryId>(number(other) + 2));
 }
 
 TEST_F(Items, AreNotFoundByEmptyKeys) {

@@ -385,6 +385,10 @@ CREATE TABLE trace_runs (
     keys  blob not null   -- some hundreds of traces in order
 ) strict;
 
+CREATE TABLE used_tags (
+    tag text primary key
+) strict, without rowid;
+
 CREATE TABLE wished_digests (
     subscriber integer not null references wishes on delete cascade,
     digest     integer not null references digests,
@@ -426,8 +430,6 @@ CREATE INDEX former_subscriptions_by_time on former_subscriptions (left_at);
 CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
-
-CREATE INDEX item_tags_by_tag on item_tags (tag);
 
 CREATE INDEX items_by_feed on items (feed, first_seen, published);
 
