@@ -13,6 +13,7 @@
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
 #include "store/issues.h"
+#include "store/item_tags.h"
 #include "store/stories.h"
 #include "world/run_lock.h"
 

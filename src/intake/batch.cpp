@@ -10,7 +10,9 @@ constexpr std::size_t most_feeds = 1000;
 }  // namespace
 
 void Batch::begin() {
-    if (!tx_) tx_.emplace(db_);
+    if (tx_) return;
+    tx_.emplace(db_);
+    numbers_.forget_all();
 }
 
 bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }
@@ -18,6 +20,7 @@ bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_fee
 void Batch::commit() {
     if (!tx_) return;
     traces_.write(*tx_);
+    keys_.write(*tx_);
     tx_->commit();
     tx_.reset();
     items_ = feeds_ = 0;

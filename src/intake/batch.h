@@ -4,6 +4,7 @@
 
 #include "intake/place.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 #include "store/trace_index.h"
 
 namespace tidings {
@@ -12,21 +13,25 @@ namespace tidings {
 // feeds. Uncommitted work is lost when the batch goes.
 class Batch {
   public:
-    explicit Batch(store::Database& db) : db_(db), traces_(db), languages_(db) {}
+    explicit Batch(store::Database& db)
+        : db_(db), unchecked_(db), traces_(db), keys_(db), languages_(db), numbers_(db) {}
 
     // Does a feed's work; if it throws, nothing of it stays. `items` is how many it may bring.
     template <class Work>
     void add(std::size_t items, const Work& work) {
         begin();
-        const std::size_t traces = traces_.size();
+        const std::size_t traces = traces_.size(), keys = keys_.size();
         try {
             store::Savepoint savepoint(*tx_);
-            work(Filing{*tx_, traces_, boilerplate_, languages_});
+            work(Filing{*tx_, traces_, keys_, boilerplate_, languages_, tags_, numbers_});
             savepoint.release();
         } catch (...) {
             traces_.take_back(traces);
+            keys_.take_back(keys);
             boilerplate_ = {};
             languages_.forget_all();
+            tags_.forget_all();
+            numbers_.forget_all();
             throw;
         }
         items_ += items;
@@ -41,10 +46,14 @@ class Batch {
     bool is_large() const;
 
     store::Database& db_;
+    store::UncheckedReferences unchecked_;
     std::optional<store::Transaction> tx_;
     store::TraceIndex traces_;
+    store::ItemKeys keys_;
     KnownBoilerplate boilerplate_;
     store::ItemLanguages languages_;
+    store::MetTags tags_;
+    store::NextNumbers numbers_;
     std::size_t items_ = 0, feeds_ = 0;
 };
 

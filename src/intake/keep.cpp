@@ -9,6 +9,7 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "store/blocks.h"
+#include "store/item_tags.h"
 #include "store/items.h"
 #include "store/known_items.h"
 #include "store/stories.h"
@@ -18,8 +19,8 @@ namespace tidings {
 namespace {
 
 // The items with what the store already has of the feed that may be them. The texts move into the entries.
-std::vector<Entry> make_entries(const store::Database& db, const Feed& feed,
-                                std::vector<ItemReading>& readings) {
+std::vector<Entry> make_entries(const Filing& filing, const Feed& feed, std::vector<ItemReading>& readings) {
+    const store::Database& db = filing.tx.db();
     std::vector<Identity> identities;
     for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
     distrust_shared_keys(identities);
@@ -27,7 +28,7 @@ std::vector<Entry> make_entries(const store::Database& db, const Feed& feed,
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         Entry entry{std::move(identities[i]), std::move(readings[i].text), {}};
-        if (!is_new_feed) entry.known = store::items_resembling(db, entry.identity, feed.id);
+        if (!is_new_feed) entry.known = store::items_resembling(db, filing.keys, entry.identity, feed.id);
         if (needs_texts(entry)) store::add_texts(db, entry.known);
         entries.push_back(std::move(entry));
     }
@@ -63,7 +64,7 @@ void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
 void add(Intake& intake, const Item& item, ItemReading& reading) {
     const Placed placed =
         place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
-    store::add_item_tags(intake.filing.tx, placed.item, reading.tags);
+    store::add_item_tags(intake.filing.tx, intake.filing.tags, placed.item, reading.tags);
     if (placed.opened) intake.opened.push_back(placed.story);
     ++intake.kept.fresh;
 }
@@ -79,18 +80,23 @@ void revise(Intake& intake, const Item& item, ItemReading& reading, ItemId id) {
 
 // Writing that an item is still there costs more than all else that a known one does, so a day is exact
 // enough.
-bool is_worth_recording(const Entry& entry, ItemId of, Timestamp now) {
+bool is_worth_recording(const KnownItem& known, const Identity& identity, Timestamp now) {
+    return known.found_by_former_key || known.identity.guid_key != identity.guid_key ||
+           known.identity.url_key != identity.url_key ||
+           std::chrono::abs(now - known.last_seen) >= std::chrono::days(1);
+}
+
+void note_seen(const Intake& intake, const Entry& entry, ItemId of) {
     const auto known = std::ranges::find(entry.known, of, &KnownItem::id);
-    return known == entry.known.end() || known->found_by_former_key ||
-           known->identity.guid_key != entry.identity.guid_key ||
-           known->identity.url_key != entry.identity.url_key ||
-           std::chrono::abs(now - known->last_seen) >= std::chrono::days(1);
+    const bool is_known = known != entry.known.end();
+    if (is_known && !is_worth_recording(*known, entry.identity, intake.now)) return;
+    store::saw_item(intake.filing.tx, of, entry.identity, intake.now);
+    intake.filing.keys.add_changed(of, entry.identity, is_known ? known->identity : Identity{});
 }
 
 void take(Intake& intake, const Item& item, Entry& entry, ItemReading& reading, const Verdict& verdict) {
     if (verdict.likeness == Likeness::same) {
-        if (verdict.of && is_worth_recording(entry, *verdict.of, intake.now))
-            store::saw_item(intake.filing.tx, *verdict.of, entry.identity, intake.now);
+        if (verdict.of) note_seen(intake, entry, *verdict.of);
         return;
     }
     reading.identity = std::move(entry.identity);
@@ -131,7 +137,7 @@ void hold_flood(Intake& intake) {
 // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
 Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& partner, ReadItems document,
           Timestamp now) {
-    std::vector<Entry> entries = make_entries(filing.tx.db(), feed, document.readings);
+    std::vector<Entry> entries = make_entries(filing, feed, document.readings);
     std::vector<Verdict> verdicts = judge(entries);
     Intake intake{world, filing, feed, partner, now};
     intake.is_flood = brake_flood(entries, verdicts);

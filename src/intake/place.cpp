@@ -123,27 +123,28 @@ void merge_matched(store::Transaction& tx, const std::vector<StoryMatch>& matche
 }
 
 void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
-            const std::vector<Telling>& known, const std::vector<std::uint64_t>& anchors, Timestamp now) {
+            const std::vector<Telling>& known, const std::vector<std::uint64_t>& anchors,
+            const std::vector<std::uint64_t>& traces_of_anchors, Timestamp now) {
     constexpr std::size_t most_read = 8;
     std::optional<Relation> relation = find_follow_up(fresh, known);
     if (!relation) {
         const std::vector<KnownItem> foreign = store::items_in_other_languages(
-            filing.tx.db(), filing.traces, filing.languages, anchor_traces(anchors), fresh.item.language,
+            filing.tx.db(), filing.traces, filing.languages, traces_of_anchors, fresh.item.language,
             now - longest_translation, most_read);
         relation = find_translation(fresh.item, anchors, foreign);
     }
     if (relation) store::relate(filing.tx, placed.story, relation->story, relation->why);
 }
 
-void add_traces(const Filing& filing, ItemId id, const Traces& traces) {
-    filing.traces.add(id, traces.text_and_title);
-    filing.traces.add(id, traces.anchors);
+void add_traces(const Filing& filing, ItemId id, const Traces& traces, std::string_view language) {
+    filing.traces.add(id, traces.text_and_title, language);
+    filing.traces.add(id, traces.anchors, language);
 }
 
 // Those that may be its story, and the fresh item's fingerprint as far as they need it.
 std::vector<Telling> read_candidates(const Filing& filing, const Item& item, const ItemReading& reading,
                                      const Traces& traces, Telling& fresh, Timestamp now) {
-    store::Candidates found = store::candidates(filing.tx.db(), filing.traces, reading.identity,
+    store::Candidates found = store::candidates(filing.tx.db(), filing.traces, filing.keys, reading.identity,
                                                 traces.text_and_title, now - longest_memory, most_compared);
     if (found.keyed.empty() && found.traced.empty()) return {};
     Readings readings(filing, reading.text);
@@ -165,26 +166,32 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 
     Placed placed;
     placed.opened = matches.empty();
-    placed.story = placed.opened
-                       ? store::open_story_of(tx, store::next_item(tx.db()), item.id, authority, now)
-                       : matches.front().story;
+    placed.story = placed.opened ? filing.numbers.story() : matches.front().story;
+    if (placed.opened) {
+        store::open_story_of(tx, filing.keys, {placed.story, filing.numbers.item(), item.id, authority}, now);
+        filing.numbers.stored(placed.story);
+    }
     placed.item = store::add_item(tx,
                                   {feed.id, placed.story, placed.opened ? "" : matches.front().why, item,
                                    reading.identity, reading.language},
                                   now);
+    filing.numbers.stored(placed.item);
     if (placed.opened) {
-        relate(filing, placed, fresh, known, reading.anchors, now);
+        relate(filing, placed, fresh, known, reading.anchors, traces.anchors, now);
     } else {
         merge_matched(tx, matches, placed.story);
         choose_story_lead(tx, placed.story);
     }
-    add_traces(filing, placed.item, traces);
+    add_traces(filing, placed.item, traces, reading.language);
+    filing.keys.add(placed.item, reading.identity);
     return placed;
 }
 
 void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, ItemReading& reading) {
     filing.languages.forget(id);
-    add_traces(filing, id, own_traces(filing, feed, item, reading));
+    filing.traces.forget_languages();
+    add_traces(filing, id, own_traces(filing, feed, item, reading), reading.language);
+    filing.keys.add(id, reading.identity);
 }
 
 void choose_story_lead(store::Transaction& tx, StoryId story) {

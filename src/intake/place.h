@@ -5,7 +5,10 @@
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 #include "store/item_languages.h"
+#include "store/item_tags.h"
+#include "store/next_numbers.h"
 #include "store/trace_index.h"
 
 namespace tidings {
@@ -14,8 +17,11 @@ namespace tidings {
 struct Filing {
     store::Transaction& tx;
     store::TraceIndex& traces;
+    store::ItemKeys& keys;
     KnownBoilerplate& boilerplate;
     store::ItemLanguages& languages;
+    store::MetTags& tags;
+    store::NextNumbers& numbers;
 };
 
 // Where a fresh item went.

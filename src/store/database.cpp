@@ -153,6 +153,14 @@ QuickCommits::~QuickCommits() {
                  nullptr, nullptr, nullptr);
 }
 
+UncheckedReferences::UncheckedReferences(Database& database) : database_(database) {
+    database_.connection_->execute("pragma foreign_keys = off");
+}
+
+UncheckedReferences::~UncheckedReferences() {
+    sqlite3_exec(database_.connection_->handle(), "pragma foreign_keys = on", nullptr, nullptr, nullptr);
+}
+
 Snapshot::Snapshot(const Database& database) : database_(database) {
     database_.connection_->execute("begin");
 }

@@ -114,6 +114,7 @@ class Database {
   private:
     friend class Transaction;
     friend class QuickCommits;
+    friend class UncheckedReferences;
     friend class Savepoint;
     friend class Snapshot;
     explicit Database(std::unique_ptr<Connection> connection);
@@ -130,6 +131,19 @@ class QuickCommits {
     ~QuickCommits();
     QuickCommits(const QuickCommits&) = delete;
     QuickCommits& operator=(const QuickCommits&) = delete;
+
+  private:
+    Database& database_;
+};
+
+// While it lives, nobody looks whether the rows that others name are there. For writing that names only what
+// it has read or written itself, and deletes nothing that others name. Not within a transaction.
+class UncheckedReferences {
+  public:
+    explicit UncheckedReferences(Database& database);
+    ~UncheckedReferences();
+    UncheckedReferences(const UncheckedReferences&) = delete;
+    UncheckedReferences& operator=(const UncheckedReferences&) = delete;
 
   private:
     Database& database_;

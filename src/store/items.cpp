@@ -66,12 +66,6 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     return tx.last_id<ItemId>();
 }
 
-ItemId next_item(const Database& db) {
-    Rows rows = db.query("select coalesce(max(id), 0) + 1 from items");
-    rows.next();
-    return rows.id<ItemId>(0);
-}
-
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now) {
     keep_former_keys(tx, item, identity);
     tx.run("update items set last_seen = ? where id = ?", {now, item});
@@ -119,17 +113,6 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             identity.points_at,
             now,
             id});
-}
-
-void add_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
-    for (const GivenTag& tag : tags)
-        tx.run("insert or ignore into item_tags (item, tag, score, why) values (?, ?, ?, ?)",
-               {item, tag.tag, tag.score, tag.why});
-}
-
-void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
-    tx.run("delete from item_tags where item = ?", {item});
-    add_item_tags(tx, item, tags);
 }
 
 std::vector<Revision> revisions(const Database& db, ItemId item) {

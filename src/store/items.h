@@ -11,13 +11,6 @@
 
 namespace tidings::store {
 
-// A tag that rules or a feed's standing tags gave an item, with the reason in words.
-struct GivenTag {
-    std::string tag;
-    double score = 0;
-    std::string why;
-};
-
 struct NewItem {
     FeedId feed{};
     StoryId story{};
@@ -29,19 +22,12 @@ struct NewItem {
 
 ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 
-// The number that the item added next will get.
-ItemId next_item(const Database& db);
-
 // The item stands in the feed as we know it, perhaps under another guid.
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 
 // The publisher changed the item: keeps what it said as a revision and stores what it says now.
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
                  std::string_view language = {});
-
-// Of an item that has none yet; and in place of those it has.
-void add_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
-void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
 
 // One line of `tidings items`.
 struct ListedItem {

@@ -1,6 +1,10 @@
 #include "store/known_items.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <span>
+#include <utility>
 
 #include "html/to_text.h"
 
@@ -52,26 +56,66 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
     }
 }
 
+// Those that may have any of the keys.
+std::vector<ItemId> newest_first_by_any(const ItemKeys& keys, const Identity& identity) {
+    keys.prepare_to_find(identity);
+    std::vector<ItemId> ids = keys.items(KeyKind::guid, identity.guid_key);
+    for (const auto& [kind, key] :
+         {std::pair(KeyKind::link, &identity.url_key), std::pair(KeyKind::title, &identity.title_key),
+          std::pair(KeyKind::text, &identity.text_hash)}) {
+        const std::vector<ItemId> more = keys.items(kind, *key);
+        ids.insert(ids.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(ids, std::greater{});
+    const auto rest = std::ranges::unique(ids);
+    ids.erase(rest.begin(), rest.end());
+    return ids;
+}
+
+std::optional<KnownItem> seen_item(const Database& db, ItemId id, FeedId feed) {
+    Rows rows = db.query(R"(
+        select id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, last_seen
+        from items where id = ? and feed = ?)",
+                         {id, feed});
+    if (!rows.next()) return std::nullopt;
+    return read_seen(rows);
+}
+
+// A key that two items may share, and how many have been found that do.
+struct SharedKey {
+    std::string Identity::*key;
+    int found = 0;
+};
+
+// Whether it shares a key that not enough others do; counts it.
+bool counts(const KnownItem& known, const Identity& identity, std::span<SharedKey> keys) {
+    constexpr int enough = 20;
+    bool is_wanted = false;
+    for (SharedKey& shared : keys) {
+        const std::string& key = identity.*shared.key;
+        if (key.empty() || known.identity.*shared.key != key || shared.found >= enough) continue;
+        ++shared.found;
+        is_wanted = true;
+    }
+    return is_wanted;
+}
+
 }  // namespace
 
 bool has_items(const Database& db, FeedId feed) {
     return db.query("select 1 from items where feed = ? limit 1", {feed}).next();
 }
 
-// One indexed look-up a key: a single "where a = ? or b = ?" would scan as soon as one of its indexes is
-// partial.
-std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, FeedId feed) {
+std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
+                                        FeedId feed) {
     std::vector<KnownItem> items;
-    Rows rows = db.query(R"(
-        with found (id) as (
-            select * from (select id from items where guid_key = ?2 and guid_key <> '' and feed = ?1 order by id desc limit 20)
-            union select * from (select id from items where url_key = ?3 and url_key <> '' and feed = ?1 order by id desc limit 20)
-            union select * from (select id from items where title_key = ?4 and title_key <> '' and feed = ?1 order by id desc limit 20)
-            union select * from (select id from items where text_hash = ?5 and text_hash <> '' and feed = ?1 order by id desc limit 20))
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen
-        from found join items i on i.id = found.id order by i.id)",
-                         {feed, identity.guid_key, identity.url_key, identity.title_key, identity.text_hash});
-    while (rows.next()) items.push_back(read_seen(rows));
+    std::array<SharedKey, 4> shared{
+        {{&Identity::guid_key}, {&Identity::url_key}, {&Identity::title_key}, {&Identity::text_hash}}};
+    for (const ItemId id : newest_first_by_any(keys, identity))
+        if (std::optional<KnownItem> known = seen_item(db, id, feed);
+            known && counts(*known, identity, shared))
+            items.push_back(*std::move(known));
+    std::ranges::reverse(items);
     add_former(db, feed, "guid", identity.guid_key, &Identity::guid_key, items);
     add_former(db, feed, "link", identity.url_key, &Identity::url_key, items);
     return items;

@@ -5,13 +5,15 @@
 
 #include "model/identity.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 
 namespace tidings::store {
 
 // Items of a feed that share the guid, link, title or text key, now or (guid and link) before their publisher
 // changed them; those found by a former key have it in their identity. Bounded: of a key shared by very many
 // items (a constant guid) only the newest.
-std::vector<KnownItem> items_resembling(const Database& db, const Identity& identity, FeedId feed);
+std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
+                                        FeedId feed);
 
 // Whether anything was ever taken in from the feed.
 bool has_items(const Database& db, FeedId feed);

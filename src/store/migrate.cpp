@@ -1,5 +1,6 @@
 #include "base/result.h"
 #include "store/connection.h"
+#include "store/migration_functions.h"
 #include "store/schema_steps.h"
 #include "store/upgrade_copies.h"
 
@@ -51,7 +52,12 @@ void migrate(Connection& connection, const std::filesystem::path& file) {
                        "The database was made by a newer tidings (schema " + std::to_string(version) + ")",
                        "Install that version, or restore a backup from before its upgrade."});
     if (version > 0 && version < schema_steps.size() && !file.empty()) keep_copy(connection, file, version);
+    if (version == schema_steps.size()) return;
+    add_migration_functions(connection);
+    // A table that is replaced by a better one of the same name takes nothing with it.
+    connection.execute("pragma foreign_keys = off");
     for (std::size_t step = version; step < schema_steps.size(); ++step) take_step(connection, step);
+    connection.execute("pragma foreign_keys = on");
 }
 
 }  // namespace tidings::store

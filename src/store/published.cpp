@@ -132,7 +132,7 @@ std::vector<GoneStory> gone_stories(const Database& db) {
     std::vector<GoneStory> gone;
     Rows rows = db.query(R"(
         select s.id, s.entry_id, s.gone_at,
-               (select language from items i join stories k on k.lead = i.id where k.id = coalesce(s.merged_into, s.id))
+               (select language from stories k join items i on i.id = k.lead where k.id = coalesce(s.merged_into, s.id))
         from stories s where s.gone_at is not null and s.entry_id is not null order by s.gone_at desc, s.id)");
     while (rows.next())
         gone.push_back({.id = rows.id<StoryId>(0),

@@ -1,5 +1,7 @@
 #include "store/stories.h"
 
+#include <algorithm>
+
 #include "base/result.h"
 #include "dates/date.h"
 #include "store/entry_id.h"
@@ -19,8 +21,19 @@ std::string made_up_entry_id(StoryId story, std::string_view authority) {
     return "tag:" + std::string(authority) + ":story/" + std::to_string(number(story));
 }
 
-bool is_taken(Transaction& tx, std::string_view entry_id) {
-    return tx.query("select 1 from stories where entry_id = ?", {entry_id}).next();
+bool is_taken(Transaction& tx, const ItemKeys& keys, std::string_view entry_id) {
+    return std::ranges::any_of(keys.stories(entry_id), [&](StoryId story) {
+        return tx.query("select 1 from stories where id = ? and entry_id = ?", {story, entry_id}).next();
+    });
+}
+
+// The publisher's, if it is one and no other story has it.
+std::string new_entry_id(Transaction& tx, ItemKeys& keys, StoryId story, std::string_view guid,
+                         std::string_view authority) {
+    std::string entry_id = own_entry_id(guid);
+    if (entry_id.empty() || is_taken(tx, keys, entry_id)) entry_id = made_up_entry_id(story, authority);
+    keys.add_entry_id(story, entry_id);
+    return entry_id;
 }
 
 bool is_free(Transaction& tx, Timestamp moment) {
@@ -108,12 +121,6 @@ std::vector<Story> read_stories(const Database& db, Rows rows) {
     return all;
 }
 
-StoryId next_story(const Database& db) {
-    Rows rows = db.query("select coalesce(max(id), 0) + 1 from stories");
-    rows.next();
-    return rows.id<StoryId>(0);
-}
-
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -121,21 +128,20 @@ StoryId open_story(Transaction& tx, Timestamp now) {
     return tx.last_id<StoryId>();
 }
 
-StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
-                      Timestamp now) {
-    const StoryId story = next_story(tx.db());
-    std::string entry_id = own_entry_id(guid);
-    if (entry_id.empty() || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
+void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Timestamp now) {
     tx.run("insert into stories (id, curation, first_seen, lead, entry_id) values (?, 'pending', ?, ?, ?)",
-           {story, now, first, entry_id});
-    return story;
+           {opened.story, now, opened.first,
+            new_entry_id(tx, keys, opened.story, opened.guid, opened.authority)});
 }
 
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority) {
-    std::string entry_id = own_entry_id(guid_of(tx, lead));
-    if (entry_id.empty() || is_taken(tx, entry_id)) entry_id = made_up_entry_id(story, authority);
-    tx.run("update stories set lead = ?, entry_id = coalesce(entry_id, ?) where id = ?",
-           {lead, entry_id, story});
+    tx.run("update stories set lead = ? where id = ?", {lead, story});
+    Rows rows = tx.query("select 1 from stories where id = ? and entry_id is null", {story});
+    if (!rows.next()) return;
+    ItemKeys keys(tx.db());
+    tx.run("update stories set entry_id = ? where id = ?",
+           {new_entry_id(tx, keys, story, guid_of(tx, lead), authority), story});
+    keys.write(tx);
 }
 
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
@@ -153,7 +159,8 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
 }
 
 void mark_updated(Transaction& tx, ItemId lead, Timestamp now) {
-    tx.run("update stories set updated = ? where lead = ? and updated is not null",
+    tx.run(R"(update stories set updated = ?1
+              where id = (select story from items where id = ?2) and lead = ?2 and updated is not null)",
            {free_moment(tx, now), lead});
 }
 
@@ -191,17 +198,6 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
                     "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
                     {curation_name(*curation), limit}));
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
-}
-
-// Leaps from tag to tag in their index instead of reading a row for every tagged item.
-int count_tags_in_use(const Database& db) {
-    Rows rows = db.query(R"(
-        with recursive tags (tag) as (
-            select min(tag) from item_tags
-            union all select (select min(tag) from item_tags where tag > tags.tag) from tags where tags.tag is not null)
-        select count(tag) from tags)");
-    rows.next();
-    return static_cast<int>(rows.integer(0));
 }
 
 StoryCounts count_stories(const Database& db) {

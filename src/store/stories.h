@@ -8,6 +8,7 @@
 #include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 
 namespace tidings::store {
 
@@ -15,9 +16,15 @@ namespace tidings::store {
 StoryId open_story(Transaction& tx, Timestamp now);
 
 // The same in one step, which costs half: a new story of the item that is stored next, in the same
-// transaction, under the number `first` (see next_item) and the publisher's `guid`; it leads.
-StoryId open_story_of(Transaction& tx, ItemId first, std::string_view guid, std::string_view authority,
-                      Timestamp now);
+// transaction, which leads. The numbers of both are NextNumbers'. Its entry id is among `keys`, which are to
+// be written.
+struct NewStory {
+    StoryId story{};
+    ItemId first{};
+    std::string_view guid;  // the publisher's, of the item
+    std::string_view authority;
+};
+void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Timestamp now);
 
 // Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the
 // lead's own id if that is an IRI that no other story has, else a tag: URI (RFC 4151) of `authority`
@@ -54,8 +61,5 @@ struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
 };
 StoryCounts count_stories(const Database& db);
-
-// How many tags of the vocabulary stand on any item.
-int count_tags_in_use(const Database& db);
 
 }  // namespace tidings::store

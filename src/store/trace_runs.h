@@ -12,13 +12,16 @@ namespace tidings::store {
 // a hundred times as much. A run holds those from its own first one up to the next run's.
 using TraceKey = std::int64_t;
 
+// Which table of them: of what items say, or of the keys by which they are known.
+enum class Runs { traces, keys };
+
 // Adds keys, which are sorted; what is there already stays there once.
-void add_to_runs(Transaction& tx, std::span<const TraceKey> keys);
+void add_to_runs(Transaction& tx, Runs runs, std::span<const TraceKey> keys);
 
 // Appends the stored keys from `first` to `last`, at most `most` of them.
-void find_in_runs(const Database& db, TraceKey first, TraceKey last, std::size_t most,
+void find_in_runs(const Database& db, Runs runs, TraceKey first, TraceKey last, std::size_t most,
                   std::vector<TraceKey>& found);
 
-bool has_runs(const Database& db);
+bool has_runs(const Database& db, Runs runs);
 
 }  // namespace tidings::store

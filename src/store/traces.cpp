@@ -49,23 +49,29 @@ bool is_telling(const Traced& traced) {
     return traced.shared >= 3 || traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
 }
 
-// The items that share traces.
-std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces) {
+// Where the items under a hash end among all, and how much the hash says of them.
+struct Under {
+    std::size_t end = 0;
+    double weight = 0;
+};
+
+// The items that share traces; without those in the language `unless`, as far as that is known.
+std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces,
+                                std::optional<std::string_view> unless = std::nullopt) {
     std::vector<Filed> found_under, all;
-    std::vector<std::size_t> ends;
+    std::vector<Under> hashes;
     found_under.reserve(most_items_of_a_trace + 1);
     all.reserve(8 * traces.size());
-    ends.reserve(traces.size());
+    hashes.reserve(traces.size());
     index.prepare_to_find(traces);
     for (const std::uint64_t hash : traces) {
-        index.find(hash, most_items_of_a_trace, found_under);
+        const std::size_t count = index.find(hash, most_items_of_a_trace, found_under, unless);
         all.insert(all.end(), found_under.begin(), found_under.end());
-        ends.push_back(all.size());
+        hashes.push_back({all.size(), 1 / static_cast<double>(count)});
     }
     TracedItems items(all.size());
     std::size_t begin = 0;
-    for (const std::size_t end : ends) {
-        const double weight = 1 / static_cast<double>(end - begin);
+    for (const auto& [end, weight] : hashes) {
         for (; begin < end; ++begin) {
             Traced& traced = items.of(all[begin]);
             ++traced.shared;
@@ -104,37 +110,40 @@ void append_ids(Rows rows, std::vector<ItemId>& ids) {
     while (rows.next()) ids.push_back(rows.id<ItemId>(0));
 }
 
-// One indexed look-up a key. Titles of few words are no key: "Newsletter" is everybody's.
-std::vector<ItemId> find_keyed(const Database& db, const Identity& identity) {
-    constexpr int fewest_words_of_a_telling_title = 4;
-    std::vector<ItemId> ids;
-    if (!identity.url_key.empty()) {
-        append_ids(db.query("select id from items where url_key = ? and url_key <> '' order by id limit 8",
-                            {identity.url_key}),
-                   ids);
-        append_ids(
-            db.query("select id from items where points_at = ? and points_at <> '' order by id limit 8",
-                     {identity.url_key}),
-            ids);
+// Appends those of the items that do have the key, at most `most` of them. The statement asks the row of one.
+void append_verified(const Database& db, std::string_view statement, const std::string& key,
+                     const std::vector<ItemId>& maybe, std::size_t most, std::vector<ItemId>& ids) {
+    const std::size_t end = ids.size() + most;
+    for (const ItemId id : maybe) {
+        if (ids.size() == end) return;
+        if (db.query(statement, {id, key}).next()) ids.push_back(id);
     }
-    if (!identity.points_at.empty())
-        append_ids(db.query("select id from items where url_key = ? and url_key <> '' order by id limit 4",
-                            {identity.points_at}),
-                   ids);
-    if (!identity.guid_key.empty())
-        append_ids(db.query("select id from items where guid_key = ? and guid_key <> '' order by id limit 8",
-                            {identity.guid_key}),
-                   ids);
-    if (!identity.text_hash.empty())
-        append_ids(
-            db.query("select id from items where text_hash = ? and text_hash <> '' order by id limit 8",
-                     {identity.text_hash}),
-            ids);
-    if (identity.title_words >= fewest_words_of_a_telling_title)
-        append_ids(
-            db.query("select id from items where title_key = ? and title_key <> '' order by id desc limit 16",
-                     {identity.title_key}),
-            ids);
+}
+
+// The first to have a key, and the last to have a title. Titles of few words are no key: "Newsletter" is
+// everybody's.
+std::vector<ItemId> find_keyed(const Database& db, const ItemKeys& keys, const Identity& identity) {
+    constexpr int fewest_words_of_a_telling_title = 4;
+    constexpr std::string_view has_guid = "select 1 from items where id = ? and guid_key = ?";
+    constexpr std::string_view has_url = "select 1 from items where id = ? and url_key = ?";
+    constexpr std::string_view has_title = "select 1 from items where id = ? and title_key = ?";
+    constexpr std::string_view has_text = "select 1 from items where id = ? and text_hash = ?";
+    constexpr std::string_view has_pointer = "select 1 from items where id = ? and points_at = ?";
+    keys.prepare_to_find(identity);
+    std::vector<ItemId> ids;
+    const auto add = [&](KeyKind kind, std::string_view statement, const std::string& key, std::size_t most) {
+        if (const std::vector<ItemId> maybe = keys.items(kind, key); !maybe.empty())
+            append_verified(db, statement, key, maybe, most, ids);
+    };
+    add(KeyKind::link, has_url, identity.url_key, 8);
+    add(KeyKind::pointer, has_pointer, identity.url_key, 8);
+    add(KeyKind::link, has_url, identity.points_at, 4);
+    add(KeyKind::guid, has_guid, identity.guid_key, 8);
+    add(KeyKind::text, has_text, identity.text_hash, 8);
+    if (identity.title_words < fewest_words_of_a_telling_title) return ids;
+    std::vector<ItemId> titled = keys.items(KeyKind::title, identity.title_key);
+    std::ranges::reverse(titled);
+    append_verified(db, has_title, identity.title_key, titled, 16, ids);
     return ids;
 }
 
@@ -148,9 +157,9 @@ std::vector<KnownItem> load(const Database& db, const std::vector<ItemId>& ids, 
 
 }  // namespace
 
-Candidates candidates(const Database& db, const TraceIndex& index, const Identity& identity,
-                      const Hashes& traces, Timestamp since, std::size_t limit) {
-    std::vector<ItemId> keyed = find_keyed(db, identity);
+Candidates candidates(const Database& db, const TraceIndex& index, const ItemKeys& keys,
+                      const Identity& identity, const Hashes& traces, Timestamp since, std::size_t limit) {
+    std::vector<ItemId> keyed = find_keyed(db, keys, identity);
     std::ranges::sort(keyed);
     keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
     std::vector<ItemId> traced = worth_reading(find_traced(index, traces), traces.size(), limit);
@@ -163,7 +172,9 @@ std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceI
                                                 std::string_view language, Timestamp since,
                                                 std::size_t limit) {
     constexpr std::size_t fewest_shared = 2;
-    std::vector<Traced> found = find_traced(index, traces);
+    const Hashes others = index.in_other_languages(traces, language);
+    if (others.size() < fewest_shared) return {};
+    std::vector<Traced> found = find_traced(index, others, language);
     std::erase_if(found, [](const Traced& traced) { return traced.shared < fewest_shared; });
     sort_most_telling_first(found);
     std::vector<ItemId> ids;

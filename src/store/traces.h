@@ -5,6 +5,7 @@
 
 #include "model/identity.h"
 #include "store/database.h"
+#include "store/item_keys.h"
 #include "store/item_languages.h"
 #include "store/trace_index.h"
 
@@ -17,8 +18,8 @@ struct Candidates {
 };
 
 // With what they say; at most `limit` traced ones. Not those first seen before `since`.
-Candidates candidates(const Database& db, const TraceIndex& index, const Identity& identity,
-                      const Hashes& traces, Timestamp since, std::size_t limit);
+Candidates candidates(const Database& db, const TraceIndex& index, const ItemKeys& keys,
+                      const Identity& identity, const Hashes& traces, Timestamp since, std::size_t limit);
 
 // By traces alone, at least two of them.
 std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,

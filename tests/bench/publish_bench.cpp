@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "html/sanitise.h"
+#include "store/item_tags.h"
 #include "store/stories.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"

@@ -85,7 +85,7 @@ void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
             ItemReading reading = read_item(item);
             const std::vector<Entry> document{
                 {reading.identity, reading.text,
-                 store::items_resembling(filing.tx.db(), reading.identity, feed.id)}};
+                 store::items_resembling(filing.tx.db(), filing.keys, reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;
             std::vector<store::ShownBlock> shown;
             for (const std::uint64_t block : edge_blocks(reading.text.words))

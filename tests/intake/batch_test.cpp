@@ -12,7 +12,8 @@ namespace {
 
 void follow(const Filing& filing, const std::string& slug) {
     support::add_feed(filing.tx, slug);
-    filing.traces.add(ItemId{1}, {1ULL << 40});
+    filing.traces.add(ItemId{1}, store::Hashes{1ULL << 40});
+    filing.keys.add(ItemId{1}, {.guid_key = slug});
 }
 
 TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
@@ -32,6 +33,9 @@ TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
     std::vector<store::Filed> found;
     store::TraceIndex(db).find(1ULL << 40, 10, found);
     EXPECT_EQ(found.size(), 1u) << "one row for one item and hash";
+    const store::ItemKeys keys(db);
+    EXPECT_EQ(keys.items(store::KeyKind::guid, "second").size(), 1u);
+    EXPECT_TRUE(keys.items(store::KeyKind::guid, "broken").empty());
 }
 
 TEST(Batch, IsLostWhenNobodyCommitsIt) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "store/item_tags.h"
 #include "store/story_changes.h"
 #include "support/stored.h"
 

@@ -242,6 +242,11 @@ CREATE TABLE kept_apart (
     primary key (story, other)
 ) strict, without rowid;
 
+CREATE TABLE key_runs (
+    first integer primary key,
+    keys  blob not null   -- some hundreds of traces in order
+) strict;
+
 CREATE TABLE letter_stories (
     issue  integer not null references issues,
     letter integer not null,
@@ -340,15 +345,18 @@ CREATE TABLE sends (
     unique (issue, subscriber)
 ) strict;
 
-CREATE TABLE stories (
+CREATE TABLE "stories" (
     id          integer primary key,
     curation    text not null check (curation in ('pending', 'approved', 'held', 'rejected', 'withdrawn')),
-    entry_id    text unique,
+    entry_id    text,      -- no two stories share one, by key_runs
     lead        integer references items deferrable initially deferred,
     first_seen  integer not null,
     approved_at integer,
-    updated     integer unique
-, cluster integer references stories, merged_into integer references stories, gone_at integer) strict;
+    updated     integer,
+    cluster     integer references stories,
+    merged_into integer references stories,
+    gone_at     integer    -- when one left for good that readers may have seen: withdrawn, or merged. The hub's feeds say so
+) strict;
 
 CREATE TABLE subscribers (
     id       integer primary key,
@@ -376,6 +384,10 @@ CREATE TABLE trace_runs (
     first integer primary key,
     keys  blob not null   -- some hundreds of traces in order
 ) strict;
+
+CREATE TABLE used_tags (
+    tag text primary key
+) strict, without rowid;
 
 CREATE TABLE wished_digests (
     subscriber integer not null references wishes on delete cascade,
@@ -419,21 +431,9 @@ CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
-CREATE INDEX item_tags_by_tag on item_tags (tag);
-
 CREATE INDEX items_by_feed on items (feed, first_seen, published);
 
-CREATE INDEX items_by_guid on items (guid_key) where guid_key <> '';
-
-CREATE INDEX items_by_pointer on items (points_at) where points_at <> '';
-
 CREATE INDEX items_by_story on items (story, feed, language);
-
-CREATE INDEX items_by_text on items (text_hash) where text_hash <> '';
-
-CREATE INDEX items_by_title on items (title_key) where title_key <> '';
-
-CREATE INDEX items_by_url on items (url_key) where url_key <> '';
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
 
@@ -463,9 +463,9 @@ CREATE INDEX stories_by_cluster on stories (cluster) where cluster is not null;
 
 CREATE INDEX stories_by_curation on stories (curation, first_seen);
 
-CREATE INDEX stories_by_lead on stories (lead);
-
 CREATE INDEX stories_by_merger on stories (merged_into) where merged_into is not null;
+
+CREATE UNIQUE INDEX stories_by_update on stories (updated) where updated is not null;
 
 CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 

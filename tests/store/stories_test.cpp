@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/item_tags.h"
 #include "store/published.h"
 #include "support/stored.h"
 

@@ -31,7 +31,7 @@ Keys some_keys(std::size_t count, std::uint64_t seed) {
 
 Keys stored(const Database& db, TraceKey first = lowest, TraceKey last = highest) {
     Keys found;
-    find_in_runs(db, first, last, 1'000'000, found);
+    find_in_runs(db, Runs::traces, first, last, 1'000'000, found);
     return found;
 }
 
@@ -43,13 +43,14 @@ Keys both(const Keys& a, const Keys& b) {
 
 TEST(TraceRuns, HoldWhatWasAddedInOrderAndOnce) {
     Database db = Database::in_memory();
-    EXPECT_FALSE(has_runs(db));
+    EXPECT_FALSE(has_runs(db, Runs::traces));
     Transaction tx(db);
-    add_to_runs(tx, some_keys(5000, 1));
-    add_to_runs(tx, some_keys(20, 4990));
-    add_to_runs(tx, Keys{lowest, 0, highest});
-    add_to_runs(tx, some_keys(3000, 9000));
-    EXPECT_TRUE(has_runs(db));
+    add_to_runs(tx, Runs::traces, some_keys(5000, 1));
+    add_to_runs(tx, Runs::traces, some_keys(20, 4990));
+    add_to_runs(tx, Runs::traces, Keys{lowest, 0, highest});
+    add_to_runs(tx, Runs::traces, some_keys(3000, 9000));
+    EXPECT_TRUE(has_runs(db, Runs::traces));
+    EXPECT_FALSE(has_runs(db, Runs::keys));
     EXPECT_EQ(stored(db), both(both(some_keys(5009, 1), Keys{lowest, 0, highest}), some_keys(3000, 9000)));
 }
 
@@ -57,7 +58,7 @@ TEST(TraceRuns, AreFoundByTheirRangeEvenAcrossRuns) {
     Database db = Database::in_memory();
     Transaction tx(db);
     const Keys keys = some_keys(3000, 7);
-    add_to_runs(tx, keys);
+    add_to_runs(tx, Runs::traces, keys);
     for (std::size_t from = 0; from + 700 < keys.size(); from += 97)
         EXPECT_EQ(stored(db, keys[from], keys[from + 699]),
                   Keys(keys.begin() + static_cast<std::ptrdiff_t>(from),
@@ -68,9 +69,9 @@ TEST(TraceRuns, AreFoundByTheirRangeEvenAcrossRuns) {
 TEST(TraceRuns, GiveNoMoreThanTheyAreAskedFor) {
     Database db = Database::in_memory();
     Transaction tx(db);
-    add_to_runs(tx, some_keys(1000, 7));
+    add_to_runs(tx, Runs::traces, some_keys(1000, 7));
     Keys found{5};
-    find_in_runs(db, lowest, highest, 3, found);
+    find_in_runs(db, Runs::traces, lowest, highest, 3, found);
     EXPECT_EQ(found.size(), 4u);
 }
 

@@ -24,19 +24,21 @@ class Traces : public ::testing::Test {
     FeedId feed = add_feed(tx, "inhope");
     StoryId story = open_story(tx, monday);
     TraceIndex index{db};
+    ItemKeys keys{db};
     ItemLanguages languages{db};
 
     ItemId add(const Identity& identity, const Hashes& traces, Timestamp seen = monday) {
         const Item made = item("One", "https://a.example/1");
         const ItemId id = add_item(tx, {feed, story, "", made, identity}, seen);
-        index.add(id, hashes(traces));
+        index.add(id, hashes(traces), "en");
+        keys.add(id, identity);
         return id;
     }
 
     std::vector<ItemId> find(const Identity& identity, const Hashes& traces, std::size_t limit = 10) {
         std::vector<ItemId> ids;
         const Candidates found =
-            candidates(db, index, identity, hashes(traces), monday - std::chrono::hours(1), limit);
+            candidates(db, index, keys, identity, hashes(traces), monday - std::chrono::hours(1), limit);
         for (const KnownItem& known : found.keyed) ids.push_back(known.id);
         for (const KnownItem& known : found.traced) ids.push_back(known.id);
         return ids;
@@ -78,6 +80,28 @@ TEST_F(Traces, FindTextsInOtherLanguagesByTwoOfThem) {
     EXPECT_TRUE(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "en", monday, 10).empty());
 }
 
+TEST_F(Traces, FindTextsInOtherLanguagesAmongThoseOfTheSame) {
+    add({}, {1, 2, 3});
+    const ItemId german = add({}, {2, 3});
+    tx.run("update items set language = 'de' where id = ?", {german});
+    index.forget_languages();
+    EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "en", monday, 10).size(), 1u);
+    EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "de", monday, 10).size(), 1u);
+}
+
+TEST_F(Traces, FindTextsInAnyOfManyLanguages) {
+    for (int i = 0; i < 300; ++i) {
+        const ItemId id = add({}, {});
+        const std::string language = "x-" + std::to_string(i);
+        tx.run("update items set language = ? where id = ?", {language, id});
+        index.add(id, hashes({1000U + i % 10, 2000U + i % 10}), language);
+    }
+    for (const std::string language : {"x-4", "x-294"})
+        EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1004, 2004}), language, monday, 100)
+                      .size(),
+                  29u);
+}
+
 TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
     const Identity stored{.guid_key = "g",
                           .url_key = "u",
@@ -92,6 +116,22 @@ TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
           Identity{.url_key = "p"}})
         EXPECT_EQ(find(asked, {}), std::vector<ItemId>{id});
     EXPECT_TRUE(find(Identity{.title_key = "a b c d", .title_words = 3}, {}).empty());
+}
+
+TEST_F(Traces, AreNotNeededWhereAKeyThatIsWrittenIsShared) {
+    const ItemId id = add({.url_key = "u"}, {});
+    keys.write(tx);
+    add({.text_hash = "h"}, {});
+    EXPECT_EQ(find({.url_key = "u"}, {}), std::vector<ItemId>{id});
+    EXPECT_EQ(find({.url_key = "u", .text_hash = "h"}, {}).size(), 2u);
+}
+
+TEST_F(Traces, OfAKeyThatAnItemHasNoLongerFindNothing) {
+    const ItemId id = add({.text_hash = "before"}, {});
+    revise_item(tx, id, item("One", "https://a.example/1"), {.text_hash = "after"}, monday);
+    keys.add(id, {.text_hash = "after"});
+    EXPECT_TRUE(find({.text_hash = "before"}, {}).empty());
+    EXPECT_EQ(find({.text_hash = "after"}, {}), std::vector<ItemId>{id});
 }
 
 TEST_F(Traces, OfAStoryComeWithAllItsItems) {

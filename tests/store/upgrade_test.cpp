@@ -10,6 +10,7 @@
 #include "store/candidates.h"
 #include "store/feeds.h"
 #include "store/issues.h"
+#include "store/known_items.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/preferences.h"
@@ -138,6 +139,17 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
     EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, KnowsItemsByTheirKeysAndStoriesByTheirEntryIds) {
+    const ItemKeys keys(*db);
+    for (const Identity& asked : {Identity{.guid_key = "g2"}, Identity{.url_key = "k2"},
+                                  Identity{.title_key = "two"}, Identity{.text_hash = "t2"}}) {
+        const std::vector<KnownItem> found = items_resembling(*db, keys, asked, FeedId{1});
+        ASSERT_EQ(found.size(), 1u);
+        EXPECT_EQ(found[0].id, ItemId{2});
+    }
+    EXPECT_EQ(keys.stories("tag:hub.example,2026:2"), std::vector{StoryId{2}});
 }
 
 TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {
