@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <span>
 #include <utility>
 
 #include "html/to_text.h"
@@ -56,22 +54,6 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
     }
 }
 
-// Those that may have any of the keys.
-std::vector<ItemId> newest_first_by_any(const ItemKeys& keys, const Identity& identity) {
-    keys.prepare_to_find(identity);
-    std::vector<ItemId> ids = keys.items(KeyKind::guid, identity.guid_key);
-    for (const auto& [kind, key] :
-         {std::pair(KeyKind::link, &identity.url_key), std::pair(KeyKind::title, &identity.title_key),
-          std::pair(KeyKind::text, &identity.text_hash)}) {
-        const std::vector<ItemId> more = keys.items(kind, *key);
-        ids.insert(ids.end(), more.begin(), more.end());
-    }
-    std::ranges::sort(ids, std::greater{});
-    const auto rest = std::ranges::unique(ids);
-    ids.erase(rest.begin(), rest.end());
-    return ids;
-}
-
 std::optional<KnownItem> seen_item(const Database& db, ItemId id, FeedId feed) {
     Rows rows = db.query(R"(
         select id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, last_seen
@@ -81,23 +63,27 @@ std::optional<KnownItem> seen_item(const Database& db, ItemId id, FeedId feed) {
     return read_seen(rows);
 }
 
-// A key that two items may share, and how many have been found that do.
+// A key that two items may share.
 struct SharedKey {
+    KeyKind kind;
     std::string Identity::*key;
-    int found = 0;
 };
 
-// Whether it shares a key that not enough others do; counts it.
-bool counts(const KnownItem& known, const Identity& identity, std::span<SharedKey> keys) {
+// The newest items of the feed that share the key. A title may be that of every item.
+void add_sharing(const Database& db, const ItemKeys& keys, const SharedKey& shared, const Identity& identity,
+                 FeedId feed, std::vector<KnownItem>& items) {
     constexpr int enough = 20;
-    bool is_wanted = false;
-    for (SharedKey& shared : keys) {
-        const std::string& key = identity.*shared.key;
-        if (key.empty() || known.identity.*shared.key != key || shared.found >= enough) continue;
-        ++shared.found;
-        is_wanted = true;
+    const std::string& key = identity.*shared.key;
+    const std::vector<ItemId> ids = keys.items(shared.kind, key);
+    int found = 0;
+    for (auto id = ids.rbegin(); id != ids.rend() && found < enough; ++id) {
+        const auto already = std::ranges::find(items, *id, &KnownItem::id);
+        std::optional<KnownItem> known =
+            already == items.end() ? seen_item(db, *id, feed) : std::optional(*already);
+        if (!known || known->identity.*shared.key != key) continue;
+        ++found;
+        if (already == items.end()) items.push_back(*std::move(known));
     }
-    return is_wanted;
 }
 
 }  // namespace
@@ -109,13 +95,12 @@ bool has_items(const Database& db, FeedId feed) {
 std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
                                         FeedId feed) {
     std::vector<KnownItem> items;
-    std::array<SharedKey, 4> shared{
-        {{&Identity::guid_key}, {&Identity::url_key}, {&Identity::title_key}, {&Identity::text_hash}}};
-    for (const ItemId id : newest_first_by_any(keys, identity))
-        if (std::optional<KnownItem> known = seen_item(db, id, feed);
-            known && counts(*known, identity, shared))
-            items.push_back(*std::move(known));
-    std::ranges::reverse(items);
+    constexpr std::array keys_to_share{
+        SharedKey{KeyKind::guid, &Identity::guid_key}, SharedKey{KeyKind::link, &Identity::url_key},
+        SharedKey{KeyKind::title, &Identity::title_key}, SharedKey{KeyKind::text, &Identity::text_hash}};
+    keys.prepare_to_find(identity);
+    for (const SharedKey& shared : keys_to_share) add_sharing(db, keys, shared, identity, feed, items);
+    std::ranges::sort(items, {}, &KnownItem::id);
     add_former(db, feed, "guid", identity.guid_key, &Identity::guid_key, items);
     add_former(db, feed, "link", identity.url_key, &Identity::url_key, items);
     return items;
