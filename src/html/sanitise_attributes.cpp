@@ -184,10 +184,10 @@ enum class Schemes { web, web_and_mail };
 std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) {
     const std::string reference = decode_attribute(raw);
     if (reference.size() > longest_url) return {};
-    const Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
+    Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
     std::string clean;
     if (url)
-        clean = without_tracking(*url).text();
+        clean = without_tracking(*std::move(url)).text();
     else if (schemes == Schemes::web_and_mail)
         clean = clean_mailto(reference);
     const std::size_t added = clean.size() - std::min(clean.size(), raw.size());
@@ -198,6 +198,7 @@ std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) 
 }
 
 void append(std::string& out, std::string_view name, std::string_view escaped) {
+    out.reserve(out.size() + name.size() + escaped.size() + 4);
     out += ' ';
     out += name;
     out += "=\"";

@@ -256,24 +256,26 @@ std::string url_key(const Url& given) {
     return key;
 }
 
-Url without_tracking(const Url& url) {
+Url without_tracking(Url url) {
     const std::string_view fragment = url.fragment();
     if (url.query().empty() && fragment.empty()) return url;
     const bool tracked_fragment = !fragment.empty() && is_tracking_parameter(fragment);
-    std::string query;
+    const std::size_t page_end = find_any(url.text(), '?', '#');
+    std::string text;
+    text.reserve(url.text().size());
+    text.append(url.text(), 0, page_end);
     bool dropped = false;
     each_part(url.query(), '&', [&](std::string_view parameter) {
         if (is_tracking_parameter(parameter)) {
             dropped = true;
         } else {
-            query.append(query.empty() ? "?" : "&").append(parameter);
+            text += text.size() == page_end ? '?' : '&';
+            text += parameter;
         }
     });
     if (!dropped && !tracked_fragment) return url;
 
-    std::string text(url.origin());
-    text += url.path();
-    if (query.size() > 1) text += query;
+    if (text.size() == page_end + 1) text.pop_back();
     if (!fragment.empty() && !tracked_fragment) text.append("#").append(fragment);
     return Url(std::move(text));
 }

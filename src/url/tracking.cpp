@@ -267,8 +267,8 @@ Parameter read_parameter(std::string_view text) {
 
 bool is_tracking(const Parameter& parameter) {
     const auto begins = [&](std::string_view family) { return parameter.name.starts_with(family); };
-    return std::ranges::binary_search(names, std::string_view(parameter.name)) ||
-           std::ranges::any_of(families, begins) ||
+    return std::ranges::any_of(families, begins) ||
+           std::ranges::binary_search(names, std::string_view(parameter.name)) ||
            (holds(senders, parameter.name) && names_a_channel(parameter.value));
 }
 

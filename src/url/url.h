@@ -32,7 +32,7 @@ class Url {
     auto operator<=>(const Url&) const = default;
 
   private:
-    friend Url without_tracking(const Url& url);  // takes parts away, which leaves an address well-formed
+    friend Url without_tracking(Url url);  // takes parts away, which leaves an address well-formed
     explicit Url(std::string text) : text_(std::move(text)) {}
     std::string text_;
 };
