@@ -90,11 +90,11 @@ TEST_F(Traces, FindTextsInOtherLanguagesAmongThoseOfTheSame) {
 }
 
 TEST_F(Traces, FindTextsInAnyOfManyLanguages) {
-    for (int i = 0; i < 300; ++i) {
+    for (unsigned i = 0; i < 300; ++i) {
         const ItemId id = add({}, {});
         const std::string language = "x-" + std::to_string(i);
         tx.run("update items set language = ? where id = ?", {language, id});
-        index.add(id, hashes({1000U + i % 10, 2000U + i % 10}), language);
+        index.add(id, hashes({1000 + i % 10, 2000 + i % 10}), language);
     }
     for (const std::string language : {"x-4", "x-294"})
         EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1004, 2004}), language, monday, 100)
