@@ -60,10 +60,11 @@ class Sanitiser {
 
     // The start tags that end SVG and MathML (HTML section 13.2.6.5), or nearly so.
     static bool begins_html(const HtmlToken& tag) {
-        const Element* element = find_element(tag.name);
+        const HtmlElement* element = find_element(tag.name);
         if (element == nullptr) return false;
-        const Role role = element->role;
-        return role != Role::link && role != Role::image && role != Role::dropped && role != Role::foreign;
+        const HtmlRole role = element->role;
+        return role != HtmlRole::link && role != HtmlRole::image && role != HtmlRole::dropped &&
+               role != HtmlRole::foreign;
     }
 
     void leave_dropped() {
@@ -71,10 +72,10 @@ class Sanitiser {
         tokenizer_.set_mode(HtmlTokenizer::Mode::html);
     }
 
-    void drop(const HtmlToken& tag, const Element& element) {
+    void drop(const HtmlToken& tag, const HtmlElement& element) {
         if (tag.name == "math") out_.text_apart(alternative_text(tag));
         if (tag.self_closing) return;
-        dropped_ = {.name = std::string(tag.name), .depth = 1, .foreign = element.role == Role::foreign};
+        dropped_ = {.name = std::string(tag.name), .depth = 1, .foreign = element.role == HtmlRole::foreign};
         if (tag.name == "svg" || tag.name == "math") tokenizer_.set_mode(HtmlTokenizer::Mode::foreign);
     }
 
@@ -94,16 +95,16 @@ class Sanitiser {
 
     void take_start(const HtmlToken& token) {
         shows_raw_text_ = token.name == "xmp" || token.name == "plaintext";
-        const Element* element = find_element(token.name);
+        const HtmlElement* element = find_element(token.name);
         if (element == nullptr) return;
-        const Role role = element->role;
-        if (role == Role::dropped || role == Role::foreign) return drop(token, *element);
-        if (role == Role::image) return take_picture(token, *element);
+        const HtmlRole role = element->role;
+        if (role == HtmlRole::dropped || role == HtmlRole::foreign) return drop(token, *element);
+        if (role == HtmlRole::image) return take_picture(token, *element);
         out_.start(*element, allowed_attributes(token, *element, base_));
-        behind_pre_ = role == Role::preformatted;
+        behind_pre_ = role == HtmlRole::preformatted;
     }
 
-    void take_picture(const HtmlToken& token, const Element& element) {
+    void take_picture(const HtmlToken& token, const HtmlElement& element) {
         const std::string attributes =
             pictures_ == Pictures::shown ? picture_attributes(token, element, base_) : std::string();
         if (attributes.empty())
@@ -113,7 +114,7 @@ class Sanitiser {
     }
 
     void take_end(const HtmlToken& token) {
-        const Element* element = find_element(token.name);
+        const HtmlElement* element = find_element(token.name);
         if (element != nullptr) out_.end(*element);
     }
 

@@ -258,7 +258,7 @@ bool is_beacon(const HtmlToken& tag) {
 
 }  // namespace
 
-std::string allowed_attributes(const HtmlToken& tag, const Element& element, AddressBase& base) {
+std::string allowed_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base) {
     std::string out;
     for (const HtmlAttribute& written : tag.attributes) {
         const std::optional<Attribute> attribute = find_attribute(written.name);
@@ -275,7 +275,7 @@ std::string allowed_attributes(const HtmlToken& tag, const Element& element, Add
     return out;
 }
 
-std::string picture_attributes(const HtmlToken& tag, const Element& element, AddressBase& base) {
+std::string picture_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base) {
     if (is_beacon(tag)) return {};
     std::string attributes = allowed_attributes(tag, element, base);
     if (attributes.find(" src=\"") == std::string::npos) return {};

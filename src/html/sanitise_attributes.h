@@ -18,11 +18,11 @@ struct AddressBase {
 };
 
 // The attributes of a tag that its element may keep, as ` name="value"` each, checked and escaped.
-std::string allowed_attributes(const HtmlToken& tag, const Element& element, AddressBase& base);
+std::string allowed_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base);
 
 // Those of a picture that may be shown: with an address, and an alternative text, be it empty. Empty for a
 // picture that is not shown: a beacon, or one without an http or https address.
-std::string picture_attributes(const HtmlToken& tag, const Element& element, AddressBase& base);
+std::string picture_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base);
 
 // What a reader learns of a picture without seeing it: its alternative text as written; empty for none and
 // for beacons.

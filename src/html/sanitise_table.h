@@ -7,7 +7,7 @@
 namespace tidings {
 
 // How an allowed element behaves when browsers build a tree of it (HTML section 13.2.6).
-enum class Role : std::uint8_t {
+enum class HtmlRole : std::uint8_t {
     phrase,      // inline
     formatting,  // inline, and opened again after something that closed it by the way
     link,        // formatting that never stands in another one
@@ -59,9 +59,9 @@ enum class Attribute : std::uint8_t {
     width,
 };
 
-struct Element {
+struct HtmlElement {
     std::string_view name;
-    Role role = Role::phrase;
+    HtmlRole role = HtmlRole::phrase;
     std::uint32_t attributes = 0;  // a bit for each Attribute
 
     bool allows(Attribute attribute) const {
@@ -73,9 +73,9 @@ constexpr std::size_t element_count = 81;
 
 // The element that `name` (in lower case) becomes, or null for what is unwrapped: its tags go, its content
 // stays.
-const Element* find_element(std::string_view name);
+const HtmlElement* find_element(std::string_view name);
 
 // A number below element_count of its own for each element.
-std::size_t index_of(const Element& element);
+std::size_t index_of(const HtmlElement& element);
 
 }  // namespace tidings

@@ -18,38 +18,42 @@ bool is_letter_byte(char c) {
     return is_letter(c) || is_digit(c) || (byte >= 0xC3 && byte <= 0xE1);
 }
 
-bool is_inline(Role role) {
-    return role == Role::phrase || role == Role::formatting || role == Role::link || role == Role::ruby_part;
+bool is_inline(HtmlRole role) {
+    return role == HtmlRole::phrase || role == HtmlRole::formatting || role == HtmlRole::link ||
+           role == HtmlRole::ruby_part;
 }
 
-bool is_formatting(Role role) { return role == Role::formatting || role == Role::link; }
+bool is_formatting(HtmlRole role) { return role == HtmlRole::formatting || role == HtmlRole::link; }
 
-bool is_table_part(Role role) {
-    return role == Role::caption || role == Role::column_group || role == Role::column ||
-           role == Role::row_group || role == Role::row || role == Role::cell;
+bool is_table_part(HtmlRole role) {
+    return role == HtmlRole::caption || role == HtmlRole::column_group || role == HtmlRole::column ||
+           role == HtmlRole::row_group || role == HtmlRole::row || role == HtmlRole::cell;
 }
 
 // Inline, with nothing inside.
-bool is_void(Role role) { return role == Role::line_break || role == Role::image; }
+bool is_void(HtmlRole role) { return role == HtmlRole::line_break || role == HtmlRole::image; }
 
 // What nothing inside can close from the inside.
-bool is_wall(Role role) { return role == Role::cell || role == Role::caption || role == Role::table; }
+bool is_wall(HtmlRole role) {
+    return role == HtmlRole::cell || role == HtmlRole::caption || role == HtmlRole::table;
+}
 
 // Where only parts of a table may stand.
-bool is_table_skeleton(Role role) {
-    return role == Role::table || role == Role::row_group || role == Role::row || role == Role::column_group;
+bool is_table_skeleton(HtmlRole role) {
+    return role == HtmlRole::table || role == HtmlRole::row_group || role == HtmlRole::row ||
+           role == HtmlRole::column_group;
 }
 
-bool is_list_part(Role role) {
-    return role == Role::list || role == Role::list_item || role == Role::definitions ||
-           role == Role::definition;
+bool is_list_part(HtmlRole role) {
+    return role == HtmlRole::list || role == HtmlRole::list_item || role == HtmlRole::definitions ||
+           role == HtmlRole::definition;
 }
 
-bool is_item(Role role) { return role == Role::list_item || role == Role::definition; }
+bool is_item(HtmlRole role) { return role == HtmlRole::list_item || role == HtmlRole::definition; }
 
 // Elements through which an item's tag looks for the item before it.
-bool is_transparent_to_items(const Element& element) {
-    return is_inline(element.role) || element.role == Role::paragraph || element.name == "div" ||
+bool is_transparent_to_items(const HtmlElement& element) {
+    return is_inline(element.role) || element.role == HtmlRole::paragraph || element.name == "div" ||
            element.name == "address";
 }
 
@@ -60,7 +64,7 @@ BalancedHtml::BalancedHtml(std::size_t input_size) : resumable_(2 * input_size +
 }
 
 // The last open element of that kind that is not behind a wall; `none` if there is none.
-std::size_t BalancedHtml::find_open(const Element& element) const {
+std::size_t BalancedHtml::find_open(const HtmlElement& element) const {
     if (!is_open(element)) return none;
     for (std::size_t i = open_.size(); i-- > 0;) {
         if (open_[i].element == &element) return i;
@@ -71,17 +75,17 @@ std::size_t BalancedHtml::find_open(const Element& element) const {
 
 std::size_t BalancedHtml::find_table() const {
     for (std::size_t i = open_.size(); i-- > 0;) {
-        if (open_[i].element->role == Role::table) return i;
+        if (open_[i].element->role == HtmlRole::table) return i;
     }
     return none;
 }
 
 std::size_t BalancedHtml::find_paragraph() const {
-    static const Element& paragraph = *find_element("p");
+    static const HtmlElement& paragraph = *find_element("p");
     return find_open(paragraph);
 }
 
-void BalancedHtml::open(const Element& element, std::string_view attributes, bool implied) {
+void BalancedHtml::open(const HtmlElement& element, std::string_view attributes, bool implied) {
     const std::size_t begin = out_.size();
     out_ += '<';
     out_ += element.name;
@@ -96,12 +100,12 @@ void BalancedHtml::open_implied(std::string_view name) { open(*find_element(name
 // A link without content is taken back: nobody could see it.
 void BalancedHtml::close_top(Reason reason) {
     const Open closed = open_.back();
-    const Role role = closed.element->role;
+    const HtmlRole role = closed.element->role;
     if (reason == Reason::by_the_way && is_formatting(role) && !closed.expired) interrupt(closed);
     if (is_wall(role)) interrupted_.clear();
     open_.pop_back();
     --open_counts_[index_of(*closed.element)];
-    if (role == Role::link && out_.size() == closed.end) {
+    if (role == HtmlRole::link && out_.size() == closed.end) {
         out_.resize(closed.begin);
         return;
     }
@@ -134,7 +138,7 @@ void BalancedHtml::interrupt(const Open& closed) {
 void BalancedHtml::resume() {
     for (const Interrupted& formatting : std::exchange(interrupted_, {})) {
         if (open_.size() >= deepest || formatting.tag.size() > resumable_) continue;
-        if (formatting.element->role == Role::link && is_open(*formatting.element)) continue;
+        if (formatting.element->role == HtmlRole::link && is_open(*formatting.element)) continue;
         resumable_ -= formatting.tag.size();
         const std::size_t begin = out_.size();
         out_ += formatting.tag;
@@ -143,32 +147,32 @@ void BalancedHtml::resume() {
     }
 }
 
-bool BalancedHtml::forget_interrupted(const Element& element) {
+bool BalancedHtml::forget_interrupted(const HtmlElement& element) {
     return std::erase_if(interrupted_, [&](const Interrupted& other) { return other.element == &element; }) >
            0;
 }
 
 // Content of that role comes next: leaves or completes what cannot hold it.
-void BalancedHtml::make_room_for_content(Role role) {
+void BalancedHtml::make_room_for_content(HtmlRole role) {
     if (!open_.empty() && open_.back().implied && is_list_part(open_.back().element->role) && !is_item(role))
         close_to(open_.size() - 1, Reason::by_the_way);
-    if (top_is(Role::column_group)) close_to(open_.size() - 1, Reason::by_the_way);
+    if (top_is(HtmlRole::column_group)) close_to(open_.size() - 1, Reason::by_the_way);
     if (open_.empty() || !is_table_skeleton(open_.back().element->role)) return;
     interrupted_.clear();
-    if (!top_is(Role::row)) open_implied("tr");
+    if (!top_is(HtmlRole::row)) open_implied("tr");
     open_implied("td");
 }
 
-void BalancedHtml::start(const Element& element, std::string_view attributes) {
-    const Role role = element.role;
+void BalancedHtml::start(const HtmlElement& element, std::string_view attributes) {
+    const HtmlRole role = element.role;
     if (is_table_part(role)) return start_table_part(element, attributes);
-    if (role == Role::table) return start_table(element, attributes);
+    if (role == HtmlRole::table) return start_table(element, attributes);
     make_room_for_content(role);
-    if (open_.size() >= deepest && role != Role::rule && !is_void(role)) return;
+    if (open_.size() >= deepest && role != HtmlRole::rule && !is_void(role)) return;
     if (is_item(role)) return start_item(element, attributes);
-    if (role == Role::ruby_part) return start_ruby_part(element, attributes);
+    if (role == HtmlRole::ruby_part) return start_ruby_part(element, attributes);
     if (!is_inline(role) && !is_void(role)) return start_block(element, attributes);
-    if (role == Role::link) return start_link(element, attributes);
+    if (role == HtmlRole::link) return start_link(element, attributes);
     resume();
     if (is_void(role))
         out_.append("<").append(element.name).append(attributes).append(">");
@@ -176,18 +180,18 @@ void BalancedHtml::start(const Element& element, std::string_view attributes) {
         open(element, attributes);
 }
 
-void BalancedHtml::start_block(const Element& element, std::string_view attributes) {
+void BalancedHtml::start_block(const HtmlElement& element, std::string_view attributes) {
     close_paragraph();
-    if (element.role == Role::heading && top_is(Role::heading))
+    if (element.role == HtmlRole::heading && top_is(HtmlRole::heading))
         close_to(open_.size() - 1, Reason::by_the_way);
-    if (element.role == Role::rule)
+    if (element.role == HtmlRole::rule)
         out_ += "<hr>";
     else
         open(element, attributes);
 }
 
 // A link inside of a link ends the first one. One without an address only does that.
-void BalancedHtml::start_link(const Element& element, std::string_view attributes) {
+void BalancedHtml::start_link(const HtmlElement& element, std::string_view attributes) {
     if (is_open(element)) end_inline(element);
     forget_interrupted(element);
     if (is_open(element) || attributes.find(" href=") == std::string_view::npos) return;
@@ -195,71 +199,72 @@ void BalancedHtml::start_link(const Element& element, std::string_view attribute
     if (open_.size() < deepest) open(element, attributes);
 }
 
-void BalancedHtml::close_items(Role role) {
+void BalancedHtml::close_items(HtmlRole role) {
     for (std::size_t i = open_.size(); i-- > 0;) {
         if (open_[i].element->role == role) return close_to(i, Reason::by_the_way);
         if (!is_transparent_to_items(*open_[i].element)) return;
     }
 }
 
-bool BalancedHtml::has_list_for(Role role) const {
+bool BalancedHtml::has_list_for(HtmlRole role) const {
     const auto outer = std::find_if_not(open_.rbegin(), open_.rend(), [](const Open& open) {
         return is_transparent_to_items(*open.element);
     });
     return outer != open_.rend() &&
-           outer->element->role == (role == Role::list_item ? Role::list : Role::definitions);
+           outer->element->role == (role == HtmlRole::list_item ? HtmlRole::list : HtmlRole::definitions);
 }
 
 // An item without a list gets one, so that it cannot be taken for the next item of a list around all of this.
-void BalancedHtml::start_item(const Element& element, std::string_view attributes) {
+void BalancedHtml::start_item(const HtmlElement& element, std::string_view attributes) {
     close_items(element.role);
     close_paragraph();
     const bool has_list = has_list_for(element.role);
     if (open_.size() + (has_list ? 1 : 2) > deepest) return;
-    if (!has_list) open_implied(element.role == Role::list_item ? "ul" : "dl");
+    if (!has_list) open_implied(element.role == HtmlRole::list_item ? "ul" : "dl");
     open(element, attributes);
 }
 
-void BalancedHtml::start_ruby_part(const Element& element, std::string_view attributes) {
-    static const Element& ruby = *find_element("ruby");
+void BalancedHtml::start_ruby_part(const HtmlElement& element, std::string_view attributes) {
+    static const HtmlElement& ruby = *find_element("ruby");
     if (find_open(ruby) == none) return;
-    while (is_item(open_.back().element->role) || top_is(Role::paragraph) || top_is(Role::ruby_part))
+    while (is_item(open_.back().element->role) || top_is(HtmlRole::paragraph) || top_is(HtmlRole::ruby_part))
         close_to(open_.size() - 1, Reason::by_the_way);
     open(element, attributes);
 }
 
-void BalancedHtml::start_table(const Element& element, std::string_view attributes) {
+void BalancedHtml::start_table(const HtmlElement& element, std::string_view attributes) {
     if (!open_.empty() && is_table_skeleton(open_.back().element->role))
         close_to(find_table(), Reason::by_the_way);
-    make_room_for_content(Role::table);
+    make_room_for_content(HtmlRole::table);
     close_paragraph();
     if (open_.size() < deepest) open(element, attributes);
 }
 
-void BalancedHtml::start_table_part(const Element& element, std::string_view attributes) {
+void BalancedHtml::start_table_part(const HtmlElement& element, std::string_view attributes) {
     const std::size_t table = find_table();
     if (table == none) {
-        if (element.role == Role::cell) text(" ");
+        if (element.role == HtmlRole::cell) text(" ");
         return;
     }
-    if (element.role == Role::row) return start_row(element, attributes, table);
-    if (element.role == Role::cell) return start_cell(element, attributes, table);
-    if (element.role != Role::column || !top_is(Role::column_group)) close_to(table + 1, Reason::by_the_way);
-    if (element.role != Role::column) return open(element, attributes);
-    if (!top_is(Role::column_group)) open_implied("colgroup");
+    if (element.role == HtmlRole::row) return start_row(element, attributes, table);
+    if (element.role == HtmlRole::cell) return start_cell(element, attributes, table);
+    if (element.role != HtmlRole::column || !top_is(HtmlRole::column_group))
+        close_to(table + 1, Reason::by_the_way);
+    if (element.role != HtmlRole::column) return open(element, attributes);
+    if (!top_is(HtmlRole::column_group)) open_implied("colgroup");
     out_.append("<col").append(attributes).append(">");
 }
 
-void BalancedHtml::start_row(const Element& element, std::string_view attributes, std::size_t table) {
-    const bool in_group = open_.size() > table + 1 && open_[table + 1].element->role == Role::row_group;
+void BalancedHtml::start_row(const HtmlElement& element, std::string_view attributes, std::size_t table) {
+    const bool in_group = open_.size() > table + 1 && open_[table + 1].element->role == HtmlRole::row_group;
     close_to(table + (in_group ? 2 : 1), Reason::by_the_way);
     open(element, attributes);
 }
 
-void BalancedHtml::start_cell(const Element& element, std::string_view attributes, std::size_t table) {
+void BalancedHtml::start_cell(const HtmlElement& element, std::string_view attributes, std::size_t table) {
     std::size_t row = table + 1;
-    if (row < open_.size() && open_[row].element->role == Role::row_group) ++row;
-    const bool in_row = row < open_.size() && open_[row].element->role == Role::row;
+    if (row < open_.size() && open_[row].element->role == HtmlRole::row_group) ++row;
+    const bool in_row = row < open_.size() && open_[row].element->role == HtmlRole::row;
     const bool in_group = row > table + 1;
     close_to(in_row ? row + 1 : table + (in_group ? 2 : 1), Reason::by_the_way);
     if (!in_row) open_implied("tr");
@@ -267,20 +272,20 @@ void BalancedHtml::start_cell(const Element& element, std::string_view attribute
 }
 
 // Where the element to close stands, as far as its end tag may look; `none` if it means nothing here.
-std::size_t BalancedHtml::find_closable(const Element& element) const {
-    if (!is_open(element) && element.role != Role::heading) return none;
-    const bool is_part = is_table_part(element.role) || element.role == Role::table;
+std::size_t BalancedHtml::find_closable(const HtmlElement& element) const {
+    if (!is_open(element) && element.role != HtmlRole::heading) return none;
+    const bool is_part = is_table_part(element.role) || element.role == HtmlRole::table;
     for (std::size_t i = open_.size(); i-- > 0;) {
-        const Role role = open_[i].element->role;
-        if (open_[i].element == &element || (role == Role::heading && element.role == Role::heading))
+        const HtmlRole role = open_[i].element->role;
+        if (open_[i].element == &element || (role == HtmlRole::heading && element.role == HtmlRole::heading))
             return i;
-        if (is_part ? role == Role::table : is_wall(role)) return none;
-        if (element.role == Role::list_item && role == Role::list) return none;
+        if (is_part ? role == HtmlRole::table : is_wall(role)) return none;
+        if (element.role == HtmlRole::list_item && role == HtmlRole::list) return none;
     }
     return none;
 }
 
-void BalancedHtml::end(const Element& element) {
+void BalancedHtml::end(const HtmlElement& element) {
     if (element.name == "br") return start(element, {});
     if (is_inline(element.role)) return end_inline(element);
     const std::size_t found = find_closable(element);
@@ -289,11 +294,11 @@ void BalancedHtml::end(const Element& element) {
 
 // Phrases end only inside of their block. Formatting may end across blocks, but a list or an item is not torn
 // apart for it: then the formatting goes on to the end of the list.
-void BalancedHtml::end_inline(const Element& element) {
+void BalancedHtml::end_inline(const HtmlElement& element) {
     if (forget_interrupted(element) || !is_open(element)) return;
     bool crosses_list = false;
     for (std::size_t i = open_.size(); i-- > 0;) {
-        const Role role = open_[i].element->role;
+        const HtmlRole role = open_[i].element->role;
         if (open_[i].element == &element && !open_[i].expired) {
             if (crosses_list)
                 open_[i].expired = true;
@@ -311,12 +316,12 @@ void BalancedHtml::end_inline(const Element& element) {
 void BalancedHtml::text(std::string_view raw) {
     if (raw.empty()) return;
     if (!is_blank(raw)) {
-        make_room_for_content(Role::phrase);
+        make_room_for_content(HtmlRole::phrase);
         resume();
     }
     const std::size_t begin = out_.size();
     append_clean(out_, raw, Place::text);
-    const bool begins_pre = top_is(Role::preformatted) && open_.back().end == begin;
+    const bool begins_pre = top_is(HtmlRole::preformatted) && open_.back().end == begin;
     if (begins_pre && out_.size() > begin && out_[begin] == '\n') out_.insert(begin, 1, '\n');
 }
 

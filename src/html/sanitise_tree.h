@@ -20,8 +20,8 @@ class BalancedHtml {
     // What is closed by the way may be opened again, but never more of it than some multiple of `input_size`.
     explicit BalancedHtml(std::size_t input_size);
 
-    void start(const Element& element, std::string_view attributes);
-    void end(const Element& element);
+    void start(const HtmlElement& element, std::string_view attributes);
+    void end(const HtmlElement& element);
 
     // `raw` as it stands in an HTML source.
     void text(std::string_view raw);
@@ -35,48 +35,48 @@ class BalancedHtml {
 
   private:
     struct Open {
-        const Element* element;
+        const HtmlElement* element;
         std::size_t begin;     // where its start tag stands in the output
         std::size_t end;       // and where that ends
         bool implied = false;  // nobody wrote it
         bool expired = false;  // its end tag came when it could not be closed
     };
     struct Interrupted {
-        const Element* element;
+        const HtmlElement* element;
         std::string tag;
     };
     enum class Reason { end_tag, by_the_way };
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-    bool is_open(const Element& element) const { return open_counts_[index_of(element)] > 0; }
-    bool top_is(Role role) const { return !open_.empty() && open_.back().element->role == role; }
-    std::size_t find_open(const Element& element) const;
+    bool is_open(const HtmlElement& element) const { return open_counts_[index_of(element)] > 0; }
+    bool top_is(HtmlRole role) const { return !open_.empty() && open_.back().element->role == role; }
+    std::size_t find_open(const HtmlElement& element) const;
     std::size_t find_table() const;
     std::size_t find_paragraph() const;
-    std::size_t find_closable(const Element& element) const;
+    std::size_t find_closable(const HtmlElement& element) const;
 
-    void open(const Element& element, std::string_view attributes, bool implied = false);
+    void open(const HtmlElement& element, std::string_view attributes, bool implied = false);
     void open_implied(std::string_view name);
     void close_to(std::size_t size, Reason reason);
     void close_top(Reason reason);
     void close_paragraph();
     void interrupt(const Open& closed);
     void resume();
-    bool forget_interrupted(const Element& element);
+    bool forget_interrupted(const HtmlElement& element);
 
-    void make_room_for_content(Role role);
-    void start_block(const Element& element, std::string_view attributes);
-    void start_link(const Element& element, std::string_view attributes);
-    void start_item(const Element& element, std::string_view attributes);
-    void start_ruby_part(const Element& element, std::string_view attributes);
-    void start_table(const Element& element, std::string_view attributes);
-    void start_table_part(const Element& element, std::string_view attributes);
-    void start_row(const Element& element, std::string_view attributes, std::size_t table);
-    void start_cell(const Element& element, std::string_view attributes, std::size_t table);
-    void close_items(Role role);
-    bool has_list_for(Role role) const;
-    void end_inline(const Element& element);
+    void make_room_for_content(HtmlRole role);
+    void start_block(const HtmlElement& element, std::string_view attributes);
+    void start_link(const HtmlElement& element, std::string_view attributes);
+    void start_item(const HtmlElement& element, std::string_view attributes);
+    void start_ruby_part(const HtmlElement& element, std::string_view attributes);
+    void start_table(const HtmlElement& element, std::string_view attributes);
+    void start_table_part(const HtmlElement& element, std::string_view attributes);
+    void start_row(const HtmlElement& element, std::string_view attributes, std::size_t table);
+    void start_cell(const HtmlElement& element, std::string_view attributes, std::size_t table);
+    void close_items(HtmlRole role);
+    bool has_list_for(HtmlRole role) const;
+    void end_inline(const HtmlElement& element);
 
     std::string out_;
     std::vector<Open> open_;

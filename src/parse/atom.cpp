@@ -183,7 +183,7 @@ Format version_of(const Element& root) {
 }
 
 bool is_core(const Element& element) {
-    return element.vocabulary == Vocabulary::atom || element.vocabulary == Vocabulary::core;
+    return element.vocabulary == XmlVocabulary::atom || element.vocabulary == XmlVocabulary::core;
 }
 
 ParsedItem read_entry(const Element& entry) {

@@ -45,13 +45,13 @@ const char* declared_namespace(const Element& element, std::string_view prefix) 
 }
 
 // A default namespace nobody knows says nothing: such feeds mean plain RSS or Atom.
-Vocabulary vocabulary_of(const Element* element, std::string_view prefix) {
-    const Vocabulary usual = prefix.empty() ? Vocabulary::core : vocabulary_of_usual_prefix(prefix);
+XmlVocabulary vocabulary_of(const Element* element, std::string_view prefix) {
+    const XmlVocabulary usual = prefix.empty() ? XmlVocabulary::core : vocabulary_of_usual_prefix(prefix);
     for (; element != nullptr; element = element->outer) {
         const char* name = element->declares ? declared_namespace(*element, prefix) : nullptr;
         if (name == nullptr) continue;
-        const Vocabulary named = vocabulary_named(name);
-        return named == Vocabulary::unknown ? usual : named;
+        const XmlVocabulary named = vocabulary_named(name);
+        return named == XmlVocabulary::unknown ? usual : named;
     }
     return usual;
 }
@@ -128,7 +128,7 @@ std::string attribute(const Element& element, std::string_view name) {
                                }).value()));
 }
 
-std::string attribute(const Element& element, Vocabulary vocabulary, std::string_view name) {
+std::string attribute(const Element& element, XmlVocabulary vocabulary, std::string_view name) {
     return std::string(trimmed(find_attribute(element.node, [&](std::string_view known) {
                                    const auto [prefix, local] = split_name(known);
                                    return !prefix.empty() && equal_ignoring_case(local, name) &&

@@ -15,7 +15,7 @@ namespace tidings {
 struct Element {
     pugi::xml_node node;
     const Element* outer = nullptr;
-    Vocabulary vocabulary = Vocabulary::core;
+    XmlVocabulary vocabulary = XmlVocabulary::core;
     std::string_view name;      // local name
     bool declares = false;      // it has xmlns attributes
     bool has_base = false;      // it or an element around it has an xml:base
@@ -23,7 +23,7 @@ struct Element {
     std::string_view language;  // the xml:lang in force
 
     bool is(std::string_view local) const;
-    bool is(Vocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
+    bool is(XmlVocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
 };
 
 Element root_element(pugi::xml_node node);
@@ -39,7 +39,7 @@ void for_each_child(const Element& outer, Visit&& visit) {
 // are cut.
 std::string attribute(const Element& element, std::string_view name);
 // The same for an attribute of a vocabulary: rdf:about, rdf:resource.
-std::string attribute(const Element& element, Vocabulary vocabulary, std::string_view name);
+std::string attribute(const Element& element, XmlVocabulary vocabulary, std::string_view name);
 
 // All the text inside, markup left out, ends trimmed.
 std::string text_of(const Element& element);

@@ -45,7 +45,7 @@ void read_media_content(const Element& element, ItemDraft& draft) {
     if (is_image) keep_first(draft.media_thumbnail, join_references(enclosure.base, enclosure.url));
     keep_some(draft.item.enclosures, std::move(enclosure));
     for_each_child(element, [&](const Element& part) {
-        if (part.vocabulary == Vocabulary::media && !part.is("content") && !part.is("group"))
+        if (part.vocabulary == XmlVocabulary::media && !part.is("content") && !part.is("group"))
             read_media(part, draft);
     });
 }
@@ -78,7 +78,8 @@ void read_media(const Element& element, ItemDraft& draft) {
         return;
     }
     for_each_child(element, [&](const Element& part) {
-        if (part.vocabulary == Vocabulary::media && !part.is("group")) apply_rule(media_rules, part, draft);
+        if (part.vocabulary == XmlVocabulary::media && !part.is("group"))
+            apply_rule(media_rules, part, draft);
     });
 }
 
@@ -111,7 +112,8 @@ constexpr std::array terms_item_rules{
 void add_itunes_categories(const Element& element, std::vector<RawCategory>& categories) {
     keep_some(categories, {attribute(element, "text"), {}, {}});
     for_each_child(element, [&](const Element& part) {
-        if (part.is(Vocabulary::itunes, "category")) keep_some(categories, {attribute(part, "text"), {}, {}});
+        if (part.is(XmlVocabulary::itunes, "category"))
+            keep_some(categories, {attribute(part, "text"), {}, {}});
     });
 }
 
@@ -139,7 +141,7 @@ constexpr std::array feedburner_item_rules{
 constexpr std::array licence_item_rules{
     ItemRule{"license",
              [](const Element& e, ItemDraft& d) {
-                 keep_first(d.licence, attribute(e, Vocabulary::rdf, "resource"));
+                 keep_first(d.licence, attribute(e, XmlVocabulary::rdf, "resource"));
                  keep_first(d.licence, text_of(e));
              }},
 };
@@ -191,7 +193,7 @@ constexpr std::array syndication_feed_rules{
 constexpr std::array licence_feed_rules{
     FeedRule{"license",
              [](const Element& e, FeedDraft& d) {
-                 keep_first(d.licence, attribute(e, Vocabulary::rdf, "resource"));
+                 keep_first(d.licence, attribute(e, XmlVocabulary::rdf, "resource"));
                  keep_first(d.licence, text_of(e));
              }},
 };
@@ -200,34 +202,34 @@ constexpr std::array licence_feed_rules{
 
 bool read_item_extension(const Element& element, ItemDraft& draft) {
     switch (element.vocabulary) {
-        case Vocabulary::dublin_core:
+        case XmlVocabulary::dublin_core:
             apply_rule(dublin_core_item_rules, element, draft);
             return true;
-        case Vocabulary::dublin_core_terms:
+        case XmlVocabulary::dublin_core_terms:
             if (!apply_rule(terms_item_rules, element, draft))
                 apply_rule(dublin_core_item_rules, element, draft);
             return true;
-        case Vocabulary::media:
+        case XmlVocabulary::media:
             read_media(element, draft);
             return true;
-        case Vocabulary::itunes:
+        case XmlVocabulary::itunes:
             apply_rule(itunes_item_rules, element, draft);
             return true;
-        case Vocabulary::content:
+        case XmlVocabulary::content:
             apply_rule(content_item_rules, element, draft);
             return true;
-        case Vocabulary::feedburner:
+        case XmlVocabulary::feedburner:
             apply_rule(feedburner_item_rules, element, draft);
             return true;
-        case Vocabulary::creative_commons:
+        case XmlVocabulary::creative_commons:
             apply_rule(licence_item_rules, element, draft);
             return true;
-        case Vocabulary::xhtml:
+        case XmlVocabulary::xhtml:
             apply_rule(xhtml_item_rules, element, draft);
             return true;
-        case Vocabulary::core:
-        case Vocabulary::atom:
-        case Vocabulary::cdf:
+        case XmlVocabulary::core:
+        case XmlVocabulary::atom:
+        case XmlVocabulary::cdf:
             return false;
         default:
             return true;
@@ -236,26 +238,26 @@ bool read_item_extension(const Element& element, ItemDraft& draft) {
 
 bool read_feed_extension(const Element& element, FeedDraft& draft) {
     switch (element.vocabulary) {
-        case Vocabulary::dublin_core:
+        case XmlVocabulary::dublin_core:
             apply_rule(dublin_core_feed_rules, element, draft);
             return true;
-        case Vocabulary::dublin_core_terms:
+        case XmlVocabulary::dublin_core_terms:
             if (!apply_rule(terms_feed_rules, element, draft))
                 apply_rule(dublin_core_feed_rules, element, draft);
             return true;
-        case Vocabulary::itunes:
+        case XmlVocabulary::itunes:
             apply_rule(itunes_feed_rules, element, draft);
             return true;
-        case Vocabulary::syndication:
+        case XmlVocabulary::syndication:
             apply_rule(syndication_feed_rules, element, draft);
             return true;
-        case Vocabulary::creative_commons:
+        case XmlVocabulary::creative_commons:
             apply_rule(licence_feed_rules, element, draft);
             return true;
-        case Vocabulary::core:
-        case Vocabulary::atom:
-        case Vocabulary::cdf:
-        case Vocabulary::rdf:
+        case XmlVocabulary::core:
+        case XmlVocabulary::atom:
+        case XmlVocabulary::cdf:
+        case XmlVocabulary::rdf:
             return false;
         default:
             return true;

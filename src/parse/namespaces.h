@@ -6,7 +6,7 @@
 namespace tidings {
 
 // The vocabularies we understand, whichever prefix and spelling of the address a feed uses for them.
-enum class Vocabulary : std::uint8_t {
+enum class XmlVocabulary : std::uint8_t {
     core,  // the feed's own: RSS without a namespace, or with one of the many that were given to it
     atom,
     rdf,
@@ -32,9 +32,9 @@ enum class Vocabulary : std::uint8_t {
 
 // The vocabulary of a namespace name; unknown if it is none of ours. Case and a final "/" or "#" do not
 // matter.
-Vocabulary vocabulary_named(std::string_view uri);
+XmlVocabulary vocabulary_named(std::string_view uri);
 
 // What a prefix usually means, for feeds that use it without declaring it.
-Vocabulary vocabulary_of_usual_prefix(std::string_view prefix);
+XmlVocabulary vocabulary_of_usual_prefix(std::string_view prefix);
 
 }  // namespace tidings

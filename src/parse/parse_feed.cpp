@@ -122,7 +122,7 @@ bool has_any_attribute(const Element& element, std::initializer_list<std::string
 // A <channel> without <rss> around it may be either. What is only in CDF tells.
 bool is_cdf(const Element& root) {
     if (!root.is("channel")) return false;
-    if (root.vocabulary == Vocabulary::cdf || has_any_attribute(root, {"href", "self", "lastmod"}))
+    if (root.vocabulary == XmlVocabulary::cdf || has_any_attribute(root, {"href", "self", "lastmod"}))
         return true;
     bool found = false;
     for_each_child(root, [&](const Element& part) {

@@ -16,11 +16,11 @@ Format version_of(const Element& root) {
 }
 
 void read_channel_element(const Element& channel, FeedDraft& draft, ItemPlaces& items) {
-    keep_first(draft.feed.id, attribute(channel, Vocabulary::rdf, "about"));
+    keep_first(draft.feed.id, attribute(channel, XmlVocabulary::rdf, "about"));
     for_each_child(channel, [&](const Element& part) {
-        if (part.is(Vocabulary::core, "item"))
+        if (part.is(XmlVocabulary::core, "item"))
             items.add(part);
-        else if (!part.is(Vocabulary::core, "image"))
+        else if (!part.is(XmlVocabulary::core, "image"))
             read_rss_feed_element(part, draft);
     });
     keep_first(draft.feed.language, language_of(channel));
@@ -37,8 +37,8 @@ ParsedFeed read_rdf(const Element& root, const ParseLimits& limits) {
     std::vector<Element> channels;
     for_each_child(root, [&](const Element& part) {
         if (part.is("channel")) keep_some(channels, part);
-        if (part.is(Vocabulary::core, "image")) read_rss_feed_element(part, draft);
-        if (part.is(Vocabulary::core, "item")) items.add(part);
+        if (part.is(XmlVocabulary::core, "image")) read_rss_feed_element(part, draft);
+        if (part.is(XmlVocabulary::core, "item")) items.add(part);
     });
     for (const Element& channel : channels) read_channel_element(channel, draft, items);
     ParsedFeed feed = finish(std::move(draft));

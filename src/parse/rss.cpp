@@ -60,7 +60,7 @@ std::string item_image(const Element& element) {
         if (part.is("url")) keep_first(address, text_of(part));
     });
     keep_first(address, attribute(element, "href"));
-    keep_first(address, attribute(element, Vocabulary::rdf, "resource"));
+    keep_first(address, attribute(element, XmlVocabulary::rdf, "resource"));
     if (address.empty() && !has_child_elements(element)) address = text_of(element);
     return address.empty() ? address : join_references(base_of(element), address);
 }
@@ -168,7 +168,7 @@ constexpr std::array atom_item_rules{
 };
 
 bool is_item(const Element& element) {
-    return element.vocabulary == Vocabulary::core && (element.is("item") || element.is("entry"));
+    return element.vocabulary == XmlVocabulary::core && (element.is("item") || element.is("entry"));
 }
 
 void add_items_of(const Element& outer, ItemPlaces& items) {
@@ -191,8 +191,8 @@ void read_channel_element(const Element& channel, FeedDraft& draft, ItemPlaces& 
 
 void read_rss_feed_element(const Element& element, FeedDraft& draft) {
     if (read_feed_extension(element, draft)) return;
-    if (element.vocabulary == Vocabulary::core) apply_rule(feed_rules, element, draft);
-    if (element.vocabulary == Vocabulary::atom && element.is("link"))
+    if (element.vocabulary == XmlVocabulary::core) apply_rule(feed_rules, element, draft);
+    if (element.vocabulary == XmlVocabulary::atom && element.is("link"))
         keep_some(draft.feed.links, link_element(element));
 }
 
@@ -200,10 +200,10 @@ ParsedItem read_rss_item(const Element& item) {
     ItemDraft draft;
     for_each_child(item, [&](const Element& part) {
         if (read_item_extension(part, draft)) return;
-        if (part.vocabulary == Vocabulary::core) apply_rule(item_rules, part, draft);
-        if (part.vocabulary == Vocabulary::atom) apply_rule(atom_item_rules, part, draft);
+        if (part.vocabulary == XmlVocabulary::core) apply_rule(item_rules, part, draft);
+        if (part.vocabulary == XmlVocabulary::atom) apply_rule(atom_item_rules, part, draft);
     });
-    if (draft.item.guid.empty()) draft.item.guid = attribute(item, Vocabulary::rdf, "about");
+    if (draft.item.guid.empty()) draft.item.guid = attribute(item, XmlVocabulary::rdf, "about");
     draft.xml_language = language_of(item);
     return finish(std::move(draft));
 }
