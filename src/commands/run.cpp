@@ -93,7 +93,7 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     if (report.polled) print(*report.polled, out);
     out << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
         << stories.held << " held\n"
-        << "tags           " << store::count_tags_in_use(folder.db) << " in use\n";
+        << "tags           " << store::count_tags_in_use(folder.db) << " given so far\n";
     if (report.issues) print(*report.issues, out);
     if (report.delivered) print(*report.delivered, folder, out);
     if (report.published) print(*report.published, folder, out);

@@ -13,6 +13,11 @@ void Batch::begin() {
     if (tx_) return;
     tx_.emplace(db_);
     numbers_.forget_all();
+    // An editor's split files entry ids between our transactions; nobody but a poll files traces.
+    if (const std::int64_t version = db_.data_version(); version != data_version_) {
+        data_version_ = version;
+        keys_.distrust_memory();
+    }
 }
 
 bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }

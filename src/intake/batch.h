@@ -14,7 +14,13 @@ namespace tidings {
 class Batch {
   public:
     explicit Batch(store::Database& db)
-        : db_(db), unchecked_(db), traces_(db), keys_(db), languages_(db), numbers_(db) {}
+        : db_(db),
+          data_version_(db.data_version()),
+          unchecked_(db),
+          traces_(db),
+          keys_(db),
+          languages_(db),
+          numbers_(db) {}
 
     // Does a feed's work; if it throws, nothing of it stays. `items` is how many it may bring.
     template <class Work>
@@ -46,6 +52,7 @@ class Batch {
     bool is_large() const;
 
     store::Database& db_;
+    std::int64_t data_version_;
     store::UncheckedReferences unchecked_;
     std::optional<store::Transaction> tx_;
     store::TraceIndex traces_;

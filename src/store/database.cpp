@@ -133,6 +133,12 @@ int Database::schema_version() const {
     return static_cast<int>(rows.integer(0));
 }
 
+std::int64_t Database::data_version() const {
+    Rows rows = query("pragma data_version");
+    rows.next();
+    return rows.integer(0);
+}
+
 std::filesystem::path Database::file() const {
     const char* name = sqlite3_db_filename(connection_->handle(), "main");
     return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);

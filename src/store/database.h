@@ -108,6 +108,9 @@ class Database {
 
     int schema_version() const;
 
+    // Another number than before once another connection has changed the file.
+    std::int64_t data_version() const;
+
     // Empty for one in memory.
     std::filesystem::path file() const;
 

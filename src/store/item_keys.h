@@ -35,6 +35,7 @@ class ItemKeys {
     std::size_t size() const { return index_.size(); }
     void take_back(std::size_t size) { index_.take_back(size); }
     void write(Transaction& tx) { index_.write(tx); }
+    void distrust_memory() { index_.distrust_memory(); }
 
     // To be told before all keys of an item are looked up.
     void prepare_to_find(const Identity& identity) const;

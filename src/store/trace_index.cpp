@@ -135,6 +135,11 @@ void TraceIndex::forget() {
     written_ = 0;
 }
 
+void TraceIndex::distrust_memory() {
+    complete_ = false;
+    forget();
+}
+
 void TraceIndex::write(Transaction& tx) {
     std::vector<TraceKey> fresh;
     fresh.reserve(traces_.size() - written_);

@@ -47,6 +47,9 @@ class TraceIndex {
     // Into the database, what is not there yet.
     void write(Transaction& tx);
 
+    // Others may have written: what is stored is looked up from now on. Only when all of ours is written.
+    void distrust_memory();
+
     // To be told before many look-ups: memory is slow, and waits for all of them can be one.
     void prepare_to_find(const Hashes& hashes) const;
 

@@ -6,6 +6,7 @@
 
 #include "store/feeds.h"
 #include "support/stored.h"
+#include "support/temp_folder.h"
 
 namespace tidings {
 namespace {
@@ -36,6 +37,24 @@ TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
     const store::ItemKeys keys(db);
     EXPECT_EQ(keys.items(store::KeyKind::guid, "second").size(), 1u);
     EXPECT_TRUE(keys.items(store::KeyKind::guid, "broken").empty());
+}
+
+TEST(Batch, SeesEntryIdsThatAnEditorsSplitFilesMeanwhile) {
+    const support::TempFolder folder;
+    store::Database db = store::Database::open(folder.path() / "tidings.db");
+    store::Database of_an_editor = store::Database::open(folder.path() / "tidings.db");
+    Batch batch(db);
+    batch.add(1, [](const Filing& filing) { follow(filing, "first"); });
+    batch.commit();
+    store::Transaction tx(of_an_editor);
+    store::ItemKeys keys(of_an_editor);
+    keys.add_entry_id(StoryId{7}, "https://ngo.example/split");
+    keys.write(tx);
+    tx.commit();
+    batch.add(1, [](const Filing& filing) {
+        EXPECT_EQ(filing.keys.stories("https://ngo.example/split"), std::vector{StoryId{7}});
+        EXPECT_EQ(filing.keys.items(store::KeyKind::guid, "first"), std::vector{ItemId{1}});
+    });
 }
 
 TEST(Batch, IsLostWhenNobodyCommitsIt) {
