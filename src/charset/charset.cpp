@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "charset/byte_survey.h"
 #include "charset/convert.h"
 #include "charset/label.h"
 #include "charset/repair.h"
-#include "text/utf8.h"
 
 namespace tidings {
 
@@ -65,19 +65,22 @@ void warn_of_double_encoding(Decoded& decoded) {
 }
 
 void repair_c1_controls(Decoded& decoded) {
-    if (std::optional<std::string> text = undo_c1_controls(decoded.text)) {
-        decoded.text = std::move(*text);
+    if (std::optional<std::string> text = undo_c1_controls(decoded.text())) {
+        decoded.converted = std::move(text);
         warn(decoded, "c1-controls", "C1 control characters were read as windows-1252");
     }
 }
 
 // Mojibake that was made before the document was encoded.
-void repair(Decoded& decoded) {
-    if (std::optional<std::string> text = undo_double_encoding(decoded.text)) {
-        decoded.text = std::move(*text);
-        warn_of_double_encoding(decoded);
-    }
-    repair_c1_controls(decoded);
+void repair(Decoded& decoded, const ByteSurvey& survey) {
+    bool may_have_c1_controls = survey.may_have_c1_controls;
+    if (survey.may_be_encoded_twice)
+        if (std::optional<std::string> text = undo_double_encoding(decoded.text())) {
+            decoded.converted = std::move(text);
+            warn_of_double_encoding(decoded);
+            may_have_c1_controls = true;
+        }
+    if (may_have_c1_controls) repair_c1_controls(decoded);
 }
 
 void warn_of_replacements(Decoded& decoded, std::size_t replaced) {
@@ -87,16 +90,16 @@ void warn_of_replacements(Decoded& decoded, std::size_t replaced) {
              " and were replaced");
 }
 
-Decoded decode_well_formed(std::string_view bytes, std::string charset) {
-    Decoded decoded{std::string(bytes), std::move(charset), {}};
-    repair(decoded);
+Decoded decode_well_formed(std::string_view bytes, const ByteSurvey& survey, std::string charset) {
+    Decoded decoded{bytes, std::nullopt, std::move(charset), {}};
+    repair(decoded, survey);
     return decoded;
 }
 
 Decoded decode_nearly_utf8(std::string_view bytes) {
     const std::optional<std::string> undoubled = undo_double_encoding(bytes);
     Mended mended = mend_utf8(undoubled ? *undoubled : bytes);
-    Decoded decoded{std::move(mended.text), "utf-8", {}};
+    Decoded decoded{bytes, std::move(mended.text), "utf-8", {}};
     if (undoubled) warn_of_double_encoding(decoded);
     warn_of_replacements(decoded, mended.replaced);
     if (mended.as_1252 > 0) {
@@ -108,13 +111,13 @@ Decoded decode_nearly_utf8(std::string_view bytes) {
 }
 
 Decoded decode_converted(std::string_view bytes, const Charset& charset, Converted converted) {
-    Decoded decoded{std::move(converted.text), charset.name, {}};
-    if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);
+    if (converted.text.starts_with("\xEF\xBB\xBF")) converted.text.erase(0, 3);
+    Decoded decoded{bytes, std::move(converted.text), charset.name, {}};
     warn_of_replacements(decoded, converted.replaced);
     const auto only_in_1252 = [](char c) { return (static_cast<unsigned char>(c) & 0xE0U) == 0x80; };
     if (charset.name == "iso-8859-1" && std::ranges::any_of(bytes, only_in_1252))
         decoded.charset = "windows-1252";
-    repair(decoded);
+    repair(decoded, survey_bytes(decoded.text()));
     return decoded;
 }
 
@@ -142,7 +145,7 @@ Decoded decode_despite_label(std::string_view bytes, const Charset& charset) {
 
 // Well-formed UTF-8 under the label of something else. Short texts in East Asian encodings of two bytes look
 // like that by chance, so they are believed; Shift_JIS hardly ever does.
-Decoded decode_overruled_utf8(std::string_view bytes, const Charset& charset) {
+Decoded decode_overruled_utf8(std::string_view bytes, const ByteSurvey& survey, const Charset& charset) {
     constexpr std::size_t by_chance = 8;
     const bool two_bytes =
         !is_wide(charset) && convert_to_utf8("\xB0\xA1"sv, charset.converter).text.size() == 3;
@@ -150,18 +153,17 @@ Decoded decode_overruled_utf8(std::string_view bytes, const Charset& charset) {
         convert_to_utf8(bytes, charset.converter).replaced == 0) {
         return decode_as(bytes, charset);
     }
-    Decoded decoded = decode_well_formed(bytes, "utf-8");
+    Decoded decoded = decode_well_formed(bytes, survey, "utf-8");
     warn(decoded, "charset-overruled", "Labelled " + charset.name + " but the bytes are UTF-8");
     return decoded;
 }
 
-Decoded decode_utf8(std::string_view bytes, const Charset& charset) {
-    const bool ascii = find_non_ascii(bytes) == bytes.size();
-    if (charset.name.empty() || charset.name == "utf-8") return decode_well_formed(bytes, "utf-8");
+Decoded decode_utf8(std::string_view bytes, const ByteSurvey& survey, const Charset& charset) {
+    if (charset.name.empty() || charset.name == "utf-8") return decode_well_formed(bytes, survey, "utf-8");
     if (charset.name == "iso-2022-jp" && bytes.find('\x1B') != std::string_view::npos)
         return decode_as(bytes, charset);
-    if (ascii && !is_wide(charset)) return decode_well_formed(bytes, charset.name);
-    return decode_overruled_utf8(bytes, charset);
+    if (survey.is_ascii && !is_wide(charset)) return decode_well_formed(bytes, survey, charset.name);
+    return decode_overruled_utf8(bytes, survey, charset);
 }
 
 // The label explains the bytes: they are not UTF-8 but for a slip, and most of them mean something in it.
@@ -176,7 +178,8 @@ std::optional<Decoded> decode_by_label(std::string_view bytes, const Charset& ch
 
 // Bytes without a mark, under a label or none.
 Decoded decode_unmarked(std::string_view bytes, const Charset& charset) {
-    if (is_utf8(bytes)) return decode_utf8(bytes, charset);
+    if (const ByteSurvey survey = survey_bytes(bytes); survey.is_utf8)
+        return decode_utf8(bytes, survey, charset);
     if (charset.name.empty()) {
         Decoded decoded = decode_by_looking(bytes, charset);
         if (decoded.charset != "utf-8") {
@@ -208,7 +211,8 @@ Decoded to_utf8(std::string_view bytes, std::string_view content_type) {
         const Charset charset{std::string(mark->charset), std::string(mark->charset)};
         const bool wide_lie = is_wide(charset) && rest.starts_with("<?xml"sv);
         if (!wide_lie && is_wide(charset)) return decode_as(rest, charset);
-        return is_utf8(rest) ? decode_well_formed(rest, "utf-8") : decode_nearly_utf8(rest);
+        const ByteSurvey survey = survey_bytes(rest);
+        return survey.is_utf8 ? decode_well_formed(rest, survey, "utf-8") : decode_nearly_utf8(rest);
     }
     if (const std::string_view wide = wide_charset(bytes); !wide.empty()) {
         return decode_as(bytes, Charset{std::string(wide), std::string(wide)});

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "charset/byte_survey.h"
 #include "charset/charset.h"
-#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -89,20 +89,6 @@ std::size_t end_of_run(std::string_view text, std::size_t at) {
     return at;
 }
 
-// Whether any run may be one that once_decoded decodes: it begins with a letter from U+00C0 to U+00FF, that
-// was a first byte of UTF-8, and goes on with another sign.
-bool may_be_encoded_twice(std::string_view bytes) {
-    std::uint64_t behind_letters = 0;
-    for (std::size_t at = 0; at < bytes.size(); at += sizeof(Bytes)) {
-        const Bytes block = bytes_at(bytes, at);
-        const std::uint64_t letters = bits_of(block == 0xC3);
-        behind_letters |= letters << 2U;
-        if ((behind_letters & bits_of(are_not_ascii(block)) & ~letters) != 0) return true;
-        behind_letters >>= sizeof(Bytes);
-    }
-    return false;
-}
-
 // What was taken apart is at least two.
 bool is_one_character(std::string_view run) {
     constexpr std::size_t longest = 4;
@@ -141,7 +127,7 @@ Mended mend_utf8(std::string_view bytes) {
 }
 
 std::optional<std::string> undo_double_encoding(std::string_view bytes) {
-    if (!may_be_encoded_twice(bytes)) return std::nullopt;
+    if (!survey_bytes(bytes).may_be_encoded_twice) return std::nullopt;
     std::string text;
     text.reserve(bytes.size());
     std::size_t from = 0, repaired = 0, unrepairable = 0, evidence = 0;

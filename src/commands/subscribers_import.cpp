@@ -119,7 +119,8 @@ Joined joined_by(const Options& options, const Settings& settings) {
 
 int run(const Options& options, Outside& outside) {
     const std::string& file = options.operands.front();
-    const std::vector<CsvRow> rows = read_csv(to_utf8(must(read_file(file, most_bytes)), "").text);
+    const std::string bytes = must(read_file(file, most_bytes));
+    const std::vector<CsvRow> rows = read_csv(to_utf8(bytes, "").text());
     const Columns columns = must_columns(rows, file);
     if (rows.size() > most_rows)
         throw Failure(

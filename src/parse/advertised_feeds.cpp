@@ -83,7 +83,7 @@ FeedLinks feed_links(std::string_view html) {
 std::vector<AdvertisedFeed> advertised_feeds(const Document& page) {
     std::vector<AdvertisedFeed> feeds;
     if (!page.url) return feeds;
-    const FeedLinks found = feed_links(to_utf8(page.bytes, page.content_type).text);
+    const FeedLinks found = feed_links(to_utf8(page.bytes, page.content_type).text());
     const Result<Url> given = Url::resolve(*page.url, found.base);
     const Url& base = given ? *given : *page.url;
     for (const FeedLink& link : found.links)

@@ -40,7 +40,7 @@ struct FeedCollector : pugi::xml_tree_walker {
 Result<std::vector<Outline>> parse_opml(std::string_view bytes) {
     const Decoded decoded = to_utf8(bytes, "");
     pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(decoded.text.data(), decoded.text.size(),
+    const pugi::xml_parse_result result = document.load_buffer(decoded.text().data(), decoded.text().size(),
                                                                pugi::parse_default, pugi::encoding_utf8);
     if (!result)
         return Error{Code::not_a_feed, std::string("This is no OPML file: ") + result.description(),

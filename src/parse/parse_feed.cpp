@@ -67,28 +67,28 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
     if (root.cut_off) warnings.push_back(cut_off());
 }
 
-// The text of the root alone, as far as a parser may go: controls out, HTML's references resolved.
-std::string prepared(std::string text, const XmlRoot& root, XmlSurvey& found,
-                     std::vector<Warning>& warnings) {
-    text.resize(root.end);
-    text.erase(0, root.begin);
-    text.insert(0, root.missing_start);
+// The text of the root alone, fit for a parser: controls out, HTML's references resolved. Where that changes
+// it, `changed` holds it; that is rare.
+std::string_view prepared(std::string_view text, const XmlRoot& root, std::string& changed, XmlSurvey& found,
+                          std::vector<Warning>& warnings) {
+    text = text.substr(root.begin, root.end - root.begin);
+    if (!root.missing_start.empty()) text = changed.append(root.missing_start).append(text);
     found = survey(text);
     if (found.controls) {
-        remove_controls(text);
+        text = changed = without_controls(text);
         warnings.push_back({"control-characters",
                             "The feed holds control characters, which XML forbids; they were left out."});
     }
     if (found.html_references) {
-        text = resolve_references(text);
+        text = changed = resolve_references(text);
         warnings.push_back(
             {"undeclared-entities", "The feed uses HTML's names for characters, which XML does not know."});
     }
     return text;
 }
 
-void load(pugi::xml_document& tree, const std::string& text, const XmlSurvey& found,
-          const ParseLimits& limits, std::vector<Warning>& warnings) {
+void load(pugi::xml_document& tree, std::string_view text, const XmlSurvey& found, const ParseLimits& limits,
+          std::vector<Warning>& warnings) {
     const bool too_large = found.elements > most_elements || found.attributes > most_attributes;
     const bool too_deep = found.depth > limits.depth;
     if (found.elements > most_elements)
@@ -144,13 +144,14 @@ ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {
 // Where we cut it ourselves, it came whole.
 bool is_cut_off(const Warning& warning) { return warning.code == cut_off().code; }
 
-Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string&& text, const ParseLimits& limits) {
+Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string_view text, const ParseLimits& limits) {
     const std::optional<XmlRoot> place = find_root(text);
     if (!place) return not_a_feed(bytes, text);
     std::vector<Warning> warnings;
     warn_about_surroundings(*place, warnings);
     XmlSurvey found;
-    const std::string body = prepared(std::move(text), *place, found, warnings);
+    std::string changed;
+    const std::string_view body = prepared(text, *place, changed, found, warnings);
     pugi::xml_document tree;
     load(tree, body, found, limits, warnings);
     ParsedFeed feed = read_tree(root_element(tree.document_element()), limits);
@@ -170,9 +171,9 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
         warnings.push_back(
             {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
     if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
-    Result<ParsedFeed> feed = begins_json(decoded.text)
-                                  ? read_json_feed(decoded.text, limits)
-                                  : read_xml_feed(bytes, std::move(decoded.text), limits);
+    const std::string_view text = decoded.text();
+    Result<ParsedFeed> feed =
+        begins_json(text) ? read_json_feed(text, limits) : read_xml_feed(bytes, text, limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
     if (too_large) std::erase_if(feed->warnings, is_cut_off);

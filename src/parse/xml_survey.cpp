@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "html/entities.h"
 #include "parse/blanks.h"
@@ -148,6 +149,11 @@ std::string resolve_references(std::string_view text) {
     return resolved;
 }
 
-void remove_controls(std::string& text) { std::erase_if(text, is_forbidden_control); }
+std::string without_controls(std::string_view text) {
+    std::string allowed;
+    allowed.reserve(text.size());
+    std::ranges::remove_copy_if(text, std::back_inserter(allowed), is_forbidden_control);
+    return allowed;
+}
 
 }  // namespace tidings

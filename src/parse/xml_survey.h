@@ -24,7 +24,7 @@ XmlSurvey survey(std::string_view text);
 // addresses ("?a=1&copy=2").
 std::string resolve_references(std::string_view text);
 
-// Removes control characters other than tab and line breaks.
-void remove_controls(std::string& text);
+// The text without control characters other than tab and line breaks.
+std::string without_controls(std::string_view text);
 
 }  // namespace tidings

@@ -26,11 +26,11 @@ inline Bytes bytes_at(std::string_view text, std::size_t at) {
     return last;
 }
 
-// The bytes that stand before those of bytes_at, one before each; before the first of the text, 0.
-inline Bytes bytes_before(std::string_view text, std::size_t at) {
-    if (at > 0) return bytes_at(text, at - 1);
+// The bytes that stand `distance` (at most 16) before those of bytes_at; before the first of the text, 0.
+inline Bytes bytes_before(std::string_view text, std::size_t at, std::size_t distance = 1) {
+    if (at >= distance) return bytes_at(text, at - distance);
     std::array<char, sizeof(Bytes)> shifted{};
-    text.copy(shifted.data() + 1, shifted.size() - 1);
+    text.copy(shifted.data() + distance - at, shifted.size() - distance + at);
     return std::bit_cast<Bytes>(shifted);
 }
 

@@ -16,10 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t line = std::min(input.find('\n'), input.size());
     const std::string_view bytes = input.substr(std::min(line + 1, input.size()));
     const Decoded decoded = to_utf8(bytes, input.substr(0, line));
-    must(is_utf8(decoded.text), "what was decoded is UTF-8");
+    must(is_utf8(decoded.text()), "what was decoded is UTF-8");
     must(!decoded.charset.empty(), "the charset has a name");
 
-    for (const std::string_view raw : {std::string_view(decoded.text), bytes}) {
+    for (const std::string_view raw : {decoded.text(), bytes}) {
         const std::string title = clean_line(raw, 80);
         must(is_utf8(title), "a clean line is UTF-8");
         must(clean_line(title, 80) == title, "cleaning a line is a fixed point");
@@ -29,6 +29,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         must(!slugify(raw).empty() && slugify(raw).size() <= 80, "a slug is neither empty nor long");
         must(is_utf8(joined_words(title)), "words are UTF-8");
     }
-    detect_language("", decoded.text, "en");
+    detect_language("", decoded.text(), "en");
     return 0;
 }
