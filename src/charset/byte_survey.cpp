@@ -22,10 +22,6 @@ Window window_at(std::string_view bytes, std::size_t at) {
             bytes_before(bytes, at, 3)};
 }
 
-Bytes whole_bytes_at(std::string_view bytes, std::size_t at) {
-    return bytes_at({bytes.data() + at, sizeof(Bytes)}, 0);
-}
-
 // The same where neither begin nor end is near: nothing to look after.
 Window inner_window_at(std::string_view bytes, std::size_t at) {
     return {whole_bytes_at(bytes, at), whole_bytes_at(bytes, at - 1), whole_bytes_at(bytes, at - 2),

@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 21> attribute_names{
     "href", "hreflang", "lang",  "open",    "reversed", "rowspan", "scope",
     "span", "src",      "start", "title",   "type",     "value",   "width"};
 static_assert(std::ranges::is_sorted(attribute_names));
+constexpr NamePlaces<attribute_names.size()> attribute_places(attribute_names, std::identity{});
 
 // Pictures that only count readers.
 constexpr std::array<std::string_view, 13> beacons{"/b.gif?",
@@ -53,10 +54,9 @@ bool has(const HtmlToken& tag, std::string_view name) {
 }
 
 std::optional<Attribute> find_attribute(std::string_view name) {
-    constexpr NamePlaces<attribute_names.size()> places(attribute_names, std::identity{});
-    if (name == "xml:lang") return Attribute::lang;
-    const std::size_t found = places.find(name);
-    return found < attribute_names.size() ? std::optional(static_cast<Attribute>(found)) : std::nullopt;
+    const std::size_t found = attribute_places.find(name);
+    if (found < attribute_names.size()) return static_cast<Attribute>(found);
+    return name == "xml:lang" ? std::optional(Attribute::lang) : std::nullopt;
 }
 
 bool is_number(std::string_view text, std::size_t digits) {
@@ -180,21 +180,29 @@ std::string clean_mailto(std::string_view address) {
 
 enum class Schemes { web, web_and_mail };
 
-// Absolute and harmless, or empty.
-std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) {
-    const std::string reference = decode_attribute(raw);
-    if (reference.size() > longest_url) return {};
-    Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
-    std::string clean;
-    if (url)
-        clean = without_tracking(*std::move(url)).text();
-    else if (schemes == Schemes::web_and_mail)
-        clean = clean_mailto(reference);
+// A longer address is none; nor is one that adds more than there is room for.
+bool has_room(std::string_view clean, std::string_view raw, AddressBase& base) {
     const std::size_t added = clean.size() - std::min(clean.size(), raw.size());
     if (added > base.room) base.url = nullptr;
-    if (clean.size() > longest_url || added > base.room) return {};
+    if (clean.size() > longest_url || added > base.room) return false;
     base.room -= added;
-    return clean;
+    return true;
+}
+
+// Absolute, harmless and escaped, or empty.
+std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) {
+    std::string decoded;
+    std::string_view reference = raw;
+    if (raw.find('&') != std::string_view::npos) reference = decoded = decode_attribute(raw);
+    if (reference.size() > longest_url) return {};
+    Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
+    if (url) {
+        const Url clean = without_tracking(*std::move(url));
+        return has_room(clean.text(), raw, base) ? escape_html(clean.text()) : std::string();
+    }
+    if (schemes != Schemes::web_and_mail) return {};
+    const std::string clean = clean_mailto(reference);
+    return has_room(clean, raw, base) ? escape_html(clean) : std::string();
 }
 
 void append(std::string& out, std::string_view name, std::string_view escaped) {
@@ -208,8 +216,8 @@ void append(std::string& out, std::string_view name, std::string_view escaped) {
 
 std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& base) {
     if (attribute == Attribute::href || attribute == Attribute::cite)
-        return escape_html(clean_url(raw, base, Schemes::web_and_mail));
-    if (attribute == Attribute::src) return escape_html(clean_url(raw, base, Schemes::web));
+        return clean_url(raw, base, Schemes::web_and_mail);
+    if (attribute == Attribute::src) return clean_url(raw, base, Schemes::web);
     std::string value;
     if (attribute == Attribute::title || attribute == Attribute::abbr || attribute == Attribute::alt) {
         if (raw.size() <= longest_words) append_clean(value, raw, Place::attribute);

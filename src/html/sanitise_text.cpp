@@ -1,6 +1,7 @@
 #include "html/sanitise_text.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 
 #include "html/entities.h"
@@ -12,34 +13,38 @@ namespace {
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-// The next byte that cannot be copied as it is.
-std::size_t find_special(std::string_view raw, std::size_t from, Place place) {
-    const auto in_text = [](const Bytes& bytes) {
-        const auto plain = (bytes - ' ' < 0x7F - ' ') | (bytes == '\n') | (bytes == '\t');
-        return ~plain | (bytes == '&') | (bytes == '<') | (bytes == '>') | (bytes == '`');
-    };
-    if (place == Place::text) return find_byte(raw, from, in_text);
-    return find_byte(raw, from,
-                     [&](const Bytes& bytes) { return in_text(bytes) | (bytes == '"') | (bytes == '\''); });
+// First bytes of the letters of European scripts, which stay as they are.
+ByteMask begin_letters(const Bytes& bytes) { return bytes - 0xC3 < 0xE0 - 0xC3; }
+
+bool begins_letter(char c) {
+    return static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) < 0xE0;
 }
 
-// The bytes of a letter of European scripts, a dash or a quotation mark, which stay as they are; 0 for
-// anything else.
-std::size_t usual_bytes_at(std::string_view raw, std::size_t at) {
-    const auto byte = [&](std::size_t i) {
-        return at + i < raw.size() ? static_cast<unsigned char>(raw[at + i]) : 0U;
+// The next byte that cannot be copied as it is, or one behind a first byte that lacks its second.
+std::size_t find_special(std::string_view raw, std::size_t from, Place place) {
+    const auto in_text = [](const Bytes& bytes, const Bytes& before) {
+        const auto plain = (bytes - ' ' < 0x7F - ' ') | (bytes == '\n') | (bytes == '\t');
+        const auto second = std::bit_cast<ByteMask>(bytes) < -0x40;
+        return ~(plain | begin_letters(bytes) | second) | (begin_letters(before) ^ second) | (bytes == '&') |
+               (bytes == '<') | (bytes == '>') | (bytes == '`');
     };
-    if ((byte(1) & 0xC0U) != 0x80) return 0;
-    if (byte(0) >= 0xC3 && byte(0) <= 0xDF) return 2;
-    return byte(0) == 0xE2 && byte(1) == 0x80 && (byte(2) & 0xC0U) == 0x80 ? 3 : 0;
+    if (place == Place::text) return find_byte_behind(raw, from, in_text);
+    return find_byte_behind(raw, from, [&](const Bytes& bytes, const Bytes& before) {
+        return in_text(bytes, before) | (bytes == '"') | (bytes == '\'');
+    });
+}
+
+// A dash or a quotation mark, of three bytes.
+bool is_punctuation_at(std::string_view raw, std::size_t at) {
+    return raw.substr(at).starts_with("\xE2\x80") && at + 2 < raw.size() && is_continuation_byte(raw[at + 2]);
 }
 
 // Where bytes end that can be copied as they are.
 std::size_t end_of_copy(std::string_view raw, std::size_t from, Place place) {
     std::size_t at = find_special(raw, from, place);
-    for (std::size_t usual = 0; at < raw.size() && (usual = usual_bytes_at(raw, at)) > 0;)
-        at = find_special(raw, at + usual, place);
-    return at;
+    while (at < raw.size() && is_punctuation_at(raw, at)) at = find_special(raw, at + 3, place);
+    const bool lacks_second = at > from && begins_letter(raw[at - 1]);
+    return lacks_second ? at - 1 : at;
 }
 
 constexpr bool is_dropped(char32_t c) {

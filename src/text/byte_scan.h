@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -49,38 +50,50 @@ inline std::uint64_t bits_of(const ByteMask& mask) {
 #endif
 }
 
+inline std::size_t first_bit(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
+
 // The place of the first byte in a mask; 16 or more if there is none.
-inline std::size_t first_in(const ByteMask& mask) {
-    return static_cast<std::size_t>(std::countr_zero(bits_of(mask)));
+inline std::size_t first_in(const ByteMask& mask) { return first_bit(bits_of(mask)); }
+
+// The same where the text holds them all: nothing to look after.
+inline Bytes whole_bytes_at(std::string_view text, std::size_t at) {
+    return bytes_at({text.data() + at, sizeof(Bytes)}, 0);
 }
 
 // The first byte at or behind `from` of those that `test` marks among sixteen; or text.size().
 template <class Test>
 std::size_t find_byte(std::string_view text, std::size_t from, const Test& test) {
-    for (std::size_t at = from; at < text.size(); at += sizeof(Bytes))
-        if (const std::size_t first = first_in(test(bytes_at(text, at))); first < sizeof(Bytes))
-            return at + first < text.size() ? at + first : text.size();
-    return text.size();
+    std::size_t at = from;
+    for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes))
+        if (const std::uint64_t found = bits_of(test(whole_bytes_at(text, at))); found != 0)
+            return at + first_bit(found);
+    if (at >= text.size()) return text.size();
+    return std::min(at + first_in(test(bytes_at(text, at))), text.size());
 }
 
 // The same, where what follows a byte counts: `test` gets it, too.
 template <class Test>
 std::size_t find_byte_before(std::string_view text, std::size_t from, const Test& test) {
-    for (std::size_t at = from; at < text.size(); at += sizeof(Bytes))
-        if (const std::size_t first = first_in(test(bytes_at(text, at), bytes_at(text, at + 1)));
-            first < sizeof(Bytes))
-            return at + first < text.size() ? at + first : text.size();
-    return text.size();
+    std::size_t at = from;
+    for (; at + sizeof(Bytes) < text.size(); at += sizeof(Bytes))
+        if (const std::uint64_t found = bits_of(test(whole_bytes_at(text, at), whole_bytes_at(text, at + 1)));
+            found != 0)
+            return at + first_bit(found);
+    if (at >= text.size()) return text.size();
+    return std::min(at + first_in(test(bytes_at(text, at), bytes_at(text, at + 1))), text.size());
 }
 
 // The same, where what stands before a byte counts.
 template <class Test>
 std::size_t find_byte_behind(std::string_view text, std::size_t from, const Test& test) {
-    for (std::size_t at = from; at < text.size(); at += sizeof(Bytes))
-        if (const std::size_t first = first_in(test(bytes_at(text, at), bytes_before(text, at)));
-            first < sizeof(Bytes))
-            return at + first < text.size() ? at + first : text.size();
-    return text.size();
+    std::size_t at = from;
+    for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+        const Bytes before = at > 0 ? whole_bytes_at(text, at - 1) : bytes_before(text, 0);
+        if (const std::uint64_t found = bits_of(test(whole_bytes_at(text, at), before)); found != 0)
+            return at + first_bit(found);
+    }
+    if (at >= text.size()) return text.size();
+    return std::min(at + first_in(test(bytes_at(text, at), bytes_before(text, at))), text.size());
 }
 
 inline ByteMask are_ascii_letters_or_digits(const Bytes& bytes) {

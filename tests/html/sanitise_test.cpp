@@ -190,6 +190,16 @@ TEST(Sanitise, DropsRelativeLinksWithoutABase) {
               "a<a href=\"https://x.example/\">b</a>");
 }
 
+TEST(Sanitise, ReplacesAByteThatLacksItsSecondWhereverItStands) {
+    for (std::size_t at = 0; at < 40; ++at) {
+        const std::string before(at, 'a');
+        EXPECT_EQ(sanitised(before + "é\xC3 é"), before + "é\uFFFD é");
+        EXPECT_EQ(sanitised(before + "\xC3é\xA9"), before + "\uFFFDé\uFFFD");
+        EXPECT_EQ(sanitised(before + "é\xC3"), before + "é\uFFFD");
+        EXPECT_EQ(sanitised(before + "é – “ß”\xE2\x80"), before + "é – “ß”\uFFFD");
+    }
+}
+
 TEST(Sanitise, WritesOnlyWhatXmlCanHold) {
     EXPECT_EQ(sanitised("a\x01&#2;\xEF\xBF\xBF\xC3(\r\nb\rc&#xFFFE;"), "a\uFFFD(\nb\nc");
 }
