@@ -26,7 +26,7 @@ publishes one combined feed.
   issues         list, show, preview, edit, test-send, request, approve, stop, release
   subscribers    list, show, add, import, export, unsubscribe, suppress, unsuppress, erase
   config         the settings in force
-  version        what version this is
+  version        what version this is; --version too
   help COMMAND   more about one command
 
   --data DIR     the data folder; TIDINGS_DATA or the current folder if left out

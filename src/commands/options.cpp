@@ -165,6 +165,11 @@ Found find_command(const std::vector<std::string>& arguments) {
     return found;
 }
 
+// Without a command there is help; "--version" is asked of any program.
+std::string command_of_no_words(std::vector<std::string>& rest) {
+    return std::erase(rest, "--version") > 0 ? "version" : "help";
+}
+
 Error unknown_command(const std::string& words) {
     std::vector<std::string> names;
     for (const Command& command : all_commands()) names.emplace_back(command.name);
@@ -216,7 +221,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments,
     if (data_from_environment) options.global.data = *data_from_environment;
     Found found = find_command(arguments);
     if (!found.unknown.empty()) return unknown_command(found.unknown);
-    options.command = found.command.empty() ? "help" : found.command;
+    options.command = found.command.empty() ? command_of_no_words(found.rest) : found.command;
     const auto grammar = std::ranges::find(grammars(), options.command, &Grammar::command);
     CLI::App app;
     add_global_options(app, options);

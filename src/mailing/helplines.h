@@ -11,7 +11,7 @@
 namespace tidings {
 
 // Helplines that a person has verified within the last 180 days before `now`. Error configuration, with the
-// line, for a file that is none.
+// line, for a file that is none, a line without one of its texts, and a verified one where one is empty.
 Result<std::vector<Helpline>> read_helplines(std::string_view toml, std::string_view file_name,
                                              Timestamp now);
 

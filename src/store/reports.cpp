@@ -49,7 +49,9 @@ std::vector<std::string> reports_on(const Database& db, SubscriberId subscriber)
     Rows rows = db.query(R"(
         select coalesce((select max(r.status) from send_reports r where r.send = s.id and r.status <> 'complaint'), '')
         from sends s join subscribers u on u.id = s.subscriber and u.address_number = s.address_number
-        where s.subscriber = ? and s.state in ('sent', 'bounced') order by s.issue desc limit ?)",
+        where s.subscriber = ?1 and s.state in ('sent', 'bounced') and s.settled_at > coalesce(
+            (select max(c.at) from consents c where c.subscriber = ?1 and c.act = 'unsuppressed'), 0)
+        order by s.issue desc limit ?2)",
                          {subscriber, latest_mails});
     while (rows.next()) statuses.push_back(rows.text(0));
     std::ranges::reverse(statuses);

@@ -31,8 +31,8 @@ bool add_report(Transaction& tx, SendId send, std::string_view report, std::stri
 void settle_bounced(Transaction& tx, SendId send, std::string_view answer, Timestamp now);
 
 // The status that came back of each of a subscriber's latest mails to the address they have now, the oldest
-// first; empty for those of
-// which nothing came.
+// first; empty for those of which nothing came. What came before an operator lifted the address's suppression
+// is forgiven.
 std::vector<std::string> reports_on(const Database& db, SubscriberId subscriber);
 
 }  // namespace tidings::store

@@ -147,6 +147,20 @@ TEST_F(Bounces, ThatAreComplaintsEndItsMail) {
     EXPECT_FALSE(anna_gets_mail());
 }
 
+TEST_F(Bounces, AreForgottenWhenTheAddressIsGoodAgain) {
+    for (int mail = 0; mail < 2; ++mail) {
+        take_in(report("failed", "5.2.2", return_path()));
+        ASSERT_EQ(anna_gets_mail(), mail == 0);
+    }
+    now += std::chrono::hours(1);
+    ASSERT_EQ(tidings({"subscribers", "unsuppress", "anna@reader.example", "--reason", "works"}), 0) << err;
+    ASSERT_TRUE(anna_gets_mail());
+    take_in(report("failed", "5.2.2", return_path()));
+    EXPECT_TRUE(anna_gets_mail()) << "the first of the new ones";
+    take_in(report("failed", "5.2.2", return_path()));
+    EXPECT_FALSE(anna_gets_mail());
+}
+
 TEST_F(Bounces, OfAnAddressThatItsReaderHadBeforeCountForNothing) {
     take_in(report("failed", "5.2.2", return_path()));
     const std::string old_path = return_path();

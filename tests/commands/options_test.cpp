@@ -180,6 +180,11 @@ TEST(ReadOptions, IsHelpWhenNothingIsSaid) {
     EXPECT_EQ(read("-v")->command, "help");
 }
 
+TEST(ReadOptions, TakesVersionAsTheCommandWhereThereIsNone) {
+    EXPECT_EQ(read("--version")->command, "version");
+    EXPECT_FALSE(read("poll --version"));
+}
+
 TEST(ReadOptions, NamesTheNearestCommand) {
     EXPECT_NE(error_of("pubish").find("Did you mean \"publish\"?"), std::string::npos) << error_of("pubish");
     EXPECT_NE(error_of("feeds improt x").find("Did you mean \"feeds import\"?"), std::string::npos);
