@@ -4,6 +4,7 @@
 #include "parse/base64.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
+#include "parse/long_sections.h"
 
 namespace tidings {
 namespace {
@@ -32,7 +33,8 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper) {
     for (const pugi::xml_node child : element.node.children()) {
         if (child.type() == pugi::node_element && only) return text.value = inner_html(element), text;
         if (child.type() == pugi::node_element) only = child;
-        if (child.type() != pugi::node_element && !trimmed(child.value()).empty()) div_is_a_wrapper = false;
+        if (child.type() != pugi::node_element && !trimmed(said_by(child, element.sections)).empty())
+            div_is_a_wrapper = false;
     }
     const Element wrapper = only ? child_element(element, only) : element;
     if (!only || !div_is_a_wrapper || !wrapper.is("div")) return text.value = inner_html(element), text;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parse/blanks.h"
+#include "parse/long_sections.h"
 #include "parse/pieces.h"
 #include "url/url.h"
 
@@ -71,6 +72,7 @@ Element resolved(pugi::xml_node node, const Element* outer) {
     if (outer != nullptr) {
         element.has_base = outer->has_base;
         element.language = outer->language;
+        element.sections = outer->sections;
     }
     std::size_t seen = 0;
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -118,7 +120,11 @@ bool has_scheme(std::string_view reference) {
 
 bool Element::is(std::string_view local) const { return equal_ignoring_case(name, local); }
 
-Element root_element(pugi::xml_node node) { return resolved(node, nullptr); }
+Element root_element(pugi::xml_node node, std::span<const std::string_view> sections) {
+    Element root = resolved(node, nullptr);
+    root.sections = sections;
+    return root;
+}
 
 Element child_element(const Element& outer, pugi::xml_node node) { return resolved(node, &outer); }
 
@@ -138,17 +144,18 @@ std::string attribute(const Element& element, XmlVocabulary vocabulary, std::str
 
 std::string text_of(const Element& element) {
     const pugi::xml_node first = element.node.first_child();
-    if (is_text(first) && !first.next_sibling()) return std::string(trimmed(first.value()));
+    if (is_text(first) && !first.next_sibling())
+        return std::string(trimmed(said_by(first, element.sections)));
     std::string text;
     for (pugi::xml_node node = first; node; node = next_in(node, element.node))
-        if (is_text(node)) text += node.value();
+        if (is_text(node)) text += said_by(node, element.sections);
     return std::string(trimmed(text));
 }
 
 std::string own_text_of(const Element& element) {
     std::string text;
     for (const pugi::xml_node child : element.node.children())
-        if (is_text(child)) text += child.value();
+        if (is_text(child)) text += said_by(child, element.sections);
     return std::string(trimmed(text));
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,17 +17,19 @@ struct Element {
     pugi::xml_node node;
     const Element* outer = nullptr;
     XmlVocabulary vocabulary = XmlVocabulary::core;
-    std::string_view name;      // local name
-    bool declares = false;      // it has xmlns attributes
-    bool has_base = false;      // it or an element around it has an xml:base
-    std::string_view own_base;  // its own
-    std::string_view language;  // the xml:lang in force
+    std::string_view name;                       // local name
+    bool declares = false;                       // it has xmlns attributes
+    bool has_base = false;                       // it or an element around it has an xml:base
+    std::string_view own_base;                   // its own
+    std::string_view language;                   // the xml:lang in force
+    std::span<const std::string_view> sections;  // those that were left out of the tree
 
     bool is(std::string_view local) const;
     bool is(XmlVocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
 };
 
-Element root_element(pugi::xml_node node);
+// `sections` are those that were left out of its tree.
+Element root_element(pugi::xml_node node, std::span<const std::string_view> sections);
 Element child_element(const Element& outer, pugi::xml_node node);
 
 template <class Visit>

@@ -8,6 +8,7 @@
 
 #include "parse/blanks.h"
 #include "parse/element.h"
+#include "parse/long_sections.h"
 
 namespace tidings {
 namespace {
@@ -146,7 +147,7 @@ std::string inner_html(const Element& element, bool text_may_be_html) {
     pugi::xml_node node = element.node.first_child();
     while (node) {
         if (node.type() == pugi::node_element) append_start_tag(html, node, bases);
-        if (is_text(node)) append_text(html, node.value(), text_may_be_html);
+        if (is_text(node)) append_text(html, said_by(node, element.sections), text_may_be_html);
         if (const pugi::xml_node child = node.first_child()) {
             node = child;
             continue;

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <pugixml.hpp>
+#include <span>
 #include <utility>
 
 #include "charset/charset.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
+#include "parse/long_sections.h"
 #include "parse/not_a_feed.h"
 #include "parse/parse.h"
 #include "parse/repair.h"
@@ -76,19 +78,27 @@ std::string_view prepared(std::string_view text, const XmlRoot& root, std::strin
     found = survey(text);
     if (found.controls) {
         text = changed = without_controls(text);
+        found.long_sections.clear();
         warnings.push_back({"control-characters",
                             "The feed holds control characters, which XML forbids; they were left out."});
     }
     if (found.html_references) {
         text = changed = resolve_references(text);
+        found.long_sections.clear();
         warnings.push_back(
             {"undeclared-entities", "The feed uses HTML's names for characters, which XML does not know."});
     }
     return text;
 }
 
-void load(pugi::xml_document& tree, std::string_view text, const XmlSurvey& found, const ParseLimits& limits,
-          std::vector<Warning>& warnings) {
+pugi::xml_parse_result load(pugi::xml_document& tree, std::string_view text) {
+    return tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
+}
+
+// Gives the sections that it left out of the tree.
+std::span<const std::string_view> load(pugi::xml_document& tree, std::string_view text,
+                                       const XmlSurvey& found, const ParseLimits& limits,
+                                       std::vector<Warning>& warnings) {
     const bool too_large = found.elements > most_elements || found.attributes > most_attributes;
     const bool too_deep = found.depth > limits.depth;
     if (found.elements > most_elements)
@@ -102,16 +112,18 @@ void load(pugi::xml_document& tree, std::string_view text, const XmlSurvey& foun
     if (found.lost_section_end)
         warnings.push_back({"ill-formed", "A CDATA section lacks its end. It was repaired."});
     else if (!too_large && !too_deep) {
-        const pugi::xml_parse_result result =
-            tree.load_buffer(text.data(), text.size(), xml_options, pugi::encoding_utf8);
-        if (result) return;
+        if (!found.long_sections.empty() && load(tree, without_sections(text, found.long_sections)))
+            return found.long_sections;
+        const pugi::xml_parse_result result = load(tree, text);
+        if (result) return {};
         const std::size_t line =
             line_of(text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
         warnings.push_back({"ill-formed", "The XML is not well-formed (line " + std::to_string(line) + ": " +
                                               result.description() + "). It was repaired."});
     }
     const std::string repaired = repaired_xml(text, {.depth = limits.depth, .attributes = most_attributes});
-    tree.load_buffer(repaired.data(), repaired.size(), xml_options, pugi::encoding_utf8);
+    load(tree, repaired);
+    return {};
 }
 
 bool has_any_attribute(const Element& element, std::initializer_list<std::string_view> names) {
@@ -153,8 +165,8 @@ Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string_view text, 
     std::string changed;
     const std::string_view body = prepared(text, *place, changed, found, warnings);
     pugi::xml_document tree;
-    load(tree, body, found, limits, warnings);
-    ParsedFeed feed = read_tree(root_element(tree.document_element()), limits);
+    const std::span<const std::string_view> sections = load(tree, body, found, limits, warnings);
+    ParsedFeed feed = read_tree(root_element(tree.document_element(), sections), limits);
     feed.warnings.insert(feed.warnings.begin(), warnings.begin(), warnings.end());
     return feed;
 }

@@ -6,6 +6,7 @@
 
 #include "html/entities.h"
 #include "parse/blanks.h"
+#include "parse/long_sections.h"
 #include "parse/pieces.h"
 #include "text/byte_scan.h"
 #include "text/utf8.h"
@@ -108,6 +109,16 @@ void append_resolved(std::string& out, std::string_view text, std::size_t at, st
     }
 }
 
+void note_section(std::string_view text, const Piece& piece, XmlSurvey& found) {
+    constexpr std::string_view opening = "<![CDATA[";
+    constexpr std::string_view closing = "]]>";
+    const std::string_view behind =
+        text.substr(piece.begin + opening.size(), piece.end - piece.begin - opening.size());
+    found.lost_section_end |= lost_its_end(behind, {});
+    const std::string_view content = behind.substr(0, behind.size() - closing.size());
+    if (is_long_section(content)) found.long_sections.push_back(content);
+}
+
 }  // namespace
 
 XmlSurvey survey(std::string_view text) {
@@ -121,9 +132,7 @@ XmlSurvey survey(std::string_view text) {
         if (!found.html_references) found.html_references = find_unresolved(text, at, end) != end;
         at = piece->end;
         found.attributes += piece->attributes;
-        if (piece->kind == Piece::Kind::cdata)
-            found.lost_section_end |=
-                lost_its_end(text.substr(piece->begin + 9, piece->end - piece->begin - 9), {});
+        if (piece->kind == Piece::Kind::cdata) note_section(text, *piece, found);
         if (piece->kind == Piece::Kind::end_tag && depth > 0) --depth;
         if (piece->kind != Piece::Kind::start_tag) continue;
         ++found.elements;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tidings {
 
@@ -15,6 +16,7 @@ struct XmlSurvey {
     bool html_references = false;   // "&eacute;", "&#150;": see resolve_references
     bool lost_section_end = false;  // well-formed, but a CDATA section swallowed what followed it
     bool controls = false;          // characters that XML 1.0 does not allow (section 2.2)
+    std::vector<std::string_view> long_sections;  // see long_sections.h; parts of the text
 };
 
 XmlSurvey survey(std::string_view text);
