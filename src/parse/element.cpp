@@ -30,10 +30,10 @@ constexpr std::size_t longest_language = 35;  // RFC 5646 section 4.4.1
 // The first attribute that `matches` its name, as far as attributes are read; null if there is none.
 template <class Matches>
 pugi::xml_attribute find_attribute(pugi::xml_node node, Matches&& matches) {
-    std::size_t seen = 0;
-    for (const pugi::xml_attribute attribute : node.attributes()) {
-        if (++seen > most_attributes_of_one) break;
+    pugi::xml_attribute attribute = node.first_attribute();
+    for (std::size_t seen = 0; attribute && seen < most_attributes_of_one; ++seen) {
         if (matches(attribute.name())) return attribute;
+        attribute = attribute.next_attribute();
     }
     return {};
 }
@@ -74,10 +74,10 @@ Element resolved(pugi::xml_node node, const Element* outer) {
         element.language = outer->language;
         element.sections = outer->sections;
     }
-    std::size_t seen = 0;
-    for (const pugi::xml_attribute attribute : node.attributes()) {
-        if (++seen > most_attributes_of_one) break;
+    pugi::xml_attribute attribute = node.first_attribute();
+    for (std::size_t seen = 0; attribute && seen < most_attributes_of_one; ++seen) {
         read_context(element, attribute.name(), attribute.value());
+        attribute = attribute.next_attribute();
     }
     const auto [prefix, local] = split_name(node.name());
     element.name = local;
