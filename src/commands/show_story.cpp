@@ -90,7 +90,7 @@ int show(const Options& options, Outside& outside) {
     print_items(folder.db, story, out);
     print_related(folder.db, story.id, out);
     out << '\n'
-        << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content.html()))
+        << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content))
         << '\n';
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "html/blocks.h"
 #include "html/entities.h"
 #include "html/tokenizer.h"
+#include "text/ascii.h"
 #include "text/byte_scan.h"
 
 namespace tidings {
@@ -67,25 +68,46 @@ class FoldedText {
     char gap_ = 0;
 };
 
+void take_text(FoldedText& out, std::string_view text) {
+    if (text.find('&') == std::string_view::npos)
+        out.add(text);
+    else
+        out.add(decode_entities(text));
+}
+
+void take_tag(FoldedText& out, std::string_view element) {
+    if (is_block(element))
+        out.separate('\n');
+    else if (is_cell(element))
+        out.separate(' ');
+}
+
 }  // namespace
 
 std::string html_to_text(std::string_view html) {
     FoldedText out(html.size());
     HtmlTokenizer tokenizer(html);
     while (const auto token = tokenizer.next()) {
-        if (token->kind == HtmlToken::Kind::text) {
-            if (token->raw) continue;
-            if (token->text.find('&') == std::string_view::npos)
-                out.add(token->text);
-            else
-                out.add(decode_entities(token->text));
-        } else if (is_block(token->name)) {
-            out.separate('\n');
-        } else if (is_cell(token->name)) {
-            out.separate(' ');
-        }
+        if (token->kind != HtmlToken::Kind::text)
+            take_tag(out, token->name);
+        else if (!token->raw)
+            take_text(out, token->text);
     }
     return out.take();
+}
+
+std::string html_to_text(const SafeHtml& html) {
+    std::string_view rest = html.html();
+    FoldedText out(rest.size());
+    while (true) {
+        const std::size_t mark = rest.find('<');
+        take_text(out, rest.substr(0, mark));
+        if (mark == std::string_view::npos) return out.take();
+        rest.remove_prefix(mark + 1);
+        const std::string_view name = rest.substr(rest.starts_with('/') ? 1 : 0);
+        take_tag(out, name.substr(0, find_any(name, ' ', '>')));
+        rest.remove_prefix(std::min(rest.find('>'), rest.size() - 1) + 1);
+    }
 }
 
 }  // namespace tidings

@@ -30,7 +30,7 @@ std::string excerpt(const Story& story, std::size_t characters) {
             std::min(characters, static_cast<std::size_t>(std::max(0, *story.partner.excerpt_limit)));
     if (characters == 0) return {};
     const std::string text =
-        story.lead.summary.empty() ? html_to_text(story.lead.content.html()) : story.lead.summary;
+        story.lead.summary.empty() ? html_to_text(story.lead.content) : story.lead.summary;
     return shorten(clean_line(without_stock_footers(text), 100'000), characters);
 }
 

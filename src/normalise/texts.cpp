@@ -63,7 +63,7 @@ bool looks_like_html(std::string_view text) {
 // A title may be a picture; its words are then what the picture is called.
 std::string words_of(const std::string& html) {
     std::string words = html_to_text(html);
-    return words.empty() && !html.empty() ? html_to_text(sanitise(html, std::nullopt).html()) : words;
+    return words.empty() && !html.empty() ? html_to_text(sanitise(html, std::nullopt)) : words;
 }
 
 std::string guessed_line(const std::string& text) {

@@ -60,6 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(sanitise(shown.html(), base, Pictures::shown) == shown, "with pictures too");
     if (is_utf8(html)) must(is_utf8(safe.html()), "what is safe is UTF-8");
     html_to_text(html);
+    must(html_to_text(safe) == html_to_text(safe.html()), "safe HTML says the same as any");
+    must(html_to_text(shown) == html_to_text(shown.html()), "with pictures too");
     html_to_mail_text(html);
     return 0;
 }

@@ -2,8 +2,20 @@
 
 #include <gtest/gtest.h>
 
+#include "html/sanitise.h"
+
 namespace tidings {
 namespace {
+
+TEST(HtmlToText, ReadsSafeHtmlAsAnyOther) {
+    for (const std::string_view html :
+         {"", "a", "<p>", "a<br>b", "<p title='a > b'>x &amp; y</p><hr><p>z",
+          "<script>a</script><xmp><p></xmp>b", "<table><tr><td lang=en>a<td>b</table>c",
+          "<a href='https://a.example/?a=1&b=>'>l</a>m", "1 < 2 > 1"}) {
+        const SafeHtml safe = sanitise(html, std::nullopt);
+        EXPECT_EQ(html_to_text(safe), html_to_text(safe.html())) << safe.html();
+    }
+}
 
 TEST(HtmlToText, DropsTagsAndDecodesEntities) {
     EXPECT_EQ(html_to_text("Caf&eacute; <b>ouvert</b> &amp; plein"), "Café ouvert & plein");
