@@ -33,7 +33,7 @@ KnownItem read_seen(const Rows& rows) {
 }
 
 std::string plain_text(const Rows& rows, int content, int summary) {
-    const std::string html = rows.text(content);
+    const SafeHtml html = SafeHtml::trusted_from_store(rows.text(content));
     return html.empty() ? rows.text(summary) : html_to_text(html);
 }
 
