@@ -12,12 +12,15 @@ void RememberedWords::grow() {
         if (place != free) places_[place_of(place)] = place;
 }
 
-const RememberedWords::Patterns& RememberedWords::add(std::uint64_t word_hash, Patterns patterns) {
+const Patterns& RememberedWords::add(std::uint64_t word_hash, std::vector<PatternId> patterns) {
     if (2 * words_ >= places_.size()) grow();
     ++words_;
     const std::size_t number = patterns.empty() ? none : patterns_.size();
     places_[place_of(word_hash)] = (word_hash & ~patterns_bits) | number;
-    return patterns.empty() ? patterns_[none] : patterns_.emplace_back(std::move(patterns));
+    if (patterns.empty()) return no_patterns_;
+    std::uint64_t marks = 0;
+    for (const PatternId pattern : patterns) marks |= mark_of(pattern);
+    return patterns_.emplace_back(Patterns{std::move(patterns), marks});
 }
 
 }  // namespace tidings

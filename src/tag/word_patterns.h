@@ -10,6 +10,7 @@
 
 #include "tag/forms.h"
 #include "tag/remembered_words.h"
+#include "tag/tokens.h"
 #include "text/stems.h"
 
 namespace tidings {
@@ -42,6 +43,12 @@ class WordMemory {
     std::map<std::string, RememberedWords, std::less<>> remembered_;  // by language
 };
 
+// A word that fits some patterns: its place in the text, and these.
+struct FittingWord {
+    std::size_t place = 0;
+    const Patterns* patterns = nullptr;
+};
+
 // The patterns of all phrases, and which of them a word fits.
 class WordPatterns {
   public:
@@ -49,10 +56,10 @@ class WordPatterns {
 
     bool knows(std::string_view language) const;
 
-    // The patterns that each of the words fits: those of a language and of English, or, for an empty
-    // language, of all. Sorted, each once. Valid until the memory forgets.
-    std::vector<const std::vector<PatternId>*> fitting(std::span<const std::string_view> words,
-                                                       std::string_view language, WordMemory& memory) const;
+    // The words that fit patterns: those of a language and of English, or, for an empty language, of all.
+    // In their order; valid until the memory forgets.
+    std::vector<FittingWord> fitting(std::span<const Token> words, std::string_view language,
+                                     WordMemory& memory) const;
 
     std::size_t size() const { return next_; }
 
