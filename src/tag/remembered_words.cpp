@@ -12,15 +12,18 @@ void RememberedWords::grow() {
         if (place != free) places_[place_of(place)] = place;
 }
 
-const Patterns& RememberedWords::add(std::uint64_t word_hash, std::vector<PatternId> patterns) {
+const Patterns& RememberedWords::add(std::uint64_t word_hash, std::vector<PatternId> ids,
+                                     std::uint64_t next_marks) {
     if (2 * words_ >= places_.size()) grow();
     ++words_;
-    const std::size_t number = patterns.empty() ? none : patterns_.size();
-    places_[place_of(word_hash)] = (word_hash & ~patterns_bits) | number;
-    if (patterns.empty()) return no_patterns_;
-    std::uint64_t marks = 0;
-    for (const PatternId pattern : patterns) marks |= mark_of(pattern);
-    return patterns_.emplace_back(Patterns{std::move(patterns), marks});
+    const auto [known, fresh] = numbers_.try_emplace(std::move(ids), patterns_.size());
+    if (fresh) {
+        std::uint64_t marks = 0;
+        for (const PatternId pattern : known->first) marks |= mark_of(pattern);
+        patterns_.push_back(std::make_unique<const Patterns>(Patterns{known->first, marks, next_marks}));
+    }
+    places_[place_of(word_hash)] = (word_hash & ~patterns_bits) | known->second;
+    return *patterns_[known->second];
 }
 
 }  // namespace tidings

@@ -35,14 +35,6 @@ struct Phrase {
 struct Opening {
     std::optional<PatternId> second;  // none for a phrase of one word
     std::size_t phrase = 0;
-
-    std::uint64_t mark() const { return second ? mark_of(*second) : mark_of_no_pattern; }
-};
-
-// The phrases that begin with a pattern, and the marks of all that may come next.
-struct Openings {
-    std::uint64_t marks = 0;
-    std::vector<Opening> all;
 };
 
 // A phrase found in the title or the text.
@@ -115,7 +107,7 @@ Match take_mark(std::string_view& written) {
 struct Tagger::Index {
     Vocabulary vocabulary;
     std::vector<Phrase> phrases;
-    std::vector<Openings> by_first_pattern;
+    std::vector<std::vector<Opening>> by_first_pattern;
     std::vector<std::optional<std::size_t>> regions;  // of each tag, its place in the vocabulary
     std::vector<bool> are_types;                      // of each tag
     WordPatterns patterns;
@@ -155,9 +147,8 @@ void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_v
     by_first_pattern.resize(patterns.size());
     Opening opening{.second = {}, .phrase = phrases.size()};
     if (phrase.patterns.size() > 1) opening.second = phrase.patterns[1];
-    Openings& openings = by_first_pattern[phrase.patterns.front()];
-    openings.all.push_back(opening);
-    openings.marks |= opening.mark();
+    by_first_pattern[phrase.patterns.front()].push_back(opening);
+    patterns.may_follow(phrase.patterns.front(), opening.second);
     phrase.first_alike = first_with_patterns.try_emplace(phrase.patterns, phrases.size()).first->second;
     phrase.first_in_words = first_with_words.try_emplace(words, phrases.size()).first->second;
     phrases.push_back(std::move(phrase));
@@ -185,10 +176,11 @@ void Tagger::Index::find(std::string_view text, bool is_title, std::string_view 
     const std::vector<FittingWord> words = patterns.fitting(all, language, memory);
     for (std::size_t at = 0; at < words.size(); ++at) {
         const FittingWords from = FittingWords(words).subspan(at);
-        const std::uint64_t next = from.size() > 1 ? from[1].patterns->marks : 0;
-        for (const PatternId first : from.front().patterns->ids)
-            if ((by_first_pattern[first].marks & (next | mark_of_no_pattern)) != 0)
-                find_at(from, first, is_title, hits);
+        const Patterns& fitted = *from.front().patterns;
+        const bool goes_on = from.size() > 1 && from[1].place == from.front().place + 1;
+        const std::uint64_t next = mark_of_no_pattern | (goes_on ? from[1].patterns->marks : 0);
+        if ((fitted.next_marks & next) == 0) continue;
+        for (const PatternId first : fitted.ids) find_at(from, first, is_title, hits);
     }
 }
 
@@ -196,7 +188,7 @@ void Tagger::Index::find(std::string_view text, bool is_title, std::string_view 
 void Tagger::Index::find_at(FittingWords words, PatternId first, bool is_title,
                             std::vector<Hit>& hits) const {
     const std::size_t begin = words.front().place;
-    for (const Opening& opening : by_first_pattern[first].all) {
+    for (const Opening& opening : by_first_pattern[first]) {
         if (opening.second && !fits(words, 1, *opening.second)) continue;
         const Phrase& phrase = phrases[opening.phrase];
         if (!begins_with(words, phrase)) continue;
@@ -237,7 +229,9 @@ Found Tagger::Index::score(std::span<Hit> hits) const {
 
 std::vector<Found> Tagger::Index::score_all(std::vector<Hit> hits) const {
     std::ranges::sort(hits, comes_before);
+    constexpr std::size_t usual = 16;
     std::vector<Found> tags;
+    tags.reserve(usual);
     for (std::size_t first = 0, last = 0; first < hits.size(); first = last) {
         while (last < hits.size() && hits[last].tag == hits[first].tag) ++last;
         tags.push_back(score(std::span(hits).subspan(first, last - first)));

@@ -6,11 +6,12 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "text/ascii.h"
 #include "text/byte_scan.h"
+#include "text/hash.h"
 #include "text/utf8.h"
-#include "text/word_hash.h"
 
 namespace tidings {
 namespace {
@@ -63,6 +64,21 @@ Census census_at(std::string_view text, std::size_t at) {
     return census;
 }
 
+// Of a part of a text; good for a table of this run. Up to sixteen bytes are taken as they are.
+std::uint64_t hash_of(std::string_view text, std::size_t start, std::size_t size) {
+    if (size > sizeof(Bytes)) return hash64(text.substr(start, size));
+    constexpr std::array<unsigned char, 2 * sizeof(Bytes)> first_bytes = [] {
+        std::array<unsigned char, 2 * sizeof(Bytes)> mask{};
+        std::fill_n(mask.begin(), sizeof(Bytes), 0xFF);
+        return mask;
+    }();
+    Bytes part;
+    std::memcpy(&part, first_bytes.data() + sizeof(Bytes) - size, sizeof part);
+    const auto [first, second] = std::bit_cast<std::array<std::uint64_t, 2>>(bytes_at(text, start) & part);
+    const std::uint64_t mixed = first * 0x9E3779B97F4A7C15U;      // the golden ratio's bits
+    return (mixed ^ mixed >> 32 ^ second) * 0xD6E8FEB86659FD93U;  // odd, of many scattered bits
+}
+
 constexpr std::uint64_t last_of_block = std::uint64_t{1} << 63U;
 
 // A text on its way into tokens.
@@ -83,7 +99,7 @@ class Cutter {
 
   private:
     void add(std::size_t start, std::size_t end) {
-        found_.push_back({text_.substr(start, end - start), word_hash(text_, start, end)});
+        found_.push_back({text_.substr(start, end - start), hash_of(text_, start, end - start)});
     }
 
     void end_word(std::size_t end) {

@@ -115,6 +115,11 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
     return number_of(prefixes_, prefix);
 }
 
+void WordPatterns::may_follow(PatternId first, std::optional<PatternId> second) {
+    next_marks_.resize(next_);
+    next_marks_[first] |= second ? mark_of(*second) : mark_of_no_pattern;
+}
+
 bool WordPatterns::knows(std::string_view language) const {
     return std::ranges::find(languages_, language, &Language::code) != languages_.end();
 }
@@ -170,8 +175,12 @@ std::vector<FittingWord> WordPatterns::fitting(std::span<const Token> words, std
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i + ahead < words.size()) remembered.prefetch(words[i + ahead].hash);
         const Patterns* patterns = remembered.find(words[i].hash);
-        if (patterns == nullptr)
-            patterns = &remembered.add(words[i].hash, find(words[i].text, language, memory));
+        if (patterns == nullptr) {
+            std::vector<PatternId> found = find(words[i].text, language, memory);
+            std::uint64_t next_marks = 0;
+            for (const PatternId pattern : found) next_marks |= next_marks_[pattern];
+            patterns = &remembered.add(words[i].hash, std::move(found), next_marks);
+        }
         fitting[count] = {i, patterns};
         count += patterns->marks != 0 ? 1U : 0U;  // no branch: every other word fits some
     }

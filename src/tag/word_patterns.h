@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ class WordPatterns {
   public:
     PatternId add(std::string_view word, Match match, std::string_view language, WordMemory& memory);
 
+    // That a phrase begins with `first`, and with which pattern it goes on; none if it is of one word.
+    void may_follow(PatternId first, std::optional<PatternId> second);
+
     bool knows(std::string_view language) const;
 
     // The words that fit patterns: those of a language and of English, or, for an empty language, of all.
@@ -74,7 +78,8 @@ class WordPatterns {
 
     std::vector<Language> languages_;
     Forms stems_, prefixes_, exact_, names_;
-    std::size_t longest_prefix_ = 0;  // in bytes
+    std::size_t longest_prefix_ = 0;         // in bytes
+    std::vector<std::uint64_t> next_marks_;  // by pattern: see Patterns
     PatternId next_ = 0;
 };
 

@@ -71,12 +71,6 @@ std::uint64_t bytes_of_words(const char* folded) {
 
 std::uint64_t word_hash(std::string_view folded_word) { return hash_of(folded_word); }
 
-std::uint64_t word_hash(std::string_view text, std::size_t start, std::size_t end) {
-    const bool short_within = end - start < 16 && text.size() - start >= 16;
-    return short_within ? hash_of_short(text.data() + start, end - start)
-                        : hash_of(text.substr(start, end - start));
-}
-
 void append_word_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
     constexpr std::uint64_t last = std::uint64_t{1} << 63U;
     const FoldedWords folded(text);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,9 +8,6 @@ namespace tidings {
 
 // The hash of a folded word: the same on every machine and for ever, as stored traces need. Not for secrets.
 std::uint64_t word_hash(std::string_view folded_word);
-
-// The same hash of the bytes [start, end) of a text: quicker, since it may read beyond the end of the word.
-std::uint64_t word_hash(std::string_view text, std::size_t start, std::size_t end);
 
 // Appends the hashes of the words of a text, as words() cuts and folds them, in one walk over its bytes.
 void append_word_hashes(std::string_view text, std::vector<std::uint64_t>& hashes);
