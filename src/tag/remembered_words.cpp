@@ -12,12 +12,18 @@ void RememberedWords::grow() {
         if (place != free) places_[place_of(place)] = place;
 }
 
-const RememberedWords::Patterns& RememberedWords::add(std::uint64_t word_hash, Patterns patterns) {
+const Patterns& RememberedWords::add(std::uint64_t word_hash, std::vector<PatternId> ids,
+                                     std::uint64_t next_marks) {
     if (2 * words_ >= places_.size()) grow();
     ++words_;
-    const std::size_t number = patterns.empty() ? none : patterns_.size();
-    places_[place_of(word_hash)] = (word_hash & ~patterns_bits) | number;
-    return patterns.empty() ? patterns_[none] : patterns_.emplace_back(std::move(patterns));
+    const auto [known, fresh] = numbers_.try_emplace(std::move(ids), patterns_.size());
+    if (fresh) {
+        std::uint64_t marks = 0;
+        for (const PatternId pattern : known->first) marks |= mark_of(pattern);
+        patterns_.push_back(std::make_unique<const Patterns>(Patterns{known->first, marks, next_marks}));
+    }
+    places_[place_of(word_hash)] = (word_hash & ~patterns_bits) | known->second;
+    return *patterns_[known->second];
 }
 
 }  // namespace tidings

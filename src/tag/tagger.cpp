@@ -1,6 +1,7 @@
 #include "tag/tagger.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -24,8 +25,10 @@ struct Phrase {
     std::size_t tag = 0;  // its place in the vocabulary
     Strength strength = Strength::strong;
     std::string written;
-    std::string words;                // folded, to know a phrase again in another language
     std::vector<PatternId> patterns;  // of its words in their order; never empty
+    // The first phrases in the vocabulary that have the same patterns, and the same words: one phrase in two
+    // spellings, and in two languages.
+    std::size_t first_alike = 0, first_in_words = 0;
 };
 
 // A phrase that begins with a pattern, and, since that rules most out, which one must come next.
@@ -37,40 +40,52 @@ struct Opening {
 // A phrase found in the title or the text.
 struct Hit {
     const Phrase* phrase = nullptr;
+    std::size_t tag = 0;
     bool in_title = false;
     std::size_t begin = 0, end = 0;  // tokens
     double weight = 0;
+    std::size_t number = 0;  // in the order in which they were found
 };
 
 // A tag that is called for.
 struct Found {
     std::size_t place = 0;  // in the vocabulary
-    TagHit hit;
+    double score = 0;
+    bool assigned = false;
+    std::vector<Evidence> evidence;
 };
 
 bool overlap(const Hit& a, const Hit& b) {
     return a.in_title == b.in_title && a.begin < b.end && b.begin < a.end;
 }
 
-// For each word of a text, the patterns that it fits.
-using Fitting = std::vector<const std::vector<PatternId>*>;
+// The words of a text that fit patterns, from one of them on.
+using FittingWords = std::span<const FittingWord>;
 
-// Whether a word fits a pattern; few fit more than one or two.
-bool fits(const Fitting& fitting, std::size_t word, PatternId pattern) {
-    return word < fitting.size() && std::ranges::find(*fitting[word], pattern) != fitting[word]->end();
+// Whether the word that stands `behind` words behind the first fits a pattern; few fit more than one or two.
+bool fits(FittingWords words, std::size_t behind, PatternId pattern) {
+    return behind < words.size() && words[behind].place == words.front().place + behind &&
+           std::ranges::binary_search(words[behind].patterns->ids, pattern);
 }
 
-// Whether the words from `at` on, the first two of which are known to fit, are the phrase.
-bool stands_at(const Phrase& phrase, std::size_t at, const Fitting& fitting) {
+// Whether the words, the first two of which are known to fit, begin with the phrase.
+bool begins_with(FittingWords words, const Phrase& phrase) {
     for (std::size_t i = 2; i < phrase.patterns.size(); ++i)
-        if (!fits(fitting, at + i, phrase.patterns[i])) return false;
+        if (!fits(words, i, phrase.patterns[i])) return false;
     return true;
 }
 
 // Two spellings that stand at one place, two forms of one phrase, and one phrase in two languages count once.
 bool are_one(const Hit& a, const Hit& b) {
     const bool same_place = a.in_title == b.in_title && a.begin == b.begin && a.end == b.end;
-    return same_place || a.phrase->patterns == b.phrase->patterns || a.phrase->words == b.phrase->words;
+    return same_place || a.phrase->first_alike == b.phrase->first_alike ||
+           a.phrase->first_in_words == b.phrase->first_in_words;
+}
+
+// By tag, those of most weight first, of equal ones those that were found first.
+bool comes_before(const Hit& a, const Hit& b) {
+    if (a.tag != b.tag) return a.tag < b.tag;
+    return a.weight != b.weight ? a.weight > b.weight : a.number < b.number;
 }
 
 double weight_of(const Weights& weights, Strength strength, bool in_title) {
@@ -96,6 +111,8 @@ struct Tagger::Index {
     std::vector<std::optional<std::size_t>> regions;  // of each tag, its place in the vocabulary
     std::vector<bool> are_types;                      // of each tag
     WordPatterns patterns;
+    std::map<std::vector<PatternId>, std::size_t> first_with_patterns;
+    std::map<std::string, std::size_t> first_with_words;  // folded, whatever their language
 
     void add_phrases(std::size_t tag, Strength strength, const Phrases& by_language, WordMemory& memory);
     void add_phrase(std::size_t tag, Strength strength, std::string_view written, std::string_view language,
@@ -104,10 +121,10 @@ struct Tagger::Index {
 
     void find(std::string_view text, bool is_title, std::string_view language, WordMemory& memory,
               std::vector<Hit>& hits) const;
-    void find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
-                 std::vector<Hit>& hits) const;
+    void find_at(FittingWords words, PatternId first, bool is_title, std::vector<Hit>& hits) const;
     void drop_excluded(std::vector<Hit>& hits) const;
-    Found score(std::span<const Hit> hits) const;
+    const std::string& id_of(const Found& tag) const { return vocabulary.tags[tag.place].id; }
+    Found score(std::span<Hit> hits) const;
     std::vector<Found> score_all(std::vector<Hit> hits) const;
     void add_regions(std::vector<Found>& tags) const;
     void keep_best_types(std::vector<Found>& tags) const;
@@ -115,24 +132,25 @@ struct Tagger::Index {
 
 void Tagger::Index::add_phrase(std::size_t tag, Strength strength, std::string_view written,
                                std::string_view language, WordMemory& memory) {
-    Phrase phrase{
-        .tag = tag, .strength = strength, .written = std::string(written), .words = {}, .patterns = {}};
+    Phrase phrase{.tag = tag, .strength = strength, .written = std::string(written), .patterns = {}};
+    std::string words;
     const Match match = take_mark(written);
     const std::string text = clean_line(written);
-    const std::vector<std::string_view> parts = tokens(text, text.size());
-    for (const std::string_view part : parts) {
+    for (const auto& [part, hash] : tokens(text, text.size())) {
         if (part == "*") continue;
         const char* behind = part.data() + part.size();
         const bool open_ended = behind != text.data() + text.size() && *behind == '*';
         phrase.patterns.push_back(patterns.add(part, open_ended ? Match::prefix : match, language, memory));
-        phrase.words +=
-            (match == Match::exact ? std::string(part) : fold_case(part)) + (open_ended ? "* " : " ");
+        words += (match == Match::exact ? std::string(part) : fold_case(part)) + (open_ended ? "* " : " ");
     }
     if (phrase.patterns.empty()) return;
     by_first_pattern.resize(patterns.size());
     Opening opening{.second = {}, .phrase = phrases.size()};
     if (phrase.patterns.size() > 1) opening.second = phrase.patterns[1];
     by_first_pattern[phrase.patterns.front()].push_back(opening);
+    patterns.may_follow(phrase.patterns.front(), opening.second);
+    phrase.first_alike = first_with_patterns.try_emplace(phrase.patterns, phrases.size()).first->second;
+    phrase.first_in_words = first_with_words.try_emplace(words, phrases.size()).first->second;
     phrases.push_back(std::move(phrase));
 }
 
@@ -154,63 +172,69 @@ void Tagger::Index::link_tags() {
 
 void Tagger::Index::find(std::string_view text, bool is_title, std::string_view language, WordMemory& memory,
                          std::vector<Hit>& hits) const {
-    const std::vector<std::string_view> words =
-        tokens(text, is_title ? characters_read_of_title : characters_read);
-    const Fitting fitting = patterns.fitting(words, language, memory);
-    for (std::size_t at = 0; at < fitting.size(); ++at)
-        for (const PatternId first : *fitting[at]) find_at(at, first, fitting, is_title, hits);
+    const std::vector<Token> all = tokens(text, is_title ? characters_read_of_title : characters_read);
+    const std::vector<FittingWord> words = patterns.fitting(all, language, memory);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const FittingWords from = FittingWords(words).subspan(at);
+        const Patterns& fitted = *from.front().patterns;
+        const bool goes_on = from.size() > 1 && from[1].place == from.front().place + 1;
+        const std::uint64_t next = mark_of_no_pattern | (goes_on ? from[1].patterns->marks : 0);
+        if ((fitted.next_marks & next) == 0) continue;
+        for (const PatternId first : fitted.ids) find_at(from, first, is_title, hits);
+    }
 }
 
-// The phrases that begin at a word with the pattern `first`.
-void Tagger::Index::find_at(std::size_t at, PatternId first, const Fitting& fitting, bool is_title,
+// The phrases that begin at the first of the words with its pattern `first`.
+void Tagger::Index::find_at(FittingWords words, PatternId first, bool is_title,
                             std::vector<Hit>& hits) const {
+    const std::size_t begin = words.front().place;
     for (const Opening& opening : by_first_pattern[first]) {
-        if (opening.second && !fits(fitting, at + 1, *opening.second)) continue;
+        if (opening.second && !fits(words, 1, *opening.second)) continue;
         const Phrase& phrase = phrases[opening.phrase];
-        if (!stands_at(phrase, at, fitting)) continue;
+        if (!begins_with(words, phrase)) continue;
         const double weight = weight_of(vocabulary.weights, phrase.strength, is_title);
-        hits.push_back({&phrase, is_title, at, at + phrase.patterns.size(), weight});
+        hits.push_back(
+            {&phrase, phrase.tag, is_title, begin, begin + phrase.patterns.size(), weight, hits.size()});
     }
 }
 
 // A tag's other phrases do not count where one that excludes it stands.
 void Tagger::Index::drop_excluded(std::vector<Hit>& hits) const {
-    const auto first_kept = std::stable_partition(
+    const auto first_kept = std::partition(
         hits.begin(), hits.end(), [](const Hit& hit) { return hit.phrase->strength == Strength::exclude; });
+    if (first_kept == hits.begin()) return;
     const std::vector<Hit> excluding(hits.begin(), first_kept);
     hits.erase(hits.begin(), first_kept);
     std::erase_if(hits, [&](const Hit& hit) {
-        return std::ranges::any_of(excluding, [&](const Hit& other) {
-            return other.phrase->tag == hit.phrase->tag && overlap(other, hit);
-        });
+        return std::ranges::any_of(
+            excluding, [&](const Hit& other) { return other.tag == hit.tag && overlap(other, hit); });
     });
 }
 
 // Each distinct phrase counts once, at its best place: `hits` are of one tag, those of most weight first.
-Found Tagger::Index::score(std::span<const Hit> hits) const {
-    const std::size_t place = hits.front().phrase->tag;
-    TagHit tag{.tag = vocabulary.tags[place].id, .evidence = {}};
-    std::vector<const Hit*> counted;
+// Brings those that count to the front.
+Found Tagger::Index::score(std::span<Hit> hits) const {
+    Found tag{.place = hits.front().tag, .evidence = {}};
+    tag.evidence.reserve(hits.size());
     for (const Hit& hit : hits) {
-        if (std::ranges::any_of(counted, [&](const Hit* other) { return are_one(*other, hit); })) continue;
-        counted.push_back(&hit);
+        const std::span<Hit> counted = hits.first(tag.evidence.size());
+        if (std::ranges::any_of(counted, [&](const Hit& other) { return are_one(other, hit); })) continue;
         tag.score += hit.weight;
         tag.evidence.push_back({hit.phrase->written, hit.in_title, hit.weight});
+        hits[counted.size()] = hit;
     }
     tag.assigned = tag.score >= vocabulary.threshold;
-    return {place, std::move(tag)};
+    return tag;
 }
 
 std::vector<Found> Tagger::Index::score_all(std::vector<Hit> hits) const {
-    std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
-        return a.phrase->tag != b.phrase->tag ? a.phrase->tag < b.phrase->tag : a.weight > b.weight;
-    });
+    std::ranges::sort(hits, comes_before);
+    constexpr std::size_t usual = 16;
     std::vector<Found> tags;
-    for (auto first = hits.begin(); first != hits.end();) {
-        const auto last = std::find_if(first, hits.end(),
-                                       [&](const Hit& hit) { return hit.phrase->tag != first->phrase->tag; });
-        tags.push_back(score({first, last}));
-        first = last;
+    tags.reserve(usual);
+    for (std::size_t first = 0, last = 0; first < hits.size(); first = last) {
+        while (last < hits.size() && hits[last].tag == hits[first].tag) ++last;
+        tags.push_back(score(std::span(hits).subspan(first, last - first)));
     }
     return tags;
 }
@@ -219,23 +243,22 @@ std::vector<Found> Tagger::Index::score_all(std::vector<Hit> hits) const {
 void Tagger::Index::add_regions(std::vector<Found>& tags) const {
     std::vector<std::size_t> countries;  // among `tags`
     for (std::size_t i = 0; i < tags.size(); ++i)
-        if (tags[i].hit.assigned && regions[tags[i].place]) countries.push_back(i);
+        if (tags[i].assigned && regions[tags[i].place]) countries.push_back(i);
     for (const std::size_t i : countries) {
         const std::size_t region = *regions[tags[i].place];
-        const TagHit country = tags[i].hit;
+        const Evidence reason{id_of(tags[i]), tags[i].evidence.front().in_title, tags[i].score};
         auto tag = std::ranges::find(tags, region, &Found::place);
-        if (tag == tags.end())
-            tag = tags.insert(tags.end(), {region, {.tag = vocabulary.tags[region].id, .evidence = {}}});
-        tag->hit.score += country.score;
-        tag->hit.assigned = true;
-        tag->hit.evidence.push_back({country.tag, country.evidence.front().in_title, country.score});
+        if (tag == tags.end()) tag = tags.insert(tags.end(), {.place = region, .evidence = {}});
+        tag->score += reason.weight;
+        tag->assigned = true;
+        tag->evidence.push_back(reason);
     }
 }
 
 void Tagger::Index::keep_best_types(std::vector<Found>& tags) const {
     int types = 0;
-    for (auto& [place, hit] : tags)
-        if (hit.assigned && are_types[place] && ++types > vocabulary.max_types) hit.assigned = false;
+    for (Found& tag : tags)
+        if (tag.assigned && are_types[tag.place] && ++types > vocabulary.max_types) tag.assigned = false;
 }
 
 Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>()) {
@@ -270,13 +293,14 @@ std::vector<TagHit> Tagger::tags_for(std::string_view title, std::string_view te
     index_->drop_excluded(hits);
     std::vector<Found> found = index_->score_all(std::move(hits));
     index_->add_regions(found);
-    std::ranges::sort(found, [](const Found& a, const Found& b) {
-        return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.hit.tag < b.hit.tag;
+    std::ranges::sort(found, [&](const Found& a, const Found& b) {
+        return a.score != b.score ? a.score > b.score : index_->id_of(a) < index_->id_of(b);
     });
     index_->keep_best_types(found);
     std::vector<TagHit> tags;
     tags.reserve(found.size());
-    for (Found& each : found) tags.push_back(std::move(each.hit));
+    for (Found& each : found)
+        tags.push_back({index_->id_of(each), each.score, each.assigned, std::move(each.evidence)});
     return tags;
 }
 

@@ -6,9 +6,11 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "text/ascii.h"
 #include "text/byte_scan.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -62,6 +64,23 @@ Census census_at(std::string_view text, std::size_t at) {
     return census;
 }
 
+// Of a part of a text; good for a table of this run. Up to sixteen bytes are taken as they are.
+std::uint64_t hash_of(std::string_view text, std::size_t start, std::size_t size) {
+    if (size > sizeof(Bytes)) return hash64(text.substr(start, size));
+    constexpr std::array<unsigned char, 2 * sizeof(Bytes)> first_bytes = [] {
+        std::array<unsigned char, 2 * sizeof(Bytes)> mask{};
+        std::fill_n(mask.begin(), sizeof(Bytes), 0xFF);
+        return mask;
+    }();
+    Bytes part;
+    std::memcpy(&part, first_bytes.data() + sizeof(Bytes) - size, sizeof part);
+    const auto [first, second] = std::bit_cast<std::array<std::uint64_t, 2>>(bytes_at(text, start) & part);
+    const std::uint64_t mixed = first * 0x9E3779B97F4A7C15U;      // the golden ratio's bits
+    return (mixed ^ mixed >> 32 ^ second) * 0xD6E8FEB86659FD93U;  // odd, of many scattered bits
+}
+
+constexpr std::uint64_t last_of_block = std::uint64_t{1} << 63U;
+
 // A text on its way into tokens.
 class Cutter {
   public:
@@ -69,37 +88,45 @@ class Cutter {
         found_.reserve(std::min(text.size(), limit) / 4 + 1);
     }
 
-    std::vector<std::string_view> run() {
+    std::vector<Token> run() {
         for (std::size_t at = 0; at < text_.size() && !full_;) {
             const bool in_block = is_ascii_byte(text_[at]) && characters_ + 64 <= limit_;
             at = in_block ? take_ascii(at) : take_character(at);
         }
-        if (word_ != none) end_word(text_.size());
+        if (in_word_) end_word(text_.size());
         return std::move(found_);
     }
 
   private:
-    static constexpr std::size_t none = std::string_view::npos;
+    void add(std::size_t start, std::size_t end) {
+        found_.push_back({text_.substr(start, end - start), hash_of(text_, start, end - start)});
+    }
 
     void end_word(std::size_t end) {
-        found_.push_back(text_.substr(word_, end - word_));
-        word_ = none;
+        add(start_, end);
+        in_word_ = false;
     }
 
     // Up to 64 bytes of ASCII.
     std::size_t take_ascii(std::size_t at) {
         const Census census = census_at(text_, at);
         const std::uint64_t taken = ~std::uint64_t{0} >> (64 - census.ascii);
-        const std::uint64_t behind_words = census.words << 1 | (word_ == none ? 0U : 1U);
-        const std::uint64_t starts = census.words & ~behind_words & taken;
-        const std::uint64_t ends = ~census.words & behind_words & taken;
-        for (std::uint64_t left = starts | ends | (census.signs & taken); left != 0; left &= left - 1) {
-            const std::uint64_t bit = left & -left;
-            const std::size_t here = at + static_cast<std::size_t>(std::countr_zero(bit));
-            if ((ends & bit) != 0) end_word(std::min(here, text_.size()));
-            if ((census.signs & bit) != 0) found_.push_back(text_.substr(here, 1));
-            if ((starts & bit) != 0) word_ = here;
+        const std::uint64_t signs = census.signs & taken;
+        const std::uint64_t behind_words = census.words << 1 | (in_word_ ? 1U : 0U);
+        std::uint64_t starts = ((census.words & ~behind_words) | signs) & taken;
+        std::uint64_t ends = ((~census.words & behind_words) | signs << 1) & taken;
+        const auto go_to_next = [&] {
+            start_ = at + static_cast<std::size_t>(std::countr_zero(starts | last_of_block));
+            starts &= starts - 1;
+        };
+        if (!in_word_) go_to_next();
+        for (; ends != 0; ends &= ends - 1) {
+            add(start_, at + static_cast<std::size_t>(std::countr_zero(ends)));
+            go_to_next();
         }
+        const std::uint64_t last_taken = taken ^ taken >> 1;
+        if ((signs & last_taken) != 0) add(start_, start_ + 1);
+        in_word_ = (census.words & last_taken) != 0;
         characters_ += census.ascii;
         return at + census.ascii;
     }
@@ -107,25 +134,25 @@ class Cutter {
     std::size_t take_character(std::size_t at) {
         const CodePoint c = code_point_at(text_, at);
         const Part part = c.value < 0x80 ? ascii_parts[c.value] : part_of(c.value);
-        if (part == Part::word && word_ == none) word_ = at;
-        if (part != Part::word && word_ != none) end_word(at);
-        full_ = characters_++ >= limit_ && word_ == none;
-        if (part == Part::sign && !full_) found_.push_back(text_.substr(at, c.next - at));
+        if (part == Part::word && !in_word_) start_ = at;
+        if (part != Part::word && in_word_) end_word(at);
+        in_word_ = part == Part::word;
+        full_ = characters_++ >= limit_ && !in_word_;
+        if (part == Part::sign && !full_) add(at, c.next);
         return c.next;
     }
 
     std::string_view text_;
     std::size_t limit_;
     std::size_t characters_ = 0;
-    std::size_t word_ = none;  // where the word we are in began
+    std::size_t start_ = 0;  // of the word we are in
+    bool in_word_ = false;
     bool full_ = false;
-    std::vector<std::string_view> found_;
+    std::vector<Token> found_;
 };
 
 }  // namespace
 
-std::vector<std::string_view> tokens(std::string_view text, std::size_t limit) {
-    return Cutter(text, limit).run();
-}
+std::vector<Token> tokens(std::string_view text, std::size_t limit) { return Cutter(text, limit).run(); }
 
 }  // namespace tidings

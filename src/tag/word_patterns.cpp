@@ -38,10 +38,9 @@ std::string stem_of(const Stemmer& stemmer, const std::string& folded, std::stri
                             : comparable(stemmer.stem(folded), language);
 }
 
-// The Finnish and Greek stemmers leave a vowel in some cases of a name ("Kreikka" kreik, "Kreikassa" kreika)
-// and not in others.
-std::string stem_of_name(const Stemmer& stemmer, const std::string& folded, std::string_view language) {
-    std::string stem = stem_of(stemmer, folded, language);
+// Of a word's stem. The Finnish and Greek stemmers leave a vowel in some cases of a name ("Kreikka" kreik,
+// "Kreikassa" kreika) and not in others.
+std::string stem_as_name(std::string stem, std::string_view language) {
     if (language != "fi" && language != "el") return stem;
     constexpr std::array<std::string_view, 9> vowels{"a", "e", "i", "ä", "α", "ε", "η", "ι", "ο"};
     const auto vowel =
@@ -100,7 +99,7 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
         case Match::name: {
             if (is_small(word)) return add(word, Match::stem, code, memory);  // "Bosnia ed Erzegovina"
             languages_[language].has_names = true;
-            return number_of(names_, stem_of_name(stemmer, folded, code));
+            return number_of(names_, stem_as_name(stem_of(stemmer, folded, code), code));
         }
         case Match::exact: {
             const PatternId id = number_of(exact_, word);
@@ -114,6 +113,11 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
     const std::string prefix = comparable(folded, code);
     longest_prefix_ = std::max(longest_prefix_, prefix.size());
     return number_of(prefixes_, prefix);
+}
+
+void WordPatterns::may_follow(PatternId first, std::optional<PatternId> second) {
+    next_marks_.resize(next_);
+    next_marks_[first] |= second ? mark_of(*second) : mark_of_no_pattern;
 }
 
 bool WordPatterns::knows(std::string_view language) const {
@@ -137,8 +141,9 @@ std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_vie
         };
         tries_loose_accents = tries_loose_accents || has_loose_accents(tried.code);
         const Stemmer& stemmer = memory.stemmer(tried.code);
-        stems_.find(stem_of(stemmer, folded, tried.code), take);
-        if (is_name && tried.has_names) names_.find(stem_of_name(stemmer, folded, tried.code), take);
+        std::string stem = stem_of(stemmer, folded, tried.code);
+        stems_.find(stem, take);
+        if (is_name && tried.has_names) names_.find(stem_as_name(std::move(stem), tried.code), take);
     }
     exact_.find(word, [&](const Forms::Pattern& pattern) {
         if (is_tried(languages_[pattern.language].code)) found.push_back(pattern.id);
@@ -158,27 +163,29 @@ std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_vie
     return found;
 }
 
-std::vector<const std::vector<PatternId>*> WordPatterns::fitting(std::span<const std::string_view> words,
-                                                                 std::string_view language,
-                                                                 WordMemory& memory) const {
+std::vector<FittingWord> WordPatterns::fitting(std::span<const Token> words, std::string_view language,
+                                               WordMemory& memory) const {
+    constexpr std::size_t ahead = 8;  // words whose places are on their way from memory
     auto known = memory.remembered_.find(language);
     if (known == memory.remembered_.end())
         known = memory.remembered_.try_emplace(std::string(language)).first;
     RememberedWords& remembered = known->second;
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(words.size());
-    for (const std::string_view word : words) {
-        hashes.push_back(hash64(word));
-        remembered.prefetch(hashes.back());
-    }
-    std::vector<const std::vector<PatternId>*> patterns;
-    patterns.reserve(words.size());
+    std::vector<FittingWord> fitting(words.size());
+    std::size_t count = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::vector<PatternId>* fitted = remembered.find(hashes[i]);
-        if (fitted == nullptr) fitted = &remembered.add(hashes[i], find(words[i], language, memory));
-        patterns.push_back(fitted);
+        if (i + ahead < words.size()) remembered.prefetch(words[i + ahead].hash);
+        const Patterns* patterns = remembered.find(words[i].hash);
+        if (patterns == nullptr) {
+            std::vector<PatternId> found = find(words[i].text, language, memory);
+            std::uint64_t next_marks = 0;
+            for (const PatternId pattern : found) next_marks |= next_marks_[pattern];
+            patterns = &remembered.add(words[i].hash, std::move(found), next_marks);
+        }
+        fitting[count] = {i, patterns};
+        count += patterns->marks != 0 ? 1U : 0U;  // no branch: every other word fits some
     }
-    return patterns;
+    fitting.resize(count);
+    return fitting;
 }
 
 const Stemmer& WordMemory::stemmer(const std::string& language) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "tag/forms.h"
 #include "tag/remembered_words.h"
+#include "tag/tokens.h"
 #include "text/stems.h"
 
 namespace tidings {
@@ -42,17 +44,26 @@ class WordMemory {
     std::map<std::string, RememberedWords, std::less<>> remembered_;  // by language
 };
 
+// A word that fits some patterns: its place in the text, and these.
+struct FittingWord {
+    std::size_t place = 0;
+    const Patterns* patterns = nullptr;
+};
+
 // The patterns of all phrases, and which of them a word fits.
 class WordPatterns {
   public:
     PatternId add(std::string_view word, Match match, std::string_view language, WordMemory& memory);
 
+    // That a phrase begins with `first`, and with which pattern it goes on; none if it is of one word.
+    void may_follow(PatternId first, std::optional<PatternId> second);
+
     bool knows(std::string_view language) const;
 
-    // The patterns that each of the words fits: those of a language and of English, or, for an empty
-    // language, of all. Sorted, each once. Valid until the memory forgets.
-    std::vector<const std::vector<PatternId>*> fitting(std::span<const std::string_view> words,
-                                                       std::string_view language, WordMemory& memory) const;
+    // The words that fit patterns: those of a language and of English, or, for an empty language, of all.
+    // In their order; valid until the memory forgets.
+    std::vector<FittingWord> fitting(std::span<const Token> words, std::string_view language,
+                                     WordMemory& memory) const;
 
     std::size_t size() const { return next_; }
 
@@ -67,7 +78,8 @@ class WordPatterns {
 
     std::vector<Language> languages_;
     Forms stems_, prefixes_, exact_, names_;
-    std::size_t longest_prefix_ = 0;  // in bytes
+    std::size_t longest_prefix_ = 0;         // in bytes
+    std::vector<std::uint64_t> next_marks_;  // by pattern: see Patterns
     PatternId next_ = 0;
 };
 

@@ -5,7 +5,6 @@
 
 #include "text/ascii.h"
 #include "text/byte_scan.h"
-#include "text/fold_table.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -33,10 +32,8 @@ FoldedWords::FoldedWords(std::string_view text) {
     std::memset(folded_.data() + size_, ' ', room_behind);
 }
 
-// And for what is written beyond the end.
-void FoldedWords::make_room(std::size_t bytes) {
-    const std::size_t needed = size_ + bytes + room_behind;
-    if (folded_.size() < needed) folded_.resize(std::max(needed, folded_.size() + folded_.size() / 2));
+void FoldedWords::grow(std::size_t least) {
+    folded_.resize(std::max(least, folded_.size() + folded_.size() / 2));
 }
 
 // Up to the next character that is none.
@@ -57,13 +54,18 @@ std::size_t FoldedWords::take_ascii(std::string_view text, std::size_t at) {
 
 std::size_t FoldedWords::take_character(std::string_view text, std::size_t at) {
     const CodePoint c = code_point_at(text, at);
-    const FoldTable::Entry& entry = fold_table().entry(c.value);
+    const FoldTable::Entry& entry = table_.entry(c.value);
     if (entry.part == FoldTable::Part::unknown) return take_unusual(text, at);
     const std::size_t before = size_;
-    if (entry.part == FoldTable::Part::word)
-        add(entry.folded());
-    else
+    if (entry.part == FoldTable::Part::word) {
+        static_assert(sizeof entry.bytes <= room_behind);
+        std::memcpy(folded_.data() + size_, entry.bytes.data(), entry.bytes.size());
+        size_ += entry.size;
+    } else if (entry.part == FoldTable::Part::separator) {
+        folded_[size_++] = ' ';
+    } else {
         add_words_of(entry.folded());
+    }
     last_ = size_ - before;
     return c.next;
 }
