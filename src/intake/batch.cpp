@@ -10,11 +10,11 @@ namespace {
 using std::chrono::steady_clock;
 
 // About a second's work, which a crash would cost.
-constexpr std::size_t most_items = 4000;
+constexpr std::size_t most_items = 8000;
 constexpr std::size_t most_feeds = 1000;
 
-// Half of what others wait before they give up.
-constexpr std::chrono::seconds longest_alone{5};
+// Less than others wait before they give up.
+constexpr std::chrono::seconds longest_alone{7};
 
 }  // namespace
 
