@@ -1,16 +1,39 @@
 #include "intake/batch.h"
 
+#include <utility>
+
+#include "store/known_items.h"
+
 namespace tidings {
 namespace {
 
+using std::chrono::steady_clock;
+
 // About a second's work, which a crash would cost.
-constexpr std::size_t most_items = 4000;
+constexpr std::size_t most_items = 8000;
 constexpr std::size_t most_feeds = 1000;
+
+// Less than others wait before they give up.
+constexpr std::chrono::seconds longest_alone{7};
 
 }  // namespace
 
+void Batch::use_alone() {
+    alone_.emplace(db_);
+    alone_until_ = steady_clock::now() + longest_alone;
+    data_version_ = db_.data_version();
+}
+
+// Nobody has split meanwhile what nobody could see.
+void Batch::share() {
+    if (!alone_) return;
+    alone_.reset();
+    data_version_ = db_.data_version();
+}
+
 void Batch::begin() {
     if (tx_) return;
+    if (std::exchange(is_first_, false) && !store::has_items(db_)) use_alone();
     tx_.emplace(db_);
     numbers_.forget_all();
     // An editor's split files entry ids between our transactions; nobody but a poll files traces.
@@ -20,15 +43,21 @@ void Batch::begin() {
     }
 }
 
+bool Batch::is_too_long_alone() const { return alone_ && steady_clock::now() >= alone_until_; }
+
 bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }
 
-void Batch::commit() {
-    if (!tx_) return;
+void Batch::write() {
     traces_.write(*tx_);
     keys_.write(*tx_);
     tx_->commit();
     tx_.reset();
     items_ = feeds_ = 0;
+}
+
+void Batch::commit() {
+    if (tx_) write();
+    share();
 }
 
 }  // namespace tidings

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "intake/place.h"
 #include "store/database.h"
 #include "store/item_keys.h"
+#include "store/sole_use.h"
 #include "store/trace_index.h"
 
 namespace tidings {
@@ -42,18 +44,30 @@ class Batch {
         }
         items_ += items;
         ++feeds_;
-        if (is_large()) commit();
+        if (is_too_long_alone())
+            commit();
+        else if (is_large())
+            write();
     }
 
+    // Everything so far is kept from then on, and others may write.
     void commit();
 
   private:
     void begin();
+    void write();
+    void use_alone();
+    void share();
     bool is_large() const;
+    bool is_too_long_alone() const;
 
     store::Database& db_;
     std::int64_t data_version_;
     store::UncheckedReferences unchecked_;
+    // A hub's first items go straight into the file: nobody works with an empty one.
+    std::optional<store::SoleUse> alone_;
+    std::chrono::steady_clock::time_point alone_until_{};
+    bool is_first_ = true;  // begins yet
     std::optional<store::Transaction> tx_;
     store::TraceIndex traces_;
     store::ItemKeys keys_;

@@ -7,10 +7,6 @@
 
 namespace tidings::publish {
 
-// Text as a JSON string with its quotes (RFC 8259 section 7): only what must be escaped is; ill-formed UTF-8
-// is replaced.
-void append_json_string(std::string& out, std::string_view text);
-
 // Writes JSON, indented by two spaces a level. Members come in the order they are written; nesting is the
 // caller's to get right.
 class JsonWriter {

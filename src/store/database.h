@@ -120,6 +120,7 @@ class Database {
     friend class UncheckedReferences;
     friend class Savepoint;
     friend class Snapshot;
+    friend class SoleUse;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
 };

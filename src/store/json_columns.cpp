@@ -3,13 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/result.h"
+#include "text/json_string.h"
 
 namespace tidings::store {
 namespace {
 
 using Json = nlohmann::json;
-
-Json url_or_null(const std::optional<Url>& url) { return url ? Json(url->text()) : Json(nullptr); }
 
 std::optional<Url> read_url(const Json& value) {
     if (!value.is_string()) return std::nullopt;
@@ -31,42 +30,84 @@ std::optional<std::int64_t> maybe_number(const Json& object, const char* name) {
     return found->get<std::int64_t>();
 }
 
-// Stored text is UTF-8 already; replacing is for what nobody foresaw, so that storing never throws.
-std::string written(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+// Of the object that was opened last.
+void append_key(std::string& json, std::string_view key) {
+    if (json.back() != '{') json += ',';
+    append_json_string(json, key);
+    json += ':';
+}
+
+void append_member(std::string& json, std::string_view key, std::string_view text) {
+    append_key(json, key);
+    append_json_string(json, text);
+}
+
+void append_member(std::string& json, std::string_view key, const std::optional<Url>& url) {
+    if (url) return append_member(json, key, url->text());
+    append_key(json, key);
+    json += "null";
+}
+
+void append_member(std::string& json, std::string_view key, std::int64_t number) {
+    append_key(json, key);
+    json += std::to_string(number);
+}
+
+void append_members(std::string& json, const Person& person) {
+    append_member(json, "email", person.email);
+    append_member(json, "name", person.name);
+    append_member(json, "url", person.url);
+}
+
+void append_members(std::string& json, const Category& category) {
+    append_member(json, "label", category.label);
+    append_member(json, "scheme", category.scheme);
+    append_member(json, "term", category.term);
+}
+
+void append_members(std::string& json, const Attachment& attachment) {
+    if (attachment.duration_in_seconds) append_member(json, "duration", *attachment.duration_in_seconds);
+    if (attachment.size_in_bytes) append_member(json, "size", *attachment.size_in_bytes);
+    append_member(json, "type", attachment.mime_type);
+    append_member(json, "url", attachment.url.text());
+}
+
+void append_members(std::string& json, const Source& source) {
+    append_member(json, "id", source.id);
+    append_member(json, "title", source.title);
+    append_member(json, "url", source.url);
+}
+
+template <class T>
+void append_object(std::string& json, const T& value) {
+    json += '{';
+    append_members(json, value);
+    json += '}';
+}
+
+template <class T>
+std::string list_of(const std::vector<T>& values) {
+    std::string json = "[";
+    for (const T& value : values) {
+        if (json.size() > 1) json += ',';
+        append_object(json, value);
+    }
+    return json += ']';
+}
 
 }  // namespace
 
-std::string to_json(const std::vector<Person>& persons) {
-    if (persons.empty()) return "[]";
-    Json list = Json::array();
-    for (const Person& person : persons)
-        list.push_back({{"name", person.name}, {"email", person.email}, {"url", url_or_null(person.url)}});
-    return written(list);
-}
+std::string to_json(const std::vector<Person>& persons) { return list_of(persons); }
 
-std::string to_json(const std::vector<Category>& categories) {
-    if (categories.empty()) return "[]";
-    Json list = Json::array();
-    for (const Category& category : categories)
-        list.push_back({{"term", category.term}, {"scheme", category.scheme}, {"label", category.label}});
-    return written(list);
-}
+std::string to_json(const std::vector<Category>& categories) { return list_of(categories); }
 
-std::string to_json(const std::vector<Attachment>& attachments) {
-    if (attachments.empty()) return "[]";
-    Json list = Json::array();
-    for (const Attachment& attachment : attachments) {
-        Json entry{{"url", attachment.url.text()}, {"type", attachment.mime_type}};
-        if (attachment.size_in_bytes) entry["size"] = *attachment.size_in_bytes;
-        if (attachment.duration_in_seconds) entry["duration"] = *attachment.duration_in_seconds;
-        list.push_back(std::move(entry));
-    }
-    return written(list);
-}
+std::string to_json(const std::vector<Attachment>& attachments) { return list_of(attachments); }
 
 std::optional<std::string> to_json(const std::optional<Source>& source) {
     if (!source) return std::nullopt;
-    return written({{"id", source->id}, {"title", source->title}, {"url", url_or_null(source->url)}});
+    std::string json;
+    append_object(json, *source);
+    return json;
 }
 
 std::vector<Person> persons_from_json(std::string_view json) {

@@ -88,6 +88,8 @@ void add_sharing(const Database& db, const ItemKeys& keys, const SharedKey& shar
 
 }  // namespace
 
+bool has_items(const Database& db) { return db.query("select 1 from items limit 1").next(); }
+
 bool has_items(const Database& db, FeedId feed) {
     return db.query("select 1 from items where feed = ? limit 1", {feed}).next();
 }

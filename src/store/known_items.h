@@ -15,7 +15,8 @@ namespace tidings::store {
 std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
                                         FeedId feed);
 
-// Whether anything was ever taken in from the feed.
+// Whether anything was ever taken in, at all or from the feed.
+bool has_items(const Database& db);
 bool has_items(const Database& db, FeedId feed);
 
 // Fills in what the items say.

@@ -57,6 +57,38 @@ TEST(Batch, SeesEntryIdsThatAnEditorsSplitFilesMeanwhile) {
     });
 }
 
+std::string mode(const store::Database& db) {
+    store::Rows rows = db.query("pragma journal_mode");
+    return rows.next() ? rows.text(0) : "";
+}
+
+TEST(Batch, FillsAnEmptyDatabaseAloneUntilItIsCommitted) {
+    const support::TempFolder folder;
+    store::Database db = store::Database::open(folder / "tidings.db");
+    Batch batch(db);
+    batch.add(1, [](const Filing& filing) { follow(filing, "first"); });
+    EXPECT_EQ(mode(db), "truncate");
+    batch.commit();
+    const store::Database of_an_editor = store::Database::open(folder / "tidings.db");
+    EXPECT_EQ(store::feeds(of_an_editor).size(), 1u);
+    batch.add(1, [](const Filing& filing) { follow(filing, "second"); });
+    EXPECT_EQ(mode(db), "wal");
+}
+
+TEST(Batch, IsNeverAloneWithItems) {
+    const support::TempFolder folder;
+    store::Database db = store::Database::open(folder / "tidings.db");
+    {
+        store::Transaction tx(db);
+        support::add_story(tx, support::add_feed(tx, "known"),
+                           support::item("One", "https://known.example/1"));
+        tx.commit();
+    }
+    Batch batch(db);
+    batch.add(1, [](const Filing& filing) { follow(filing, "first"); });
+    EXPECT_EQ(mode(db), "wal");
+}
+
 TEST(Batch, IsLostWhenNobodyCommitsIt) {
     store::Database db = store::Database::in_memory();
     {

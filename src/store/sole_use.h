@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "store/database.h"
+
+namespace tidings::store {
+
+// While it lives, the database is ours alone, if nobody else has it open to begin with. Pages then go
+// straight into the file and not into a log first, which is most of the work of filling an empty one; what
+// was there before is kept in a journal until each commit. Whoever opens the database meanwhile waits until
+// it is over, so it must be over before their patience is. Not within a transaction.
+class SoleUse {
+  public:
+    explicit SoleUse(Database& database);
+    ~SoleUse();
+    SoleUse(const SoleUse&) = delete;
+    SoleUse& operator=(const SoleUse&) = delete;
+
+  private:
+    Database& database_;
+    std::string synchronous_before_;
+    bool granted_;
+};
+
+}  // namespace tidings::store
