@@ -70,6 +70,11 @@ void each_beginning(std::string_view word, std::size_t longest, const Take& take
     }
 }
 
+// Whether a language's phrases are looked for in a text of `language`; empty is any.
+bool is_tried(std::string_view code, std::string_view language) {
+    return language.empty() || code == language || code == "en";
+}
+
 // "CSAM" and "Peru" in a headline in capitals; but "IT" is not "It".
 constexpr std::size_t fewest_letters_to_compare_in_capitals = 4;
 
@@ -124,41 +129,46 @@ bool WordPatterns::knows(std::string_view language) const {
     return std::ranges::find(languages_, language, &Language::code) != languages_.end();
 }
 
+void WordPatterns::find_stems(const std::string& folded, bool is_name, LanguageId tried, WordMemory& memory,
+                              std::vector<PatternId>& found) const {
+    const Language& language = languages_[tried];
+    const auto take = [&](const Forms::Pattern& pattern) {
+        if (pattern.language == tried) found.push_back(pattern.id);
+    };
+    std::string stem = stem_of(memory.stemmer(language.code), folded, language.code);
+    stems_.find(stem, take);
+    if (is_name && language.has_names) names_.find(stem_as_name(std::move(stem), language.code), take);
+}
+
+// Those of the languages with loose accents, or those of the others.
+void WordPatterns::find_prefixes(std::string_view written, bool of_loose_accents, std::string_view language,
+                                 std::vector<PatternId>& found) const {
+    each_beginning(written, longest_prefix_, [&](std::string_view beginning) {
+        prefixes_.find(beginning, [&](const Forms::Pattern& pattern) {
+            const std::string& code = languages_[pattern.language].code;
+            if (has_loose_accents(code) == of_loose_accents && is_tried(code, language))
+                found.push_back(pattern.id);
+        });
+    });
+}
+
 std::vector<PatternId> WordPatterns::find(std::string_view word, std::string_view language,
                                           WordMemory& memory) const {
     std::vector<PatternId> found;
-    const auto is_tried = [&](const std::string& code) {
-        return language.empty() || code == language || code == "en";
-    };
     const std::string folded = fold_case(word);
     const bool is_name = !is_small(word);
     bool tries_loose_accents = false;
     for (LanguageId id = 0; id < languages_.size(); ++id) {
-        const Language& tried = languages_[id];
-        if (!is_tried(tried.code)) continue;
-        const auto take = [&](const Forms::Pattern& pattern) {
-            if (pattern.language == id) found.push_back(pattern.id);
-        };
-        tries_loose_accents = tries_loose_accents || has_loose_accents(tried.code);
-        const Stemmer& stemmer = memory.stemmer(tried.code);
-        std::string stem = stem_of(stemmer, folded, tried.code);
-        stems_.find(stem, take);
-        if (is_name && tried.has_names) names_.find(stem_as_name(std::move(stem), tried.code), take);
+        const std::string& code = languages_[id].code;
+        if (!is_tried(code, language)) continue;
+        tries_loose_accents = tries_loose_accents || has_loose_accents(code);
+        find_stems(folded, is_name, id, memory, found);
     }
     exact_.find(word, [&](const Forms::Pattern& pattern) {
-        if (is_tried(languages_[pattern.language].code)) found.push_back(pattern.id);
+        if (is_tried(languages_[pattern.language].code, language)) found.push_back(pattern.id);
     });
-    const auto add_prefixes = [&](std::string_view written, bool of_loose_accents) {
-        each_beginning(written, longest_prefix_, [&](std::string_view beginning) {
-            prefixes_.find(beginning, [&](const Forms::Pattern& pattern) {
-                const std::string& code = languages_[pattern.language].code;
-                if (has_loose_accents(code) == of_loose_accents && is_tried(code))
-                    found.push_back(pattern.id);
-            });
-        });
-    };
-    add_prefixes(folded, false);
-    if (tries_loose_accents) add_prefixes(without_accents(folded), true);
+    find_prefixes(folded, false, language, found);
+    if (tries_loose_accents) find_prefixes(without_accents(folded), true, language, found);
     std::ranges::sort(found);
     return found;
 }

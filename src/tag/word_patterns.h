@@ -75,6 +75,10 @@ class WordPatterns {
 
     LanguageId language_named(std::string_view code);
     std::vector<PatternId> find(std::string_view word, std::string_view language, WordMemory& memory) const;
+    void find_stems(const std::string& folded, bool is_name, LanguageId tried, WordMemory& memory,
+                    std::vector<PatternId>& found) const;
+    void find_prefixes(std::string_view written, bool of_loose_accents, std::string_view language,
+                       std::vector<PatternId>& found) const;
 
     std::vector<Language> languages_;
     Forms stems_, prefixes_, exact_, names_;

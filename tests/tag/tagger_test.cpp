@@ -240,6 +240,26 @@ TEST(Tagger, FindsTheSameInTheSameTextAgain) {
     EXPECT_DOUBLE_EQ(first[0].score, second[0].score);
 }
 
+TEST(Tagger, TellsWordsApartThatDifferInTheirLastLetterAlone) {
+    for (std::size_t letters = 1; letters <= 20; ++letters) {
+        const std::string alike(letters - 1, 'x');
+        const Tagger one = tagger({rule("word", {{"en", {"=" + alike + "q"}}})});
+        TaggingMemory memory;
+
+        EXPECT_TRUE(one.tags_for("", alike + "z, and more of it", "en", memory).empty()) << letters;
+        EXPECT_EQ(one.tags_for("", alike + "q, and more of it", "en", memory).size(), 1U) << letters;
+        EXPECT_EQ(one.tags_for("", "at its end " + alike + "q", "en", memory).size(), 1U) << letters;
+    }
+}
+
+TEST(Tagger, FindsAPhraseOnlyWhereItsWordsFollowEachOther) {
+    const Tagger one = tagger({rule("grooming", {{"en", {"online grooming of children"}}})});
+
+    EXPECT_EQ(one.tags_for("", "Online grooming of children", "en").size(), 1U);
+    EXPECT_TRUE(one.tags_for("", "Online harms, grooming of children", "en").empty());
+    EXPECT_TRUE(one.tags_for("", "Online grooming of our children", "en").empty());
+}
+
 TEST(Tagger, FindsNothingInNothing) {
     EXPECT_TRUE(tagger({rule("t", {{"en", {"helpline"}}})}).tags_for("", "", "").empty());
 }
