@@ -36,11 +36,15 @@ std::uint64_t first_key(std::uint64_t hash) { return hash >> hash_shift << hash_
 
 std::uint64_t hash_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> hash_shift; }
 
-Filed filed(TraceKey key) {
-    const auto bits = static_cast<std::uint64_t>(key);
-    const std::uint64_t size = bits >> item_bits & count_mask;
-    return {static_cast<ItemId>(bits & item_mask), size == 0 ? 1 : (std::size_t{1} << (size - 1)) + 1};
+Filed filed(std::uint64_t item, std::uint64_t size) {
+    return {static_cast<ItemId>(item), size == 0 ? 1 : (std::size_t{1} << (size - 1)) + 1};
 }
+
+std::uint64_t item_of(TraceKey key) { return static_cast<std::uint64_t>(key) & item_mask; }
+
+std::uint64_t size_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> item_bits & count_mask; }
+
+Filed filed(TraceKey key) { return filed(item_of(key), size_of(key)); }
 
 }  // namespace
 
@@ -75,29 +79,27 @@ std::size_t TraceIndex::slot_of(std::uint64_t hash) const {
     return place;
 }
 
-void TraceIndex::index(std::size_t place) {
-    Trace& trace = traces_[place];
-    const std::uint64_t hash = hash_of(trace.key);
+void TraceIndex::file(TraceKey key, std::uint8_t language) {
+    const std::size_t place = traces_.size();
+    const std::uint64_t hash = hash_of(key);
     const std::size_t at = slot_of(hash);
     Slot& slot = slots_[at];
     const bool is_free = slot.packed == 0;
     slots_in_use_ += is_free ? 1 : 0;
     if (is_free) {
-        spoken_[at] = static_cast<std::uint8_t>(trace.language);
-    } else if ((spoken_[at] & first_language) != trace.language && slot.count() < most_counted) {
+        spoken_[at] = language;
+    } else if ((spoken_[at] & first_language) != language && slot.count() < most_counted) {
         spoken_[at] |= mixed;
         in_others_[hash].push_back(static_cast<std::uint32_t>(place));
     }
-    trace.before = (is_free ? none : slot.newest()) & none;
+    traces_.push_back({.item = item_of(key) & item_mask,
+                       .size = size_of(key) & count_mask,
+                       .before = (is_free ? none : slot.newest()) & none,
+                       .language = language});
+    unwritten_.push_back(key);
     const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
     slot.packed = hash << hash_shift | std::uint64_t{place} << slot_count_bits | count;
-}
-
-void TraceIndex::index_all() {
-    std::ranges::fill(slots_, Slot{});
-    in_others_.clear();
-    slots_in_use_ = 0;
-    for (std::size_t place = 0; place < traces_.size(); ++place) index(place);
+    if (4 * slots_in_use_ > 3 * slots_.size()) grow();
 }
 
 void TraceIndex::grow() {
@@ -114,16 +116,20 @@ void TraceIndex::grow() {
 void TraceIndex::add(ItemId item, std::span<const std::uint64_t> traces, std::string_view language) {
     const std::uint8_t spoken = number_of(language);
     if (spoken == languages_.size() && spoken < unnumbered) languages_.emplace_back(language);
-    for (const std::uint64_t hash : traces) {
-        traces_.push_back({trace_key(hash, traces.size(), item), none, spoken});
-        index(traces_.size() - 1);
-        if (4 * slots_in_use_ > 3 * slots_.size()) grow();
-    }
+    for (const std::uint64_t hash : traces) file(trace_key(hash, traces.size(), item), spoken);
 }
 
+// Happens so seldom that what is written need not be remembered after it.
 void TraceIndex::take_back(std::size_t size) {
-    traces_.resize(size);
-    index_all();
+    const std::size_t written = traces_.size() - unwritten_.size();
+    std::vector<TraceKey> kept = std::move(unwritten_);
+    kept.resize(size - written);
+    std::vector<std::uint8_t> spoken;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        spoken.push_back(static_cast<std::uint8_t>(traces_[written + i].language));
+    complete_ = complete_ && written == 0;
+    forget();
+    for (std::size_t i = 0; i < kept.size(); ++i) file(kept[i], spoken[i]);
 }
 
 void TraceIndex::forget() {
@@ -131,8 +137,8 @@ void TraceIndex::forget() {
     slots_.assign(fewest_slots, Slot{});
     spoken_.assign(fewest_slots, 0);
     in_others_.clear();
+    unwritten_.clear();
     slots_in_use_ = 0;
-    written_ = 0;
 }
 
 void TraceIndex::distrust_memory() {
@@ -141,12 +147,9 @@ void TraceIndex::distrust_memory() {
 }
 
 void TraceIndex::write(Transaction& tx) {
-    std::vector<TraceKey> fresh;
-    fresh.reserve(traces_.size() - written_);
-    for (std::size_t place = written_; place < traces_.size(); ++place) fresh.push_back(traces_[place].key);
-    std::ranges::sort(fresh);
-    add_to_runs(tx, runs_, fresh);
-    written_ = traces_.size();
+    std::ranges::sort(unwritten_);
+    add_to_runs(tx, runs_, unwritten_);
+    unwritten_.clear();
     if (complete_ && traces_.size() < most_remembered) return;
     complete_ = false;
     forget();
@@ -187,12 +190,12 @@ std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<F
     if (unless && complete_ && knows_languages_ && spoken_[at] == (number_of(*unless) | mixed) &&
         spoken_[at] != (unnumbered | mixed)) {
         for (const std::uint32_t place : in_others_.at(hash >> hash_shift))
-            found.push_back(filed(traces_[place].key));
+            found.push_back(filed(traces_[place].item, traces_[place].size));
         return slot.count();
     }
     for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none;) {
         const Trace& trace = traces_[place];
-        found.push_back(filed(trace.key));
+        found.push_back(filed(trace.item, trace.size));
         place = trace.before;
     }
     if (complete_) return found.size();

@@ -40,7 +40,7 @@ class TraceIndex {
     // An item's language has changed: what it was filed under before is not to be trusted any more.
     void forget_languages() { knows_languages_ = false; }
 
-    // How many were added so far; takes back those that came after.
+    // How many are here so far; takes back those that came after, of which none may be written.
     std::size_t size() const { return traces_.size(); }
     void take_back(std::size_t size);
 
@@ -72,16 +72,16 @@ class TraceIndex {
         std::size_t count() const;  // or more
     };
 
+    // A key without its hash, as small as can be: a look-up walks from one to the next all over the memory.
     struct Trace {
-        TraceKey key = 0;
-        std::uint32_t before : 24 = 0;  // the one before it with the same hash
-        std::uint32_t language : 8 = 0;
+        std::uint64_t item : 28 = 0, size : 3 = 0;
+        std::uint64_t before : 24 = 0;  // the one before it with the same hash
+        std::uint64_t language : 8 = 0;
     };
 
     std::uint8_t number_of(std::string_view language) const;
     std::size_t slot_of(std::uint64_t hash) const;
-    void index(std::size_t place);
-    void index_all();
+    void file(TraceKey key, std::uint8_t language);
     void grow();
     void forget();
 
@@ -99,7 +99,7 @@ class TraceIndex {
     std::vector<std::uint8_t> spoken_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> in_others_;
     std::vector<std::string> languages_;  // by their numbers
-    std::size_t written_ = 0;
+    std::vector<TraceKey> unwritten_;     // of the last traces
 };
 
 }  // namespace tidings::store

@@ -152,6 +152,22 @@ TEST_F(Traces, ThatAreTakenBackLeaveThoseBeforeThem) {
     EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{kept});
 }
 
+TEST_F(Traces, ThatAreTakenBackLeaveThoseThatWereWrittenBefore) {
+    const ItemId written = add({}, {1, 2});
+    index.write(tx);
+    const ItemId kept = add({}, {3, 4});
+    const std::size_t before = index.size();
+    add({}, {1, 2, 3, 4});
+    index.take_back(before);
+    EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{written});
+    EXPECT_EQ(find({}, {3, 4}), std::vector<ItemId>{kept});
+    index.write(tx);
+    std::vector<Filed> found;
+    TraceIndex(db).find(hashes({3}).front(), 10, found);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found.front().item, kept);
+}
+
 TEST_F(Traces, AreFoundAmongThousands) {
     std::vector<ItemId> ids;
     for (std::uint64_t i = 0; i < 3000; ++i) ids.push_back(add({}, {3 * i, 3 * i + 1, 3 * i + 2}));
