@@ -11,10 +11,10 @@ ends 0 run --data demo
 whole=$(($(milliseconds) - begun))
 
 # Thirty blows, spread at random over the time that a whole run takes. Every third round begins anew, so that blows fall on first
-# runs as well as on what earlier blows have left.
+# runs as well as on what earlier blows have left. On a machine that gets quicker meanwhile most blows come too late: then there are more.
 round=0
 died=0
-while [ $round -lt 30 ]; do
+while [ $round -lt 30 ] || { [ $died -lt 10 ] && [ $round -lt 90 ]; }; do
   round=$((round + 1))
   if [ $((round % 3)) = 1 ]; then rm -rf demo && cp -a fresh demo; fi
   random=$(od -An -tu2 -N 2 /dev/urandom | tr -d ' ')
@@ -41,4 +41,4 @@ while [ $round -lt 30 ]; do
   xmllint --noout demo/public/atom.xml || fail "atom.xml is not well-formed $at"
   count "$(query demo 'pragma integrity_check')" ok "integrity $at"
 done
-[ $died -ge 10 ] || fail "only $died of 30 runs were killed: this proves little"
+[ $died -ge 10 ] || fail "only $died of $round runs were killed: this proves little"
