@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <random>
 
 #include "text/ascii.h"
 #include "text/byte_scan.h"
@@ -64,8 +65,18 @@ Census census_at(std::string_view text, std::size_t at) {
     return census;
 }
 
+// Odd, and another in each run: what a word fits is remembered by its hash, for the texts of all feeds, so
+// nobody may be able to make up a word that passes for another.
+std::uint64_t factor_of_this_run() {
+    static const std::uint64_t drawn = [] {
+        std::random_device device;
+        return std::uint64_t{device()} << 32 | device() | 1U;
+    }();
+    return drawn;
+}
+
 // Of a part of a text; good for a table of this run. Up to sixteen bytes are taken as they are.
-std::uint64_t hash_of(std::string_view text, std::size_t start, std::size_t size) {
+std::uint64_t hash_of(std::string_view text, std::size_t start, std::size_t size, std::uint64_t factor) {
     if (size > sizeof(Bytes)) return hash64(text.substr(start, size));
     constexpr std::array<unsigned char, 2 * sizeof(Bytes)> first_bytes = [] {
         std::array<unsigned char, 2 * sizeof(Bytes)> mask{};
@@ -75,7 +86,7 @@ std::uint64_t hash_of(std::string_view text, std::size_t start, std::size_t size
     Bytes part;
     std::memcpy(&part, first_bytes.data() + sizeof(Bytes) - size, sizeof part);
     const auto [first, second] = std::bit_cast<std::array<std::uint64_t, 2>>(bytes_at(text, start) & part);
-    const std::uint64_t mixed = first * 0x9E3779B97F4A7C15U;      // the golden ratio's bits
+    const std::uint64_t mixed = first * factor;
     return (mixed ^ mixed >> 32 ^ second) * 0xD6E8FEB86659FD93U;  // odd, of many scattered bits
 }
 
@@ -99,7 +110,7 @@ class Cutter {
 
   private:
     void add(std::size_t start, std::size_t end) {
-        found_.push_back({text_.substr(start, end - start), hash_of(text_, start, end - start)});
+        found_.push_back({text_.substr(start, end - start), hash_of(text_, start, end - start, factor_)});
     }
 
     void end_word(std::size_t end) {
@@ -142,6 +153,7 @@ class Cutter {
         return c.next;
     }
 
+    const std::uint64_t factor_ = factor_of_this_run();
     std::string_view text_;
     std::size_t limit_;
     std::size_t characters_ = 0;

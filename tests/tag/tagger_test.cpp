@@ -252,6 +252,14 @@ TEST(Tagger, TellsWordsApartThatDifferInTheirLastLetterAlone) {
     }
 }
 
+// Words are remembered by their hashes: this one was made up to have that of "grooming" under fixed factors.
+TEST(Tagger, FindsAWordAfterOneThatWasMadeToPassForIt) {
+    const Tagger tags = tagger({rule("grooming", {{"en", {"grooming"}}})});
+    TaggingMemory memory;
+    EXPECT_TRUE(tags.tags_for("CyqbolMJeFdkifYu", "", "en", memory).empty());
+    EXPECT_EQ(tags.tags_for("grooming", "", "en", memory).size(), 1u);
+}
+
 TEST(Tagger, FindsAPhraseOnlyWhereItsWordsFollowEachOther) {
     const Tagger one = tagger({rule("grooming", {{"en", {"online grooming of children"}}})});
 
