@@ -138,10 +138,11 @@ void finish(Round& round, Answer answer) {
                         " failed");
 }
 
-// Until all have answered. When nothing is there to take in for a while, nobody else is kept from writing.
-void take_in_all(Round& round) {
+// Until all of so many feeds have answered. When nothing is there to take in for a while, nobody else is kept
+// from writing.
+void take_in_all(Round& round, std::size_t feeds) {
     constexpr std::chrono::milliseconds longest_wait{100};
-    while (!round.answers.is_over()) {
+    while (round.tally.feeds < feeds && !round.answers.is_over()) {
         if (std::optional<Answer> answer = round.answers.take_within(longest_wait))
             finish(round, *std::move(answer));
         else
@@ -168,11 +169,10 @@ PollTally poll(World& world, Which which) {
                 .answers = Answers(
                     [&world](Answer& answer, TaggingMemory& memory) { read_safely(world, answer, memory); }),
                 .progress = {world.progress, "polling", feeds.size()}};
+    Asking asking(world, feeds, round.answers);
     for (Partner& partner : store::partners(world.db))
         round.partners.emplace(number(partner.id), std::move(partner));
-
-    Asking asking(world, feeds, round.answers);
-    take_in_all(round);
+    take_in_all(round, feeds.size());
     asking.end();
     return round.tally;
 }

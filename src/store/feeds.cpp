@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bitset>
 #include <functional>
+#include <unordered_map>
+#include <utility>
 
 #include "base/result.h"
 
@@ -14,6 +16,17 @@ std::vector<std::string> standing_tags(const Database& db, FeedId feed) {
     Rows rows = db.query("select tag from feed_tags where feed = ? order by tag", {feed});
     while (rows.next()) tags.push_back(rows.text(0));
     return tags;
+}
+
+// In one query, where one a feed would take longer than to read the feeds.
+std::vector<Feed> with_standing_tags(const Database& db, std::vector<Feed> feeds) {
+    std::unordered_map<std::int64_t, std::vector<std::string>> tags;
+    Rows rows = db.query("select feed, tag from feed_tags order by feed, tag");
+    while (rows.next()) tags[rows.integer(0)].push_back(rows.text(1));
+    for (Feed& feed : feeds)
+        if (const auto found = tags.find(number(feed.id)); found != tags.end())
+            feed.tags = std::move(found->second);
+    return feeds;
 }
 
 Partner read_partner(const Rows& rows) {
@@ -57,19 +70,17 @@ PollHistory read_history(const Rows& rows) {
             .waits_for = rows.text(24)};
 }
 
-// The columns are those of the view polled_feeds.
-std::vector<Feed> read_feeds(const Database& db, Rows rows) {
+// Without their standing tags. The columns are those of the view polled_feeds.
+std::vector<Feed> read_feeds(Rows&& rows) {
     std::vector<Feed> feeds;
     while (rows.next()) {
         Result<FeedAddress> address = FeedAddress::parse(rows.text(4));
         if (!address) throw Failure({Code::disk, "A stored feed has no usable address: " + rows.text(4), ""});
-        const FeedId id = rows.id<FeedId>(0);
-        feeds.push_back({.id = id,
+        feeds.push_back({.id = rows.id<FeedId>(0),
                          .partner = rows.id<PartnerId>(1),
                          .slug = rows.text(2),
                          .title = rows.text(3),
                          .address = *std::move(address),
-                         .tags = standing_tags(db, id),
                          .language = rows.text(5),
                          .validators = {rows.text(6), rows.text(7)},
                          .next_poll = rows.time(8),
@@ -80,6 +91,13 @@ std::vector<Feed> read_feeds(const Database& db, Rows rows) {
                          .history = read_history(rows)});
     }
     return feeds;
+}
+
+std::optional<Feed> only_feed(const Database& db, Rows&& rows) {
+    std::vector<Feed> found = read_feeds(std::move(rows));
+    if (found.empty()) return std::nullopt;
+    found.front().tags = standing_tags(db, found.front().id);
+    return std::move(found.front());
 }
 
 std::string free_slug(Transaction& tx, const std::string& wish) {
@@ -162,27 +180,23 @@ UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
 }
 
 std::vector<Feed> feeds(const Database& db) {
-    return read_feeds(db, db.query("select * from polled_feeds order by id"));
+    return with_standing_tags(db, read_feeds(db.query("select * from polled_feeds order by id")));
 }
 
 std::vector<Feed> feeds_due(const Database& db, Timestamp now) {
-    return read_feeds(db, db.query(R"(
+    return with_standing_tags(db, read_feeds(db.query(R"(
         select * from polled_feeds where (next_poll <= ?1 or last_poll > ?2) and stopped is null order by next_poll, id)",
-                                   {now, now + std::chrono::days(1)}));
+                                                      {now, now + std::chrono::days(1)})));
 }
 
 std::optional<Feed> feed_with_slug(const Database& db, std::string_view slug) {
-    std::vector<Feed> found = read_feeds(db, db.query("select * from polled_feeds where slug = ?", {slug}));
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return only_feed(db, db.query("select * from polled_feeds where slug = ?", {slug}));
 }
 
 std::optional<Feed> feed_with_address(const Database& db, const FeedAddress& address) {
-    std::vector<Feed> found = read_feeds(db, db.query(R"(
+    return only_feed(db, db.query(R"(
         select * from polled_feeds where address = ?1 or former_address = ?1 order by address <> ?1 limit 1)",
-                                                      {address.text()}));
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+                                  {address.text()}));
 }
 
 bool is_followed(const Database& db, const FeedAddress& address) {
