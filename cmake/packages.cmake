@@ -7,14 +7,13 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
-find_package(date REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(CODINGS REQUIRED IMPORTED_TARGET libdeflate libbrotlidec libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
-# These three ship neither a CMake nor a pkg-config file. A system include folder keeps their warnings out of ours.
+# These four ship neither a CMake nor a pkg-config file. A system include folder keeps their warnings out of ours.
 find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 add_library(mustache INTERFACE)
 target_include_directories(mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE_DIR})
@@ -26,6 +25,10 @@ target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(cld2 INTERFACE)
 target_link_libraries(cld2 INTERFACE ${CLD2_LIBRARY})
+
+find_library(CCTZ_LIBRARY cctz REQUIRED)
+add_library(cctz INTERFACE)
+target_link_libraries(cctz INTERFACE ${CCTZ_LIBRARY})
 
 # Headers alone: Beast and Asio.
 find_package(Boost 1.81 REQUIRED)

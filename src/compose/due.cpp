@@ -1,59 +1,78 @@
 #include "compose/due.h"
 
-#include <date/tz.h>
-
 #include <algorithm>
+#include <optional>
+
+#include "base/result.h"
+#include "dates/wall_clock.h"
 
 namespace tidings {
 namespace {
 
-date::local_days local_date(const Digest& digest, Timestamp time) {
-    return date::floor<date::days>(date::locate_zone(digest.zone)->to_local(time));
+using std::chrono::days;
+using std::chrono::local_days;
+using std::chrono::year_month_day;
+
+// The days and times of one digest.
+class Slots {
+  public:
+    explicit Slots(const Digest& digest) : digest_(digest), clock_(clock_of(digest.zone)) {}
+
+    local_days day_of(Timestamp time) const { return std::chrono::floor<days>(clock_.at(time)); }
+    bool has(local_days day) const;
+    Timestamp on(local_days day) const { return clock_.when(day + digest_.time_of_day); }
+
+  private:
+    static WallClock clock_of(const std::string& zone);
+
+    const Digest& digest_;
+    WallClock clock_;
+};
+
+WallClock Slots::clock_of(const std::string& zone) {
+    const std::optional<WallClock> clock = WallClock::of_zone(zone);
+    if (!clock) throw Failure({Code::configuration, "There is no time zone \"" + zone + "\"", ""});
+    return *clock;
 }
 
-bool is_nth(date::local_days day, const NthWeekday& wanted) {
-    const date::year_month_day date(day);
-    if (date::weekday(day).c_encoding() != wanted.day.c_encoding()) return false;
+bool is_nth(local_days day, const NthWeekday& wanted) {
+    const year_month_day date(day);
+    if (std::chrono::weekday(day) != wanted.day) return false;
     if (wanted.nth > 0) return (unsigned(date.day()) + 6) / 7 == static_cast<unsigned>(wanted.nth);
-    return date::year_month_day(day + date::days(7)).month() != date.month();
+    return year_month_day(day + days(7)).month() != date.month();
 }
 
 // A day that a month lacks is its last one.
-bool is_day_of_month(date::local_days day, int wanted) {
-    const date::year_month_day date(day);
-    const unsigned last = unsigned((date.year() / date.month() / date::last).day());
+bool is_day_of_month(local_days day, int wanted) {
+    const year_month_day date(day);
+    const unsigned last = unsigned((date.year() / date.month() / std::chrono::last).day());
     return unsigned(date.day()) == std::min(static_cast<unsigned>(wanted), last);
 }
 
-bool goes_out_on(const Digest& digest, date::local_days day) {
-    switch (digest.rhythm) {
+bool Slots::has(local_days day) const {
+    switch (digest_.rhythm) {
         case Rhythm::daily:
             return true;
         case Rhythm::monthly:
-            return digest.nth ? is_nth(day, *digest.nth) : is_day_of_month(day, digest.day_of_month);
+            return digest_.nth ? is_nth(day, *digest_.nth) : is_day_of_month(day, digest_.day_of_month);
         case Rhythm::weekly:
             break;
     }
-    return std::ranges::any_of(digest.days, [&](std::chrono::weekday each) {
-        return each.c_encoding() == date::weekday(day).c_encoding();
-    });
-}
-
-Timestamp slot_on(const Digest& digest, date::local_days day) {
-    const date::time_zone* zone = date::locate_zone(digest.zone);
-    return date::floor<std::chrono::seconds>(zone->to_sys(day + digest.time_of_day, date::choose::earliest));
+    return std::ranges::find(digest_.days, std::chrono::weekday(day)) != digest_.days.end();
 }
 
 }  // namespace
 
 Timestamp newest_slot(const Digest& digest, Timestamp now) {
-    for (date::local_days day = local_date(digest, now);; day -= date::days(1))
-        if (goes_out_on(digest, day) && slot_on(digest, day) <= now) return slot_on(digest, day);
+    const Slots slots(digest);
+    for (local_days day = slots.day_of(now);; day -= days(1))
+        if (slots.has(day) && slots.on(day) <= now) return slots.on(day);
 }
 
 Timestamp next_slot(const Digest& digest, Timestamp now) {
-    for (date::local_days day = local_date(digest, now);; day += date::days(1))
-        if (goes_out_on(digest, day) && slot_on(digest, day) > now) return slot_on(digest, day);
+    const Slots slots(digest);
+    for (local_days day = slots.day_of(now);; day += days(1))
+        if (slots.has(day) && slots.on(day) > now) return slots.on(day);
 }
 
 std::chrono::hours period_of(const Digest& digest) {

@@ -5,10 +5,13 @@
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 #include "base/result.h"
 #include "dates/date.h"
+#include "dates/wall_clock.h"
 
 namespace tidings {
 namespace {
@@ -29,6 +32,13 @@ std::string utf8(const icu::UnicodeString& text) {
     std::string out;
     text.toUTF8String(out);
     return out;
+}
+
+// Since the first of January 1970 on that wall, by the clock that says when an issue goes out; ICU has a list
+// of zones too, but not this machine's.
+std::chrono::seconds seconds_on_the_wall(Timestamp time, std::string_view zone) {
+    const std::optional<WallClock> clock = WallClock::of_zone(zone);
+    return clock ? clock->at(time).time_since_epoch() : time.time_since_epoch();
 }
 
 icu::Formattable formattable(const std::variant<std::int64_t, std::string>& value) {
@@ -64,19 +74,14 @@ std::string written_day(Timestamp time, std::string_view zone, std::string_view 
     if (!format)
         throw Failure(
             {Code::configuration, "ICU has no dates for " + std::string(language), "Install libicu72."});
-    format->adoptTimeZone(icu::TimeZone::createTimeZone(utf16(zone)));
+    format->setTimeZone(*icu::TimeZone::getGMT());
     icu::UnicodeString out;
-    format->format(static_cast<UDate>(time.time_since_epoch().count()) * 1000.0, out);
+    format->format(static_cast<UDate>(seconds_on_the_wall(time, zone).count()) * 1000.0, out);
     return utf8(out);
 }
 
 std::string iso_day_in(Timestamp time, std::string_view zone) {
-    const std::unique_ptr<icu::TimeZone> clock(icu::TimeZone::createTimeZone(utf16(zone)));
-    const UDate moment = static_cast<UDate>(time.time_since_epoch().count()) * 1000.0;
-    std::int32_t standard = 0, summer = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    clock->getOffset(moment, 0, standard, summer, status);
-    return iso_day(time + std::chrono::seconds((standard + summer) / 1000));
+    return iso_day(Timestamp(seconds_on_the_wall(time, zone)));
 }
 
 std::string language_label(std::string_view tag, std::string_view language) {

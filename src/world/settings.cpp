@@ -1,12 +1,12 @@
 #include "world/settings.h"
 
-#include <date/tz.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <sstream>
 
+#include "dates/wall_clock.h"
 #include "text/nearest.h"
 #include "world/mail_addresses.h"
 
@@ -228,12 +228,9 @@ std::optional<Error> check_digest(const Digest& digest) {
     if (digest.from.empty())
         return Error{Code::configuration, name + " has no from",
                      "Add from = \"Name <address@your.domain>\"."};
-    try {
-        date::locate_zone(digest.zone);
-    } catch (const std::exception&) {
+    if (!WallClock::of_zone(digest.zone))
         return Error{Code::configuration, name + ".zone: there is no time zone \"" + digest.zone + "\"",
                      "Write an IANA name such as Europe/Rome (and install tzdata)."};
-    }
     return std::nullopt;
 }
 
