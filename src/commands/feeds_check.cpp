@@ -7,7 +7,7 @@
 #include "dates/date.h"
 #include "fetch/content_coding.h"
 #include "fetch/read_response.h"
-#include "fetch/silence.h"
+#include "fetch/rhythm.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
 #include "text/plain_text.h"
@@ -18,7 +18,6 @@ namespace tidings {
 namespace {
 
 constexpr std::size_t sample_items = 3;
-constexpr std::size_t rhythm_items = 20;
 
 constexpr std::string_view help = R"(usage: tidings feeds check URL [--data DIR]
 
@@ -73,7 +72,6 @@ std::vector<Timestamp> times_of(const Channel& channel) {
     for (const Item& item : channel.items)
         if (item.published) times.push_back(*item.published);
     std::ranges::sort(times, std::ranges::greater{});
-    times.resize(std::min(times.size(), rhythm_items));
     return times;
 }
 
@@ -85,7 +83,9 @@ void print_rhythm(const std::vector<Timestamp>& newest_first, Timestamp now, std
     const auto gap = fetch::usual_gap(newest_first);
     out << "rhythm        " << (gap ? how_often(*gap) : "not known yet") << ", the newest item "
         << iso_day(newest_first.front())
-        << (fetch::is_silent(newest_first, now) ? ": silent for longer than is usual for it" : "") << '\n';
+        << (fetch::is_silent(fetch::rhythm_of(newest_first), now) ? ": silent for longer than is usual for it"
+                                                                  : "")
+        << '\n';
 }
 
 void print_cost(const Validators& validators, std::ostream& out) {

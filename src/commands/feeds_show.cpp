@@ -5,7 +5,7 @@
 #include "commands/spans.h"
 #include "dates/date.h"
 #include "fetch/feed_state.h"
-#include "fetch/silence.h"
+#include "fetch/rhythm.h"
 #include "intake/import_feeds.h"
 #include "store/feeds.h"
 #include "world/data_folder.h"
@@ -14,8 +14,6 @@ namespace tidings {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int rhythm_items = 20;
 
 constexpr std::string_view list_help = R"(usage: tidings feeds list [--data DIR] [--json]
 
@@ -62,8 +60,8 @@ struct Look {
 };
 
 Look look_at(const DataFolder& folder, const Partner& partner, const Feed& feed, Timestamp now) {
-    std::vector<Timestamp> times = store::newest_item_times(folder.db, feed.id, rhythm_items);
-    const bool silent = fetch::is_silent(times, now);
+    std::vector<Timestamp> times = store::newest_item_times(folder.db, feed.id, fetch::items_of_rhythm);
+    const bool silent = fetch::is_silent(fetch::rhythm_of(times), now);
     return {partner, feed, std::move(times), fetch::state_of(feed, silent, now), now};
 }
 
@@ -87,7 +85,7 @@ Json as_json(const Look& look) {
             {"next_poll", history.stopped ? Json() : Json(rfc3339(feed.next_poll))},
             {"newest_item", newest == nullptr ? Json() : Json(rfc3339(*newest))},
             {"usual_gap_s", gap ? Json(gap->count()) : Json()},
-            {"silent_from", maybe(fetch::silent_from(look.newest_first))},
+            {"silent_from", maybe(fetch::rhythm_of(look.newest_first).silent_from)},
             {"failures", feed.failures},
             {"failing_since", maybe(history.failing_since)},
             {"problem", feed.problem},
@@ -132,7 +130,7 @@ std::string rhythm_of(const Look& look) {
     const auto gap = fetch::usual_gap(look.newest_first);
     return (gap ? how_often(*gap) : "not known yet") + ", the newest item " +
            in_words(look.now - look.newest_first.front()) + " ago; silent from " +
-           rfc3339(*fetch::silent_from(look.newest_first));
+           rfc3339(*fetch::rhythm_of(look.newest_first).silent_from);
 }
 
 void print_validators(const Validators& validators, std::ostream& out) {

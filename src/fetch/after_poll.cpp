@@ -4,8 +4,8 @@
 #include <string>
 
 #include "fetch/moves.h"
+#include "fetch/rhythm.h"
 #include "fetch/schedule.h"
-#include "fetch/silence.h"
 
 namespace tidings::fetch {
 namespace {
@@ -41,7 +41,8 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
     const bool cut_off = answer.channel != nullptr && is_cut_off(*answer.channel);
     if (!cut_off) after.validators = answer.fetched.validators;
     if (answer.channel != nullptr) learn_from(*answer.channel, after);
-    after.next_poll = next_poll_after_success(after, answer.newest_first, answer.fetched.least_wait, now);
+    after.history.rhythm = answer.rhythm;
+    after.next_poll = next_poll_after_success(after, answer.fetched.least_wait, now);
     after.last_poll = after.last_success = now;
     after.failures = 0;
     after.problem.clear();
@@ -53,7 +54,7 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
     history.failing_since.reset();
     history.proposal.reset();
     history.waits_for.clear();
-    history.told = is_silent(answer.newest_first, now) ? Told::silent : Told::nothing;
+    history.told = is_silent(answer.rhythm, now) ? Told::silent : Told::nothing;
     return after;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "base/clock.h"
@@ -17,8 +16,8 @@ constexpr std::chrono::hours failing_until_told{3 * 24};
 // A good answer: 304, or a document that turned out to be a feed.
 struct GoodAnswer {
     const Fetched& fetched;
-    const Channel* channel = nullptr;         // null after a 304
-    std::span<const Timestamp> newest_first;  // of the feed's newest items, those just taken in included
+    const Channel* channel = nullptr;  // null after a 304
+    PublishingRhythm rhythm;           // with the items just taken in
 };
 
 // The feed as it stands after a good answer: schedule, validators (a document that was cut off gives none),

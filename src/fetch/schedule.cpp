@@ -18,18 +18,13 @@ constexpr seconds longest_interval = hours(24);
 constexpr seconds interval_without_dates = hours(6);
 constexpr seconds longest_time_to_live = hours(24);
 constexpr seconds longest_after_failures = days(7);
-constexpr std::size_t items_of_rhythm = 20;
 constexpr int most_skipped_hours = 7 * 24;
 
 // Half the mean time between the newest items, the time since the last one included: a feed that falls silent
 // is asked less and less, and a burst of items counts as one burst.
-seconds rhythm(std::span<const Timestamp> newest_first, Timestamp now) {
-    if (newest_first.empty()) return interval_without_dates;
-    const std::span<const Timestamp> looked_at =
-        newest_first.first(std::min(newest_first.size(), items_of_rhythm));
-    const seconds span = now - std::ranges::min(looked_at);
-    return std::clamp(span / (2 * static_cast<std::int64_t>(looked_at.size())), shortest_interval,
-                      longest_interval);
+seconds rhythmic_interval(const std::optional<PublishingRhythm>& rhythm, Timestamp now) {
+    if (!rhythm || rhythm->items == 0) return interval_without_dates;
+    return std::clamp((now - rhythm->oldest) / (2 * rhythm->items), shortest_interval, longest_interval);
 }
 
 seconds time_to_live(const PublishingTimes& times) {
@@ -67,11 +62,10 @@ Timestamp out_of_skipped_times(const PublishingTimes& times, Timestamp time) {
 
 }  // namespace
 
-Timestamp next_poll_after_success(const Feed& feed, std::span<const Timestamp> newest_first,
-                                  seconds least_wait, Timestamp now) {
+Timestamp next_poll_after_success(const Feed& feed, seconds least_wait, Timestamp now) {
     const PublishingTimes& times = feed.history.times;
-    const seconds interval =
-        std::max({rhythm(newest_first, now), time_to_live(times), least_wait, floor_of(feed)});
+    const seconds interval = std::max(
+        {rhythmic_interval(feed.history.rhythm, now), time_to_live(times), least_wait, floor_of(feed)});
     return out_of_skipped_times(times, now + interval + jitter(feed, interval));
 }
 

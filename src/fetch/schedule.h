@@ -1,22 +1,19 @@
 #pragma once
 
 #include <optional>
-#include <span>
 
 #include "base/clock.h"
 #include "model/feed.h"
 
 namespace tidings::fetch {
 
-// `feed` is as it was polled, but with the validators and publishing times that the answer left;
-// `newest_first` are the times of its newest items (20 are looked at). `feed.failures` counts the failures
-// before this answer.
+// `feed` is as it was polled, but with the validators, publishing times and rhythm that the answer left.
+// `feed.failures` counts the failures before this answer.
 
 // When a feed that answered is asked again: by the rhythm of its newest items, its ttl and the server's own
 // wish, between 1 h and 24 h (longer only when the server says so), with jitter of up to 10 % that is a
 // function of the feed, out of skipHours and skipDays.
-Timestamp next_poll_after_success(const Feed& feed, std::span<const Timestamp> newest_first,
-                                  std::chrono::seconds least_wait, Timestamp now);
+Timestamp next_poll_after_success(const Feed& feed, std::chrono::seconds least_wait, Timestamp now);
 
 // After a failure: 1 h, doubled with each failure in a row, at most 7 days, not before least_wait.
 Timestamp next_poll_after_failure(const Feed& feed, std::chrono::seconds least_wait, Timestamp now);

@@ -5,12 +5,17 @@
 #include "fetch/after_poll.h"
 #include "fetch/announcements.h"
 #include "fetch/moves.h"
+#include "fetch/rhythm.h"
 #include "store/feeds.h"
 
 namespace tidings {
 namespace {
 
-constexpr int rhythm_items = 20;
+// A 304 changes nothing in what was seen at the last document.
+PublishingRhythm rhythm_after(const store::Transaction& tx, const Feed& feed, const Channel* channel) {
+    if (channel == nullptr && feed.history.rhythm) return *feed.history.rhythm;
+    return fetch::rhythm_of(store::newest_item_times(tx.db(), feed.id, fetch::items_of_rhythm));
+}
 
 void tell(Log& log, const Feed& before, const Feed& after) {
     for (const fetch::Announcement& announcement : fetch::announcements(before, after)) {
@@ -37,8 +42,7 @@ void postpone_others_at(const Url& server, store::Transaction& tx, FeedId asked,
 
 void record_success(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
                     const Channel* channel, Timestamp now) {
-    const std::vector<Timestamp> rhythm = store::newest_item_times(tx.db(), feed.id, rhythm_items);
-    Feed after = fetch::after_success(feed, {fetched, channel, rhythm}, now);
+    Feed after = fetch::after_success(feed, {fetched, channel, rhythm_after(tx, feed, channel)}, now);
     const Move& move = after.history.move;
     if (fetch::is_believed(move) && !store::is_followed(tx.db(), *FeedAddress::parse(move.to->text())))
         after = fetch::adopted(std::move(after));

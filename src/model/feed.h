@@ -67,6 +67,15 @@ struct PublishingTimes {
     bool operator==(const PublishingTimes&) const = default;
 };
 
+// What the times of a feed's newest items say of how often it publishes. Kept, because a 304 brings no item.
+struct PublishingRhythm {
+    int items = 0;                         // that were looked at; 0 if the feed has none
+    Timestamp oldest{};                    // of those
+    std::optional<Timestamp> silent_from;  // its silence is remarkable; none without items
+
+    bool operator==(const PublishingRhythm&) const = default;
+};
+
 // A permanent redirect that is watched before it is believed.
 struct Move {
     std::optional<Url> to;
@@ -90,8 +99,9 @@ struct PollHistory {
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
     Told told = Told::nothing;
-    std::optional<Url> proposal;  // the one feed that the page found there advertises
-    std::string waits_for;        // the host that asked for patience; empty if none
+    std::optional<Url> proposal;             // the one feed that the page found there advertises
+    std::string waits_for;                   // the host that asked for patience; empty if none
+    std::optional<PublishingRhythm> rhythm;  // none before the first good answer
 
     bool operator==(const PollHistory&) const = default;
 };

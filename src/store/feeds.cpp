@@ -57,6 +57,12 @@ std::optional<FeedAddress> maybe_address(const std::string& text) {
     return *std::move(address);
 }
 
+std::optional<PublishingRhythm> maybe_rhythm(const Rows& rows) {
+    const std::optional<int> items = rows.maybe_int(25);
+    if (!items) return std::nullopt;
+    return PublishingRhythm{.items = *items, .oldest = rows.time(26), .silent_from = rows.maybe_time(27)};
+}
+
 // The columns from the 13th on of the view polled_feeds.
 PollHistory read_history(const Rows& rows) {
     return {.times = {maybe_minutes(rows, 13), bits<24>(rows.integer(14)), bits<7>(rows.integer(15))},
@@ -67,7 +73,8 @@ PollHistory read_history(const Rows& rows) {
             .failing_since = rows.maybe_time(21),
             .told = told_named(rows.text(22)).value_or(Told::nothing),
             .proposal = rows.url(23),
-            .waits_for = rows.text(24)};
+            .waits_for = rows.text(24),
+            .rhythm = maybe_rhythm(rows)};
 }
 
 // Without their standing tags. The columns are those of the view polled_feeds.
@@ -219,7 +226,8 @@ void record_poll(Transaction& tx, const Feed& feed) {
     tx.run(R"(
         update feeds set title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
             failures = ?, problem = ?, time_to_live = ?, skip_hours = ?, skip_days = ?, moving_to = ?, moves_seen = ?,
-            gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?
+            gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?,
+            rhythm_items = ?, rhythm_oldest = ?, silent_from = ?
         where id = ?)",
            {feed.title,
             feed.validators.etag,
@@ -240,6 +248,9 @@ void record_poll(Transaction& tx, const Feed& feed) {
             told_name(history.told),
             history.proposal,
             history.waits_for,
+            history.rhythm ? std::optional(history.rhythm->items) : std::nullopt,
+            history.rhythm ? std::optional(history.rhythm->oldest) : std::nullopt,
+            history.rhythm ? history.rhythm->silent_from : std::nullopt,
             feed.id});
 }
 

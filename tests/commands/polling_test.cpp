@@ -83,6 +83,32 @@ TEST_F(Polling, AsksNobodyBeforeTheTime) {
     EXPECT_EQ(asked("/feed"), 2u);
 }
 
+// Its only item is an hour old at first, and a day at the second answer: half of that is waited.
+TEST_F(Polling, KeepsToTheRhythmOfTheItemsAlsoAfter304) {
+    partner.reply("/feed", feed_reply());
+    follow("/feed");
+    poll();
+    partner.reply("/feed", Reply{.status = 304});
+    poll_after(hours(23));
+    poll_after(hours(11));
+    EXPECT_EQ(asked("/feed"), 2u);
+    poll_after(hours(3));
+    EXPECT_EQ(asked("/feed"), 3u);
+}
+
+TEST_F(Polling, LearnsTheRhythmFromTheItemsOfAHubThatDidNotKeepIt) {
+    partner.reply("/feed", feed_reply());
+    follow("/feed");
+    poll();
+    change_database("update feeds set rhythm_items = null, rhythm_oldest = null, silent_from = null");
+    partner.reply("/feed", Reply{.status = 304});
+    poll_after(hours(23));
+    poll_after(hours(11));
+    EXPECT_EQ(asked("/feed"), 2u);
+    poll_after(hours(3));
+    EXPECT_EQ(asked("/feed"), 3u);
+}
+
 TEST_F(Polling, HeedsTheTimeToLiveAlsoAfter304) {
     partner.reply("/feed", Reply{.headers = {{"etag", "\"v1\""}}, .body = rss("<ttl>1440</ttl>")});
     follow("/feed");

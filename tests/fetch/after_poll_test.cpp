@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "feed_at.h"
+#include "fetch/rhythm.h"
 
 namespace tidings::fetch {
 namespace {
@@ -42,7 +43,7 @@ struct Polled {
     void answers(const Channel* channel = nullptr, const Validators& validators = {"\"new\"", ""}) {
         Fetched fetched;
         fetched.validators = validators;
-        feed = after_success(feed, {fetched, channel, items}, now);
+        feed = after_success(feed, {fetched, channel, rhythm_of(items)}, now);
     }
     void wait() { now = feed.next_poll; }
     const PollHistory& history() const { return feed.history; }
@@ -129,6 +130,7 @@ TEST(AfterFailure, OneSuccessForgetsThemAll) {
     EXPECT_EQ(polled.feed.failures, 0);
     EXPECT_EQ(polled.feed.problem, "");
     PollHistory expected;
+    expected.rhythm = PublishingRhythm{};
     EXPECT_EQ(polled.history(), expected);
 }
 

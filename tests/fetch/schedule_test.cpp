@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "feed_at.h"
+#include "fetch/rhythm.h"
 
 namespace tidings::fetch {
 namespace {
@@ -28,7 +29,9 @@ std::vector<Timestamp> every(seconds gap, int count) {
 }
 
 seconds wait(const Feed& feed, const std::vector<Timestamp>& newest_first, seconds least_wait = seconds(0)) {
-    return next_poll_after_success(feed, newest_first, least_wait, now) - now;
+    Feed answered = feed;
+    answered.history.rhythm = rhythm_of(newest_first);
+    return next_poll_after_success(answered, least_wait, now) - now;
 }
 
 Feed feed_with(const PublishingTimes& times) {

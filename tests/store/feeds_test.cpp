@@ -49,6 +49,7 @@ TEST_F(Feeds, KeepAllThatAPollTaught) {
     history.told = Told::failing;
     history.proposal = *Url::parse("https://ngo.example/rss");
     history.waits_for = "ngo.example";
+    history.rhythm = {.items = 20, .oldest = monday - std::chrono::hours(99), .silent_from = monday};
     record_poll(tx, polled);
 
     const Feed stored = feeds(db).front();

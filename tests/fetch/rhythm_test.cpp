@@ -1,4 +1,4 @@
-#include "fetch/silence.h"
+#include "fetch/rhythm.h"
 
 #include <gtest/gtest.h>
 
@@ -20,32 +20,33 @@ std::vector<Timestamp> every(seconds gap, int count) {
 }
 
 TEST(Silence, OfAMonthlyFeedBeginsAfterTwoMonths) {
-    EXPECT_FALSE(is_silent(every(days(30), 8), newest + days(59)));
-    EXPECT_TRUE(is_silent(every(days(30), 8), newest + days(60)));
+    EXPECT_FALSE(is_silent(rhythm_of(every(days(30), 8)), newest + days(59)));
+    EXPECT_TRUE(is_silent(rhythm_of(every(days(30), 8)), newest + days(60)));
 }
 
 TEST(Silence, OfABusyFeedBeginsAfterTwoWeeks) {
-    EXPECT_EQ(silent_from(every(hours(3), 20)), newest + days(14));
+    EXPECT_EQ(rhythm_of(every(hours(3), 20)).silent_from, newest + days(14));
 }
 
 TEST(Silence, OfAYearlyFeedBeginsAfterAYear) {
-    EXPECT_EQ(silent_from(every(days(300), 5)), newest + days(365));
+    EXPECT_EQ(rhythm_of(every(days(300), 5)).silent_from, newest + days(365));
 }
 
 TEST(Silence, DoesNotTakeOneLongHolidayForTheRule) {
     std::vector<Timestamp> times = every(days(10), 12);
     times.back() -= days(200);
 
-    EXPECT_EQ(silent_from(times), newest + days(20));
+    EXPECT_EQ(rhythm_of(times).silent_from, newest + days(20));
 }
 
 TEST(Silence, IsGivenHalfAYearWhenTheRhythmIsNotKnown) {
-    EXPECT_EQ(silent_from(every(seconds(0), 20)), newest + days(182)) << "all came at once, without dates";
-    EXPECT_EQ(silent_from(every(seconds(60), 20)), newest + days(182)) << "all within one hour";
-    EXPECT_EQ(silent_from(every(days(5), 2)), newest + days(182));
+    EXPECT_EQ(rhythm_of(every(seconds(0), 20)).silent_from, newest + days(182))
+        << "all came at once, without dates";
+    EXPECT_EQ(rhythm_of(every(seconds(60), 20)).silent_from, newest + days(182)) << "all within one hour";
+    EXPECT_EQ(rhythm_of(every(days(5), 2)).silent_from, newest + days(182));
 }
 
-TEST(Silence, IsNotSaidOfAFeedThatNeverHadAnItem) { EXPECT_FALSE(is_silent({}, newest)); }
+TEST(Silence, IsNotSaidOfAFeedThatNeverHadAnItem) { EXPECT_FALSE(is_silent(rhythm_of({}), newest)); }
 
 TEST(UsualGap, IsTheMeanTimeBetweenItems) {
     EXPECT_EQ(usual_gap(every(days(3), 5)), days(3));

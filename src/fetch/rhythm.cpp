@@ -1,4 +1,4 @@
-#include "fetch/silence.h"
+#include "fetch/rhythm.h"
 
 #include <algorithm>
 #include <functional>
@@ -16,6 +16,10 @@ constexpr seconds patience_without_rhythm = days(182);
 constexpr std::size_t gaps_of_a_rhythm = 2;
 constexpr seconds shortest_rhythm = days(1);        // what came all at once shows none
 constexpr std::size_t gaps_with_an_exception = 10;  // of so many, the longest is not usual
+
+std::span<const Timestamp> looked_at(std::span<const Timestamp> newest_first) {
+    return newest_first.first(std::min<std::size_t>(newest_first.size(), items_of_rhythm));
+}
 
 std::vector<seconds> longest_gaps_first(std::span<const Timestamp> newest_first) {
     std::vector<seconds> gaps;
@@ -37,18 +41,21 @@ seconds patience(std::span<const Timestamp> newest_first) {
 }  // namespace
 
 std::optional<seconds> usual_gap(std::span<const Timestamp> newest_first) {
+    newest_first = looked_at(newest_first);
     if (newest_first.size() < 2 || newest_first.front() == newest_first.back()) return std::nullopt;
     return (newest_first.front() - newest_first.back()) / static_cast<std::int64_t>(newest_first.size() - 1);
 }
 
-std::optional<Timestamp> silent_from(std::span<const Timestamp> newest_first) {
-    if (newest_first.empty()) return std::nullopt;
-    return newest_first.front() + patience(newest_first);
+PublishingRhythm rhythm_of(std::span<const Timestamp> newest_first) {
+    newest_first = looked_at(newest_first);
+    if (newest_first.empty()) return {};
+    return {.items = static_cast<int>(newest_first.size()),
+            .oldest = newest_first.back(),
+            .silent_from = newest_first.front() + patience(newest_first)};
 }
 
-bool is_silent(std::span<const Timestamp> newest_first, Timestamp now) {
-    const std::optional<Timestamp> from = silent_from(newest_first);
-    return from && now >= *from;
+bool is_silent(const PublishingRhythm& rhythm, Timestamp now) {
+    return rhythm.silent_from && now >= *rhythm.silent_from;
 }
 
 }  // namespace tidings::fetch
