@@ -7,6 +7,7 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,7 @@ Error bug(const char* what) { return {Code::bug, std::string("libcurl: ") + what
 class Round {
   public:
     Round(std::span<const HttpRequest> requests, const HttpSettings& settings, const AddressFilter& filter)
-        : requests_(requests),
-          settings_(settings),
-          filter_(filter),
-          multi_(curl_multi_init()),
-          transfers_(requests.size()) {
+        : requests_(requests), settings_(settings), filter_(filter), multi_(curl_multi_init()) {
         if (!multi_) throw std::bad_alloc();
         // With the queue below this is the second lock on the door: it also closes a host's idle connection
         // to the other port.
@@ -49,8 +46,8 @@ class Round {
     Round(const Round&) = delete;
     Round& operator=(const Round&) = delete;
     ~Round() {
-        for (const auto& transfer : transfers_)
-            if (transfer) curl_multi_remove_handle(multi_.get(), transfer->handle());
+        for (const auto& [job, transfer] : transfers_)
+            curl_multi_remove_handle(multi_.get(), transfer.handle());
     }
 
     void run(const Http::OnResponse& on_response, const std::stop_token& stop) {
@@ -94,8 +91,7 @@ class Round {
 
     std::size_t bytes_held() const {
         std::size_t bytes = 0;
-        for (const auto& transfer : transfers_)
-            if (transfer) bytes += transfer->bytes();
+        for (const auto& [job, transfer] : transfers_) bytes += transfer.bytes();
         for (const Arrival& arrival : arrived_)
             if (arrival.response) bytes += arrival.response->body.size();
         return bytes;
@@ -111,10 +107,10 @@ class Round {
             const std::optional<std::size_t> job = queue_.next();
             if (!job) return;
             few = under_way_ < always_parallel;
-            std::unique_ptr<Transfer>& transfer = transfers_[*job];
-            if (!transfer) transfer = std::make_unique<Transfer>(requests_[*job], *job, settings_, filter_);
-            transfer->begin_hop();
-            check(curl_multi_add_handle(multi_.get(), transfer->handle()));
+            Transfer& transfer =
+                transfers_.try_emplace(*job, requests_[*job], *job, settings_, filter_).first->second;
+            transfer.begin_hop();
+            check(curl_multi_add_handle(multi_.get(), transfer.handle()));
             ++under_way_;
         }
     }
@@ -135,7 +131,7 @@ class Round {
         std::optional<Result<HttpResponse>> response = transfer.end_hop(code);
         queue_.done(host);
         if (!response) return queue_.add_first(host_of(transfer.url()), job);
-        transfers_[job].reset();
+        transfers_.erase(job);
         if (*response && (*response)->status == too_many_requests) leave_alone(host, **response);
         arrived_.push_back({job, *std::move(response)});
     }
@@ -146,10 +142,11 @@ class Round {
         answer.body.clear();
         for (const std::size_t job : queue_.dismiss(host)) {
             HttpResponse same = answer;
-            same.url = transfers_[job] ? transfers_[job]->url() : requests_[job].url;
+            const auto between_hops = transfers_.find(job);
+            same.url = between_hops == transfers_.end() ? requests_[job].url : between_hops->second.url();
             same.permanent_moves.clear();
             same.of_another = true;
-            transfers_[job].reset();
+            transfers_.erase(job);
             arrived_.push_back({job, std::move(same)});
         }
     }
@@ -166,7 +163,7 @@ class Round {
     const AddressFilter& filter_;
     std::unique_ptr<CURLM, CleanUp> multi_;
     // By job; only those that are under way or between two hops.
-    std::vector<std::unique_ptr<Transfer>> transfers_;
+    std::unordered_map<std::size_t, Transfer> transfers_;
     HostQueue queue_;
     std::size_t under_way_ = 0;
     std::vector<Arrival> arrived_;
