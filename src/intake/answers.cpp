@@ -29,7 +29,7 @@ Answers::~Answers() {
 
 void Answers::start() {
     const std::size_t count = thread_count();
-    most_documents_ = 2 * count + 2;
+    most_documents_ = 3 * count + 2;
     for (std::size_t i = 0; i < count; ++i)
         threads_.emplace_back([this](const std::stop_token& stop) { read_documents(stop); });
 }

@@ -13,6 +13,9 @@ using std::chrono::steady_clock;
 constexpr std::size_t most_items = 8000;
 constexpr std::size_t most_feeds = 1000;
 
+// Some 4 MB, which a disk likes to get at once.
+constexpr std::size_t items_written_together = 500;
+
 // Less than others wait before they give up.
 constexpr std::chrono::seconds longest_alone{7};
 
@@ -41,6 +44,12 @@ void Batch::begin() {
         data_version_ = version;
         keys_.distrust_memory();
     }
+}
+
+void Batch::begin_writing(std::size_t items) {
+    if (!alone_ || (unwritten_items_ += items) < items_written_together) return;
+    alone_->begin_writing();
+    unwritten_items_ = 0;
 }
 
 bool Batch::is_too_long_alone() const { return alone_ && steady_clock::now() >= alone_until_; }

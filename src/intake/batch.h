@@ -44,6 +44,7 @@ class Batch {
         }
         items_ += items;
         ++feeds_;
+        begin_writing(items);
         if (is_too_long_alone())
             commit();
         else if (is_large())
@@ -58,6 +59,7 @@ class Batch {
     void write();
     void use_alone();
     void share();
+    void begin_writing(std::size_t items);
     bool is_large() const;
     bool is_too_long_alone() const;
 
@@ -75,7 +77,7 @@ class Batch {
     store::ItemLanguages languages_;
     store::MetTags tags_;
     store::NextNumbers numbers_;
-    std::size_t items_ = 0, feeds_ = 0;
+    std::size_t items_ = 0, feeds_ = 0, unwritten_items_ = 0;
 };
 
 }  // namespace tidings

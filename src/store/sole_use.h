@@ -17,10 +17,15 @@ class SoleUse {
     SoleUse(const SoleUse&) = delete;
     SoleUse& operator=(const SoleUse&) = delete;
 
+    // The disk begins to take what SQLite has given to the system so far, and a commit has less to wait for.
+    // Only a hint to the system: nothing depends on it.
+    void begin_writing() const;
+
   private:
     Database& database_;
     std::string synchronous_before_;
     bool granted_;
+    int file_ = -1;
 };
 
 }  // namespace tidings::store

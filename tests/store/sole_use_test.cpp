@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <optional>
@@ -40,6 +41,19 @@ TEST(SoleUse, LetsOthersInOnceItIsOver) {
     alone.reset();
     EXPECT_EQ(seen.get(), 2);
     EXPECT_EQ(mode(db), "wal");
+}
+
+TEST(SoleUse, KeepsOtherProgramsOutWhenItBeginsToWrite) {
+    const support::TempFolder folder;
+    Database db = Database::open(folder / "hub.db");
+    std::optional<SoleUse> alone(db);
+    note(db, "a");
+    alone->begin_writing();
+    const std::string look =
+        "sqlite3 '" + (folder / "hub.db").string() + "' 'select name from facts' > /dev/null 2>&1";
+    EXPECT_NE(std::system(look.c_str()), 0);
+    alone.reset();
+    EXPECT_EQ(std::system(look.c_str()), 0);
 }
 
 TEST(SoleUse, IsNotHadBesideSomebodyElse) {
