@@ -7,13 +7,6 @@
 namespace tidings::store {
 namespace {
 
-// A key, from its highest bit: of the hash, how many traces the item has, the item.
-constexpr int item_bits = 28;
-constexpr int count_bits = 3;
-constexpr int hash_shift = item_bits + count_bits;
-constexpr std::uint64_t item_mask = (std::uint64_t{1} << item_bits) - 1;
-constexpr std::uint64_t count_mask = (std::uint64_t{1} << count_bits) - 1;
-
 // Of a poll that began with an empty table; beyond that looking up is as quick as remembering.
 constexpr std::size_t most_remembered = 1'500'000;
 
@@ -27,37 +20,21 @@ constexpr std::uint8_t unnumbered = first_language;  // a language too many to h
 
 // A slot, from its highest bit: the hash, the newest trace, how many.
 constexpr int newest_bits = 24;
-constexpr int slot_count_bits = 64 - (64 - hash_shift) - newest_bits;
+constexpr int slot_count_bits = 64 - (64 - trace_hash_shift) - newest_bits;
 constexpr std::uint64_t newest_mask = (std::uint64_t{1} << newest_bits) - 1;
 constexpr std::uint64_t most_counted = (std::uint64_t{1} << slot_count_bits) - 1;
 static_assert(most_remembered < newest_mask);
-
-std::uint64_t first_key(std::uint64_t hash) { return hash >> hash_shift << hash_shift; }
-
-std::uint64_t hash_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> hash_shift; }
 
 Filed filed(std::uint64_t item, std::uint64_t size) {
     return {static_cast<ItemId>(item), size == 0 ? 1 : (std::size_t{1} << (size - 1)) + 1};
 }
 
-std::uint64_t item_of(TraceKey key) { return static_cast<std::uint64_t>(key) & item_mask; }
-
-std::uint64_t size_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> item_bits & count_mask; }
-
-Filed filed(TraceKey key) { return filed(item_of(key), size_of(key)); }
-
 }  // namespace
 
-TraceKey trace_key(std::uint64_t hash, std::size_t traces, ItemId item) {
-    const auto size = std::min<std::uint64_t>(std::bit_width(traces - 1), count_mask);
-    const std::uint64_t low = size << item_bits | (static_cast<std::uint64_t>(item) & item_mask);
-    return static_cast<TraceKey>(first_key(hash) | low);
-}
-
 TraceIndex::TraceIndex(const Database& db, Runs runs)
-    : db_(db), runs_(runs), complete_(!has_runs(db, runs)), slots_(fewest_slots), spoken_(fewest_slots) {}
+    : stored_(db, runs), complete_(stored_.is_empty()), slots_(fewest_slots), spoken_(fewest_slots) {}
 
-std::uint64_t TraceIndex::Slot::hash() const { return packed >> hash_shift; }
+std::uint64_t TraceIndex::Slot::hash() const { return packed >> trace_hash_shift; }
 
 std::uint32_t TraceIndex::Slot::newest() const {
     return static_cast<std::uint32_t>(packed >> slot_count_bits & newest_mask);
@@ -92,13 +69,13 @@ void TraceIndex::file(TraceKey key, std::uint8_t language) {
         spoken_[at] |= mixed;
         in_others_[hash].push_back(static_cast<std::uint32_t>(place));
     }
-    traces_.push_back({.item = item_of(key) & item_mask,
-                       .size = size_of(key) & count_mask,
+    traces_.push_back({.item = item_of(key) & trace_item_mask,
+                       .size = size_of(key) & trace_size_mask,
                        .before = (is_free ? none : slot.newest()) & none,
                        .language = language});
     unwritten_.push_back(key);
     const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
-    slot.packed = hash << hash_shift | std::uint64_t{place} << slot_count_bits | count;
+    slot.packed = hash << trace_hash_shift | std::uint64_t{place} << slot_count_bits | count;
     if (4 * slots_in_use_ > 3 * slots_.size()) grow();
 }
 
@@ -127,55 +104,68 @@ void TraceIndex::take_back(std::size_t size) {
     std::vector<std::uint8_t> spoken;
     for (std::size_t i = 0; i < kept.size(); ++i)
         spoken.push_back(static_cast<std::uint8_t>(traces_[written + i].language));
-    complete_ = complete_ && written == 0;
-    forget();
+    if (written == 0)
+        forget();
+    else
+        end_remembering();
     for (std::size_t i = 0; i < kept.size(); ++i) file(kept[i], spoken[i]);
 }
 
 void TraceIndex::forget() {
     traces_.clear();
-    slots_.assign(fewest_slots, Slot{});
-    spoken_.assign(fewest_slots, 0);
+    slots_ = std::vector<Slot>(fewest_slots);
+    spoken_ = std::vector<std::uint8_t>(fewest_slots);
     in_others_.clear();
     unwritten_.clear();
     slots_in_use_ = 0;
 }
 
+void TraceIndex::end_remembering() {
+    if (complete_) {
+        SeenHashes all;
+        for (const Slot& slot : slots_)
+            if (slot.packed != 0) all.add(slot.hash());
+        stored_.know(std::move(all));
+    }
+    complete_ = false;
+    forget();
+}
+
 void TraceIndex::distrust_memory() {
     complete_ = false;
+    stored_.distrust_memory();
     forget();
 }
 
 void TraceIndex::write(Transaction& tx) {
     std::ranges::sort(unwritten_);
-    add_to_runs(tx, runs_, unwritten_);
+    stored_.write(tx, unwritten_);
     unwritten_.clear();
-    if (complete_ && traces_.size() < most_remembered) return;
-    complete_ = false;
-    forget();
+    if (!complete_ || traces_.size() >= most_remembered) end_remembering();
 }
 
 void TraceIndex::prepare_to_find(const Hashes& hashes) const {
     const std::size_t mask = slots_.size() - 1;
-    for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[(hash >> hash_shift) & mask]);
+    for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[kept_of(hash) & mask]);
     for (const std::uint64_t hash : hashes) {
-        const Slot& slot = slots_[slot_of(hash >> hash_shift)];
+        const Slot& slot = slots_[slot_of(kept_of(hash))];
         if (slot.packed != 0) __builtin_prefetch(&traces_[slot.newest()]);
     }
 }
 
 Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view language) const {
-    if (!complete_ || !knows_languages_) return hashes;
     const std::size_t mask = slots_.size() - 1;
     for (const std::uint64_t hash : hashes) {
-        __builtin_prefetch(&slots_[(hash >> hash_shift) & mask]);
-        __builtin_prefetch(&spoken_[(hash >> hash_shift) & mask]);
+        __builtin_prefetch(&slots_[kept_of(hash) & mask]);
+        __builtin_prefetch(&spoken_[kept_of(hash) & mask]);
     }
     const std::uint8_t own = number_of(language);
+    const bool knows_own = knows_languages_ && own != unnumbered;
     Hashes others;
     for (const std::uint64_t hash : hashes) {
-        const std::size_t place = slot_of(hash >> hash_shift);
-        if (slots_[place].packed != 0 && (spoken_[place] != own || own == unnumbered)) others.push_back(hash);
+        const std::size_t place = slot_of(kept_of(hash));
+        const bool here = slots_[place].packed != 0 && !(knows_own && spoken_[place] == own);
+        if (here || (!complete_ && stored_.may_have(kept_of(hash)))) others.push_back(hash);
     }
     return others;
 }
@@ -183,13 +173,12 @@ Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view lan
 std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found,
                              std::optional<std::string_view> unless) const {
     found.clear();
-    const std::uint64_t first = first_key(hash);
-    const std::size_t at = slot_of(hash >> hash_shift);
+    const std::size_t at = slot_of(kept_of(hash));
     const Slot& slot = slots_[at];
     if (slot.count() > most) return slot.count();
     if (unless && complete_ && knows_languages_ && spoken_[at] == (number_of(*unless) | mixed) &&
         spoken_[at] != (unnumbered | mixed)) {
-        for (const std::uint32_t place : in_others_.at(hash >> hash_shift))
+        for (const std::uint32_t place : in_others_.at(kept_of(hash)))
             found.push_back(filed(traces_[place].item, traces_[place].size));
         return slot.count();
     }
@@ -199,11 +188,9 @@ std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<F
         place = trace.before;
     }
     if (complete_) return found.size();
-    const std::uint64_t last = first + ((std::uint64_t{1} << hash_shift) - 1);
     std::vector<TraceKey> stored;
-    find_in_runs(db_, runs_, static_cast<TraceKey>(first), static_cast<TraceKey>(last),
-                 most + 1 - found.size(), stored);
-    for (const TraceKey key : stored) found.push_back(filed(key));
+    stored_.find(kept_of(hash), most + 1 - found.size(), stored);
+    for (const TraceKey key : stored) found.push_back(filed(item_of(key), size_of(key)));
     const std::size_t count = found.size();
     if (count > most) found.clear();
     return count;

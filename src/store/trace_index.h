@@ -12,7 +12,8 @@
 
 #include "model/ids.h"
 #include "store/database.h"
-#include "store/trace_runs.h"
+#include "store/stored_traces.h"
+#include "store/trace_key.h"
 
 namespace tidings::store {
 
@@ -23,9 +24,6 @@ struct Filed {
     ItemId item{};
     std::size_t traces = 0;  // how many it has at least
 };
-
-// What is stored of an item that has so many traces, under one of them.
-TraceKey trace_key(std::uint64_t hash, std::size_t traces, ItemId item);
 
 // Which items are filed under which hashes: those in the database, and those that were added and are not
 // written yet. They go to random places of a large table, so they are written many at a time, in order. While
@@ -84,10 +82,11 @@ class TraceIndex {
     void file(TraceKey key, std::uint8_t language);
     void grow();
     void forget();
+    // What is stored is looked up from now on.
+    void end_remembering();
 
-    const Database& db_;
-    Runs runs_;
-    bool complete_;  // nothing is in the database that is not here
+    mutable StoredTraces stored_;  // learns from what it is asked
+    bool complete_;                // nothing is in the database that is not here
     bool knows_languages_ = true;
 
     // In the order they came; growing by pieces, because a vector that grows needs three times its memory.

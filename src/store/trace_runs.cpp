@@ -16,11 +16,12 @@ constexpr std::size_t usual_keys = 300;
 constexpr TraceKey lowest = std::numeric_limits<TraceKey>::min();  // where the first run begins
 
 struct Statements {
-    std::string_view any, own, next, found, write;
+    std::string_view any, all, own, next, found, write;
 };
 
 constexpr Statements of_traces{
     "select 1 from trace_runs limit 1",
+    "select keys from trace_runs",
     "select first, keys from trace_runs where first <= ? order by first desc limit 1",
     "select first from trace_runs where first > ? order by first limit 1",
     "select keys from trace_runs where first between coalesce((select max(first) from trace_runs where "
@@ -29,6 +30,7 @@ constexpr Statements of_traces{
 
 constexpr Statements of_keys{
     "select 1 from key_runs limit 1",
+    "select keys from key_runs",
     "select first, keys from key_runs where first <= ? order by first desc limit 1",
     "select first from key_runs where first > ? order by first limit 1",
     "select keys from key_runs where first between coalesce((select max(first) from key_runs where "
@@ -115,6 +117,16 @@ void find_in_runs(const Database& db, Runs runs, TraceKey first, TraceKey last, 
             found.push_back(number_at(run, i));
         }
     }
+}
+
+bool each_in_runs(const Database& db, Runs runs, const std::function<bool(TraceKey)>& take) {
+    Rows rows = db.query(statements_of(runs).all);
+    while (rows.next()) {
+        const std::string_view run = rows.bytes(0);
+        for (std::size_t i = 0; i < size_of(run); ++i)
+            if (!take(number_at(run, i))) return false;
+    }
+    return true;
 }
 
 bool has_runs(const Database& db, Runs runs) { return db.query(statements_of(runs).any).next(); }
