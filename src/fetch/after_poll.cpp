@@ -40,7 +40,10 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
     Feed after = before;
     const bool cut_off = answer.channel != nullptr && is_cut_off(*answer.channel);
     if (!cut_off) after.validators = answer.fetched.validators;
-    if (answer.channel != nullptr) learn_from(*answer.channel, after);
+    if (answer.channel != nullptr) {
+        learn_from(*answer.channel, after);
+        after.history.document_hash = cut_off ? std::nullopt : answer.fetched.document_hash;
+    }
     after.history.rhythm = answer.rhythm;
     after.next_poll = next_poll_after_success(after, answer.fetched.least_wait, now);
     after.last_poll = after.last_success = now;

@@ -13,10 +13,10 @@ namespace tidings::fetch {
 constexpr int sightings_of_gone = 3;  // 410s, before we stop
 constexpr std::chrono::hours failing_until_told{3 * 24};
 
-// A good answer: 304, or a document that turned out to be a feed.
+// A good answer: nothing has changed, or a document that turned out to be a feed.
 struct GoodAnswer {
     const Fetched& fetched;
-    const Channel* channel = nullptr;  // null after a 304
+    const Channel* channel = nullptr;  // null if nothing has changed
     PublishingRhythm rhythm;           // with the items just taken in
 };
 

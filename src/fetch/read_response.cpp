@@ -6,6 +6,7 @@
 
 #include "fetch/content_coding.h"
 #include "fetch/freshness.h"
+#include "text/hash.h"
 
 namespace tidings::fetch {
 namespace {
@@ -125,6 +126,12 @@ Fetched refused(const Feed& feed, const HttpResponse& response, Timestamp now) {
     return fetched;
 }
 
+// The same bytes of another type, or with another base for their links, are another document.
+std::uint64_t hash_of(const Document& document) {
+    return hash64(hash_hex(document.bytes) + document.content_type + '\n' +
+                  (document.url ? document.url->text() : ""));
+}
+
 }  // namespace
 
 HttpRequest request_for(const Feed& feed) { return {feed.address.url(), feed.validators}; }
@@ -150,13 +157,20 @@ Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp
 }
 
 Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits) {
-    if (!fetched.document || fetched.codings.empty()) return fetched;
+    if (!fetched.document) return fetched;
     Document& document = *fetched.document;
-    Result<std::string> bytes = decode(std::move(document.bytes), fetched.codings, *document.url, limits);
-    if (!bytes) return failed(feed, sentence(bytes.error()));
-    if (bytes->empty()) return failed(feed, empty_page(*document.url));
-    document.bytes = *std::move(bytes);
-    fetched.codings.clear();
+    if (!fetched.codings.empty()) {
+        Result<std::string> bytes = decode(std::move(document.bytes), fetched.codings, *document.url, limits);
+        if (!bytes) return failed(feed, sentence(bytes.error()));
+        if (bytes->empty()) return failed(feed, empty_page(*document.url));
+        document.bytes = *std::move(bytes);
+        fetched.codings.clear();
+    }
+    fetched.document_hash = hash_of(document);
+    if (fetched.document_hash == feed.history.document_hash) {
+        fetched.outcome = Fetched::Outcome::unchanged;
+        fetched.document.reset();
+    }
     return fetched;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,8 +19,9 @@ struct Fetched {
     // postponed: the feed was not asked, because its host had told another of our feeds to wait.
     enum class Outcome { changed, unchanged, gone, failed, postponed };
     Outcome outcome = Outcome::failed;
-    std::optional<Document> document;  // if changed
-    std::string codings{};             // that its bytes are still in
+    std::optional<Document> document;              // if changed
+    std::string codings{};                         // that its bytes are still in
+    std::optional<std::uint64_t> document_hash{};  // once they are decoded
     Validators validators;  // to keep once the document turned out to be a feed; after 304 the refreshed ones
     std::string problem;    // if gone or failed: what, and what to do, in one sentence
     // What the server asked for: max-age or Expires (at most 48 h) of a good answer, Retry-After (at most 30
@@ -35,8 +37,8 @@ struct Fetched {
 // has failed. Validators are kept as they were by every answer but 200 and 304.
 Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now);
 
-// The same with a document that can be read. One that cannot be decoded, is larger than limits.decoded_bytes
-// or is empty has failed.
+// The same with a document that can be read; unchanged if it is what the feed had last time. One that cannot
+// be decoded, is larger than limits.decoded_bytes or is empty has failed.
 Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits = {});
 
 }  // namespace tidings::fetch

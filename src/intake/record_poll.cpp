@@ -11,7 +11,7 @@
 namespace tidings {
 namespace {
 
-// A 304 changes nothing in what was seen at the last document.
+// As it was seen in the last document, if there is no new one.
 PublishingRhythm rhythm_after(const store::Transaction& tx, const Feed& feed, const Channel* channel) {
     if (channel == nullptr && feed.history.rhythm) return *feed.history.rhythm;
     return fetch::rhythm_of(store::newest_item_times(tx.db(), feed.id, fetch::items_of_rhythm));

@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,9 +100,10 @@ struct PollHistory {
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
     Told told = Told::nothing;
-    std::optional<Url> proposal;             // the one feed that the page found there advertises
-    std::string waits_for;                   // the host that asked for patience; empty if none
-    std::optional<PublishingRhythm> rhythm;  // none before the first good answer
+    std::optional<Url> proposal;                 // the one feed that the page found there advertises
+    std::string waits_for;                       // the host that asked for patience; empty if none
+    std::optional<PublishingRhythm> rhythm;      // none before the first good answer
+    std::optional<std::uint64_t> document_hash;  // of the last document; none if it was cut off
 
     bool operator==(const PollHistory&) const = default;
 };

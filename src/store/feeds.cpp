@@ -63,6 +63,11 @@ std::optional<PublishingRhythm> maybe_rhythm(const Rows& rows) {
     return PublishingRhythm{.items = *items, .oldest = rows.time(26), .silent_from = rows.maybe_time(27)};
 }
 
+std::optional<std::uint64_t> maybe_hash(const Rows& rows, int column) {
+    if (rows.is_null(column)) return std::nullopt;
+    return static_cast<std::uint64_t>(rows.integer(column));
+}
+
 // The columns from the 13th on of the view polled_feeds.
 PollHistory read_history(const Rows& rows) {
     return {.times = {maybe_minutes(rows, 13), bits<24>(rows.integer(14)), bits<7>(rows.integer(15))},
@@ -74,7 +79,8 @@ PollHistory read_history(const Rows& rows) {
             .told = told_named(rows.text(22)).value_or(Told::nothing),
             .proposal = rows.url(23),
             .waits_for = rows.text(24),
-            .rhythm = maybe_rhythm(rows)};
+            .rhythm = maybe_rhythm(rows),
+            .document_hash = maybe_hash(rows, 28)};
 }
 
 // Without their standing tags. The columns are those of the view polled_feeds.
@@ -227,7 +233,7 @@ void record_poll(Transaction& tx, const Feed& feed) {
         update feeds set title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
             failures = ?, problem = ?, time_to_live = ?, skip_hours = ?, skip_days = ?, moving_to = ?, moves_seen = ?,
             gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?,
-            rhythm_items = ?, rhythm_oldest = ?, silent_from = ?
+            rhythm_items = ?, rhythm_oldest = ?, silent_from = ?, document_hash = ?
         where id = ?)",
            {feed.title,
             feed.validators.etag,
@@ -251,6 +257,8 @@ void record_poll(Transaction& tx, const Feed& feed) {
             history.rhythm ? std::optional(history.rhythm->items) : std::nullopt,
             history.rhythm ? std::optional(history.rhythm->oldest) : std::nullopt,
             history.rhythm ? history.rhythm->silent_from : std::nullopt,
+            history.document_hash ? std::optional(static_cast<std::int64_t>(*history.document_hash))
+                                  : std::nullopt,
             feed.id});
 }
 

@@ -83,6 +83,22 @@ TEST_F(Polling, AsksNobodyBeforeTheTime) {
     EXPECT_EQ(asked("/feed"), 2u);
 }
 
+TEST_F(Polling, ReadsADocumentOnceThatAServerSendsAgainAndAgain) {
+    partner.reply("/feed", feed_reply({}));
+    follow("/feed");
+    poll();
+    poll_after(hours(48));
+    EXPECT_NE(out.find("1 unchanged"), std::string::npos) << out;
+    partner.reply("/feed", feed_reply());
+    poll_after(hours(48));
+    EXPECT_NE(out.find("1 unchanged"), std::string::npos) << out;
+    poll_after(hours(48));
+    EXPECT_EQ(last_header("/feed", "if-none-match"), "\"v1\"") << "its validators count all the same";
+    partner.reply("/feed", Reply{.body = rss("", "Mon, 23 Nov 2026 07:00:00 GMT")});
+    poll_after(hours(48));
+    EXPECT_NE(out.find("0 unchanged"), std::string::npos) << out;
+}
+
 // Its only item is an hour old at first, and a day at the second answer: half of that is waited.
 TEST_F(Polling, KeepsToTheRhythmOfTheItemsAlsoAfter304) {
     partner.reply("/feed", feed_reply());

@@ -40,9 +40,11 @@ struct Polled {
     void fails(const Fetched& fetched = failed(), const std::optional<Url>& proposal = {}) {
         feed = after_failure(feed, fetched, proposal, now);
     }
-    void answers(const Channel* channel = nullptr, const Validators& validators = {"\"new\"", ""}) {
+    void answers(const Channel* channel = nullptr, const Validators& validators = {"\"new\"", ""},
+                 std::optional<std::uint64_t> document_hash = {}) {
         Fetched fetched;
         fetched.validators = validators;
+        fetched.document_hash = document_hash;
         feed = after_success(feed, {fetched, channel, rhythm_of(items)}, now);
     }
     void wait() { now = feed.next_poll; }
@@ -59,6 +61,21 @@ TEST(AfterSuccess, ADocumentThatWasCutOffGivesNoValidators) {
     channel.warnings.clear();
     polled.answers(&channel);
     EXPECT_EQ(polled.feed.validators.etag, "\"new\"");
+}
+
+TEST(AfterSuccess, ADocumentIsKnownAgainUnlessItWasCutOff) {
+    Polled polled;
+    Channel channel;
+    polled.answers(&channel, {}, 7);
+    EXPECT_EQ(polled.history().document_hash, 7u);
+    polled.answers(nullptr, {}, std::nullopt);
+    EXPECT_EQ(polled.history().document_hash, 7u) << "after a 304";
+    polled.fails();
+    EXPECT_EQ(polled.history().document_hash, 7u);
+
+    channel.warnings.push_back({"cut-off", "It ends in the middle."});
+    polled.answers(&channel, {}, 8);
+    EXPECT_EQ(polled.history().document_hash, std::nullopt);
 }
 
 TEST(AfterSuccess, WhatTheDocumentSaidOfItsTimesHoldsForLaterAnswersWithoutOne) {

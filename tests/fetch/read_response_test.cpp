@@ -103,6 +103,29 @@ TEST(ReadResponse, TakesADocumentThatCannotBeDecodedAsAFailure) {
     EXPECT_FALSE(fetched.document);
 }
 
+TEST(ReadResponse, TakesTheSameDocumentAgainAsUnchangedWithTheValidatorsThatCameNow) {
+    const Headers xml{{"content-type", "text/xml"}, {"etag", "\"new\""}};
+    Feed had = feed();
+    had.history.document_hash = decoded(feed(), read(200, xml)).document_hash;
+    const Fetched again = decoded(had, read(200, xml));
+
+    EXPECT_EQ(again.outcome, Outcome::unchanged);
+    EXPECT_FALSE(again.document);
+    EXPECT_EQ(again.validators, (Validators{"\"new\"", ""}));
+    EXPECT_EQ(decoded(had, read(200, xml, "<rss />")).outcome, Outcome::changed);
+}
+
+TEST(ReadResponse, TakesTheSameBytesOfAnotherTypeOrPlaceAsAnotherDocument) {
+    Feed had = feed();
+    had.history.document_hash = decoded(feed(), read(200, {{"content-type", "text/xml"}})).document_hash;
+    HttpResponse elsewhere = response(200, {{"content-type", "text/xml"}});
+    elsewhere.url = *Url::parse("https://www.ngo.example/moved/rss");
+
+    EXPECT_EQ(decoded(had, read(200, {{"content-type", "text/xml; charset=latin1"}})).outcome,
+              Outcome::changed);
+    EXPECT_EQ(decoded(had, read_response(feed(), elsewhere, now)).outcome, Outcome::changed);
+}
+
 TEST(ReadResponse, TakesA410AsGone) {
     const Fetched fetched = read(410);
 

@@ -50,6 +50,7 @@ TEST_F(Feeds, KeepAllThatAPollTaught) {
     history.proposal = *Url::parse("https://ngo.example/rss");
     history.waits_for = "ngo.example";
     history.rhythm = {.items = 20, .oldest = monday - std::chrono::hours(99), .silent_from = monday};
+    history.document_hash = 0xFEDCBA9876543210U;
     record_poll(tx, polled);
 
     const Feed stored = feeds(db).front();

@@ -1,7 +1,7 @@
 CREATE VIEW polled_feeds as
     select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem,
            time_to_live, skip_hours, skip_days, moving_to, moves_seen, former_address, gone_seen, stopped, failing_since, told,
-           proposal, waits_for, rhythm_items, rhythm_oldest, silent_from
+           proposal, waits_for, rhythm_items, rhythm_oldest, silent_from, document_hash
     from feeds;
 
 CREATE VIEW sends_to_make as
@@ -132,7 +132,7 @@ CREATE TABLE feeds (
     last_success  integer,
     failures      integer not null default 0,
     problem       text not null default ''
-, time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '', rhythm_items integer, rhythm_oldest integer, silent_from integer) strict;
+, time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '', rhythm_items integer, rhythm_oldest integer, silent_from integer, document_hash integer) strict;
 
 CREATE TABLE former_keys (
     feed integer not null references feeds on delete cascade,
