@@ -8,17 +8,14 @@ namespace {
 constexpr std::size_t first_words = 1U << 19;  // 4 MiB
 constexpr std::size_t bits_of_a_hash = 12;
 
-// Odd, with scattered bits: products have some of all bits of a hash in their upper ones.
-constexpr std::uint64_t for_word = 0x9E3779B97F4A7C15U;
-constexpr std::uint64_t for_bits = 0xD6E8FEB86659FD93U;
-
 std::size_t word_of(std::uint64_t hash, std::size_t words) {
-    return static_cast<std::size_t>((hash * for_word >> 32) * words >> 32);
+    return static_cast<std::size_t>((hash >> 32) * words >> 32);
 }
 
-// Four of a word's 64.
+// Four of a word's 64, by all bits of the hash.
 std::uint64_t bits_of(std::uint64_t hash) {
-    const std::uint64_t mixed = hash * for_bits;
+    constexpr std::uint64_t scattered = 0xD6E8FEB86659FD93U;
+    const std::uint64_t mixed = (hash >> 24) * scattered;
     std::uint64_t bits = 0;
     for (const int shift : {58, 52, 46, 40}) bits |= std::uint64_t{1} << (mixed >> shift & 63U);
     return bits;

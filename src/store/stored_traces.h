@@ -8,6 +8,7 @@
 
 #include "store/database.h"
 #include "store/seen_hashes.h"
+#include "store/trace_key.h"
 #include "store/trace_runs.h"
 
 namespace tidings::store {
@@ -23,17 +24,17 @@ class StoredTraces {
     // `keys` are sorted.
     void write(Transaction& tx, std::span<const TraceKey> keys);
 
-    // The hashes (as kept_of) of all traces that are stored, and perhaps some more.
+    // The hashes (their hash_part) of all traces that are stored, and perhaps some more.
     void know(SeenHashes all) { seen_ = std::move(all); }
 
     // Others may have written.
     void distrust_memory();
 
-    // False only if nothing is stored under the hash (as kept_of).
-    bool may_have(std::uint64_t kept) const { return !seen_ || seen_->may_have(kept); }
+    // False only if nothing is stored under the hash.
+    bool may_have(std::uint64_t hash) const { return !seen_ || seen_->may_have(hash_part(hash)); }
 
-    // Appends what is stored under the hash (as kept_of), at most so many.
-    void find(std::uint64_t kept, std::size_t most, std::vector<TraceKey>& found);
+    // Appends what is stored under the hash, at most so many.
+    void find(std::uint64_t hash, std::size_t most, std::vector<TraceKey>& found);
 
   private:
     void read_all();

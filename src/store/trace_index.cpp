@@ -124,7 +124,7 @@ void TraceIndex::end_remembering() {
     if (complete_) {
         SeenHashes all;
         for (const Slot& slot : slots_)
-            if (slot.packed != 0) all.add(slot.hash());
+            if (slot.packed != 0) all.add(slot.hash() << trace_hash_shift);
         stored_.know(std::move(all));
     }
     complete_ = false;
@@ -165,7 +165,7 @@ Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view lan
     for (const std::uint64_t hash : hashes) {
         const std::size_t place = slot_of(kept_of(hash));
         const bool here = slots_[place].packed != 0 && !(knows_own && spoken_[place] == own);
-        if (here || (!complete_ && stored_.may_have(kept_of(hash)))) others.push_back(hash);
+        if (here || (!complete_ && stored_.may_have(hash))) others.push_back(hash);
     }
     return others;
 }
@@ -189,7 +189,7 @@ std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<F
     }
     if (complete_) return found.size();
     std::vector<TraceKey> stored;
-    stored_.find(kept_of(hash), most + 1 - found.size(), stored);
+    stored_.find(hash, most + 1 - found.size(), stored);
     for (const TraceKey key : stored) found.push_back(filed(item_of(key), size_of(key)));
     const std::size_t count = found.size();
     if (count > most) found.clear();

@@ -28,6 +28,9 @@ inline TraceKey trace_key(std::uint64_t hash, std::size_t traces, ItemId item) {
 
 // The bits of a hash that are kept, as those of a key are.
 inline std::uint64_t kept_of(std::uint64_t hash) { return hash >> trace_hash_shift; }
+
+// The same bits where they were, of a hash or of a key; it is the lowest key under that hash.
+inline std::uint64_t hash_part(std::uint64_t bits) { return bits >> trace_hash_shift << trace_hash_shift; }
 inline std::uint64_t hash_of(TraceKey key) { return static_cast<std::uint64_t>(key) >> trace_hash_shift; }
 
 inline std::uint64_t item_of(TraceKey key) { return static_cast<std::uint64_t>(key) & trace_item_mask; }

@@ -21,7 +21,7 @@ struct Statements {
 
 constexpr Statements of_traces{
     "select 1 from trace_runs limit 1",
-    "select keys from trace_runs",
+    "select keys from trace_runs order by first",
     "select first, keys from trace_runs where first <= ? order by first desc limit 1",
     "select first from trace_runs where first > ? order by first limit 1",
     "select keys from trace_runs where first between coalesce((select max(first) from trace_runs where "
@@ -30,7 +30,7 @@ constexpr Statements of_traces{
 
 constexpr Statements of_keys{
     "select 1 from key_runs limit 1",
-    "select keys from key_runs",
+    "select keys from key_runs order by first",
     "select first, keys from key_runs where first <= ? order by first desc limit 1",
     "select first from key_runs where first > ? order by first limit 1",
     "select keys from key_runs where first between coalesce((select max(first) from key_runs where "
@@ -53,9 +53,14 @@ std::size_t lower_bound(std::string_view run, TraceKey key) {
     return from;
 }
 
+std::vector<TraceKey> unpacked(std::string_view run) {
+    std::vector<TraceKey> keys(size_of(run));
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = number_at(run, i);
+    return keys;
+}
+
 std::vector<TraceKey> merged(std::string_view run, std::span<const TraceKey> keys) {
-    std::vector<TraceKey> before(size_of(run));
-    for (std::size_t i = 0; i < before.size(); ++i) before[i] = number_at(run, i);
+    const std::vector<TraceKey> before = unpacked(run);
     std::vector<TraceKey> all;
     all.reserve(before.size() + keys.size());
     std::ranges::set_union(before, keys, std::back_inserter(all));
@@ -119,13 +124,10 @@ void find_in_runs(const Database& db, Runs runs, TraceKey first, TraceKey last, 
     }
 }
 
-bool each_in_runs(const Database& db, Runs runs, const std::function<bool(TraceKey)>& take) {
+bool each_run(const Database& db, Runs runs, const std::function<bool(std::span<const TraceKey>)>& take) {
     Rows rows = db.query(statements_of(runs).all);
-    while (rows.next()) {
-        const std::string_view run = rows.bytes(0);
-        for (std::size_t i = 0; i < size_of(run); ++i)
-            if (!take(number_at(run, i))) return false;
-    }
+    while (rows.next())
+        if (!take(unpacked(rows.bytes(0)))) return false;
     return true;
 }
 

@@ -22,9 +22,9 @@ void add_to_runs(Transaction& tx, Runs runs, std::span<const TraceKey> keys);
 void find_in_runs(const Database& db, Runs runs, TraceKey first, TraceKey last, std::size_t most,
                   std::vector<TraceKey>& found);
 
-// Calls `take` with each stored key, in no useful order, until it returns false. Returns what the last call
-// did; true if nothing is stored.
-bool each_in_runs(const Database& db, Runs runs, const std::function<bool(TraceKey)>& take);
+// Calls `take` with the keys of each run, the lowest first, until it returns false. Returns what the last
+// call did; true if nothing is stored.
+bool each_run(const Database& db, Runs runs, const std::function<bool(std::span<const TraceKey>)>& take);
 
 bool has_runs(const Database& db, Runs runs);
 

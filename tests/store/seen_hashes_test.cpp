@@ -5,7 +5,7 @@
 namespace tidings::store {
 namespace {
 
-std::uint64_t scattered(std::uint64_t number) { return number * 0xC2B2AE3D27D4EB4FU >> 31; }
+std::uint64_t scattered(std::uint64_t number) { return number * 0xC2B2AE3D27D4EB4FU; }
 
 constexpr std::uint64_t count = 5'000'000;  // more than its first part holds
 
