@@ -9,7 +9,7 @@ namespace tidings::store {
 // Which hashes there are, in twelve bits each: of most that there are not it is known, 97 of 100 where there
 // are 15 million. A Bloom filter that has all bits of a hash in one word, so that it waits for memory once
 // (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", 2007). Hashes differ in
-// their upper 32 bits; those that come in order go to memory in order, ten times as quickly.
+// their upper 32 bits; those that come in order go to memory in order.
 class SeenHashes {
   public:
     // As many as 60 MiB hold, the hashes of some 1.6 million items.
