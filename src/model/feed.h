@@ -72,7 +72,7 @@ struct PublishingTimes {
 struct PublishingRhythm {
     int items = 0;                         // that were looked at; 0 if the feed has none
     Timestamp oldest{};                    // of those
-    std::optional<Timestamp> silent_from;  // its silence is remarkable; none without items
+    std::optional<Timestamp> silent_from;  // silence is remarkable; none without items
 
     bool operator==(const PublishingRhythm&) const = default;
 };

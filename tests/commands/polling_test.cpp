@@ -7,7 +7,18 @@
 namespace tidings {
 namespace {
 
-class Polling : public PolledHub {};
+class Polling : public PolledHub {
+  protected:
+    // The feed's only item is an hour old at the first poll, and a day at the 304: half of that is waited.
+    void expect_the_rhythm_of_its_item_after_304() {
+        partner.reply("/feed", Reply{.status = 304});
+        poll_after(hours(23));
+        poll_after(hours(11));
+        EXPECT_EQ(asked("/feed"), 2u);
+        poll_after(hours(3));
+        EXPECT_EQ(asked("/feed"), 3u);
+    }
+};
 
 TEST_F(Polling, SendsBothValidatorsBackAsTheyCame) {
     partner.reply("/feed", feed_reply({{"etag", "W/odd \"one"}, {"last-modified", "yesterday, perhaps"}}));
@@ -99,17 +110,11 @@ TEST_F(Polling, ReadsADocumentOnceThatAServerSendsAgainAndAgain) {
     EXPECT_NE(out.find("0 unchanged"), std::string::npos) << out;
 }
 
-// Its only item is an hour old at first, and a day at the second answer: half of that is waited.
 TEST_F(Polling, KeepsToTheRhythmOfTheItemsAlsoAfter304) {
     partner.reply("/feed", feed_reply());
     follow("/feed");
     poll();
-    partner.reply("/feed", Reply{.status = 304});
-    poll_after(hours(23));
-    poll_after(hours(11));
-    EXPECT_EQ(asked("/feed"), 2u);
-    poll_after(hours(3));
-    EXPECT_EQ(asked("/feed"), 3u);
+    expect_the_rhythm_of_its_item_after_304();
 }
 
 TEST_F(Polling, LearnsTheRhythmFromTheItemsOfAHubThatDidNotKeepIt) {
@@ -117,12 +122,7 @@ TEST_F(Polling, LearnsTheRhythmFromTheItemsOfAHubThatDidNotKeepIt) {
     follow("/feed");
     poll();
     change_database("update feeds set rhythm_items = null, rhythm_oldest = null, silent_from = null");
-    partner.reply("/feed", Reply{.status = 304});
-    poll_after(hours(23));
-    poll_after(hours(11));
-    EXPECT_EQ(asked("/feed"), 2u);
-    poll_after(hours(3));
-    EXPECT_EQ(asked("/feed"), 3u);
+    expect_the_rhythm_of_its_item_after_304();
 }
 
 TEST_F(Polling, HeedsTheTimeToLiveAlsoAfter304) {
