@@ -12,7 +12,7 @@
 #include "html/sanitise_text.h"
 #include "text/ascii.h"
 #include "text/language.h"
-#include "url/key.h"
+#include "url/published_address.h"
 
 namespace tidings {
 namespace {
@@ -197,7 +197,7 @@ std::string clean_url(std::string_view raw, AddressBase& base, Schemes schemes) 
     if (reference.size() > longest_url) return {};
     Result<Url> url = base.url ? Url::resolve(*base.url, reference) : Url::parse(reference);
     if (url) {
-        const Url clean = without_tracking(*std::move(url));
+        const Url clean = published_address(*std::move(url));
         return has_room(clean.text(), raw, base) ? escape_html(clean.text()) : std::string();
     }
     if (schemes != Schemes::web_and_mail) return {};

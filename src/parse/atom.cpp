@@ -1,7 +1,7 @@
 #include <array>
 #include <utility>
 
-#include "parse/base64.h"
+#include "text/base64.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"

@@ -8,7 +8,7 @@
 #include "html/sanitise.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
-#include "url/key.h"
+#include "url/published_address.h"
 
 namespace tidings::publish {
 namespace {
@@ -25,8 +25,8 @@ std::string title_of(const Story& story) {
 }
 
 Url page_of(const Hub& hub, const Story& story) {
-    if (story.lead.url) return without_tracking(*story.lead.url);
-    if (story.lead.external_url) return without_tracking(*story.lead.external_url);
+    if (story.lead.url) return published_address(*story.lead.url);
+    if (story.lead.external_url) return published_address(*story.lead.external_url);
     return story.partner.home_page ? *story.partner.home_page : hub.home_page;
 }
 
@@ -56,9 +56,9 @@ std::string also_at(const Story& story) {
         const std::string name = escape_html(clean_line(copy.partner_name));
         if (name.empty()) continue;
         if (!places.empty()) places += ", ";
-        places += copy.url
-                      ? "<a href=\"" + escape_html(without_tracking(*copy.url).text()) + "\">" + name + "</a>"
-                      : name;
+        places +=
+            copy.url ? "<a href=\"" + escape_html(published_address(*copy.url).text()) + "\">" + name + "</a>"
+                     : name;
     }
     return places.empty() ? "" : "\n<p lang=\"en\">Also at: " + places + "</p>";
 }
@@ -67,7 +67,7 @@ std::vector<Url> related_pages(const Story& story, const Url& page) {
     std::vector<Url> related;
     const auto add = [&](const std::optional<Url>& url) {
         if (!url) return;
-        Url clean = without_tracking(*url);
+        Url clean = published_address(*url);
         if (clean != page && std::ranges::find(related, clean) == related.end())
             related.push_back(std::move(clean));
     };
@@ -138,7 +138,7 @@ Entry entry_of(const Hub& hub, const Story& story) {
             .summary = has_summary ? excerpt(story, longest_summary) : "",
             .html = clean((whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story)),
             .published = story.lead.published.value_or(story.first_seen),
-            .via = has_source ? std::optional(without_tracking(*story.lead.source->url)) : std::nullopt,
+            .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
             .related = related_pages(story, page),
             .tags = tags_of(hub, story)};
 }

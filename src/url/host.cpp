@@ -113,4 +113,15 @@ std::optional<std::string> url_host(std::string_view host) {
     return name;
 }
 
+std::string_view bare_host(std::string_view host) {
+    while (host.ends_with('.')) host.remove_suffix(1);
+    constexpr auto prefixes = std::to_array<std::string_view>({"www.", "m.", "amp.", "mobile."});
+    for (const std::string_view prefix : prefixes) {
+        if (host.starts_with(prefix) && host.find('.', prefix.size()) != std::string_view::npos) {
+            host.remove_prefix(prefix.size());
+        }
+    }
+    return host;
+}
+
 }  // namespace tidings

@@ -11,4 +11,8 @@ namespace tidings {
 // brackets. None if it is no host.
 std::optional<std::string> url_host(std::string_view host);
 
+// The site that a host of an address belongs to: "www.m.ngo.example." as "ngo.example"; never down to a bare
+// top-level domain.
+std::string_view bare_host(std::string_view host);
+
 }  // namespace tidings

@@ -11,10 +11,6 @@ namespace tidings {
 // query sorted …
 std::string url_key(const Url& url);
 
-// The address as given, minus the parameters that only tell who sent the reader (utm_source …). What we
-// publish and mail.
-Url without_tracking(Url url);
-
 // True for the front page of a site, which says nothing about which item is meant.
 bool is_home_page(const Url& url);
 

@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/key.h"
+#include "url/published_address.h"
 
 namespace tidings {
 namespace {

@@ -4,6 +4,7 @@
 #include "must.h"
 #include "text/ascii.h"
 #include "url/key.h"
+#include "url/published_address.h"
 
 using namespace tidings;
 
@@ -24,6 +25,8 @@ void check(const Url& url) {
     const Url untracked = without_tracking(url);
     must(without_tracking(untracked) == untracked, "cutting tracking is a fixed point");
     must(url_key(untracked) == url_key(url), "tracking does not change the key");
+    const Url published = published_address(url);
+    must(published_address(published) == published, "what is published is a fixed point");
     is_home_page(url);
 }
 

@@ -7,8 +7,6 @@ namespace {
 
 std::string key(std::string_view text) { return url_key(*Url::parse(text)); }
 
-std::string untracked(std::string_view text) { return without_tracking(*Url::parse(text)).text(); }
-
 bool home(std::string_view text) { return is_home_page(*Url::parse(text)); }
 
 TEST(UrlKey, IgnoresSchemeWwwPortCaseAndTrailingSlash) {
@@ -73,21 +71,6 @@ TEST(UrlKey, KnowsAVideoByItsShortAddress) {
     EXPECT_EQ(key("https://youtu.be/AbCdEfGhIjK?si=x"),
               key("https://www.youtube.com/watch?v=AbCdEfGhIjK&feature=youtu.be"));
     EXPECT_NE(key("https://youtu.be/AbCdEfGhIjK"), key("https://youtu.be/abcdefghijk"));
-}
-
-TEST(WithoutTracking, CutsTrackingAndLeavesTheRestAsGiven) {
-    EXPECT_EQ(untracked("https://www.ngo.example/a/?b=2&utm_source=rss&a=1&fbclid=x#more"),
-              "https://www.ngo.example/a/?b=2&a=1#more");
-    EXPECT_EQ(untracked("https://ngo.example/a?utm_source=rss"), "https://ngo.example/a");
-    EXPECT_EQ(untracked("https://ngo.example/a#xtor=RSS-1"), "https://ngo.example/a");
-}
-
-TEST(WithoutTracking, KeepsWhatMayChooseThePage) {
-    for (const char* address :
-         {"https://ngo.example/?feed=rss2", "https://ngo.example/a?s=twitter",
-          "https://ngo.example/a?ref=4711", "https://ngo.example/a?", "https://ngo.example/a?id=7&&x="}) {
-        EXPECT_EQ(untracked(address), address);
-    }
 }
 
 TEST(IsHomePage, IsTrueForFrontPagesInAnyLanguageAlone) {

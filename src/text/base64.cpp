@@ -1,8 +1,7 @@
-#include "parse/base64.h"
+#include "text/base64.h"
 
 #include <cstdint>
 
-#include "parse/blanks.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -20,11 +19,12 @@ int digit_of(char c) {
 }  // namespace
 
 std::optional<std::string> from_base64(std::string_view text) {
+    constexpr std::string_view ignored = " \t\n\r\f=";
     std::string bytes;
     std::uint32_t collected = 0;
     int bits = 0;
     for (const char c : text) {
-        if (is_blank(c) || c == '=') continue;
+        if (ignored.find(c) != std::string_view::npos) continue;
         const int digit = digit_of(c);
         if (digit < 0) return std::nullopt;
         collected = (collected << 6 | static_cast<std::uint32_t>(digit)) & 0xFFFFFF;

@@ -6,8 +6,8 @@
 
 namespace tidings {
 
-// RFC 4648 section 4, blanks ignored, padding optional. None for what is not base64, or does not decode to
-// UTF-8.
+// RFC 4648, both alphabets (sections 4 and 5), white space ignored, padding optional. None for what is not
+// base64, or does not decode to UTF-8.
 std::optional<std::string> from_base64(std::string_view text);
 
 }  // namespace tidings
