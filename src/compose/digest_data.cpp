@@ -7,6 +7,7 @@
 #include "compose/selection.h"
 #include "compose/story_row.h"
 #include "text/plain_text.h"
+#include "url/addresses_in_text.h"
 
 namespace tidings {
 namespace {
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 11> plain_words{
 
 Rows paragraphs_of(const std::string& text) {
     Rows rows;
-    const std::string cleaned = clean_text(text);
+    const std::string cleaned = clean_text(with_published_addresses(text));
     for (std::size_t start = 0; start < cleaned.size();) {
         const std::size_t end = std::min(cleaned.find('\n', start), cleaned.size());
         if (end > start) rows.push_back(Data().set("paragraph", cleaned.substr(start, end - start)));

@@ -1,6 +1,8 @@
 #include "compose/story_row.h"
 
 #include "compose/wording.h"
+#include "url/addresses_in_text.h"
+#include "url/published_address.h"
 
 namespace tidings {
 namespace {
@@ -25,8 +27,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 std::string address_of(const Story& story) {
-    if (story.lead.url) return story.lead.url->text();
-    return story.lead.external_url ? story.lead.external_url->text() : std::string();
+    if (story.lead.url) return published_address(*story.lead.url).text();
+    return story.lead.external_url ? published_address(*story.lead.external_url).text() : std::string();
 }
 
 bool is_foreign(std::string_view tag, std::string_view language) {
@@ -43,8 +45,10 @@ Rows copies_of(const Story& story) {
     Rows rows;
     for (const Copy& copy : story.also_at)
         if (copy.url)
-            rows.push_back(
-                Data().set("name", copy.partner_name).set("url", copy.url->text()).set("last", false));
+            rows.push_back(Data()
+                               .set("name", copy.partner_name)
+                               .set("url", published_address(*copy.url).text())
+                               .set("last", false));
     if (!rows.empty()) rows.back().set("last", true);
     return rows;
 }
@@ -77,7 +81,7 @@ std::string partner_of(const Story& story) {
 }
 
 std::string title_of(const Story& story) {
-    if (!story.lead.title.empty()) return story.lead.title;
+    if (!story.lead.title.empty()) return with_published_addresses(story.lead.title);
     const std::string text = excerpt(story, title_characters);
     return text.empty() ? partner_of(story) : text;
 }

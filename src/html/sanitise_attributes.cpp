@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "html/beacons.h"
 #include "html/entities.h"
 #include "html/name_places.h"
 #include "html/sanitise_text.h"
@@ -28,30 +29,6 @@ constexpr std::array<std::string_view, 21> attribute_names{
     "span", "src",      "start", "title",   "type",     "value",   "width"};
 static_assert(std::ranges::is_sorted(attribute_names));
 constexpr NamePlaces<attribute_names.size()> attribute_places(attribute_names, std::identity{});
-
-// Pictures that only count readers.
-constexpr std::array<std::string_view, 13> beacons{"/b.gif?",
-                                                   "/~r/",
-                                                   "doubleclick.net",
-                                                   "facebook.com/tr",
-                                                   "feeds.wordpress.com",
-                                                   "feedsportal.com",
-                                                   "google-analytics.com",
-                                                   "googletagmanager.com",
-                                                   "matomo.php",
-                                                   "pi.feedsportal",
-                                                   "piwik.php",
-                                                   "pixel.",
-                                                   "stats.wordpress.com"};
-
-std::string_view value_of(const HtmlToken& tag, std::string_view name) {
-    const auto found = std::ranges::find(tag.attributes, name, &HtmlAttribute::name);
-    return found == tag.attributes.end() ? std::string_view{} : found->value;
-}
-
-bool has(const HtmlToken& tag, std::string_view name) {
-    return std::ranges::find(tag.attributes, name, &HtmlAttribute::name) != tag.attributes.end();
-}
 
 std::optional<Attribute> find_attribute(std::string_view name) {
     const std::size_t found = attribute_places.find(name);
@@ -231,39 +208,6 @@ std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& 
     return is_word_for(attribute, value) ? value : std::string{};
 }
 
-// 1×1 pictures, or flatter.
-bool is_tiny(std::string_view written) {
-    const std::string size = decode_attribute(written);
-    std::string_view number = trimmed(size);
-    number = number.substr(0, number.find_first_not_of("0123456789"));
-    if (number.empty()) return false;
-    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
-    return number.empty() || number == "1";
-}
-
-bool is_hidden(std::string_view style) {
-    std::string rules = lower_ascii(decode_attribute(style));
-    std::erase_if(rules, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-    return rules.find("display:none") != std::string::npos ||
-           rules.find("visibility:hidden") != std::string::npos;
-}
-
-// As a browser reads it, since an address can be spelt in many ways.
-bool is_address_of_beacon(std::string_view written) {
-    static const Url somewhere = *Url::parse("https://relative.invalid/");
-    const std::string source = decode_attribute(written);
-    const Result<Url> url = source.size() > longest_url ? Url::parse("") : Url::resolve(somewhere, source);
-    const std::string address = lower_ascii(url ? url->text() : source);
-    return std::ranges::any_of(
-        beacons, [&](std::string_view beacon) { return address.find(beacon) != std::string::npos; });
-}
-
-bool is_beacon(const HtmlToken& tag) {
-    return is_tiny(value_of(tag, "width")) || is_tiny(value_of(tag, "height")) ||
-           is_hidden(value_of(tag, "style")) || has(tag, "hidden") ||
-           is_address_of_beacon(value_of(tag, "src"));
-}
-
 }  // namespace
 
 std::string allowed_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base) {
@@ -271,7 +215,7 @@ std::string allowed_attributes(const HtmlToken& tag, const HtmlElement& element,
     for (const HtmlAttribute& written : tag.attributes) {
         const std::optional<Attribute> attribute = find_attribute(written.name);
         if (!attribute || !element.allows(*attribute)) continue;
-        if (written.name == "xml:lang" && has(tag, "lang")) continue;
+        if (written.name == "xml:lang" && has_attribute(tag, "lang")) continue;
         const std::string_view name = attribute_names[static_cast<std::size_t>(*attribute)];
         if (*attribute == Attribute::open || *attribute == Attribute::reversed) {
             append(out, name, "");
@@ -287,12 +231,12 @@ std::string picture_attributes(const HtmlToken& tag, const HtmlElement& element,
     if (is_beacon(tag)) return {};
     std::string attributes = allowed_attributes(tag, element, base);
     if (attributes.find(" src=\"") == std::string::npos) return {};
-    if (!has(tag, "alt")) append(attributes, "alt", "");
+    if (!has_attribute(tag, "alt")) append(attributes, "alt", "");
     return attributes;
 }
 
 std::string_view alternative_text(const HtmlToken& tag) {
-    return is_beacon(tag) ? std::string_view{} : value_of(tag, tag.name == "math" ? "alttext" : "alt");
+    return is_beacon(tag) ? std::string_view{} : attribute_value(tag, tag.name == "math" ? "alttext" : "alt");
 }
 
 }  // namespace tidings

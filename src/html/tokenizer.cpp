@@ -49,6 +49,15 @@ std::optional<HtmlToken> HtmlTokenizer::next() {
     return read_until(HtmlToken::Kind::comment, at_ + 2, ">");
 }
 
+bool has_attribute(const HtmlToken& tag, std::string_view name) {
+    return std::ranges::find(tag.attributes, name, &HtmlAttribute::name) != tag.attributes.end();
+}
+
+std::string_view attribute_value(const HtmlToken& tag, std::string_view name) {
+    const auto found = std::ranges::find(tag.attributes, name, &HtmlAttribute::name);
+    return found == tag.attributes.end() ? std::string_view{} : found->value;
+}
+
 bool HtmlTokenizer::begins_name(std::size_t at) const {
     return at < markup_.size() && is_letter(markup_[at]);
 }

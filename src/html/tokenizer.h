@@ -29,6 +29,10 @@ struct HtmlToken {
     bool terminated = true;  // false: the comment or section has no end
 };
 
+// Whether a start tag has the attribute, named in lower case, and its value as written; empty if it has not.
+bool has_attribute(const HtmlToken& tag, std::string_view name);
+std::string_view attribute_value(const HtmlToken& tag, std::string_view name);
+
 // Cuts markup into tokens as browsers do (HTML section 13.2.5), in linear time on any input and without
 // recursion. A tag that the end of the input cuts off is no token at all.
 class HtmlTokenizer {

@@ -13,6 +13,7 @@
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
 #include "store/feeds.h"
+#include "world/pictures.h"
 #include "world/progress.h"
 
 namespace tidings {
@@ -53,9 +54,8 @@ void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
 // In any thread: what goes wrong is told to the one that waits for the answer.
 void read_safely(World& world, Answer& answer, TaggingMemory& memory) {
     try {
-        const bool shown = world.settings.feeds.pictures == "shown";
         read_document(answer, {world.vocabulary(), world.tag_words.tagger(), memory},
-                      shown ? Pictures::shown : Pictures::as_text);
+                      pictures_of(world.settings));
     } catch (...) {
         answer.fault = std::current_exception();
     }

@@ -7,6 +7,7 @@
 #include "html/to_text.h"
 #include "model/named.h"
 #include "text/plain_text.h"
+#include "url/addresses_in_text.h"
 
 namespace tidings {
 namespace {
@@ -31,7 +32,7 @@ std::string excerpt(const Story& story, std::size_t characters) {
     if (characters == 0) return {};
     const std::string text =
         story.lead.summary.empty() ? html_to_text(story.lead.content) : story.lead.summary;
-    return shorten(clean_line(without_stock_footers(text), 100'000), characters);
+    return shorten(with_published_addresses(clean_line(without_stock_footers(text), 100'000)), characters);
 }
 
 const SafeHtml& whole_content(const Story& story) {

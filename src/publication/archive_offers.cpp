@@ -19,8 +19,13 @@ Timestamp newest(const FeedMaterial& material, const ArchivePage& page) {
     return page.gone.empty() ? Timestamp{} : material.gone[page.gone.front()].at;
 }
 
+// Pages never change once they are linked, unless what they show must not be shown: a new number makes them
+// all anew. 2: addresses without tracking, no pictures where none are shown.
+constexpr std::string_view promise = "2";
+
 std::string archive_inputs(const FeedMaterial& material, const ArchivePage& page) {
-    return hash_hex(material.hub.files.text() + '\n' + page.permissions);
+    return hash_hex(material.hub.files.text() + '\n' + page.permissions + '\n' + std::string(promise) +
+                    (material.hub.pictures == Pictures::shown ? "pictures" : ""));
 }
 
 std::string archive_bytes(const FeedMaterial& material, const ArchivePage& page,

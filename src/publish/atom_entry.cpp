@@ -10,17 +10,19 @@
 // - Dates in whole seconds with Z: offsets and fractions are misread. `published` before `updated` and
 // `content` before `summary`: libmrss has one place for either pair, and the first to come takes it.
 #include "dates/date.h"
+#include "publish/enclosures.h"
 #include "publish/entry.h"
 #include "publish/publish.h"
 #include "publish/xml.h"
 #include "text/plain_text.h"
+#include "url/published_address.h"
 
 namespace tidings::publish {
 namespace {
 
-void write_links(XmlWriter& xml, const Story& story, const Entry& entry) {
+void write_links(XmlWriter& xml, const Entry& entry) {
     xml.empty("link", {{"rel", "alternate"}, {"href", entry.page.text()}});
-    for (const Attachment& file : story.lead.attachments)
+    for (const Attachment& file : entry.enclosures)
         xml.empty("link", {{"rel", "enclosure"},
                            {"type", media_type(file)},
                            {"length", file.size_in_bytes ? std::to_string(*file.size_in_bytes) : ""},
@@ -41,8 +43,9 @@ void write_source(XmlWriter& xml, const Hub& hub, const Story& story) {
     xml.text("title", title.empty() ? story.partner.name : title, {{"type", "text"}});
     xml.text("updated", rfc3339(updated));
     if (story.partner.home_page)
-        xml.empty("link",
-                  {{"rel", "alternate"}, {"type", "text/html"}, {"href", story.partner.home_page->text()}});
+        xml.empty("link", {{"rel", "alternate"},
+                           {"type", "text/html"},
+                           {"href", published_address(*story.partner.home_page).text()}});
     if (online) xml.empty("link", {{"rel", "self"}, {"href", story.feed_address}});
     xml.close();
 }
@@ -60,7 +63,7 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     xml.open("author");
     xml.text("name", entry.author_names);
     xml.close();
-    write_links(xml, story, entry);
+    write_links(xml, entry);
     for (const PublishedTag& tag : entry.tags)
         xml.empty("category", {{"term", tag.id}, {"scheme", tag.scheme}, {"label", tag.label}});
     if (!entry.rights.empty()) xml.text("rights", entry.rights, {{"type", "text"}});

@@ -6,8 +6,10 @@
 
 #include "html/entities.h"
 #include "html/sanitise.h"
+#include "publish/enclosures.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
+#include "url/addresses_in_text.h"
 #include "url/published_address.h"
 
 namespace tidings::publish {
@@ -19,7 +21,7 @@ constexpr std::size_t longest_summary = 500;
 constexpr std::size_t longest_made_up_title = 80;
 
 std::string title_of(const Story& story) {
-    std::string title = clean_line(story.lead.title);
+    std::string title = with_published_addresses(clean_line(story.lead.title));
     if (title.empty()) title = excerpt(story, longest_made_up_title);
     return title.empty() ? story.partner.name : title;
 }
@@ -27,7 +29,7 @@ std::string title_of(const Story& story) {
 Url page_of(const Hub& hub, const Story& story) {
     if (story.lead.url) return published_address(*story.lead.url);
     if (story.lead.external_url) return published_address(*story.lead.external_url);
-    return story.partner.home_page ? *story.partner.home_page : hub.home_page;
+    return story.partner.home_page ? published_address(*story.partner.home_page) : hub.home_page;
 }
 
 std::string author_names(const Story& story) {
@@ -106,21 +108,33 @@ std::string_view space_behind(std::string_view text) {
     return {};
 }
 
-// By today's rules, whatever the rules were when it was stored, but with the pictures that were let in then;
-// in one form, whoever wrote it; without the white space around it that some libraries cut and others keep.
-std::string clean(const std::string& html) {
-    const std::string cleaned = sanitise(html, std::nullopt, Pictures::shown).html();
+// Safe HTML in whose words addresses stand as we publish them; sanitise sees to those in attributes.
+std::string with_published_words(std::string_view html) {
+    if (html.find("://") == std::string_view::npos) return std::string(html);
+    std::string out;
+    while (!html.empty()) {
+        const std::size_t tag = std::min(html.find('<'), html.size());
+        const std::string_view words = html.substr(0, tag);
+        out += words.find("://") == std::string_view::npos
+                   ? std::string(words)
+                   : escape_html(with_published_addresses(decode_entities(words)));
+        html.remove_prefix(tag);
+        if (html.empty()) break;
+        const std::size_t end = std::min(html.find('>'), html.size() - 1) + 1;
+        out.append(html.substr(0, end));
+        html.remove_prefix(end);
+    }
+    return out;
+}
+
+// By today's rules, whatever the rules and the settings were when it was stored; in one form, whoever wrote
+// it; without the white space around it that some libraries cut and others keep.
+std::string clean(const std::string& html, Pictures pictures) {
+    const std::string cleaned = sanitise(with_published_words(html), std::nullopt, pictures).html();
     std::string_view text = cleaned;
     while (!space_before(text).empty()) text.remove_prefix(space_before(text).size());
     while (!space_behind(text).empty()) text.remove_suffix(space_behind(text).size());
     return std::string(text);
-}
-
-bool is_restricted_name(std::string_view text) {
-    constexpr std::string_view others = "!#$&-^_.+";
-    return !text.empty() && text.size() <= 127 && std::ranges::all_of(text, [&](char c) {
-        return is_letter(c) || is_digit(c) || others.find(c) != std::string_view::npos;
-    });
 }
 
 }  // namespace
@@ -136,19 +150,13 @@ Entry entry_of(const Hub& hub, const Story& story) {
             .author_names = author_names(story),
             .rights = rights_of(hub, story),
             .summary = has_summary ? excerpt(story, longest_summary) : "",
-            .html = clean((whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story)),
+            .html = clean((whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
+                          hub.pictures),
+            .enclosures = enclosures_of(story, hub.pictures),
             .published = story.lead.published.value_or(story.first_seen),
             .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
             .related = related_pages(story, page),
             .tags = tags_of(hub, story)};
-}
-
-std::string media_type(const Attachment& file) {
-    const std::string_view type = std::string_view(file.mime_type).substr(0, file.mime_type.find(';'));
-    const std::size_t slash = type.find('/');
-    const bool is_one = slash != std::string_view::npos && is_restricted_name(type.substr(0, slash)) &&
-                        is_restricted_name(type.substr(slash + 1));
-    return is_one ? std::string(type) : std::string();
 }
 
 }  // namespace tidings::publish

@@ -17,11 +17,12 @@ struct PublishedTag {
 // What both feeds say of a story, decided in one place: who is named, where it links, how much is shown.
 struct Entry {
     std::string title;  // never empty
-    Url page;           // without tracking parameters
+    Url page;           // like all addresses here as we publish them (published_address)
     std::string author_names;
     std::string rights;
     std::string summary;  // plain text; empty where the content is all there is
     std::string html;     // content within the partner's excerpt limit, then the line "Also at"; may be empty
+    std::vector<Attachment> enclosures;
     Timestamp published{};
     std::optional<Url> via;    // where the partner had it from
     std::vector<Url> related;  // the page it is about, and the story's other copies; none of them `page`
@@ -29,8 +30,5 @@ struct Entry {
 };
 
 Entry entry_of(const Hub& hub, const Story& story);
-
-// What kind of file it is (RFC 6838 section 4.2); empty for what names none, such as "image/*".
-std::string media_type(const Attachment& file);
 
 }  // namespace tidings::publish

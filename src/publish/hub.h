@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "html/pictures.h"
 #include "url/url.h"
 
 namespace tidings::publish {
@@ -19,6 +20,7 @@ struct Hub {
     std::string rights;         // default licence line
     std::string version;        // of tidings, for atom:generator
     std::optional<Url> websub;  // the WebSub hub that is told of changes; none as long as that is off
+    Pictures pictures = Pictures::as_text;
     std::function<std::string(std::string_view tag)> tag_label, tag_facet;
     std::function<std::string(std::string_view tag)> language_label;
     std::function<std::string(std::string_view facet)> facet_label;

@@ -1,8 +1,10 @@
 #include "dates/date.h"
+#include "publish/enclosures.h"
 #include "publish/entry.h"
 #include "publish/json_text.h"
 #include "publish/publish.h"
 #include "text/plain_text.h"
+#include "url/published_address.h"
 
 namespace tidings::publish {
 namespace {
@@ -21,7 +23,7 @@ void write_authors(JsonWriter& json, const Story& story) {
         nobody = false;
         json.open_object();
         put(json, "name", clean_line(author.name));
-        if (author.url) json.text("url", author.url->text());
+        if (author.url) json.text("url", published_address(*author.url).text());
         json.close_object();
     }
     if (nobody) {
@@ -32,10 +34,10 @@ void write_authors(JsonWriter& json, const Story& story) {
     json.close_array();
 }
 
-void write_attachments(JsonWriter& json, const Story& story) {
-    if (story.lead.attachments.empty()) return;
+void write_attachments(JsonWriter& json, const Entry& entry) {
+    if (entry.enclosures.empty()) return;
     json.open_array("attachments");
-    for (const Attachment& file : story.lead.attachments) {
+    for (const Attachment& file : entry.enclosures) {
         json.open_object();
         json.text("url", file.url.text());
         const std::string type = media_type(file);
@@ -57,7 +59,7 @@ void write_labels(JsonWriter& json, const Entry& entry) {
 void write_partner(JsonWriter& json, const Partner& partner) {
     json.open_object("partner");
     json.text("name", partner.name);
-    if (partner.home_page) json.text("url", partner.home_page->text());
+    if (partner.home_page) json.text("url", published_address(*partner.home_page).text());
     put(json, "country", partner.country);
     json.close_object();
 }
@@ -81,7 +83,7 @@ void write_copies(JsonWriter& json, const Story& story) {
     for (const Copy& copy : story.also_at) {
         json.open_object();
         json.text("name", copy.partner_name);
-        if (copy.url) json.text("url", copy.url->text());
+        if (copy.url) json.text("url", published_address(*copy.url).text());
         json.close_object();
     }
     json.close_array();
@@ -95,7 +97,8 @@ std::string json_item(const Hub& hub, const Story& story) {
     json.open_object();
     json.text("id", story.entry_id);
     json.text("url", entry.page.text());
-    if (story.lead.external_url) json.text("external_url", story.lead.external_url->text());
+    if (story.lead.external_url)
+        json.text("external_url", published_address(*story.lead.external_url).text());
     json.text("title", entry.title);
     json.text("content_html", entry.html);
     put(json, "summary", entry.summary);
@@ -104,7 +107,7 @@ std::string json_item(const Hub& hub, const Story& story) {
     write_authors(json, story);
     write_labels(json, entry);
     put(json, "language", story.lead.language);
-    write_attachments(json, story);
+    write_attachments(json, entry);
     json.open_object("_tidings");
     write_partner(json, story.partner);
     put(json, "rights", entry.rights);

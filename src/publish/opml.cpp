@@ -2,12 +2,20 @@
 
 #include <pugixml.hpp>
 #include <sstream>
+#include <utility>
+
+#include "url/published_address.h"
 
 namespace tidings::publish {
 namespace {
 
 void set(pugi::xml_node& node, const char* name, const std::string& value) {
     if (!value.empty()) node.append_attribute(name) = value.c_str();
+}
+
+std::string page(const std::string& html_url) {
+    Result<Url> url = Url::parse(html_url);
+    return url ? published_address(*std::move(url)).text() : html_url;
 }
 
 }  // namespace
@@ -34,7 +42,7 @@ std::string opml(std::string_view title, std::span<const Outline> outlines) {
         feed.append_attribute("type") = "rss";
         feed.append_attribute("text") = (outline.title.empty() ? outline.xml_url : outline.title).c_str();
         set(feed, "xmlUrl", outline.xml_url);
-        set(feed, "htmlUrl", outline.html_url);
+        set(feed, "htmlUrl", page(outline.html_url));
         set(feed, "language", outline.language);
     }
     std::ostringstream out;

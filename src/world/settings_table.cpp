@@ -37,9 +37,11 @@ std::vector<Setting> of_polling(Settings& s) {
         {"feeds.local_folder", "The only folder that file: feeds may be read from; empty forbids them.",
          &s.feeds.local_folder},
         {"feeds.pictures",
-         "text or shown: whether the published feeds keep partners' pictures, but for those that count "
-         "readers. "
-         "Holds for what is read from then on; mails never show any.",
+         "text or shown: whether the published feeds keep partners' pictures, in texts and as enclosures, "
+         "but "
+         "for those that count readers. shown holds for texts that are read from then on, text at once; "
+         "mails "
+         "never show any.",
          &s.feeds.pictures,
          false,
          {"text", "shown"}},

@@ -6,6 +6,7 @@
 #include "deliver/folder_mailer.h"
 #include "deliver/smtp_mailer.h"
 #include "fetch/curl_http.h"
+#include "world/pictures.h"
 
 namespace tidings {
 namespace {
@@ -103,6 +104,7 @@ publish::Hub hub_of(const World& world) {
             .websub = world.settings.publish.websub_hub.empty()
                           ? std::nullopt
                           : std::optional(must_url(world.settings.publish.websub_hub, "publish.websub_hub")),
+            .pictures = pictures_of(world.settings),
             .tag_label = [&vocabulary](std::string_view tag) { return vocabulary.label(tag, "en"); },
             .tag_facet = [&vocabulary](std::string_view tag) { return vocabulary.facet_of(tag); },
             .language_label = [](std::string_view tag) { return language_label(tag, "en"); },

@@ -348,5 +348,19 @@ TEST(ComposeDigest, PrefersTheEditorsIntroToTheDigestsOwn) {
     EXPECT_FALSE(says(text(), "Every week."));
 }
 
+TEST(ComposeDigest, HoldsNoTrackingAddressAnywhere) {
+    Story story =
+        made_up_story("See https://ngo.example/a?fbclid=1",
+                      "https://www.google.com/url?url=https%3A%2F%2Fngo.example%2Fa%3Fmc_eid%3D7%26id%3D2");
+    story.lead.summary = "All of it: https://ngo.example/a?utm_source=x&id=2";
+    story.also_at = {{ItemId{2}, "Harbour", *Url::parse("https://harbour.example/?gclid=5"), "same text"}};
+    const DigestMail mail = composed({story});
+    for (const std::string* body : {&mail.html, &mail.text, &mail.subject})
+        for (const char* trace : {"google.com", "fbclid", "mc_eid", "utm_", "gclid"})
+            EXPECT_FALSE(says(*body, trace)) << trace << " in " << *body;
+    EXPECT_TRUE(says(mail.text, "https://ngo.example/a?id=2")) << mail.text;
+    EXPECT_TRUE(links_in(mail.html).contains("https://ngo.example/a?id=2"));
+}
+
 }  // namespace
 }  // namespace tidings

@@ -131,17 +131,17 @@ TEST(AtomFeed, HasOneAlternateLinkBeforeAllOthers) {
 }
 
 TEST(AtomFeed, LeavesOutATypeThatNamesNoKindOfFile) {
-    Story pictured = story();
-    for (const char* type : {"image/*", "jpeg", "image/jpeg; q=1"})
-        pictured.lead.attachments.push_back({*Url::parse("https://beacon.example/p.jpg"), type, {}, {}});
+    Story filmed = story();
+    for (const char* type : {"video/*", "mp4", "video/mp4; q=1"})
+        filmed.lead.attachments.push_back({*Url::parse("https://beacon.example/p.mp4"), type, {}, {}});
 
-    const ReadFeed read({pictured});
+    const ReadFeed read({filmed});
     std::vector<std::string> types;
     for (const pugi::xml_node& link : read.entry.children("link"))
         if (link.attribute("rel").value() == std::string("enclosure"))
             types.emplace_back(link.attribute("type").value());
 
-    EXPECT_EQ(types, (std::vector<std::string>{"", "", "image/jpeg"}));
+    EXPECT_EQ(types, (std::vector<std::string>{"", "", "video/mp4"}));
 }
 
 TEST(AtomFeed, LinksToThePartnerWhereAnItemHasNoPage) {

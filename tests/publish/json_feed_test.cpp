@@ -5,6 +5,7 @@
 
 #include "publish/publish.h"
 #include "stories.h"
+#include "url/percent.h"
 
 namespace tidings::publish {
 namespace {
@@ -90,6 +91,74 @@ TEST(JsonFeed, IsReadableWhateverTheBytes) {
     broken.partner.name = "Beacon\xFF";
 
     EXPECT_EQ(first_item(broken)["_tidings"]["partner"]["name"], "Beacon\uFFFD");
+}
+
+// Every place of an entry that can hold an address, with tracking in it.
+Story story_that_tracks() {
+    const Url tracked = *Url::parse("https://beacon.example/p?fbclid=1&mc_eid=2&utm_source=3&id=4");
+    Story made = story();
+    made.lead.title = "See https://beacon.example/p?mc_eid=2";
+    made.lead.url = *Url::parse("https://www.google.com/url?sa=t&url=" + percent_encoded(tracked.text()));
+    made.lead.external_url = *Url::parse("https://l.facebook.com/l.php?u=" + percent_encoded(tracked.text()));
+    made.lead.authors = {{.name = "A. Brennan", .url = tracked}};
+    made.lead.attachments = {{tracked, "application/pdf", 1024, {}}};
+    made.lead.source = Source{.url = tracked};
+    made.lead.summary = "More: " + tracked.text();
+    // As an earlier version stored it.
+    made.lead.content = SafeHtml::trusted_from_store(
+        "<p><a "
+        "href=\"https://beacon.example/p?utm_source=3&amp;id=4\">https://beacon.example/"
+        "p?utm_source=3&amp;id=4</a></p>");
+    made.partner.home_page = tracked;
+    made.also_at = {{ItemId{9}, "Faro", tracked, "same text"}};
+    return made;
+}
+
+TEST(PublishedFeeds, HoldNoTrackingAddressAnywhere) {
+    const std::vector<Story> stories{story_that_tracks()};
+    for (const std::string& feed : {json_feed(hub(), stories), atom_feed(hub(), stories)})
+        for (const char* trace : {"google.com", "facebook.com", "fbclid", "mc_eid", "utm_"})
+            EXPECT_EQ(feed.find(trace), std::string::npos) << trace << " in " << feed;
+    EXPECT_EQ(first_item(stories.front())["url"], "https://beacon.example/p?id=4");
+    EXPECT_EQ(first_item(stories.front())["content_html"].get<std::string>().substr(0, 83),
+              "<p><a href=\"https://beacon.example/p?id=4\">https://beacon.example/p?id=4</a></p>\n<p");
+}
+
+Story story_with_pictures() {
+    Story made = story();
+    const auto add = [&](std::string_view address, const char* type, std::int64_t size) {
+        made.lead.attachments.push_back({*Url::parse(address), type, size, {}});
+    };
+    add("https://beacon.example/talk.mp3", "audio/mpeg", 4'000'000);
+    add("https://beacon.example/poster.jpg", "image/jpeg", 90'000);
+    add("https://beacon.example/cover.PNG?w=200", "", 40'000);
+    add("https://mail.example/open.gif?reader=7", "image/gif", 500);
+    add("https://beacon.example/dot", "image/gif", 43);
+    made.lead.content = SafeHtml::trusted_from_store(
+        "<p>Look: <img src=\"https://beacon.example/poster.jpg\" alt=\"Call us\"></p>");
+    return made;
+}
+
+std::vector<std::string> files_of(const Hub& hub, const Story& story) {
+    std::vector<std::string> files;
+    const Json item = Json::parse(json_item(hub, story));
+    for (const Json& file : item["attachments"]) files.push_back(file["url"]);
+    return files;
+}
+
+TEST(PublishedFeeds, HaveNoPicturesWhereNoneAreShownAndNeverBeacons) {
+    Hub shows = hub();
+    shows.pictures = Pictures::shown;
+    const std::vector<std::string> without{"https://beacon.example/talk.mp3"};
+    const std::vector<std::string> with{"https://beacon.example/talk.mp3",
+                                        "https://beacon.example/poster.jpg",
+                                        "https://beacon.example/cover.PNG?w=200"};
+    EXPECT_EQ(files_of(hub(), story_with_pictures()), without);
+    EXPECT_EQ(files_of(shows, story_with_pictures()), with);
+}
+
+TEST(PublishedFeeds, ShowNoPictureThatWasStoredWhenPicturesWereShown) {
+    EXPECT_EQ(first_item(story_with_pictures())["content_html"], "<p>Look: Call us </p>");
 }
 
 }  // namespace

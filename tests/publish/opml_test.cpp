@@ -49,5 +49,11 @@ TEST(Opml, CallsAFeedWithoutTitleByItsAddress) {
     EXPECT_NE(opml("", outlines).find("text=\"https://a.example/\""), std::string::npos);
 }
 
+TEST(Opml, LeadsToPagesWithoutTracking) {
+    const std::array<Outline, 1> outlines{
+        {{"", "a", "https://a.example/feed", "https://a.example/?utm_source=opml"}}};
+    EXPECT_NE(opml("", outlines).find("htmlUrl=\"https://a.example/\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tidings::publish
