@@ -9,7 +9,10 @@
 namespace tidings {
 namespace {
 
-constexpr std::size_t deepest = 256;
+constexpr std::size_t deepest = 31;  // of elements that hold something; what holds nothing may stand in them
+constexpr std::size_t levels_of_a_table = 4;  // table, tbody, tr, td
+constexpr std::ptrdiff_t tags_without_text = 4096;
+constexpr std::ptrdiff_t bytes_for_a_tag = 2;
 constexpr std::size_t most_interrupted = 8;
 
 // Letters and digits of the European scripts, at least by their first byte; symbols and emoji are none.
@@ -59,7 +62,8 @@ bool is_transparent_to_items(const HtmlElement& element) {
 
 }  // namespace
 
-BalancedHtml::BalancedHtml(std::size_t input_size) : resumable_(2 * input_size + 1024) {
+BalancedHtml::BalancedHtml(std::size_t input_size)
+    : resumable_(2 * input_size + 1024), room_for_tags_(tags_without_text * bytes_for_a_tag) {
     out_.reserve(input_size + 64);
 }
 
@@ -85,7 +89,22 @@ std::size_t BalancedHtml::find_paragraph() const {
     return find_open(paragraph);
 }
 
+bool BalancedHtml::has_room(std::size_t levels, std::ptrdiff_t tags) const {
+    return open_.size() + levels <= deepest && room_for_tags_ >= tags * bytes_for_a_tag;
+}
+
+// Where a tag that ends a word is left out.
+void BalancedHtml::keep_apart() {
+    if (!out_.empty() && out_.back() != '>' && out_.back() != ' ' && out_.back() != '\n') text(" ");
+}
+
+void BalancedHtml::write_void(const HtmlElement& element, std::string_view attributes) {
+    out_.append("<").append(element.name).append(attributes).append(">");
+    room_for_tags_ -= bytes_for_a_tag;
+}
+
 void BalancedHtml::open(const HtmlElement& element, std::string_view attributes, bool implied) {
+    room_for_tags_ -= bytes_for_a_tag;
     const std::size_t begin = out_.size();
     out_ += '<';
     out_ += element.name;
@@ -107,6 +126,7 @@ void BalancedHtml::close_top(Reason reason) {
     --open_counts_[index_of(*closed.element)];
     if (role == HtmlRole::link && out_.size() == closed.end) {
         out_.resize(closed.begin);
+        room_for_tags_ += bytes_for_a_tag;
         return;
     }
     out_ += "</";
@@ -137,9 +157,10 @@ void BalancedHtml::interrupt(const Open& closed) {
 // "Reconstruct the active formatting elements".
 void BalancedHtml::resume() {
     for (const Interrupted& formatting : std::exchange(interrupted_, {})) {
-        if (open_.size() >= deepest || formatting.tag.size() > resumable_) continue;
+        if (!has_room(1, 1) || formatting.tag.size() > resumable_) continue;
         if (formatting.element->role == HtmlRole::link && is_open(*formatting.element)) continue;
         resumable_ -= formatting.tag.size();
+        room_for_tags_ -= bytes_for_a_tag;
         const std::size_t begin = out_.size();
         out_ += formatting.tag;
         open_.push_back({.element = formatting.element, .begin = begin, .end = out_.size()});
@@ -150,6 +171,12 @@ void BalancedHtml::resume() {
 bool BalancedHtml::forget_interrupted(const HtmlElement& element) {
     return std::erase_if(interrupted_, [&](const Interrupted& other) { return other.element == &element; }) >
            0;
+}
+
+// What make_room_for_content would open.
+std::ptrdiff_t BalancedHtml::tags_around_content() const {
+    if (open_.empty() || !is_table_skeleton(open_.back().element->role)) return 0;
+    return top_is(HtmlRole::row) ? 1 : 2;
 }
 
 // Content of that role comes next: leaves or completes what cannot hold it.
@@ -167,16 +194,21 @@ void BalancedHtml::start(const HtmlElement& element, std::string_view attributes
     const HtmlRole role = element.role;
     if (is_table_part(role)) return start_table_part(element, attributes);
     if (role == HtmlRole::table) return start_table(element, attributes);
-    make_room_for_content(role);
-    if (open_.size() >= deepest && role != HtmlRole::rule && !is_void(role)) return;
+    const bool has_tags = has_room(0, tags_around_content() + 1);
+    if (has_tags) make_room_for_content(role);
+    const bool holds_nothing = role == HtmlRole::rule || is_void(role);
+    if (!has_tags || !has_room(holds_nothing ? 0 : 1, 1)) {
+        if (!is_inline(role) && role != HtmlRole::image) keep_apart();
+        return;
+    }
     if (is_item(role)) return start_item(element, attributes);
     if (role == HtmlRole::ruby_part) return start_ruby_part(element, attributes);
     if (!is_inline(role) && !is_void(role)) return start_block(element, attributes);
     if (role == HtmlRole::link) return start_link(element, attributes);
     resume();
     if (is_void(role))
-        out_.append("<").append(element.name).append(attributes).append(">");
-    else if (open_.size() < deepest)
+        write_void(element, attributes);
+    else if (has_room(1, 1))
         open(element, attributes);
 }
 
@@ -185,7 +217,7 @@ void BalancedHtml::start_block(const HtmlElement& element, std::string_view attr
     if (element.role == HtmlRole::heading && top_is(HtmlRole::heading))
         close_to(open_.size() - 1, Reason::by_the_way);
     if (element.role == HtmlRole::rule)
-        out_ += "<hr>";
+        write_void(element, {});
     else
         open(element, attributes);
 }
@@ -196,7 +228,7 @@ void BalancedHtml::start_link(const HtmlElement& element, std::string_view attri
     forget_interrupted(element);
     if (is_open(element) || attributes.find(" href=") == std::string_view::npos) return;
     resume();
-    if (open_.size() < deepest) open(element, attributes);
+    if (has_room(1, 1)) open(element, attributes);
 }
 
 void BalancedHtml::close_items(HtmlRole role) {
@@ -219,7 +251,7 @@ void BalancedHtml::start_item(const HtmlElement& element, std::string_view attri
     close_items(element.role);
     close_paragraph();
     const bool has_list = has_list_for(element.role);
-    if (open_.size() + (has_list ? 1 : 2) > deepest) return;
+    if (!has_room(has_list ? 1 : 2, has_list ? 1 : 2)) return keep_apart();
     if (!has_list) open_implied(element.role == HtmlRole::list_item ? "ul" : "dl");
     open(element, attributes);
 }
@@ -232,15 +264,24 @@ void BalancedHtml::start_ruby_part(const HtmlElement& element, std::string_view 
     open(element, attributes);
 }
 
+// A table that has no room for its parts is left out with all of them, up to its end tag: they are not those
+// of a table around it.
 void BalancedHtml::start_table(const HtmlElement& element, std::string_view attributes) {
-    if (!open_.empty() && is_table_skeleton(open_.back().element->role))
+    if (!open_.empty() && is_table_skeleton(open_.back().element->role) && tables_left_out_ == 0)
         close_to(find_table(), Reason::by_the_way);
+    const std::ptrdiff_t around = tags_around_content();
+    const auto levels = static_cast<std::size_t>(around) + levels_of_a_table;
+    if (tables_left_out_ > 0 || !has_room(levels, around + 1)) {
+        ++tables_left_out_;
+        return keep_apart();
+    }
     make_room_for_content(HtmlRole::table);
     close_paragraph();
-    if (open_.size() < deepest) open(element, attributes);
+    open(element, attributes);
 }
 
 void BalancedHtml::start_table_part(const HtmlElement& element, std::string_view attributes) {
+    if (tables_left_out_ > 0) return keep_apart();
     const std::size_t table = find_table();
     if (table == none) {
         if (element.role == HtmlRole::cell) text(" ");
@@ -248,14 +289,21 @@ void BalancedHtml::start_table_part(const HtmlElement& element, std::string_view
     }
     if (element.role == HtmlRole::row) return start_row(element, attributes, table);
     if (element.role == HtmlRole::cell) return start_cell(element, attributes, table);
-    if (element.role != HtmlRole::column || !top_is(HtmlRole::column_group))
-        close_to(table + 1, Reason::by_the_way);
+    const bool needs_group = element.role == HtmlRole::column && !top_is(HtmlRole::column_group);
+    if (!has_room(0, needs_group ? 2 : 1)) return leave_out_part();
+    if (element.role != HtmlRole::column || needs_group) close_to(table + 1, Reason::by_the_way);
     if (element.role != HtmlRole::column) return open(element, attributes);
-    if (!top_is(HtmlRole::column_group)) open_implied("colgroup");
-    out_.append("<col").append(attributes).append(">");
+    if (needs_group) open_implied("colgroup");
+    write_void(element, attributes);
+}
+
+// What follows stays in the cell that is open, or gets one of its own.
+void BalancedHtml::leave_out_part() {
+    if (tags_around_content() == 0) keep_apart();
 }
 
 void BalancedHtml::start_row(const HtmlElement& element, std::string_view attributes, std::size_t table) {
+    if (!has_room(0, 1)) return leave_out_part();
     const bool in_group = open_.size() > table + 1 && open_[table + 1].element->role == HtmlRole::row_group;
     close_to(table + (in_group ? 2 : 1), Reason::by_the_way);
     open(element, attributes);
@@ -265,6 +313,7 @@ void BalancedHtml::start_cell(const HtmlElement& element, std::string_view attri
     std::size_t row = table + 1;
     if (row < open_.size() && open_[row].element->role == HtmlRole::row_group) ++row;
     const bool in_row = row < open_.size() && open_[row].element->role == HtmlRole::row;
+    if (!has_room(0, in_row ? 1 : 2)) return leave_out_part();
     const bool in_group = row > table + 1;
     close_to(in_row ? row + 1 : table + (in_group ? 2 : 1), Reason::by_the_way);
     if (!in_row) open_implied("tr");
@@ -288,8 +337,13 @@ std::size_t BalancedHtml::find_closable(const HtmlElement& element) const {
 void BalancedHtml::end(const HtmlElement& element) {
     if (element.name == "br") return start(element, {});
     if (is_inline(element.role)) return end_inline(element);
+    if (tables_left_out_ > 0 && (is_table_part(element.role) || element.role == HtmlRole::table)) {
+        if (element.role == HtmlRole::table) --tables_left_out_;
+        return keep_apart();
+    }
     const std::size_t found = find_closable(element);
-    if (found != none) close_to(found, Reason::end_tag);
+    if (found != none) return close_to(found, Reason::end_tag);
+    if (!has_room(1, 1)) keep_apart();
 }
 
 // Phrases end only inside of their block. Formatting may end across blocks, but a list or an item is not torn
@@ -315,7 +369,8 @@ void BalancedHtml::end_inline(const HtmlElement& element) {
 // end right behind <pre>, so one that is meant is written twice.
 void BalancedHtml::text(std::string_view raw) {
     if (raw.empty()) return;
-    if (!is_blank(raw)) {
+    const bool blank = is_blank(raw);
+    if (!blank) {
         make_room_for_content(HtmlRole::phrase);
         resume();
     }
@@ -323,14 +378,13 @@ void BalancedHtml::text(std::string_view raw) {
     append_clean(out_, raw, Place::text);
     const bool begins_pre = top_is(HtmlRole::preformatted) && open_.back().end == begin;
     if (begins_pre && out_.size() > begin && out_[begin] == '\n') out_.insert(begin, 1, '\n');
+    if (!blank) room_for_tags_ += static_cast<std::ptrdiff_t>(out_.size() - begin);
 }
 
 void BalancedHtml::text_apart(std::string_view raw) {
     if (is_blank(raw)) return;
     const bool apart = std::ranges::any_of(raw, is_letter_byte);
-    const bool behind_a_word =
-        !out_.empty() && out_.back() != '>' && out_.back() != ' ' && out_.back() != '\n';
-    if (apart && behind_a_word) text(" ");
+    if (apart) keep_apart();
     text(raw);
     if (apart) text(" ");
 }

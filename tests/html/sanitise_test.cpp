@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "html/to_text.h"
+
 namespace tidings {
 namespace {
 
@@ -223,11 +225,55 @@ TEST(Sanitise, IsNeverDeeperThanTheBound) {
         deepest = std::max(deepest, depth);
     }
     EXPECT_EQ(depth, 0);
-    EXPECT_LE(deepest, 512);
+    EXPECT_LE(deepest, 32);
+}
+
+TEST(Sanitise, KeepsTheWordsOfWhatIsTooDeep) {
+    std::string html;
+    for (int i = 0; i < 40; ++i) html += "<blockquote>";
+    EXPECT_EQ(html_to_text(sanitise(html + "One<blockquote>two</blockquote>three<p>four", std::nullopt)),
+              "One two\nthree\nfour");
+    EXPECT_EQ(
+        html_to_text(sanitise(html + "<table><tr><td>One<td>two<tr><td>three</table>four", std::nullopt)),
+        "One two three four");
+}
+
+TEST(Sanitise, LeavesATableAroundAsItIsWhereAnotherIsTooDeep) {
+    std::string html;
+    for (int i = 0; i < 25; ++i) html += "<div>";
+    const std::string out =
+        sanitised(html + "<table><tr><td>a<table><tr><td>b</td></tr></table>c</td><td>d</td></tr></table>");
+    EXPECT_NE(out.find("<table><tr><td>a b c</td><td>d</td></tr></table>"), std::string::npos) << out;
+}
+
+std::size_t elements_in(const std::string& html) {
+    std::size_t elements = 0;
+    for (std::size_t at = 0; (at = html.find('<', at)) != std::string::npos; ++at)
+        elements += html[at + 1] != '/';
+    return elements;
+}
+
+TEST(Sanitise, WritesNoMoreElementsThanTheTextIsWorth) {
+    for (const std::string_view piece : {"<b></b>", "<i>", "<br>", "<hr>", "<p></p>", "<ul><li>", "<table>",
+                                         "<tr><td>", "<col>", "<a href=/x> </a>"}) {
+        std::string html = "<table>";
+        for (int i = 0; i < 20'000; ++i) html += piece;
+        const std::string out = sanitised(html + "words");
+        EXPECT_LE(elements_in(out), 4'200U) << piece;
+        EXPECT_EQ(sanitised(out), out) << piece;
+        EXPECT_NE(out.find("words"), std::string::npos) << piece;
+    }
+}
+
+TEST(Sanitise, KeepsEveryCellOfALongTableOfNumbers) {
+    std::string html = "<table>";
+    for (int i = 0; i < 20'000; ++i) html += "<tr><td>12</td><td>345</td></tr>";
+    html += "</table>";
+    EXPECT_EQ(sanitised(html), html);
 }
 
 TEST(Sanitise, ChangesNothingTheSecondTimeAtItsBoundEither) {
-    for (int depth = 250; depth < 260; ++depth) {
+    for (int depth = 22; depth < 36; ++depth) {
         std::string html;
         for (int i = 0; i < depth; ++i) html += "<div>";
         for (const std::string_view tail :
@@ -323,6 +369,24 @@ TEST(Sanitise, ChangesNothingTheSecondTime) {
         ASSERT_EQ(sanitised(once), once) << html;
         const std::string shown = with_pictures(html);
         ASSERT_EQ(with_pictures(shown), shown) << html;
+    }
+}
+
+TEST(Sanitise, ChangesNothingTheSecondTimeWhereLevelsOrTagsRunOut) {
+    Markup markup(20261130);
+    for (int i = 0; i < 2000; ++i) {
+        std::string html;
+        for (int level = 0; level < 20 + i % 12; ++level) html += "<div>";
+        html += markup.make();
+        const std::string once = sanitised(html);
+        ASSERT_EQ(sanitised(once), once) << html;
+    }
+    std::string breaks;
+    for (int i = 0; i < 4085; ++i) breaks += "<br>";
+    for (int i = 0; i < 300; ++i) {
+        const std::string html = breaks + markup.make() + markup.make();
+        const std::string once = sanitised(html);
+        ASSERT_EQ(sanitised(once), once) << html.substr(breaks.size());
     }
 }
 
