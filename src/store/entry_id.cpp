@@ -1,6 +1,7 @@
 #include "store/entry_id.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.h"
 #include "url/url.h"
@@ -57,6 +58,18 @@ bool is_urn(std::string_view behind_scheme) {
     return !equal_ignoring_case(space, "uuid") || is_uuid(behind_scheme.substr(space.size() + 1));
 }
 
+// Schemes of things that have a name for good, whoever keeps them. All others say where something lies
+// (file:, blob:), what a program should do with it (feed:, javascript:), or nothing that we know.
+constexpr auto schemes_of_names =
+    std::to_array<std::string_view>({"acct", "ark", "did", "doi", "hdl", "http", "https", "info", "isbn",
+                                     "mid", "ni", "oai", "oid", "swh", "tag", "urn", "yt"});
+
+bool is_name(std::string_view scheme, std::string_view behind) {
+    if (std::ranges::find(schemes_of_names, scheme) == schemes_of_names.end()) return false;
+    if (scheme == "tag") return is_tag(behind);
+    return scheme != "urn" || is_urn(behind);
+}
+
 }  // namespace
 
 std::string own_entry_id(std::string_view guid) {
@@ -64,12 +77,11 @@ std::string own_entry_id(std::string_view guid) {
     const std::size_t colon = guid.find(':');
     const std::string scheme = lower_ascii(guid.substr(0, colon));
     const std::string_view behind = guid.substr(colon + 1);
-    if (scheme == "javascript" || scheme == "data" || scheme == "vbscript") return {};
+    if (!is_name(scheme, behind)) return {};
     if (scheme == "http" || scheme == "https") {
         const Result<Url> url = Url::parse(guid);
         return url ? url->text() : std::string();
     }
-    if ((scheme == "tag" && !is_tag(behind)) || (scheme == "urn" && !is_urn(behind))) return {};
     return scheme + ":" + std::string(behind);
 }
 

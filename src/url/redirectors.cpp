@@ -20,7 +20,7 @@ enum class Writing { plain, bing, proofpoint, disqus };
 
 // A page that only sends the reader on; the target stands in one of its parameters.
 struct Redirector {
-    std::string_view host;  // without www. and the like; ".x" is each host beneath x, "x." x in any country
+    std::string_view host;  // as listed_name says it
     std::string_view path;  // and what is beneath it; empty for any
     std::array<std::string_view, 2> parameters;
     Redirectors since = Redirectors::of_keys;
@@ -28,40 +28,40 @@ struct Redirector {
 };
 
 constexpr auto redirectors = std::to_array<Redirector>({
-    {"google.", "/url", {"q", "url"}},
-    {"l.facebook.com", "/l.php", {"u", ""}},
-    {"lm.facebook.com", "/l.php", {"u", ""}},
-    {"facebook.com", "/l.php", {"u", ""}},
-    {"l.instagram.com", "", {"u", ""}},
-    {"l.messenger.com", "/l.php", {"u", ""}},
-    {"l.threads.net", "", {"u", ""}},
-    {"youtube.com", "/redirect", {"q", ""}},
-    {"linkedin.com", "/redir/redirect", {"url", ""}},
-    {"out.reddit.com", "", {"url", ""}},
-    {"t.umblr.com", "/redirect", {"z", ""}},
-    {"vk.com", "/away.php", {"to", ""}},
+    {"bing.com", "/news/apiclick.aspx", {"url", ""}},
+    {"bing.com", "/ck/a", {"u", ""}, Redirectors::all, Writing::bing},
     {"disq.us", "/url", {"url", ""}, Redirectors::all, Writing::disqus},
     {"disq.us", "/url", {"url", ""}},
-    {"slack-redir.net", "/link", {"url", ""}},
-    {"exit.sc", "", {"url", ""}},
-    {".safelinks.protection.outlook.com", "", {"url", ""}},
-    {"bing.com", "/news/apiclick.aspx", {"url", ""}},
     {"duckduckgo.com", "/l", {"uddg", ""}},
-    {"bing.com", "/ck/a", {"u", ""}, Redirectors::all, Writing::bing},
+    {"exit.sc", "", {"url", ""}},
+    {"facebook.com", "/l.php", {"u", ""}},
     {"gate.sc", "", {"url", ""}, Redirectors::all},
+    {"google.", "/url", {"q", "url"}},
     {"googleadservices.com", "/pagead/aclk", {"adurl", ""}, Redirectors::all},
+    {"l.facebook.com", "/l.php", {"u", ""}},
+    {"l.instagram.com", "", {"u", ""}},
+    {"l.messenger.com", "/l.php", {"u", ""}},
     {"l.threads.com", "", {"u", ""}, Redirectors::all},
+    {"l.threads.net", "", {"u", ""}},
     {"l.wl.co", "/l", {"u", ""}, Redirectors::all},
+    {"linkedin.com", "/redir/redirect", {"url", ""}},
     {"linkedin.com", "/safety/go", {"url", ""}, Redirectors::all},
     {"linkprotect.cudasvc.com", "/url", {"a", ""}, Redirectors::all},
+    {"lm.facebook.com", "/l.php", {"u", ""}},
     {"news.google.", "/news/url", {"url", ""}, Redirectors::all},
+    {"out.reddit.com", "", {"url", ""}},
     {"safelinks.protection.office365.us", "", {"url", ""}, Redirectors::all},
-    {".safelinks.protection.office365.us", "", {"url", ""}, Redirectors::all},
-    {"urldefense.proofpoint.com", "/v1/url", {"u", ""}, Redirectors::all},
-    {"urldefense.proofpoint.com", "/v2/url", {"u", ""}, Redirectors::all, Writing::proofpoint},
+    {"safelinks.protection.outlook.com", "", {"url", ""}},
+    {"slack-redir.net", "/link", {"url", ""}},
+    {"t.umblr.com", "/redirect", {"z", ""}},
     {"urldefense.com", "/v1/url", {"u", ""}, Redirectors::all},
     {"urldefense.com", "/v2/url", {"u", ""}, Redirectors::all, Writing::proofpoint},
+    {"urldefense.proofpoint.com", "/v1/url", {"u", ""}, Redirectors::all},
+    {"urldefense.proofpoint.com", "/v2/url", {"u", ""}, Redirectors::all, Writing::proofpoint},
+    {"vk.com", "/away.php", {"to", ""}},
+    {"youtube.com", "/redirect", {"q", ""}},
 });
+static_assert(std::ranges::is_sorted(redirectors, {}, &Redirector::host));
 
 // A service that counts downloads: "/PATH", then so many names of the customer, then the file's address
 // without its scheme.
@@ -93,10 +93,16 @@ bool is_country(std::string_view top) {
     return top == "com" || top == "cat" || (top.size() == 2 && std::ranges::all_of(top, is_letter));
 }
 
-bool is_host(std::string_view host, std::string_view of_redirector) {
-    if (of_redirector.ends_with('.')) return cut_front(host, of_redirector) && is_country(host);
-    if (of_redirector.starts_with('.')) return host.ends_with(of_redirector);
-    return host == of_redirector;
+bool is_google(std::string_view host) { return cut_front(host, "google.") && is_country(host); }
+
+// What `host`, already bare, is called in the list: "google." in whatever country, SafeLinks for each of its
+// regions ("eur02.safelinks.protection.outlook.com").
+std::string_view listed_name(std::string_view host) {
+    std::string_view rest = host;
+    if (is_google(rest)) return "google.";
+    if (cut_front(rest, "news.") && is_google(rest)) return "news.google.";
+    const std::size_t region = host.find(".safelinks.protection.");
+    return region == std::string_view::npos ? host : host.substr(region + 1);
 }
 
 bool is_beneath(std::string_view path, std::string_view of_redirector) {
@@ -164,9 +170,11 @@ std::optional<Url> target_in(std::string_view query, std::string_view name, Writ
 }
 
 std::optional<Url> target_in_parameter(const Url& url, std::string_view host, Redirectors which) {
-    for (const Redirector& redirector : redirectors) {
+    if (url.query().empty()) return std::nullopt;
+    for (const Redirector& redirector :
+         std::ranges::equal_range(redirectors, listed_name(host), {}, &Redirector::host)) {
         const bool counts = which == Redirectors::all || redirector.since == Redirectors::of_keys;
-        if (!counts || !is_host(host, redirector.host) || !is_beneath(url.path(), redirector.path)) continue;
+        if (!counts || !is_beneath(url.path(), redirector.path)) continue;
         for (const std::string_view name : redirector.parameters) {
             if (name.empty()) continue;
             if (auto target = target_in(url.query(), name, redirector.writing)) return target;
@@ -188,7 +196,7 @@ std::optional<Url> target_of_amp_cache(const Url& url, std::string_view host) {
     const bool cache = host.ends_with(".cdn.ampproject.org") || host == "cdn.ampproject.org";
     if (cache && (cut_front(path, "/c/") || cut_front(path, "/v/") || cut_front(path, "/wp/")))
         return amp_target(url, path);
-    if (is_host(host, "google.") && cut_front(path, "/amp/")) return amp_target(url, path);
+    if (is_google(host) && cut_front(path, "/amp/")) return amp_target(url, path);
     if (host == "bing-amp.com" && cut_front(path, "/c/")) return amp_target(url, path);
     return std::nullopt;
 }

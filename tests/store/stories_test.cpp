@@ -44,8 +44,10 @@ TEST_F(Stories, KeepAnIriAsTheirEntryId) {
 }
 
 TEST_F(Stories, GetAMintedEntryIdWhenThePartnersIsNone) {
-    for (const char* guid : {"post 17", "17", "tag:a.example:17", "tag:a.example,26:17", "urn:uuid:17",
-                             "urn:x", "http://", "https://a.example/<b>", "vbscript:x"}) {
+    for (const char* guid :
+         {"post 17", "17", "tag:a.example:17", "tag:a.example,26:17", "urn:uuid:17", "urn:x", "http://",
+          "https://a.example/<b>", "vbscript:x", "file:///var/feeds/17", "BLOB:https://a.example/17",
+          "feed:https://a.example/17", "mailto:a@a.example", "about:blank", "cms-internal:17"}) {
         Item odd = item("A", "https://a.example/1");
         odd.id = guid;
         const StoryId id = add_story(tx, feed, odd);
@@ -55,8 +57,9 @@ TEST_F(Stories, GetAMintedEntryIdWhenThePartnersIsNone) {
 }
 
 TEST_F(Stories, TakeOverTagsUrnsAndOtherIris) {
-    for (const char* guid : {"tag:a.example,2026-11-22:17", "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
-                             "urn:isbn:0451450523", "yt:video:x17"}) {
+    for (const char* guid :
+         {"tag:a.example,2026-11-22:17", "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+          "urn:isbn:0451450523", "yt:video:x17", "doi:10.5555/17", "ark:/12345/x17", "oai:a.example:17"}) {
         Item told = item("A", "https://a.example/1");
         told.id = guid;
         EXPECT_EQ(story(db, add_story(tx, feed, told))->entry_id, guid);
