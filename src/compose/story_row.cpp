@@ -91,12 +91,14 @@ Data story_row(const Story& story, const Digest& digest, const DigestFrame& fram
     Data row;
     const std::string language = story.lead.language;
     const bool foreign = is_foreign(language, frame.language);
-    row.set("title", title_of(story)).set("partner", partner_of(story)).set("language", language);
+    row.set("title", title_of(story)).set("partner", partner_of(story));
+    set_optional(row, "language", language);
     row.set("foreign", foreign).set("right_to_left", foreign && is_right_to_left(language));
     row.set("language_label", foreign ? language_label(language, frame.language) : std::string());
     set_optional(row, "url", address_of(story));
     const std::optional<Timestamp>& date = story.lead.published;
     set_optional(row, "date", date ? written_day(*date, digest.zone, frame.language) : std::string());
+    row.set("day", date ? iso_day_in(*date, digest.zone) : std::string());
     set_optional(row, "licence", story.partner.licence.empty() ? story.lead.rights : story.partner.licence);
 
     std::string notes = notes_of(story, frame, note_words);

@@ -7,7 +7,7 @@
 #include "mailing/helplines.h"
 #include "model/languages.h"
 #include "store/stories.h"
-#include "tag/watch.h"
+#include "world/content_notes.h"
 #include "world/desk_url.h"
 #include "world/sender.h"
 
@@ -151,10 +151,9 @@ IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issu
       issue_(issue),
       errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
                                    : std::vector<store::Erratum>()) {
-    const ContentNotes notes(world.vocabulary());
     for (const StoryId id : joined(issue.stories, missed))
         if (std::optional<Story> story = store::story(world.db, id)) {
-            notes_[id] = notes.of(story->lead.title, excerpt(*story, 1000), story->lead.language);
+            notes_[id] = content_notes_of(world, *story);
             stories_.push_back(*std::move(story));
         }
 }

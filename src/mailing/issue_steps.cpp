@@ -107,6 +107,7 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
         return std::nullopt;
     issue.nothing_new = mailing.nothing_new;
     issue.doubt = digest.doubt;
+    if (!issue.intro) issue.intro = digest.intro;  // as its mails have it, whatever tidings.toml says later
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); }, now);

@@ -20,7 +20,7 @@ Timestamp newest(const FeedMaterial& material, const ArchivePage& page) {
 }
 
 // Pages never change once they are linked, unless what they show must not be shown: a new number makes them
-// all anew. 2: addresses without tracking, no pictures where none are shown.
+// all anew. 2: addresses without tracking, no pictures where none are shown, content notes.
 constexpr std::string_view promise = "2";
 
 std::string archive_inputs(const FeedMaterial& material, const ArchivePage& page) {

@@ -22,6 +22,7 @@ std::string frame_of(const publish::Hub& hub) {
     for (const std::string* part : {&hub.title, &hub.subtitle, &hub.home_page.text(), &hub.files.text(),
                                     &hub.id, &hub.author, &hub.rights})
         frame += '\n' + *part;
+    frame += hub.content_note_rules;
     frame += hub.pictures == Pictures::shown ? "\npictures" : "";
     return frame + '\n' + (hub.websub ? hub.websub->text() : "");
 }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/digest_data.h"
 #include "compose/wording.h"
 #include "dates/date.h"
 #include "publish/issue_page.h"
 #include "store/archived_issues.h"
 #include "store/stories.h"
 #include "text/hash.h"
+#include "world/content_notes.h"
 
 namespace tidings {
 namespace {
@@ -17,16 +19,18 @@ using publish::IssuePage;
 using publish::IssueTranslation;
 using store::ArchivedIssue;
 
-// What the digest of an issue is called now, and whose days count.
-struct IssueFrame {
-    std::string title, zone;
-};
+// The issue's digest as it is defined now; an empty one, in UTC, if tidings.toml has it no more.
+Digest digest_of(const Settings& settings, const Issue& issue) {
+    const auto found = std::ranges::find(settings.digests, issue.digest, &Digest::slug);
+    if (found != settings.digests.end()) return *found;
+    Digest forgotten;
+    forgotten.title = issue.title;
+    forgotten.zone = "UTC";
+    return forgotten;
+}
 
-IssueFrame frame_of(const Settings& settings, const Issue& issue) {
-    for (const Digest& digest : settings.digests)
-        if (digest.slug == issue.digest)
-            return {issue.title.empty() ? digest.title : issue.title, digest.zone};
-    return {issue.title, "UTC"};
+std::string title_of(const Issue& issue, const Digest& digest) {
+    return issue.title.empty() ? digest.title : issue.title;
 }
 
 bool is_by_invitation(const Settings& settings, const Issue& issue) {
@@ -54,42 +58,58 @@ std::vector<IssueTranslation> pages_of(const ArchivedIssue& issue, const std::st
     return pages;
 }
 
-publish::IssueItem item_of(const World& world, const Story& story, const std::string& zone,
-                           const std::string& language) {
-    publish::IssueItem item{.story = story};
-    item.date = written_day(story.lead.published.value_or(story.first_seen), zone, language);
-    for (const std::string& tag : story.tags)
-        if (!world.vocabulary().facet_of(tag).empty())
-            item.tags.push_back(world.vocabulary().label(tag, language));
-    item.right_to_left = is_right_to_left(story.lead.language);
-    return item;
+std::vector<Erratum> shown(const std::vector<store::ToldErratum>& errata) {
+    std::vector<Erratum> all;
+    for (const store::ToldErratum& erratum : errata)
+        all.push_back({erratum.title + " (" + erratum.partner_name + ")"});
+    return all;
+}
+
+// What a mail of the issue to a reader who wants all of it shows, without what is a reader's own.
+render::Data contents_of(const World& world, const ArchivedIssue& issue, const Digest& digest,
+                         const std::vector<Story>& stories, const std::string& language) {
+    const DigestFrame frame{
+        .hub_title = world.settings.hub.title,
+        .hub_url = world.settings.hub.url,
+        .language = language,
+        .tag_label = [&](std::string_view tag) { return world.vocabulary().label(tag, language); },
+        .content_notes = [&](const Story& story) { return content_notes_of(world, story); },
+        .errata = shown(issue.errata)};
+    return digest_data(issue.issue, digest, stories, frame, OurWords(world.templates, language, "digest"),
+                       world.templates, Extent{.stories = stories.size()});
 }
 
 std::string made(const World& world, const publish::Hub& hub, const Standing& standing,
                  const ArchivedIssue& issue, const std::string& language) {
-    const IssueFrame frame = frame_of(world.settings, issue.issue);
+    const Digest digest = digest_of(world.settings, issue.issue);
     IssuePage page{.language = language,
-                   .title = frame.title,
-                   .day = iso_day_in(issue.issue.due, frame.zone),
-                   .date = written_day(issue.issue.due, frame.zone, language),
-                   .translations = pages_of(issue, frame.zone, language)};
+                   .title = title_of(issue.issue, digest),
+                   .day = iso_day_in(issue.issue.due, digest.zone),
+                   .date = written_day(issue.issue.due, digest.zone, language),
+                   .translations = pages_of(issue, digest.zone, language)};
+    std::vector<Story> stories;
     for (const StoryId id : issue.issue.stories) {
         const StoryMark* const mark = standing.mark(id);
-        if (standing.is_withdrawn(id)) page.items.push_back({.is_withdrawn = true});
+        if (standing.is_withdrawn(id)) ++page.withdrawn;
         if (mark == nullptr) continue;
-        if (const std::optional<Story> story = store::published_story(world.db, *mark))
-            page.items.push_back(item_of(world, *story, frame.zone, language));
+        if (std::optional<Story> story = store::published_story(world.db, *mark))
+            stories.push_back(*std::move(story));
     }
+    page.contents = contents_of(world, issue, digest, stories, language);
     return publish::issue_page(hub, page, world.templates, world.templates.words(language, "archive"));
 }
 
 std::string inputs_of(const World& world, const FeedMaterial& material, const Standing& standing,
                       const ArchivedIssue& issue, const std::string& language) {
-    const IssueFrame frame = frame_of(world.settings, issue.issue);
-    std::string inputs = material.frame + '\n' + world.templates.source("site/issue.html") + frame.title +
-                         '\n' + frame.zone + '\n' + rfc3339(issue.issue.due);
+    const Digest digest = digest_of(world.settings, issue.issue);
+    std::string inputs = material.frame + '\n' + world.templates.source("site/issue.html") +
+                         title_of(issue.issue, digest) + '\n' + digest.title + '\n' + digest.zone + '\n' +
+                         rfc3339(issue.issue.due) + '\n' + issue.issue.intro.value_or(digest.intro);
+    for (const std::string& section : digest.sections) inputs += '\n' + section;
+    for (const store::ToldErratum& erratum : issue.errata) inputs += '\n' + erratum.title;
     for (const std::string& one : issue.languages) inputs += ' ' + one;
-    for (const auto& [key, text] : world.templates.words(language, "archive")) inputs += '\n' + text;
+    for (const char* table : {"archive", "digest", "content_notes"})
+        for (const auto& [key, text] : world.templates.words(language, table)) inputs += '\n' + text;
     for (const StoryId story : issue.issue.stories) {
         const StoryMark* const mark = standing.mark(story);
         inputs += ' ' + (mark != nullptr ? std::to_string(mark->looks) : "-");
@@ -106,11 +126,11 @@ std::string list_of(const World& world, const publish::Hub& hub, const std::vect
     const std::string language = list_language(world);
     std::vector<publish::ListedIssue> listed;
     for (const ArchivedIssue& issue : issues) {
-        const IssueFrame frame = frame_of(world.settings, issue.issue);
-        listed.push_back({.title = frame.title,
-                          .day = iso_day_in(issue.issue.due, frame.zone),
-                          .date = written_day(issue.issue.due, frame.zone, language),
-                          .pages = pages_of(issue, frame.zone, "")});
+        const Digest digest = digest_of(world.settings, issue.issue);
+        listed.push_back({.title = title_of(issue.issue, digest),
+                          .day = iso_day_in(issue.issue.due, digest.zone),
+                          .date = written_day(issue.issue.due, digest.zone, language),
+                          .pages = pages_of(issue, digest.zone, "")});
     }
     return publish::issue_list(hub, language, listed, world.templates,
                                world.templates.words(language, "archive"));
@@ -135,7 +155,7 @@ void offer_issues(const World& world, const FeedMaterial& material, const Standi
                   [&](const ArchivedIssue& issue) { return is_by_invitation(world.settings, issue.issue); });
     for (const ArchivedIssue& issue : issues)
         for (const std::string& language : issue.languages)
-            publication.offer(name_of(issue, frame_of(world.settings, issue.issue).zone, language),
+            publication.offer(name_of(issue, digest_of(world.settings, issue.issue).zone, language),
                               inputs_of(world, material, standing, issue, language),
                               [&world, &material, &standing, issue, language] {
                                   return made(world, material.hub, standing, issue, language);

@@ -31,6 +31,11 @@ void write_links(XmlWriter& xml, const Entry& entry) {
     for (const Url& page : entry.related) xml.empty("link", {{"rel", "related"}, {"href", page.text()}});
 }
 
+void write_categories(XmlWriter& xml, const std::vector<PublishedTag>& tags) {
+    for (const PublishedTag& tag : tags)
+        xml.empty("category", {{"term", tag.id}, {"scheme", tag.scheme}, {"label", tag.label}});
+}
+
 // The feed that the entry comes from. A feed read from a file has no address that others could use.
 void write_source(XmlWriter& xml, const Hub& hub, const Story& story) {
     const bool online = Url::parse(story.feed_address).operator bool();
@@ -64,8 +69,8 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     xml.text("name", entry.author_names);
     xml.close();
     write_links(xml, entry);
-    for (const PublishedTag& tag : entry.tags)
-        xml.empty("category", {{"term", tag.id}, {"scheme", tag.scheme}, {"label", tag.label}});
+    write_categories(xml, entry.tags);
+    write_categories(xml, entry.notes);
     if (!entry.rights.empty()) xml.text("rights", entry.rights, {{"type", "text"}});
     if (!entry.html.empty()) xml.text("content", entry.html, {{"type", "html"}});
     if (!entry.summary.empty()) xml.text("summary", entry.summary, {{"type", "text"}});

@@ -78,6 +78,31 @@ std::vector<Url> related_pages(const Story& story, const Url& page) {
     return related;
 }
 
+// "Content note: Mentions suicide; Describes abuse in detail."
+std::string told(const ContentNotes& notes) {
+    std::string labels;
+    for (const ContentNotes::Note& note : notes.notes) labels += (labels.empty() ? " " : "; ") + note.label;
+    return labels + ".";
+}
+
+// Stands first, because readers show contents from their beginning.
+std::string notes_before_text(const ContentNotes& notes) {
+    if (notes.notes.empty()) return {};
+    return "<p lang=\"" + escape_html(notes.language) + "\"><strong>" + escape_html(notes.heading) +
+           "</strong>" + escape_html(told(notes)) + "</p>\n";
+}
+
+std::string notes_before_summary(const ContentNotes& notes) {
+    return notes.notes.empty() ? std::string() : notes.heading + told(notes) + " ";
+}
+
+std::vector<PublishedTag> tags_of(const Hub& hub, const ContentNotes& notes) {
+    std::vector<PublishedTag> tags;
+    for (const ContentNotes::Note& note : notes.notes)
+        tags.push_back({.id = note.id, .label = note.label, .scheme = hub.files.text() + "content-notes/"});
+    return tags;
+}
+
 std::vector<PublishedTag> tags_of(const Hub& hub, const Story& story) {
     std::vector<PublishedTag> tags;
     for (const std::string& tag : story.tags) {
@@ -144,19 +169,23 @@ Entry entry_of(const Hub& hub, const Story& story) {
     const bool is_short = whole_content(story).html().size() <= longest_html;
     const std::string whole = is_short ? whole_content(story).html() : std::string();
     const bool has_summary = !whole.empty() && !story.lead.summary.empty();
+    const ContentNotes notes = hub.content_notes ? hub.content_notes(story) : ContentNotes();
     const bool has_source = story.lead.source && story.lead.source->url;
-    return {.title = title_of(story),
-            .page = page,
-            .author_names = author_names(story),
-            .rights = rights_of(hub, story),
-            .summary = has_summary ? excerpt(story, longest_summary) : "",
-            .html = clean((whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
-                          hub.pictures),
-            .enclosures = enclosures_of(story, hub.pictures),
-            .published = story.lead.published.value_or(story.first_seen),
-            .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
-            .related = related_pages(story, page),
-            .tags = tags_of(hub, story)};
+    return {
+        .title = title_of(story),
+        .page = page,
+        .author_names = author_names(story),
+        .rights = rights_of(hub, story),
+        .summary = has_summary ? notes_before_summary(notes) + excerpt(story, longest_summary) : "",
+        .html = clean(notes_before_text(notes) +
+                          (whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
+                      hub.pictures),
+        .enclosures = enclosures_of(story, hub.pictures),
+        .published = story.lead.published.value_or(story.first_seen),
+        .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
+        .related = related_pages(story, page),
+        .tags = tags_of(hub, story),
+        .notes = tags_of(hub, notes)};
 }
 
 }  // namespace tidings::publish

@@ -20,13 +20,15 @@ struct Entry {
     Url page;           // like all addresses here as we publish them (published_address)
     std::string author_names;
     std::string rights;
-    std::string summary;  // plain text; empty where the content is all there is
-    std::string html;     // content within the partner's excerpt limit, then the line "Also at"; may be empty
+    std::string summary;  // plain text behind its content notes; empty where the content is all there is
+    std::string html;  // content notes, then content within the partner's excerpt limit, then the line "Also
+                       // at"; may be empty
     std::vector<Attachment> enclosures;
     Timestamp published{};
     std::optional<Url> via;    // where the partner had it from
     std::vector<Url> related;  // the page it is about, and the story's other copies; none of them `page`
     std::vector<PublishedTag> tags;
+    std::vector<PublishedTag> notes;  // on hard content
 };
 
 Entry entry_of(const Hub& hub, const Story& story);

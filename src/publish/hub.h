@@ -4,11 +4,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/pictures.h"
+#include "model/story.h"
 #include "url/url.h"
 
 namespace tidings::publish {
+
+// Notes on hard content that stand before a story's text; none for most stories.
+struct ContentNotes {
+    struct Note {
+        std::string id, label;
+    };
+    std::string language, heading;  // of the words: "en", "Content note:"
+    std::vector<Note> notes{};
+};
 
 // What every published file says of us.
 struct Hub {
@@ -24,6 +35,8 @@ struct Hub {
     std::function<std::string(std::string_view tag)> tag_label, tag_facet;
     std::function<std::string(std::string_view tag)> language_label;
     std::function<std::string(std::string_view facet)> facet_label;
+    std::function<ContentNotes(const Story& story)> content_notes{};
+    std::string content_note_rules{};  // changes when content_notes may say something else of the same story
 };
 
 }  // namespace tidings::publish

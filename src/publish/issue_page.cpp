@@ -5,17 +5,14 @@
 #include <utility>
 
 #include "base/result.h"
-#include "dates/date.h"
-#include "publish/entry.h"
 
 namespace tidings::publish {
 namespace {
 
 using render::Data;
 
-constexpr std::size_t longest_excerpt = 400;
-constexpr std::array<std::string_view, 8> words_shown{"all_issues", "feeds",   "other_languages", "also_at",
-                                                      "topics",     "licence", "withdrawn",       "none_yet"};
+constexpr std::array<std::string_view, 5> words_shown{"all_issues", "feeds", "other_languages", "withdrawn",
+                                                      "none_yet"};
 
 void set_words(Data& data, const render::Words& words, const std::string& language) {
     for (const std::string_view key : words_shown) {
@@ -26,42 +23,6 @@ void set_words(Data& data, const render::Words& words, const std::string& langua
                            "Compare it with en.toml."});
         data.set("word_" + std::string(key), found->second);
     }
-}
-
-void set_optional(Data& data, const std::string& name, std::string value) {
-    data.set("has_" + name, !value.empty());
-    data.set(name, std::move(value));
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string all;
-    for (const std::string& part : parts) (all += all.empty() ? "" : ", ") += part;
-    return all;
-}
-
-render::Rows copies_of(const Story& story) {
-    render::Rows rows;
-    for (const Copy& copy : story.also_at)
-        if (copy.url) rows.push_back(Data().set("name", copy.partner_name).set("url", copy.url->text()));
-    return rows;
-}
-
-Data row_of(const Hub& hub, const IssueItem& item) {
-    Data row;
-    row.set("withdrawn", item.is_withdrawn);
-    if (item.is_withdrawn) return row;
-    const Story& story = item.story;
-    const Entry entry = entry_of(hub, story);
-    row.set("headline", entry.title).set("url", entry.page.text()).set("partner", story.partner.name);
-    row.set("day", iso_day(entry.published)).set("date", item.date).set("right_to_left", item.right_to_left);
-    set_optional(row, "language", story.lead.language);
-    set_optional(row, "licence", entry.rights);
-    set_optional(row, "excerpt", story.lead.title.empty() ? "" : excerpt(story, longest_excerpt));
-    set_optional(row, "tags", joined(item.tags));
-    render::Rows copies = copies_of(story);
-    row.set("has_copies", !copies.empty());
-    row.set("copies", std::move(copies));
-    return row;
 }
 
 render::Rows rows_of(const std::vector<IssueTranslation>& pages) {
@@ -86,9 +47,8 @@ std::string issue_page(const Hub& hub, const IssuePage& page, const render::Temp
     data.set("title", page.title).set("day", page.day).set("date", page.date);
     data.set("has_translations", !page.translations.empty());
     data.set("translations", rows_of(page.translations));
-    render::Rows items;
-    for (const IssueItem& item : page.items) items.push_back(row_of(hub, item));
-    data.set("items", std::move(items));
+    data.set("contents", render::Rows{page.contents});
+    data.set("withdrawn", render::Rows(page.withdrawn));
     return templates.render("site/issue.html", data);
 }
 

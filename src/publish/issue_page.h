@@ -1,9 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "model/story.h"
 #include "publish/hub.h"
 #include "render/templates.h"
 
@@ -16,20 +16,13 @@ struct IssueTranslation {
     std::string name;             // of the file, in issues/
 };
 
-struct IssueItem {
-    bool is_withdrawn = false;  // nothing else is told then
-    Story story;
-    std::string date;               // as people write it
-    std::vector<std::string> tags;  // labels
-    bool right_to_left = false;
-};
-
 struct IssuePage {
     std::string language;
     std::string title;
     std::string day, date;                       // 2026-11-24, and as people write it
     std::vector<IssueTranslation> translations;  // without this one
-    std::vector<IssueItem> items;
+    render::Data contents;                       // what its mails show: compose's digest_data
+    std::size_t withdrawn = 0;                   // stories of which nothing else is told
 };
 
 // templates/site/issue.html.

@@ -64,10 +64,10 @@ void write_partner(JsonWriter& json, const Partner& partner) {
     json.close_object();
 }
 
-void write_tags(JsonWriter& json, const Entry& entry) {
-    if (entry.tags.empty()) return;
-    json.open_array("tags");
-    for (const PublishedTag& tag : entry.tags) {
+void write_tags(JsonWriter& json, std::string_view key, const std::vector<PublishedTag>& tags) {
+    if (tags.empty()) return;
+    json.open_array(key);
+    for (const PublishedTag& tag : tags) {
         json.open_object();
         json.text("id", tag.id);
         json.text("scheme", tag.scheme);
@@ -111,7 +111,8 @@ std::string json_item(const Hub& hub, const Story& story) {
     json.open_object("_tidings");
     write_partner(json, story.partner);
     put(json, "rights", entry.rights);
-    write_tags(json, entry);
+    write_tags(json, "tags", entry.tags);
+    write_tags(json, "content_notes", entry.notes);
     write_copies(json, story);
     json.close_object();
     json.close_object();

@@ -7,6 +7,7 @@
 
 #include "tag/tagger.h"
 #include "tag/vocabulary.h"
+#include "tag/watch.h"
 
 namespace tidings {
 
@@ -18,6 +19,7 @@ class TagWords {
     // Any thread may ask.
     const Vocabulary& vocabulary();
     const Tagger& tagger();
+    const ContentNotes& content_notes();
     TaggingMemory& memory() { return memory_; }
 
   private:
@@ -25,6 +27,7 @@ class TagWords {
     std::filesystem::path file_;
     std::optional<Vocabulary> vocabulary_;
     std::optional<Tagger> tagger_;
+    std::optional<ContentNotes> content_notes_;
     TaggingMemory memory_;
 };
 

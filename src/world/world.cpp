@@ -6,6 +6,7 @@
 #include "deliver/folder_mailer.h"
 #include "deliver/smtp_mailer.h"
 #include "fetch/curl_http.h"
+#include "world/content_notes.h"
 #include "world/pictures.h"
 
 namespace tidings {
@@ -112,7 +113,9 @@ publish::Hub hub_of(const World& world) {
                 [&vocabulary](std::string_view facet) {
                     const auto found = std::ranges::find(vocabulary.facets, facet, &Facet::id);
                     return found == vocabulary.facets.end() ? std::string(facet) : found->label;
-                }};
+                },
+            .content_notes = [&world](const Story& story) { return published_notes_of(world, story); },
+            .content_note_rules = content_note_rules(vocabulary)};
 }
 
 }  // namespace tidings

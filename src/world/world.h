@@ -68,7 +68,7 @@ std::filesystem::path templates_folder(const Settings& settings, const Places& p
 std::filesystem::path vocabulary_file(const Settings& settings, const Places& places,
                                       const std::filesystem::path& share);
 
-// What published files say of the hub. The functions in it refer to the vocabulary.
+// What published files say of the hub. The functions in it refer to the world.
 publish::Hub hub_of(const World& world);
 
 }  // namespace tidings
