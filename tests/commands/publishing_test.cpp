@@ -137,6 +137,42 @@ TEST_F(Publishing, SaysWithdrawnInTheIssuesOnTheWebWithoutAReason) {
     EXPECT_EQ(file(name).find("family"), std::string::npos);
 }
 
+TEST_F(Publishing, ShowsInTheIssueOnTheWebWhatItsMailsShow) {
+    set("TIDINGS_DIGEST_WEEKLY_INTRO", "Three calls close this week.");
+    run({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "it"});
+    follow("/feed");
+    offer(
+        R"(<rss version="2.0"><channel><title>Hotline</title><link>https://h.example/</link><language>en</language>
+        <item><title>After the suicide of a pupil</title><link>https://h.example/1</link><description>What a school can
+        do for those who stay behind, by three counsellors who were asked.</description></item></channel></rss>)");
+    run({"stories", "approve", "1"});
+    run({"digest", "--now"});
+    run({"deliver"});
+    set("TIDINGS_DIGEST_WEEKLY_INTRO", "Another introduction.");
+    publish();
+    const std::string page = file("issues/2026-11-24-weekly.it.html");
+    for (const char* shown :
+         {"<p>Three calls close this week.</p>", "<strong>Avvertenza sul contenuto:</strong>", "· Inglese",
+          "lang=\"en\" hreflang=\"en\">After the suicide of a pupil</a>"})
+        EXPECT_NE(page.find(shown), std::string::npos) << shown << " in " << page;
+    EXPECT_NE(file("atom.xml").find("&lt;strong&gt;Content note:&lt;/strong&gt;"), std::string::npos);
+    run({"publish", "--check"});
+}
+
+TEST_F(Publishing, ShowsCorrectionsInTheIssueOnTheWebThatToldThem) {
+    run({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "it"});
+    tell(1, 2);
+    run({"digest", "--now"});
+    run({"deliver"});
+    run({"stories", "withdraw", "1", "--reason", "a mistake"});
+    tell(3, 4);
+    run({"digest", "--now"});
+    run({"deliver"});
+    publish();
+    EXPECT_NE(file("issues/2026-11-25-weekly.it.html").find("number 1 of"), std::string::npos);
+    EXPECT_EQ(file("issues/2026-11-24-weekly.it.html").find("number 1 of"), std::string::npos);
+}
+
 TEST_F(Publishing, ShowsNoIssueOfADigestByInvitation) {
     run({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "it"});
     tell(1, 2);

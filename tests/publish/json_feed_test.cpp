@@ -161,5 +161,36 @@ TEST(PublishedFeeds, ShowNoPictureThatWasStoredWhenPicturesWereShown) {
     EXPECT_EQ(first_item(story_with_pictures())["content_html"], "<p>Look: Call us </p>");
 }
 
+Hub hub_with_notes() {
+    Hub made = hub();
+    made.content_notes = [](const Story&) {
+        return ContentNotes{
+            "de", "Hinweis:", {{"loss", "Handelt von <Verlust>"}, {"war", "Handelt vom Krieg"}}};
+    };
+    return made;
+}
+
+TEST(PublishedFeeds, HaveContentNotesBeforeTheText) {
+    Story hard = story();
+    hard.lead.summary = "Seven games.";
+    const Json item = Json::parse(json_item(hub_with_notes(), hard));
+    EXPECT_EQ(item["content_html"],
+              "<p lang=\"de\"><strong>Hinweis:</strong> Handelt von &lt;Verlust&gt;; Handelt vom Krieg.</p>\n"
+              "<p>We opened <b>child accounts</b> in seven games.</p>");
+    EXPECT_EQ(item["summary"], "Hinweis: Handelt von <Verlust>; Handelt vom Krieg. Seven games.");
+    EXPECT_EQ(item["_tidings"]["content_notes"][1]["id"], "war");
+    const std::string entry = atom_entry(hub_with_notes(), hard);
+    EXPECT_NE(
+        entry.find("scheme=\"https://hub.example.org/tidings/content-notes/\" label=\"Handelt vom Krieg\""),
+        std::string::npos)
+        << entry;
+}
+
+TEST(PublishedFeeds, HaveTheContentNoteAlsoWhereNoTextMayBeShown) {
+    Story hard = story();
+    hard.partner.excerpt_limit = 0;
+    EXPECT_NE(json_item(hub_with_notes(), hard).find("Hinweis:"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tidings::publish
