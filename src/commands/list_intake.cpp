@@ -113,8 +113,9 @@ Taken ListIntake::take_suppressed(std::size_t line, const roster::Entry& entry) 
     if (entry.had_confirmed && !terms_.confirmed_elsewhere.empty() && !digests_here(entry).empty())
         take_subscriber(line, entry, SubscriberState::confirmed);
     const std::string why = entry.why.empty() ? "a list" : entry.why;
+    const auto person = store::person_of(tx_.db(), *entry.email);
     store::suppress_address(tx_, *entry.email, why, past(entry.ended_at).value_or(now_));
-    if (const auto person = store::person_of(tx_.db(), *entry.email); person && !person->suppressed)
+    if (person && !person->suppressed)
         store::record_consent(tx_, person->subscriber.id, store::Act::suppressed, why, nullptr, now_);
     return Taken::suppressed;
 }
