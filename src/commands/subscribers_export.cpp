@@ -55,9 +55,9 @@ void write_strangers(const store::Database& db, std::ostream& out) {
         const Result<EmailAddress> email = EmailAddress::parse(address.email);
         if (email)
             out << roster::line_of({.email = *email,
-                            .standing = Standing::suppressed,
-                            .why = address.why,
-                            .ended_at = address.at});
+                                    .standing = Standing::suppressed,
+                                    .why = address.why,
+                                    .ended_at = address.at});
     });
 }
 

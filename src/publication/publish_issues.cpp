@@ -65,7 +65,7 @@ publish::IssueItem item_of(const World& world, const Story& story, const std::st
     return item;
 }
 
-std::string made(const World& world, const publish::Hub& hub, const Standing& standing,
+std::string made(const World& world, const publish::Hub& hub, const StoryStandings& standing,
                  const ArchivedIssue& issue, const std::string& language) {
     const IssueFrame frame = frame_of(world.settings, issue.issue);
     IssuePage page{.language = language,
@@ -83,7 +83,7 @@ std::string made(const World& world, const publish::Hub& hub, const Standing& st
     return publish::issue_page(hub, page, world.templates, world.templates.words(language, "archive"));
 }
 
-std::string inputs_of(const World& world, const FeedMaterial& material, const Standing& standing,
+std::string inputs_of(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                       const ArchivedIssue& issue, const std::string& language) {
     const IssueFrame frame = frame_of(world.settings, issue.issue);
     std::string inputs = material.frame + '\n' + world.templates.source("site/issue.html") + frame.title +
@@ -118,17 +118,17 @@ std::string list_of(const World& world, const publish::Hub& hub, const std::vect
 
 }  // namespace
 
-Standing::Standing(const FeedMaterial& material) {
+StoryStandings::StoryStandings(const FeedMaterial& material) {
     for (const StoryMark& mark : material.marks) published_.emplace(mark.id, &mark);
     for (const GoneStory& story : material.gone) gone_.insert(story.id);
 }
 
-const StoryMark* Standing::mark(StoryId story) const {
+const StoryMark* StoryStandings::mark(StoryId story) const {
     const auto found = published_.find(story);
     return found == published_.end() ? nullptr : found->second;
 }
 
-void offer_issues(const World& world, const FeedMaterial& material, const Standing& standing,
+void offer_issues(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                   Publication& publication) {
     std::vector<ArchivedIssue> issues = store::archived_issues(world.db);
     std::erase_if(issues,
