@@ -110,7 +110,7 @@ Taken ListIntake::take_leaver(std::size_t line, const roster::Entry& entry) {
 }
 
 Taken ListIntake::take_suppressed(std::size_t line, const roster::Entry& entry) {
-    if (entry.had_confirmed && !terms_.confirmed_elsewhere.empty() && !digests_here(entry).empty())
+    if (entry.had_confirmed && !terms_.confirmed_elsewhere.empty())
         take_subscriber(line, entry, SubscriberState::confirmed);
     const std::string why = entry.why.empty() ? "a list" : entry.why;
     const auto person = store::person_of(tx_.db(), *entry.email);
