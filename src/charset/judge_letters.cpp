@@ -83,11 +83,25 @@ bool fits(const Letters& word, Script script, const Letters& alphabet) {
     return script == Script::latin ? known == word.size() : 3 * known >= 2 * word.size();
 }
 
+bool is_vowel(char32_t letter) {
+    constexpr std::u32string_view vowels = U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœăąęěőůűıāēīūėįų";
+    return vowels.find(static_cast<char32_t>(u_tolower(unicode(letter)))) != std::u32string_view::npos;
+}
+
+// A consonant beyond ASCII between two others, as in "Mźller": rare in any language.
+bool is_harsh(const Letters& word) {
+    for (std::size_t i = 1; i + 1 < word.size(); ++i)
+        if (word[i] >= 0x80 && !is_vowel(word[i - 1]) && !is_vowel(word[i]) && !is_vowel(word[i + 1]))
+            return true;
+    return false;
+}
+
 // How well an encoding explains words.
 struct Score {
     std::size_t explained = 0;    // words that some language of it has
     std::size_t by_language = 0;  // words that the best of these languages has
     std::size_t broken = 0;       // words with what stands in none
+    std::size_t harsh = 0;        // see is_harsh
 
     // A list is mostly in one language, but a few names of another do not make it another encoding.
     auto rank() const {
@@ -146,6 +160,7 @@ class Judge {
             is_explained = true;
         }
         if (is_explained) ++score_.explained;
+        if (charset_.script == Script::latin && is_harsh(word)) ++score_.harsh;
     }
 
     const ListCharset& charset_;
@@ -188,13 +203,15 @@ LetterVerdict judge_letters(std::string_view bytes) {
     for (const std::string_view word : words) (lines += word) += '\n';
     std::vector<Score> scores;
     for (const ListCharset& charset : list_charsets()) scores.push_back(score_of(charset, lines));
-    const auto best = std::ranges::max_element(scores, {}, &Score::rank);
+    const auto best = std::ranges::max_element(scores, {}, [](const Score& score) {
+        return std::pair(score.rank(), -static_cast<std::ptrdiff_t>(score.harsh));
+    });
     if (words.empty() || 2 * best->explained < words.size()) return {};
     const auto index = static_cast<std::size_t>(best - scores.begin());
     LetterVerdict verdict{.charset = std::string(list_charsets()[index].name),
                           .converter = std::string(list_charsets()[index].converter)};
-    for (std::size_t i = index + 1; i < scores.size() && verdict.rival.empty(); ++i)
-        if (scores[i].rank() == best->rank()) name_rival(verdict, list_charsets()[i], words);
+    for (std::size_t i = 0; i < scores.size() && verdict.rival.empty(); ++i)
+        if (i != index && scores[i].rank() == best->rank()) name_rival(verdict, list_charsets()[i], words);
     return verdict;
 }
 

@@ -52,6 +52,10 @@ TEST(JudgeLetters, FindsTheEncodingThatMakesNamesOfTheBytes) {
     }
 }
 
+TEST(JudgeLetters, PrefersWhatCanBeSpokenWhereTwoFit) {
+    EXPECT_EQ(judge_letters("G\237nter R\237hl").charset, "macintosh") << "not G\u017Anter";
+}
+
 TEST(JudgeLetters, NamesTheRivalThatWouldFitAsWell) {
     const LetterVerdict verdict = judge_letters("K\350rel\n");
     EXPECT_EQ(verdict.charset, "windows-1252");
