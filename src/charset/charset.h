@@ -25,8 +25,8 @@ struct Decoded {
 // a warning. UTF-7 is never read.
 Decoded to_utf8(std::string_view bytes, std::string_view content_type);
 
-// The Unicode encoding that a byte order mark names, or that zero bytes between ASCII give away; empty if neither
-// is there.
+// The Unicode encoding that a byte order mark names, or that zero bytes between ASCII give away; empty if
+// neither is there.
 std::string self_evident_charset(std::string_view beginning);
 
 // What it gives may stand in the bytes.
