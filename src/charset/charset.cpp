@@ -205,6 +205,11 @@ Charset find_label(std::string_view bytes, std::string_view content_type, std::v
 
 }  // namespace
 
+std::string self_evident_charset(std::string_view beginning) {
+    if (const ByteOrderMark* mark = find_mark(beginning)) return std::string(mark->charset);
+    return std::string(wide_charset(beginning));
+}
+
 Decoded to_utf8(std::string_view bytes, std::string_view content_type) {
     if (const ByteOrderMark* mark = find_mark(bytes)) {
         const std::string_view rest = bytes.substr(mark->bytes.size());

@@ -25,6 +25,10 @@ struct Decoded {
 // a warning. UTF-7 is never read.
 Decoded to_utf8(std::string_view bytes, std::string_view content_type);
 
+// The Unicode encoding that a byte order mark names, or that zero bytes between ASCII give away; empty if
+// neither is there.
+std::string self_evident_charset(std::string_view beginning);
+
 // What it gives may stand in the bytes.
 template <std::same_as<std::string> Temporary>
 Decoded to_utf8(Temporary&& bytes, std::string_view content_type) = delete;

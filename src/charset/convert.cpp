@@ -1,13 +1,12 @@
 #include "charset/convert.h"
 
-#include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <vector>
 
+#include "charset/piecewise_decoder.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -15,15 +14,8 @@ namespace tidings {
 namespace {
 
 struct Close {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
     void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
-using Converter = std::unique_ptr<UConverter, Close>;
-
-Converter open_converter(const char* name) {
-    UErrorCode status = U_ZERO_ERROR;
-    return Converter(ucnv_open(name, &status));
-}
 
 std::size_t count_replacements(std::string_view text) {
     constexpr std::string_view replacement = "\uFFFD";
@@ -116,27 +108,7 @@ std::string detector_guess(std::string_view bytes) {
 }  // namespace
 
 Converted convert_to_utf8(std::string_view bytes, const std::string& name) {
-    const Converter from = open_converter(name.c_str());
-    const Converter to = open_converter("utf-8");
-    Converted result;
-    if (!from || !to) return result;
-    result.text.reserve(bytes.size() + bytes.size() / 8);
-    std::vector<char> out(16 * 1024);
-    std::vector<char16_t> pivot(8 * 1024);
-    char16_t* pivot_read = pivot.data();
-    char16_t* pivot_write = pivot.data();
-    const char* source = bytes.data();
-    const char* const source_end = source + bytes.size();
-    bool first = true;
-    while (true) {
-        char* target = out.data();
-        UErrorCode status = U_ZERO_ERROR;
-        ucnv_convertEx(to.get(), from.get(), &target, target + out.size(), &source, source_end, pivot.data(),
-                       &pivot_read, &pivot_write, pivot.data() + pivot.size(), first, true, &status);
-        result.text.append(out.data(), target);
-        first = false;
-        if (status != U_BUFFER_OVERFLOW_ERROR) break;
-    }
+    Converted result{PiecewiseDecoder(name).decode(bytes, true)};
     result.replaced = count_replacements(result.text);
     return result;
 }

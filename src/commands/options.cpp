@@ -62,8 +62,10 @@ const std::vector<Grammar>& grammars() {
         {"subscribers list", Operands::none, {"--json"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
         {"subscribers show", Operands::one, {"--json"}},
-        {"subscribers import", Operands::one, {"--confirmed-elsewhere", "--digest"}},
-        {"subscribers export", Operands::none, {"--state"}},
+        {"subscribers import",
+         Operands::one,
+         {"--confirmed-elsewhere", "--digest", "--encoding", "--dry-run"}},
+        {"subscribers export", Operands::none, {"--state", "--with-key-hashes"}},
         {"subscribers unsubscribe", Operands::one, {}},
         {"subscribers suppress", Operands::one, {"--reason"}, {"--reason"}},
         {"subscribers unsuppress", Operands::one, {"--reason"}, {"--reason"}},
@@ -76,19 +78,35 @@ const std::vector<Grammar>& grammars() {
 }
 
 CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) {
-    const std::map<std::string_view, bool*> flags{
-        {"--json", &options.json},       {"--check", &options.check},     {"--now", &options.now},
-        {"--demo", &options.demo},       {"--example", &options.example}, {"--html", &options.html},
-        {"--text", &options.text},       {"--due", &options.due},         {"--opml", &options.opml},
-        {"--dry-run", &options.dry_run}, {"--give-up", &options.give_up}, {"--pictures", &options.pictures}};
+    const std::map<std::string_view, bool*> flags{{"--json", &options.json},
+                                                  {"--check", &options.check},
+                                                  {"--now", &options.now},
+                                                  {"--demo", &options.demo},
+                                                  {"--example", &options.example},
+                                                  {"--html", &options.html},
+                                                  {"--text", &options.text},
+                                                  {"--due", &options.due},
+                                                  {"--opml", &options.opml},
+                                                  {"--dry-run", &options.dry_run},
+                                                  {"--give-up", &options.give_up},
+                                                  {"--pictures", &options.pictures},
+                                                  {"--with-key-hashes", &options.with_key_hashes}};
     const std::map<std::string_view, std::string*> texts{
-        {"--url", &options.url},         {"--content-type", &options.content_type},
-        {"--state", &options.state},     {"--reason", &options.reason},
-        {"--by", &options.by},           {"--name", &options.name},
-        {"--title", &options.title},     {"--language", &options.language},
-        {"--as", &options.as},           {"--out", &options.out},
-        {"--consent", &options.consent}, {"--confirmed-elsewhere", &options.confirmed_elsewhere},
-        {"--partner", &options.partner}, {"--revision", &options.revision}};
+        {"--url", &options.url},
+        {"--content-type", &options.content_type},
+        {"--state", &options.state},
+        {"--reason", &options.reason},
+        {"--by", &options.by},
+        {"--name", &options.name},
+        {"--title", &options.title},
+        {"--language", &options.language},
+        {"--as", &options.as},
+        {"--out", &options.out},
+        {"--consent", &options.consent},
+        {"--confirmed-elsewhere", &options.confirmed_elsewhere},
+        {"--partner", &options.partner},
+        {"--revision", &options.revision},
+        {"--encoding", &options.encoding}};
     const std::string written(name);
     if (name == "--intro") return app.add_option(written, options.intro);
     if (name == "--title" && options.command == "issues edit")

@@ -24,7 +24,8 @@ struct Options {
     int count = 0;
     std::string url, content_type;
     std::string state, reason, by, revision;
-    std::string confirmed_elsewhere;
+    std::string confirmed_elsewhere, encoding;
+    bool with_key_hashes = false;  // subscribers export
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;
     std::string as, out;

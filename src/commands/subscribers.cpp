@@ -9,6 +9,7 @@
 #include "desk/data_export.h"
 #include "store/consents.h"
 #include "store/departures.h"
+#include "store/listing.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -18,9 +19,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view list_help = R"(usage: tidings subscribers list [--data DIR] [--json]
 
-Lists the subscribers with their state, language and digests.
+Lists the subscribers with their state, language and digests. The state is confirmed, pending, unsubscribed, or what keeps mail from the
+address whatever the subscription is: suppressed.
 
-  --json       one JSON object a line: {id, email, name, language, state, digests, since, consent}
+  --json       one JSON object a line: {id, email, name, language, state, digests, since, consent, why}
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers list
@@ -60,25 +62,29 @@ exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 d
 example:     tidings subscribers unsubscribe anna@example.org
 )";
 
-Json as_json(const Subscriber& subscriber) {
+Json as_json(const store::ListedPerson& person) {
+    const Subscriber& subscriber = person.subscriber;
     return {{"id", number(subscriber.id)},
             {"email", subscriber.email.text()},
             {"name", subscriber.name},
             {"language", subscriber.language},
-            {"state", subscriber_state_name(subscriber.state)},
+            {"state", standing_name(person.standing)},
             {"digests", subscriber.digests},
             {"since", rfc3339(subscriber.since)},
-            {"consent", subscriber.consent}};
+            {"consent", subscriber.consent},
+            {"why", person.why}};
 }
 
 int list(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options.global, outside);
-    for (const Subscriber& subscriber : store::subscribers(folder.db))
+    store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
+        const Subscriber& subscriber = person.subscriber;
         if (options.json)
-            outside.out << as_json(subscriber).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
-            outside.out << number(subscriber.id) << "  " << subscriber_state_name(subscriber.state) << "  "
+            outside.out << number(subscriber.id) << "  " << standing_name(person.standing) << "  "
                         << subscriber.email.text() << "  " << subscriber.language << '\n';
+    });
     return 0;
 }
 

@@ -13,7 +13,7 @@ Published publish_feeds(World& world) {
     FeedMaterial material = feed_material(world.db, hub);
     const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
     offer_pages(world, material, feeds, publication);
-    const Standing standing(material);
+    const StoryStandings standing(material);
     offer_issues(world, material, standing, publication);
     offer_gone(world, material, publication);
     Publication::Changes changes = publication.write();

@@ -79,7 +79,7 @@ render::Data contents_of(const World& world, const ArchivedIssue& issue, const D
                        world.templates, Extent{.stories = stories.size()});
 }
 
-std::string made(const World& world, const publish::Hub& hub, const Standing& standing,
+std::string made(const World& world, const publish::Hub& hub, const StoryStandings& standing,
                  const ArchivedIssue& issue, const std::string& language) {
     const Digest digest = digest_of(world.settings, issue.issue);
     IssuePage page{.language = language,
@@ -99,7 +99,7 @@ std::string made(const World& world, const publish::Hub& hub, const Standing& st
     return publish::issue_page(hub, page, world.templates, world.templates.words(language, "archive"));
 }
 
-std::string inputs_of(const World& world, const FeedMaterial& material, const Standing& standing,
+std::string inputs_of(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                       const ArchivedIssue& issue, const std::string& language) {
     const Digest digest = digest_of(world.settings, issue.issue);
     std::string inputs = material.frame + '\n' + world.templates.source("site/issue.html") +
@@ -138,17 +138,17 @@ std::string list_of(const World& world, const publish::Hub& hub, const std::vect
 
 }  // namespace
 
-Standing::Standing(const FeedMaterial& material) {
+StoryStandings::StoryStandings(const FeedMaterial& material) {
     for (const StoryMark& mark : material.marks) published_.emplace(mark.id, &mark);
     for (const GoneStory& story : material.gone) gone_.insert(story.id);
 }
 
-const StoryMark* Standing::mark(StoryId story) const {
+const StoryMark* StoryStandings::mark(StoryId story) const {
     const auto found = published_.find(story);
     return found == published_.end() ? nullptr : found->second;
 }
 
-void offer_issues(const World& world, const FeedMaterial& material, const Standing& standing,
+void offer_issues(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                   Publication& publication) {
     std::vector<ArchivedIssue> issues = store::archived_issues(world.db);
     std::erase_if(issues,

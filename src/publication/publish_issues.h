@@ -10,9 +10,9 @@
 namespace tidings {
 
 // Where stories stand now. Points into the material that it is made of.
-class Standing {
+class StoryStandings {
   public:
-    explicit Standing(const FeedMaterial& material);
+    explicit StoryStandings(const FeedMaterial& material);
     // Null for a story that is not published now.
     const StoryMark* mark(StoryId story) const;
     bool is_withdrawn(StoryId story) const { return gone_.contains(story); }
@@ -24,7 +24,7 @@ class Standing {
 
 // Offers every issue that readers have got, a page for each of its languages, and the list of them. What is
 // given must outlive the publication.
-void offer_issues(const World& world, const FeedMaterial& material, const Standing& standing,
+void offer_issues(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                   Publication& publication);
 
 }  // namespace tidings

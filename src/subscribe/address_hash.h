@@ -11,4 +11,7 @@ namespace tidings {
 // Without the key nobody can try addresses against it.
 std::string address_hash(const SecretKey& key, const EmailAddress& email);
 
+// Tells whether hashes of addresses were made with the same key, and gives nothing of it away.
+std::string key_fingerprint(const SecretKey& key);
+
 }  // namespace tidings

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "model/preferences.h"
+#include "model/standing.h"
+#include "model/subscriber.h"
+#include "roster/columns.h"
+#include "text/csv.h"
+
+namespace tidings::roster {
+
+// A person as a list tells of them. What it does not tell is empty.
+struct Entry {
+    std::optional<EmailAddress> email;  // none of an erased person
+    std::string name, language;
+    std::optional<Standing> standing;
+    bool had_confirmed = false;  // of one who is suppressed or paused
+    std::string why;
+    std::optional<std::vector<std::string>> digests;
+    Preferences preferences;
+    std::optional<Timestamp> since, confirmed_at, ended_at;
+    std::string consent;
+    std::string address_hash, key;  // of an erased person
+};
+
+// A row of a list. Error usage, to be told with the line, for what cannot be used: no address, an address
+// with a character that nobody sees inside of it, a state that is unknown, more fields than there are titles.
+// Of a list without a column of states each row is taken by what else it says: a time of leaving is that of
+// one who left.
+Result<Entry> read_entry(const CsvRow& row, const Columns& columns);
+
+// True for a row without anything in it.
+bool is_blank(const CsvRow& row);
+
+// The first line of our own list, and one of its rows; both end in CRLF.
+std::string title_line();
+std::string line_of(const Entry& entry);
+
+}  // namespace tidings::roster
