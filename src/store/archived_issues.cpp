@@ -14,7 +14,9 @@ std::vector<std::string> languages_of(const Database& db, IssueId issue) {
 
 std::vector<Timestamp> due_just_before(const Database& db, DigestId digest, Timestamp due) {
     std::vector<Timestamp> before;
-    Rows rows = db.query("select due from issues where digest = ? and due > ? and due < ?",
+    Rows rows = db.query(R"(
+        select due from issues where digest = ? and due > ? and due < ?
+            and exists (select 1 from issue_stories h where h.issue = issues.id))",
                          {digest, due - std::chrono::hours(24), due});
     while (rows.next()) before.push_back(rows.time(0));
     return before;
@@ -34,6 +36,7 @@ std::vector<ArchivedIssue> archived_issues(const Database& db) {
     Rows rows = db.query(R"(
         select issues.id, d.slug, issues.title, issues.due, issues.digest from issues join digests d on d.id = issues.digest
         where issues.state in ('sealed', 'sending', 'sent')
+            and exists (select 1 from issue_stories h where h.issue = issues.id)
             and exists (select 1 from sends s where s.issue = issues.id and s.state in ('sent', 'bounced'))
         order by issues.due desc, issues.id desc)");
     while (rows.next()) {
