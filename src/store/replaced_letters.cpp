@@ -8,9 +8,9 @@ std::vector<MailsWaiting> mails_waiting_with(const Database& db, StoryId story) 
         select s.issue, count(*) filter (where s.state <> 'sending' and s.in_doubt = 0 and s.crashes = 0),
                count(*) filter (where s.state <> 'sending' and (s.in_doubt = 1 or s.crashes > 0)),
                count(*) filter (where s.state = 'sending')
-        from (select distinct issue from letter_stories where story = ?1) had
-            join issues i on i.id = had.issue and i.state <> 'cancelled'
-            join sends s on s.issue = had.issue and s.state in ('queued', 'sending', 'deferred', 'held')
+        from (select distinct issue from letter_stories where story = ?1) found
+            join issues i on i.id = found.issue and i.state <> 'cancelled'
+            join sends s on s.issue = found.issue and s.state in ('queued', 'sending', 'deferred', 'held')
             left join replaced_letters r on r.issue = s.issue and r.letter = s.letter
                 and s.state <> 'sending' and s.in_doubt = 0 and s.crashes = 0
         where (r.letter is null or r.by is not null)
@@ -28,9 +28,9 @@ std::vector<WaitingLetter> letters_waiting_with(const Database& db, StoryId stor
     std::vector<WaitingLetter> all;
     Rows rows = db.query(R"(
         select s.issue, coalesce(r.by, s.letter) as number, count(*) filter (where s.state <> 'sending')
-        from (select distinct issue from letter_stories where story = ?1) had
-            join issues i on i.id = had.issue and i.state <> 'cancelled'
-            join sends s on s.issue = had.issue and s.state in ('queued', 'sending', 'deferred', 'held')
+        from (select distinct issue from letter_stories where story = ?1) found
+            join issues i on i.id = found.issue and i.state <> 'cancelled'
+            join sends s on s.issue = found.issue and s.state in ('queued', 'sending', 'deferred', 'held')
                 and s.in_doubt = 0 and s.crashes = 0
             left join replaced_letters r on r.issue = s.issue and r.letter = s.letter
         where (r.letter is null or r.by is not null)
