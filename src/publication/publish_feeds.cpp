@@ -129,7 +129,8 @@ std::string made(FeedMaterial& material, const PlannedFeed& feed, const std::str
         told.push_back({at, notice});
         bytes += notice.size();
     }
-    for (const std::size_t place : fitting(material, feed, format, publish::most_bytes - bytes)) {
+    const std::size_t most = publish::most_bytes - std::min(bytes, publish::most_bytes);
+    for (const std::size_t place : fitting(material, feed, format, most)) {
         const std::string& entry = (material.entries.*format.entry)(material.marks[place]);
         if (!entry.empty()) told.push_back({material.marks[place].updated, entry});
     }
