@@ -108,10 +108,28 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
     return MadeIssue{id, digest.slug, issue.title, 0, mailing.sends.size()};
 }
 
+// Settles the errata that nobody who may get mail was owed before this run.
+void settle(World& world, const store::OwedErrata& all) {
+    ReaderIds mailable;
+    if (!all.owed.empty())
+        for (const Digest& digest : world.settings.digests)
+            for (const store::Reader& reader : store::readership_of(world.db, digest.slug).readers)
+                mailable.insert(reader.id);
+    std::vector<bool> is_open(all.errata.size());
+    for (const store::OwedErratum& owed : all.owed)
+        if (mailable.contains(owed.reader)) is_open[owed.erratum] = true;
+    store::Transaction tx(world.db);
+    for (std::size_t place = 0; place < all.errata.size(); ++place)
+        if (!is_open[place]) store::settle_erratum(tx, all.errata[place].story);
+    tx.commit();
+}
+
 }  // namespace
 
 std::vector<MadeIssue> make_corrections(World& world, Making making) {
     const ErrataToTell errata(world);
+    if (errata.all().errata.empty()) return {};
+    settle(world, errata.all());
     ReaderIds readers = to_tell_now(world, errata.all(), making);
     std::vector<MadeIssue> made;
     for (const Digest& digest : world.settings.digests) {

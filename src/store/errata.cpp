@@ -41,7 +41,7 @@ OwedErrata owed_errata(const Database& db, Timestamp since) {
     OwedErrata all;
     Rows rows = db.query(R"(
         select e.story, t.title, t.partner_name, coalesce(t.published, t.first_seen), e.at, e.quiet
-        from errata e join told_stories t on t.id = e.story where e.at > ? order by e.at, e.story)",
+        from errata e join told_stories t on t.id = e.story where e.at > ? and e.settled = 0 order by e.at, e.story)",
                          {since});
     while (rows.next()) all.errata.push_back(read_erratum(rows));
     for (std::size_t place = 0; place < all.errata.size(); ++place) add_owed(db, all, place);
@@ -66,6 +66,16 @@ void note_erratum(Transaction& tx, StoryId story, Timestamp now) {
 
 void keep_title_quiet(Transaction& tx, StoryId story) {
     tx.run("update errata set quiet = 1 where story = ?", {story});
+}
+
+void settle_erratum(Transaction& tx, StoryId story) {
+    tx.run(R"(
+        update errata set settled = 1 where story = ?1
+            and not exists (select 1 from letter_stories t join sends s on s.issue = t.issue
+                            where t.story = ?1 and s.state in ('queued', 'sending', 'deferred', 'held'))
+            and not exists (select 1 from letter_errata e join sends s on s.issue = e.issue
+                            where e.story = ?1 and s.state in ('queued', 'sending', 'deferred', 'held')))",
+           {story});
 }
 
 }  // namespace tidings::store

@@ -35,10 +35,10 @@ struct OwedErrata {
     std::vector<OwedErratum> owed;  // by reader, then by erratum
 };
 
-// What is owed of the stories withdrawn after `since`, by the ledger: to whom one was sent, and to whom it
-// may have been sent (in doubt) once nothing more waits to be sent of it. A mail that failed, expired,
-// bounced, was cancelled or suppressed without doubt has told neither a story nor an erratum; one that waits
-// will.
+// What is owed of the stories withdrawn after `since` and not settled, by the ledger: to whom one was sent,
+// and to whom it may have been sent (in doubt) once nothing more waits to be sent of it. A mail that failed,
+// expired, bounced, was cancelled or suppressed without doubt has told neither a story nor an erratum; one
+// that waits will.
 OwedErrata owed_errata(const Database& db, Timestamp since);
 
 // The errata that a letter has, the first withdrawn first.
@@ -46,6 +46,10 @@ std::vector<Erratum> errata_in_letter(const Database& db, IssueId issue, int let
 
 // A story is being withdrawn. A second time changes nothing.
 void note_erratum(Transaction& tx, StoryId story, Timestamp now);
+
+// Nobody who may get mail is owed it. Does nothing as long as a mail of an issue that told the story or its
+// erratum waits or is on the way.
+void settle_erratum(Transaction& tx, StoryId story);
 
 // From now on it is told without its title. Does nothing for a story that was not withdrawn.
 void keep_title_quiet(Transaction& tx, StoryId story);

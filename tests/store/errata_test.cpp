@@ -124,6 +124,25 @@ TEST_F(Errata, AreOwedOnlyForAWhile) {
     EXPECT_TRUE(owed_errata(db, monday + hours(9)).errata.empty());
 }
 
+TEST_F(Errata, AreSettledOnceNoMailThatMatteredWaits) {
+    withdraw();
+    correct();
+    const auto settle = [this] {
+        Transaction tx(db);
+        settle_erratum(tx, StoryId{1});
+        tx.commit();
+    };
+    settle();
+    EXPECT_EQ(owed().errata.size(), 1u) << "the correction waits";
+    end_correction_as("sent");
+    run("update sends set state = 'deferred' where subscriber = 2");
+    settle();
+    EXPECT_EQ(owed().errata.size(), 1u) << "the story waits";
+    run("update sends set state = 'failed' where subscriber = 2");
+    settle();
+    EXPECT_TRUE(owed().errata.empty());
+}
+
 TEST_F(Errata, KeepTheTitleQuietWhereThatIsAsked) {
     withdraw();
     EXPECT_FALSE(owed().errata[0].quiet);

@@ -103,9 +103,10 @@ CREATE TABLE erased_addresses (
 ) strict, without rowid;
 
 CREATE TABLE "errata" (
-    story integer primary key references stories,
-    at    integer not null,
-    quiet integer not null default 0
+    story   integer primary key references stories,
+    at      integer not null,
+    quiet   integer not null default 0,
+    settled integer not null default 0
 ) strict;
 
 CREATE TABLE facts (
@@ -430,7 +431,7 @@ CREATE INDEX consents_by_subscriber on consents (subscriber);
 
 CREATE INDEX decisions_by_story on decisions (story);
 
-CREATE INDEX errata_by_time on errata (at);
+CREATE INDEX errata_open on errata (at) where settled = 0;
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 

@@ -219,7 +219,7 @@ TEST(UpgradeOfErrata, KnowsWhatWasToldWhatIsOwedAndWhatMayHaveGone) {
     must_execute(database, errata_of_step_17);
     must_execute(database, support::read_bytes(fs::path(PROJECT_ROOT) / "src/store/schema/0018-errata.sql"));
     EXPECT_EQ(answer_of(database, "select * from letter_errata"), "6 1 1 6 2 1 ");
-    EXPECT_EQ(answer_of(database, "select * from errata"), "2 1795424400 0 ");
+    EXPECT_EQ(answer_of(database, "select * from errata"), "2 1795424400 0 0 ");
     EXPECT_EQ(answer_of(database, "select id from sends where in_doubt = 1"), "1 ");
     sqlite3_close(database);
 }

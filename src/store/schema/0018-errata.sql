@@ -9,17 +9,19 @@ create index letter_errata_by_story on letter_errata (story);
 insert into letter_errata
     select distinct e.told_in, l.number, e.story from errata e join letters l on l.issue = e.told_in;
 
--- Stories that were withdrawn: whoever has had one is owed a correction. `quiet`: it is told without the title.
+-- Stories that were withdrawn: whoever has had one is owed a correction. `quiet`: it is told without the title. `settled`: nobody who may get
+-- mail is owed one any more, so that no run looks through the sends for them.
 create table withdrawn_stories (
-    story integer primary key references stories,
-    at    integer not null,
-    quiet integer not null default 0
+    story   integer primary key references stories,
+    at      integer not null,
+    quiet   integer not null default 0,
+    settled integer not null default 0
 ) strict;
 insert into withdrawn_stories (story, at)
     select story, min(at) from errata where told_in is null group by story;
 drop table errata;
 alter table withdrawn_stories rename to errata;
-create index errata_by_time on errata (at);
+create index errata_open on errata (at) where settled = 0;
 
 -- A mail of the send may have gone although it is not `sent`: the answer to it never came. Of mails that waited before this step, nobody
 -- knows, so it is assumed.
