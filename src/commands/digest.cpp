@@ -14,7 +14,8 @@ constexpr std::string_view help = R"(usage: tidings digest [--data DIR] [--now]
 Takes every issue as far as it can go: a draft gathers approved stories until its cut-off, then waits for approval; at its time it is
 sealed if it was approved (or if its digest says unapproved = "auto"), otherwise held until an editor approves it. So is one whose title
 or intro has a term to avoid. A sealed issue's mails are fixed, and one row for each subscriber waits for `tidings deliver`. A digest with
-a mistake does not stop the others.
+a mistake does not stop the others. Readers who are owed a correction that no issue is about to tell get an issue of corrections alone (see
+`tidings help stories withdraw`).
 
   --now        approve and seal an issue of every digest at once, due or not
 

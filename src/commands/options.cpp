@@ -45,7 +45,10 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
-        {"stories withdraw", Operands::one_or_more, {"--by", "--reason"}, {"--reason"}},
+        {"stories withdraw",
+         Operands::one_or_more,
+         {"--by", "--reason", "--quiet-title", "--stop-waiting"},
+         {"--reason"}},
         {"stories merge", Operands::one_or_more, {"--by", "--reason"}},
         {"stories split", Operands::one_or_more, {"--by", "--reason"}},
         {"issues list", Operands::none, {"--count", "--json"}},
@@ -90,7 +93,9 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
                                                   {"--dry-run", &options.dry_run},
                                                   {"--give-up", &options.give_up},
                                                   {"--pictures", &options.pictures},
-                                                  {"--with-key-hashes", &options.with_key_hashes}};
+                                                  {"--with-key-hashes", &options.with_key_hashes},
+                                                  {"--quiet-title", &options.quiet_title},
+                                                  {"--stop-waiting", &options.stop_waiting}};
     const std::map<std::string_view, std::string*> texts{
         {"--url", &options.url},
         {"--content-type", &options.content_type},

@@ -15,10 +15,11 @@ struct Options {
     std::vector<std::string> operands;  // what stands behind it
     GlobalOptions global;
     bool help = false;
-    bool due = false;       // subscribers erase
-    bool check = false;     // publish
-    bool give_up = false;   // issues release
-    bool pictures = false;  // parse
+    bool due = false;                                // subscribers erase
+    bool check = false;                              // publish
+    bool give_up = false;                            // issues release
+    bool pictures = false;                           // parse
+    bool quiet_title = false, stop_waiting = false;  // stories withdraw
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     bool html = false, text = false;
     int count = 0;

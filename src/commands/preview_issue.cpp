@@ -90,7 +90,10 @@ Viewed view(const World& world, const Options& options) {
                        "Issue " + options.operands.front() + " has nothing new" +
                            (options.as.empty() ? "" : " for " + options.as),
                        "No mail would be sent."});
-    return {mail.letter(stories, wish), issue};
+    if (!is_open(issue.state)) return {mail.letter(stories, {}, wish), issue};
+    const ErrataToTell errata(world);
+    return {mail.letter(stories, errata.named(reader ? errata.of(*reader) : errata.to_anybody()), wish),
+            issue};
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view by) {

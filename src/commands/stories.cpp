@@ -63,22 +63,6 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories reject 13 --reason "off topic"
 )";
 
-constexpr std::string_view withdraw_help =
-    R"(usage: tidings stories withdraw ID... --reason TEXT [--data DIR] [--by NAME]
-
-Takes stories back for good, wherever readers may have met them: at the next publish they leave the hub's feeds and their
-archive, which say that the entry was deleted; issues on the web say "withdrawn" without a reason; and the next issue of each
-digest that had one tells its readers. Mails that are already sealed go out as they are; `tidings issues list` shows what waits.
-
-There is no way back: what readers were told is not untold. To take a story out for a while, hold it.
-
-  --reason TEXT  why, for the record only; readers never see it
-  --by NAME      who decides, for the record; $USER if left out
-
-exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
-example:     tidings stories withdraw 12 --reason "the child's family asked us to"
-)";
-
 Json as_json(const Story& story) {
     Json copies = Json::array();
     for (const Copy& copy : story.also_at)
@@ -149,18 +133,11 @@ int approve(const Options& options, Outside& outside) { return decide_on(Choice:
 int hold(const Options& options, Outside& outside) { return decide_on(Choice::hold, options, outside); }
 int reject(const Options& options, Outside& outside) { return decide_on(Choice::reject, options, outside); }
 
-int withdraw(const Options& options, Outside& outside) {
-    if (options.reason.empty())
-        throw Failure({Code::usage, "--reason is empty", "Say in a few words why, for the record."});
-    return decide_on(Choice::withdraw, options, outside);
-}
-
 }  // namespace
 
 const Command stories_list_command{"stories list", list_help, list};
 const Command stories_approve_command{"stories approve", approve_help, approve};
 const Command stories_hold_command{"stories hold", hold_help, hold};
 const Command stories_reject_command{"stories reject", reject_help, reject};
-const Command stories_withdraw_command{"stories withdraw", withdraw_help, withdraw};
 
 }  // namespace tidings

@@ -24,7 +24,9 @@ inline constexpr std::string_view preferences_slot = "TIDINGSPREFERENCESSLOT";
 
 // A story of an earlier issue that has been withdrawn since.
 struct Erratum {
-    std::string title;  // as readers were told it
+    std::string title;    // as readers were told it; empty: it is told without
+    std::string partner;  // whose story it was
+    Timestamp dated{};    // of the story, told where the title is not
 };
 
 // A helpline that a person has verified.
@@ -49,7 +51,8 @@ struct DigestFrame {
     std::vector<Helpline> helplines{};
 };
 
-// An issue's mail in one language. `stories` are those of the issue that these readers get, in its order,
+// An issue's mail in one language, errata above the stories; without stories it is a mail of errata alone.
+// `stories` are those of the issue that these readers get, in its order,
 // already narrowed to what may be shown. 30 stories make at most 30 KB of HTML, whatever their language:
 // texts are shortened, and beyond 90 KB only titles are shown. Throws Failure(configuration) for a broken
 // template.

@@ -56,8 +56,9 @@ std::int64_t partners_in(std::span<const Story> stories) {
 }
 
 std::string subject_of(const Issue& issue, const Digest& digest, const DigestFrame& frame,
-                       const OurWords& words, const std::string& date) {
+                       const OurWords& words, const std::string& date, bool is_correction) {
     if (frame.neutral_subject) return words.filled("neutral_subject", {{"date", date}});
+    if (is_correction) return words.filled("correction_subject", {{"digest", digest.title}});
     const bool has_its_own = !issue.title.empty() && issue.title != digest.title;
     return has_its_own ? issue.title : digest.title + ": " + date;
 }
@@ -83,9 +84,18 @@ Rows section_rows(const Digest& digest, std::span<const Story> stories, const Di
     return rows;
 }
 
-void add_errata(Data& data, const DigestFrame& frame) {
+std::string told(const Erratum& erratum, const Digest& digest, const DigestFrame& frame,
+                 const OurWords& words) {
+    const std::string date = written_day(erratum.dated, digest.zone, frame.language);
+    return erratum.title.empty()
+               ? words.filled("untitled_story", {{"partner", erratum.partner}, {"date", date}})
+               : erratum.title + " (" + erratum.partner + ")";
+}
+
+void add_errata(Data& data, const Digest& digest, const DigestFrame& frame, const OurWords& words) {
     Rows rows;
-    for (const Erratum& erratum : frame.errata) rows.push_back(Data().set("title", erratum.title));
+    for (const Erratum& erratum : frame.errata)
+        rows.push_back(Data().set("title", told(erratum, digest, frame, words)));
     data.set("has_errata", !rows.empty()).set("errata", std::move(rows));
 }
 
@@ -110,18 +120,21 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
     const auto count = static_cast<std::int64_t>(stories.size());
     const std::int64_t hidden = count - static_cast<std::int64_t>(extent.stories);
     const std::string date = written_day(issue.due, digest.zone, frame.language);
+    const bool is_correction = stories.empty() && !frame.errata.empty();
     const std::string summary =
-        words.filled("summary", {{"items", count}, {"partners", partners_in(stories)}});
-    const std::span<const Story> told = frame.neutral_subject ? stories.first(0) : stories;
+        is_correction ? words.text("erratum")
+                      : words.filled("summary", {{"items", count}, {"partners", partners_in(stories)}});
+    const std::span<const Story> named = frame.neutral_subject ? stories.first(0) : stories;
 
     Data data;
     for (const std::string_view key : plain_words) data.set("word_" + std::string(key), words.text(key));
-    data.set("language", frame.language).set("subject", subject_of(issue, digest, frame, words, date));
+    data.set("language", frame.language)
+        .set("subject", subject_of(issue, digest, frame, words, date, is_correction));
     data.set("hub_title", frame.hub_title).set("heading", digest.title);
     data.set("date", date).set("summary", summary);
     data.set("preheader", frame.neutral_subject
-                              ? preheader_of(told, {summary, date})
-                              : preheader_of(told, {summary, digest.title, frame.hub_title, date}));
+                              ? preheader_of(named, {summary, date})
+                              : preheader_of(named, {summary, digest.title, frame.hub_title, date}));
     data.set("unsubscribe_url", std::string(unsubscribe_slot));
     data.set("has_preferences", frame.has_preferences).set("preferences_url", std::string(preferences_slot));
     data.set("has_hub", !frame.hub_url.empty()).set("hub_url", frame.hub_url);
@@ -129,10 +142,10 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
         .set("why", words.filled("why", {{"digest", digest.title}}));
     data.set("more", words.filled("more", {{"count", hidden}})).set("has_more", hidden > 0);
     data.set("long", extent.stories >= stories_in_a_long_issue).set("titles_only", extent.titles_only);
-    data.set("intro", paragraphs_of(issue.intro.value_or(digest.intro)));
+    data.set("intro", is_correction ? Rows() : paragraphs_of(issue.intro.value_or(digest.intro)));
     data.set("sections", section_rows(digest, stories.first(extent.stories), frame, words,
                                       templates.words(frame.language, "content_notes"), extent));
-    add_errata(data, frame);
+    add_errata(data, digest, frame, words);
     add_helplines(data, frame, templates.words(frame.language, "helplines"));
     return data;
 }

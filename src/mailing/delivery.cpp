@@ -279,6 +279,7 @@ void Delivery::judge(deliver::Workers::Finished finished) {
                 .settled = {.state = settlement.state,
                             .due = settlement.due,
                             .counted = settlement.counted,
+                            .in_doubt = finished.outcome.kind == deliver::Outcome::Kind::uncertain,
                             .answer = finished.outcome.answer,
                             .queue_id = finished.outcome.queue_id},
                 .dead_address = settlement.dead_address};

@@ -6,6 +6,7 @@
 #include "compose/due.h"
 #include "curate/issue_life.h"
 #include "dates/date.h"
+#include "mailing/corrections.h"
 #include "store/issues.h"
 
 namespace tidings {
@@ -137,7 +138,8 @@ void make_when_due(World& world, const Digest& digest, std::vector<MadeIssue>& m
 std::optional<MadeIssue> make_now(World& world, const Digest& digest) {
     const Timestamp now = world.clock();
     const std::optional<Timestamp> last = store::last_due(world.db, digest.slug);
-    const Timestamp moment = last ? std::max(now, *last + std::chrono::seconds(1)) : now;
+    Timestamp moment = last ? std::max(now, *last + std::chrono::seconds(1)) : now;
+    while (store::has_issue(world.db, digest.slug, moment)) moment += std::chrono::seconds(1);
     const std::vector<Issue> waiting = store::open_issues(world.db, digest.slug);
     std::optional<Issue> issue =
         waiting.empty() ? open(world, digest, moment, now) : std::optional(waiting.front());
@@ -166,6 +168,12 @@ MadeIssues make_issues(World& world, Making making) {
         } catch (const Failure& failure) {
             made.mistakes.push_back(failure.error());
         }
+    try {
+        for (MadeIssue& correction : make_corrections(world, making))
+            made.sealed.push_back(std::move(correction));
+    } catch (const Failure& failure) {
+        made.mistakes.push_back(failure.error());
+    }
     return made;
 }
 

@@ -1,6 +1,7 @@
 #include "mailing/issue_mail.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "compose/compose.h"
 #include "compose/selection.h"
@@ -10,6 +11,7 @@
 #include "world/content_notes.h"
 #include "world/desk_url.h"
 #include "world/sender.h"
+#include "world/shown_errata.h"
 
 namespace tidings {
 namespace {
@@ -31,21 +33,20 @@ std::string unsubscribe_address(const Settings& settings, const Digest& digest, 
            "?subject=unsubscribe%20{token}";
 }
 
-std::vector<Erratum> shown(const std::vector<store::Erratum>& errata) {
-    std::vector<Erratum> all;
-    for (const store::Erratum& erratum : errata)
-        all.push_back({erratum.title + " (" + erratum.partner_name + ")"});
-    return all;
-}
-
 // What makes a letter another one: two readers whose keys are equal get the same.
-using LetterKey = std::pair<std::string, std::vector<StoryId>>;
+struct LetterKey {
+    std::string kind;
+    std::vector<StoryId> stories;
+    ErrataToTell::Of errata;
 
-LetterKey key_of(const std::vector<Story>& stories, const store::Wish& wish, const std::string& language,
-                 bool folds) {
-    LetterKey key{language + (folds ? " fold" : "") + (wish.preferences.neutral_subject ? " neutral" : ""),
-                  {}};
-    for (const Story& story : stories) key.second.push_back(story.id);
+    auto operator<=>(const LetterKey&) const = default;
+};
+
+LetterKey key_of(const std::vector<Story>& stories, const ErrataToTell::Of& errata, const store::Wish& wish,
+                 const std::string& language, bool folds) {
+    LetterKey key{
+        language + (folds ? " fold" : "") + (wish.preferences.neutral_subject ? " neutral" : ""), {}, errata};
+    for (const Story& story : stories) key.stories.push_back(story.id);
     return key;
 }
 
@@ -53,8 +54,8 @@ LetterKey key_of(const std::vector<Story>& stories, const store::Wish& wish, con
 class Distribution {
   public:
     Distribution(const Digest& digest, const IssueMail& mail, const store::Readership& readership,
-                 const ReadersPast& past)
-        : digest_(digest), mail_(mail), readership_(readership), past_(past) {}
+                 const ReadersPast& past, const ErrataToTell& errata)
+        : digest_(digest), mail_(mail), readership_(readership), past_(past), errata_(errata) {}
 
     Mailing mailing() {
         for (const store::Reader& reader : readership_.readers) add(reader);
@@ -62,12 +63,12 @@ class Distribution {
     }
 
   private:
-    using Circumstances = std::pair<std::size_t, ReadersPast::Of>;  // wish, letters
+    using Circumstances = std::tuple<std::size_t, ReadersPast::Of, ErrataToTell::Of>;  // the first: wish
     static constexpr int no_letter = 0;
 
     void add(const store::Reader& reader) {
         const auto [number, fresh] =
-            numbers_.try_emplace(Circumstances{reader.wish, past_.of(reader.id)}, no_letter);
+            numbers_.try_emplace({reader.wish, past_.of(reader.id), errata_.of(reader.id)}, no_letter);
         if (fresh) number->second = letter_for(number->first);
         if (number->second == no_letter)
             ++made_.nothing_new;
@@ -76,16 +77,17 @@ class Distribution {
     }
 
     int letter_for(const Circumstances& circumstances) {
-        const store::Wish& wish = readership_.wishes[circumstances.first];
-        const std::vector<Story> stories = mail_.stories_for(
-            wish.preferences, past_.told(circumstances.second), past_.missed(circumstances.second));
+        const auto& [place, past, errata] = circumstances;
+        const store::Wish& wish = readership_.wishes[place];
+        const std::vector<Story> stories =
+            mail_.stories_for(wish.preferences, past_.told(past), past_.missed(past));
         if (stories.empty()) return no_letter;
         const bool folds = wish.preferences.fold && mail_.has_notes(stories);
         const int next = static_cast<int>(made_.letters.size()) + 1;
         const auto [number, fresh] =
-            letters_.try_emplace(key_of(stories, wish, language_of(wish, digest_), folds), next);
+            letters_.try_emplace(key_of(stories, errata, wish, language_of(wish, digest_), folds), next);
         if (fresh) {
-            made_.letters.push_back(mail_.letter(stories, wish));
+            made_.letters.push_back(mail_.letter(stories, errata_.named(errata), wish));
             made_.letters.back().number = next;
         }
         return number->second;
@@ -95,6 +97,7 @@ class Distribution {
     const IssueMail& mail_;
     const store::Readership& readership_;
     const ReadersPast& past_;
+    const ErrataToTell& errata_;
     Mailing made_;
     std::map<Circumstances, int> numbers_;
     std::map<LetterKey, int> letters_;
@@ -146,11 +149,7 @@ std::vector<StoryId> ReadersPast::missed() const {
 
 IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue,
                      const std::vector<StoryId>& missed)
-    : world_(world),
-      digest_(digest),
-      issue_(issue),
-      errata_(is_open(issue.state) ? store::errata_for(world.db, digest.slug)
-                                   : std::vector<store::Erratum>()) {
+    : world_(world), digest_(digest), issue_(issue) {
     for (const StoryId id : joined(issue.stories, missed))
         if (std::optional<Story> story = store::story(world.db, id)) {
             notes_[id] = content_notes_of(world, *story);
@@ -172,7 +171,8 @@ bool IssueMail::has_notes(const std::vector<Story>& stories) const {
     return std::ranges::any_of(stories, [&](const Story& story) { return !notes_.at(story.id).empty(); });
 }
 
-store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::Wish& wish) const {
+store::Letter IssueMail::letter(const std::vector<Story>& stories, const std::vector<store::Erratum>& errata,
+                                const store::Wish& wish) const {
     const Vocabulary& vocabulary = world_.vocabulary();
     const Settings& settings = world_.settings;
     const std::string language = language_of(wish, digest_);
@@ -185,14 +185,16 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
         .has_preferences = !settings.desk.url.empty(),
         .fold = wish.preferences.fold,
         .neutral_subject = wish.preferences.neutral_subject,
-        .errata = shown(errata_),
+        .errata = shown_errata(errata),
         .helplines = verified_helplines(world_)};
     DigestMail mail = compose_digest(issue_, digest_, stories, frame, world_.templates);
     const Sender sender = must_sender(digest_.from, "digest." + digest_.slug + ".from");
     const std::optional<EmailAddress> reply_to = must_reply_to(digest_);
-    std::vector<StoryId> ids;
+    std::vector<StoryId> ids, corrected;
     for (const Story& story : stories) ids.push_back(story.id);
+    for (const store::Erratum& erratum : errata) corrected.push_back(erratum.story);
     return {.stories = std::move(ids),
+            .errata = std::move(corrected),
             .language = language,
             .from_name = sender.name,
             .from_email = sender.address.text(),
@@ -203,16 +205,16 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const store::
             .pages = desk_url(settings),
             .subject = std::move(mail.subject),
             .html = std::move(mail.html),
-            .text = std::move(mail.text)};
+            .text = std::move(mail.text),
+            .folds = wish.preferences.fold,
+            .neutral = wish.preferences.neutral_subject};
 }
 
 Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue) {
     const store::Readership readership = store::readership_of(world.db, digest.slug);
     const ReadersPast past(world, digest, issue);
     const IssueMail mail(world, digest, issue, past.missed());
-    Mailing mailing = Distribution(digest, mail, readership, past).mailing();
-    for (const store::Erratum& erratum : mail.errata()) mailing.errata.push_back(erratum.story);
-    return mailing;
+    return Distribution(digest, mail, readership, past, ErrataToTell(world)).mailing();
 }
 
 }  // namespace tidings

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "mailing/errata_to_tell.h"
 #include "model/preferences.h"
 #include "model/story.h"
 #include "store/candidates.h"
-#include "store/errata.h"
 #include "store/issues.h"
 #include "store/preferences.h"
 #include "world/world.h"
@@ -48,11 +48,9 @@ class IssueMail {
     std::vector<Story> stories_for(const Preferences& preferences, const std::vector<StoryId>& told,
                                    const std::vector<StoryId>& missed) const;
 
-    // A letter with these stories. Its number is to be given yet.
-    store::Letter letter(const std::vector<Story>& stories, const store::Wish& wish) const;
-
-    // Withdrawn stories that these letters put right.
-    const std::vector<store::Erratum>& errata() const { return errata_; }
+    // A letter with these stories that puts these errata right. Its number is to be given yet.
+    store::Letter letter(const std::vector<Story>& stories, const std::vector<store::Erratum>& errata,
+                         const store::Wish& wish) const;
 
     // Whether folding would change anything.
     bool has_notes(const std::vector<Story>& stories) const;
@@ -63,15 +61,13 @@ class IssueMail {
     const Issue& issue_;
     std::vector<Story> stories_;
     std::map<StoryId, std::vector<std::string>> notes_;  // ids of content notes
-    std::vector<store::Erratum> errata_;
 };
 
 // All that goes out of an issue.
 struct Mailing {
     std::vector<store::Letter> letters;
     std::vector<store::NewSend> sends;
-    std::vector<StoryId> errata;  // withdrawn stories that the letters put right
-    int nothing_new = 0;          // readers who get no mail, for there is nothing new or wanted in it
+    int nothing_new = 0;  // readers who get no mail, for there is nothing new or wanted in it
 };
 Mailing make_mailing(const World& world, const Digest& digest, const Issue& issue);
 

@@ -8,7 +8,6 @@
 #include "dates/date.h"
 #include "mailing/issue_mail.h"
 #include "store/candidates.h"
-#include "store/errata.h"
 #include "store/issues.h"
 #include "tag/watch.h"
 
@@ -103,7 +102,8 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
     const Timestamp now = world.clock();
     store::Transaction tx(world.db);
     const std::optional<store::IssueAccount> stored = store::issue(world.db, issue.id);
-    if (!stored || stored->issue.state != IssueState::approved || stored->issue.stories != issue.stories)
+    if (!stored || stored->issue.state != IssueState::approved || stored->issue.stories != issue.stories ||
+        !store::no_longer_approved(world.db, issue.id).empty())
         return std::nullopt;
     issue.nothing_new = mailing.nothing_new;
     issue.doubt = digest.doubt;
@@ -111,7 +111,6 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); }, now);
-    store::mark_errata_told(tx, digest.slug, mailing.errata, issue.id);
     store::add_issue_event(tx, issue.id, {now, "tidings", "sealed", ""});
     store::set_last_due(tx, digest.slug, issue.due);
     tx.commit();

@@ -30,6 +30,7 @@ struct GoneStory {
     Timestamp at{};
     std::string language;
     std::vector<std::string> tags;
+    bool has_notice = false;  // it was withdrawn, at a second that no other entry has
 };
 
 // A place in an archive page: a story as it was told at a time.

@@ -10,7 +10,7 @@ namespace tidings {
 Published publish_feeds(World& world) {
     const publish::Hub hub = hub_of(world);
     Publication publication(world.db, world.places.at(world.settings.paths.public_folder));
-    FeedMaterial material = feed_material(world.db, hub);
+    FeedMaterial material = feed_material(world, hub);
     const std::vector<publish::PlannedFeed> feeds = offer_feeds(material, publication);
     offer_pages(world, material, feeds, publication);
     const StoryStandings standing(material);

@@ -1,12 +1,16 @@
 #include "publication/publish_feeds.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <utility>
 
+#include "compose/our_words.h"
+#include "model/languages.h"
 #include "publication/archive_offers.h"
 #include "publish/archive_pages.h"
 #include "publish/publish.h"
+#include "publish/withdrawn_notice.h"
 #include "store/published.h"
 #include "text/hash.h"
 
@@ -27,27 +31,61 @@ std::string frame_of(const publish::Hub& hub) {
     return frame + '\n' + (hub.websub ? hub.websub->text() : "");
 }
 
+// Whether its entry is told as withdrawn; else there is only a tombstone.
+bool is_told(const FeedMaterial& material, const GoneStory& gone) {
+    return gone.has_notice && gone.at > material.notices_after;
+}
+
+std::string language_of(const FeedMaterial& material, const PlannedFeed& feed) {
+    const bool has_words = std::ranges::find(our_languages, feed.subject) != our_languages.end();
+    return feed.kind == FeedKind::language && has_words ? feed.subject : material.language;
+}
+
 std::string inputs_of(const FeedMaterial& material, const PlannedFeed& feed, int newest_page) {
     std::string inputs =
         material.frame + '\n' + feed.label + '\n' + feed.facet + '\n' + std::to_string(newest_page);
     for (const std::size_t place : feed.stories) inputs += ' ' + std::to_string(material.marks[place].looks);
-    for (const std::size_t place : feed.gone)
-        inputs += " -" + std::to_string(number(material.gone[place].id)) + '@' +
-                  std::to_string(material.gone[place].at.time_since_epoch().count());
+    for (const std::size_t place : feed.gone) {
+        const GoneStory& gone = material.gone[place];
+        inputs +=
+            " -" + std::to_string(number(gone.id)) + '@' + std::to_string(gone.at.time_since_epoch().count());
+        if (is_told(material, gone)) inputs += material.withdrawn_title(language_of(material, feed));
+    }
     return hash_hex(inputs);
 }
 
 // Atom or JSON Feed.
 struct Format {
     const std::string& (RenderedEntries::*entry)(const StoryMark&);
+    std::string (*notice)(const publish::Hub&, const publish::WithdrawnNotice&);
     std::string (*document)(const publish::Hub&, const FeedPage&, std::span<const std::string_view>);
 };
 
-constexpr Format atom{&RenderedEntries::atom, &publish::atom_document};
-constexpr Format json{&RenderedEntries::json, &publish::json_document};
+constexpr Format atom{&RenderedEntries::atom, &publish::atom_notice, &publish::atom_document};
+constexpr Format json{&RenderedEntries::json, &publish::json_notice, &publish::json_document};
 
-// The feed's stories that fit its bytes, the last updated first; those that no archive page has always do.
-std::vector<std::size_t> fitting(FeedMaterial& material, const PlannedFeed& feed, const Format& format) {
+// An entry on its way into a document.
+struct TimedEntry {
+    Timestamp updated{};
+    std::string_view text;
+};
+
+// The entries that tell of withdrawn stories, the last first.
+std::vector<std::pair<Timestamp, std::string>> notices_of(const FeedMaterial& material,
+                                                          const PlannedFeed& feed, const Format& format) {
+    const std::string language = language_of(material, feed);
+    std::vector<std::pair<Timestamp, std::string>> notices;
+    for (const std::size_t place : feed.gone)
+        if (const GoneStory& gone = material.gone[place]; is_told(material, gone))
+            notices.emplace_back(gone.at,
+                                 format.notice(material.hub, {gone.entry_id, gone.at,
+                                                              material.withdrawn_title(language), language}));
+    return notices;
+}
+
+// The feed's stories that fit `most` bytes, the last updated first; those that no archive page has always do.
+std::vector<std::size_t> fitting(FeedMaterial& material, const PlannedFeed& feed, const Format& format,
+                                 std::size_t most) {
     const auto size_of = [&](std::size_t place) {
         return (material.entries.*format.entry)(material.marks[place]).size();
     };
@@ -64,7 +102,7 @@ std::vector<std::size_t> fitting(FeedMaterial& material, const PlannedFeed& feed
             shown.push_back(place);
             continue;
         }
-        has_room = has_room && (bytes == 0 || bytes + size_of(place) <= publish::most_bytes);
+        has_room = has_room && (bytes == 0 || bytes + size_of(place) <= most);
         if (!has_room) continue;
         bytes += size_of(place);
         shown.push_back(place);
@@ -86,14 +124,23 @@ std::string made(FeedMaterial& material, const PlannedFeed& feed, const std::str
                   .language = feed.kind == FeedKind::language ? feed.subject : std::string(),
                   .prev_archive = is_whole ? publish::archive_name(newest_page) : std::string(),
                   .gone = tombstones(material, feed.gone)};
-    if (!page.gone.empty()) page.updated = page.gone.front().at;
-    const std::vector<std::size_t> shown = fitting(material, feed, format);
-    if (!shown.empty()) page.updated = material.marks[shown.front()].updated;
-    std::vector<std::string_view> entries;
-    for (const std::size_t place : shown) {
-        const std::string& entry = (material.entries.*format.entry)(material.marks[place]);
-        if (!entry.empty()) entries.push_back(entry);
+    const std::vector<std::pair<Timestamp, std::string>> notices = notices_of(material, feed, format);
+    std::vector<TimedEntry> told;
+    std::size_t bytes = 0;
+    for (const auto& [at, notice] : notices) {
+        told.push_back({at, notice});
+        bytes += notice.size();
     }
+    const std::size_t most = publish::most_bytes - std::min(bytes, publish::most_bytes);
+    for (const std::size_t place : fitting(material, feed, format, most)) {
+        const std::string& entry = (material.entries.*format.entry)(material.marks[place]);
+        if (!entry.empty()) told.push_back({material.marks[place].updated, entry});
+    }
+    std::ranges::stable_sort(told, std::greater(), &TimedEntry::updated);
+    if (!page.gone.empty()) page.updated = material.gone[feed.gone.front()].at;
+    if (!told.empty()) page.updated = told.front().updated;
+    std::vector<std::string_view> entries;
+    for (const TimedEntry& entry : told) entries.push_back(entry.text);
     return format.document(material.hub, page, entries);
 }
 
@@ -115,13 +162,20 @@ bool first_page_is_current(const FeedMaterial& material, const Publication& publ
 
 }  // namespace
 
-FeedMaterial feed_material(store::Database& db, const publish::Hub& hub) {
-    return {.db = db,
+FeedMaterial feed_material(const World& world, const publish::Hub& hub) {
+    const auto days = std::chrono::days(world.settings.publish.withdrawn_notice_days);
+    const std::vector<Digest>& digests = world.settings.digests;
+    return {.db = world.db,
             .hub = hub,
-            .marks = store::published_marks(db),
-            .gone = store::gone_stories(db),
-            .entries = RenderedEntries(db, hub),
-            .frame = frame_of(hub)};
+            .marks = store::published_marks(world.db),
+            .gone = store::gone_stories(world.db),
+            .entries = RenderedEntries(world.db, hub),
+            .frame = frame_of(hub),
+            .notices_after = days.count() == 0 ? Timestamp::max() : world.clock() - days,
+            .language = digests.empty() ? "en" : digests.front().language,
+            .withdrawn_title = [&world](const std::string& language) {
+                return OurWords(world.templates, language, "archive").text("withdrawn_entry");
+            }};
 }
 
 std::vector<PlannedFeed> offer_feeds(FeedMaterial& material, Publication& publication) {

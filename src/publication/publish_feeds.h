@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "publication/rendered_entries.h"
 #include "publish/hub.h"
 #include "publish/planned_feeds.h"
+#include "world/world.h"
 
 namespace tidings {
 
@@ -18,10 +20,13 @@ struct FeedMaterial {
     std::vector<StoryMark> marks;  // the last updated first
     std::vector<GoneStory> gone;   // the last first
     RenderedEntries entries;
-    std::string frame;  // what every file says of the hub: when that changes, all are made anew
+    std::string frame;          // what every file says of the hub: when that changes, all are made anew
+    Timestamp notices_after{};  // a story withdrawn later than that is told as withdrawn
+    std::string language;       // that feeds without a language of their own speak
+    std::function<std::string(const std::string& language)> withdrawn_title{};
 };
 
-FeedMaterial feed_material(store::Database& db, const publish::Hub& hub);
+FeedMaterial feed_material(const World& world, const publish::Hub& hub);
 
 // Seals the archive pages that are full and offers every page, and each feed as Atom and as JSON Feed.
 // Returns the feeds.

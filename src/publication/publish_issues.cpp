@@ -11,6 +11,7 @@
 #include "store/stories.h"
 #include "text/hash.h"
 #include "world/content_notes.h"
+#include "world/shown_errata.h"
 
 namespace tidings {
 namespace {
@@ -58,13 +59,6 @@ std::vector<IssueTranslation> pages_of(const ArchivedIssue& issue, const std::st
     return pages;
 }
 
-std::vector<Erratum> shown(const std::vector<store::ToldErratum>& errata) {
-    std::vector<Erratum> all;
-    for (const store::ToldErratum& erratum : errata)
-        all.push_back({erratum.title + " (" + erratum.partner_name + ")"});
-    return all;
-}
-
 // What a mail of the issue to a reader who wants all of it shows, without what is a reader's own.
 render::Data contents_of(const World& world, const ArchivedIssue& issue, const Digest& digest,
                          const std::vector<Story>& stories, const std::string& language) {
@@ -74,7 +68,7 @@ render::Data contents_of(const World& world, const ArchivedIssue& issue, const D
         .language = language,
         .tag_label = [&](std::string_view tag) { return world.vocabulary().label(tag, language); },
         .content_notes = [&](const Story& story) { return content_notes_of(world, story); },
-        .errata = shown(issue.errata)};
+        .errata = shown_errata(issue.errata)};
     return digest_data(issue.issue, digest, stories, frame, OurWords(world.templates, language, "digest"),
                        world.templates, Extent{.stories = stories.size()});
 }
@@ -106,7 +100,8 @@ std::string inputs_of(const World& world, const FeedMaterial& material, const St
                          title_of(issue.issue, digest) + '\n' + digest.title + '\n' + digest.zone + '\n' +
                          rfc3339(issue.issue.due) + '\n' + issue.issue.intro.value_or(digest.intro);
     for (const std::string& section : digest.sections) inputs += '\n' + section;
-    for (const store::ToldErratum& erratum : issue.errata) inputs += '\n' + erratum.title;
+    for (const Erratum& erratum : shown_errata(issue.errata))
+        inputs += '\n' + erratum.title + '\n' + erratum.partner + '\n' + iso_day(erratum.dated);
     for (const std::string& one : issue.languages) inputs += ' ' + one;
     for (const char* table : {"archive", "digest", "content_notes"})
         for (const auto& [key, text] : world.templates.words(language, table)) inputs += '\n' + text;

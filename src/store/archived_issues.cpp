@@ -14,7 +14,9 @@ std::vector<std::string> languages_of(const Database& db, IssueId issue) {
 
 std::vector<Timestamp> due_just_before(const Database& db, DigestId digest, Timestamp due) {
     std::vector<Timestamp> before;
-    Rows rows = db.query("select due from issues where digest = ? and due > ? and due < ?",
+    Rows rows = db.query(R"(
+        select due from issues where digest = ? and due > ? and due < ?
+            and exists (select 1 from issue_stories h where h.issue = issues.id))",
                          {digest, due - std::chrono::hours(24), due});
     while (rows.next()) before.push_back(rows.time(0));
     return before;
@@ -27,16 +29,6 @@ std::vector<StoryId> told_in(const Database& db, IssueId issue) {
     return stories;
 }
 
-std::vector<ToldErratum> errata_told_in(const Database& db, DigestId digest, IssueId issue) {
-    std::vector<ToldErratum> errata;
-    Rows rows = db.query(R"(
-        select t.title, t.partner_name from errata e join told_stories t on t.id = e.story
-        where e.digest = ? and e.told_in = ? order by e.at, e.story)",
-                         {digest, issue});
-    while (rows.next()) errata.push_back({rows.text(0), rows.text(1)});
-    return errata;
-}
-
 }  // namespace
 
 std::vector<ArchivedIssue> archived_issues(const Database& db) {
@@ -44,6 +36,7 @@ std::vector<ArchivedIssue> archived_issues(const Database& db) {
     Rows rows = db.query(R"(
         select issues.id, d.slug, issues.title, issues.due, issues.digest, issues.intro from issues join digests d on d.id = issues.digest
         where issues.state in ('sealed', 'sending', 'sent')
+            and exists (select 1 from issue_stories h where h.issue = issues.id)
             and exists (select 1 from sends s where s.issue = issues.id and s.state in ('sent', 'bounced'))
         order by issues.due desc, issues.id desc)");
     while (rows.next()) {
@@ -53,7 +46,7 @@ std::vector<ArchivedIssue> archived_issues(const Database& db) {
         one.issue.title = rows.text(2);
         one.issue.due = rows.time(3);
         if (!rows.is_null(5)) one.issue.intro = rows.text(5);
-        one.errata = errata_told_in(db, rows.id<DigestId>(4), one.issue.id);
+        one.errata = errata_in_issue(db, one.issue.id);
         one.issue.stories = told_in(db, one.issue.id);
         one.languages = languages_of(db, one.issue.id);
         one.just_before = due_just_before(db, rows.id<DigestId>(4), one.issue.due);

@@ -5,19 +5,15 @@
 
 #include "model/issue.h"
 #include "store/database.h"
+#include "store/errata.h"
 
 namespace tidings::store {
-
-// A withdrawal that the mails of an issue told.
-struct ToldErratum {
-    std::string title, partner_name;
-};
 
 // An issue that readers have got, as the web shows it: without anything of its readers.
 struct ArchivedIssue {
     Issue issue;
     std::vector<std::string> languages;  // that it went out in, sorted
-    std::vector<ToldErratum> errata;     // the first withdrawn first
+    std::vector<Erratum> errata;         // that its mails told, the first withdrawn first
     std::vector<Timestamp> just_before;  // when the digest's issues of the last 24 hours before it were due
 };
 

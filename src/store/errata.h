@@ -1,34 +1,60 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/ids.h"
+#include "model/subscriber.h"
 #include "store/database.h"
-#include "url/url.h"
 
-// What readers of a digest got and that was withdrawn afterwards.
+// Stories that readers were mailed and that were withdrawn afterwards: who is owed a correction.
 namespace tidings::store {
 
 // No text of the story but its title: what was withdrawn is not told again.
 struct Erratum {
     StoryId story{};
     std::string title, partner_name;
-    std::string language;  // of the title
-    Timestamp mailed{};    // the day of the newest issue that had it
-    Timestamp withdrawn{};
+    Timestamp dated{};      // when the story appeared, or else when it was first seen
+    Timestamp withdrawn{};  // when it was withdrawn
+    bool quiet = false;     // it is told without the title
 };
 
-// Those that no issue of the digest has told its readers yet, the oldest first.
-std::vector<Erratum> errata_for(const Database& db, std::string_view digest);
+// A reader who has had a story, and no letter that puts it right.
+struct OwedErratum {
+    SubscriberId reader{};
+    std::size_t erratum = 0;  // its place in OwedErrata::errata
+    // A mail of corrections alone was refused or stopped: only a letter with stories is to tell it.
+    bool in_letters_only = false;
 
-// The issue tells them.
-void mark_errata_told(Transaction& tx, std::string_view digest, const std::vector<StoryId>& stories,
-                      IssueId issue);
+    auto operator<=>(const OwedErratum&) const = default;
+};
 
-// A story is being withdrawn: each digest that had it has something to put right.
-void note_errata(Transaction& tx, StoryId story, Timestamp now);
+struct OwedErrata {
+    std::vector<Erratum> errata;    // the first withdrawn first
+    std::vector<OwedErratum> owed;  // by reader, then by erratum
+};
+
+// What is owed of the stories withdrawn after `since` and not settled, by the ledger: to whom one was sent,
+// and to whom it may have been sent (in doubt) once nothing more waits to be sent of it. A mail that failed,
+// expired, bounced, was cancelled or suppressed without doubt has told neither a story nor an erratum; one
+// that waits will.
+OwedErrata owed_errata(const Database& db, Timestamp since);
+
+// The errata that a letter has, the first withdrawn first.
+std::vector<Erratum> errata_in_letter(const Database& db, IssueId issue, int letter);
+
+// The errata that any letter of an issue has, the first withdrawn first.
+std::vector<Erratum> errata_in_issue(const Database& db, IssueId issue);
+
+// A story is being withdrawn. A second time changes nothing.
+void note_erratum(Transaction& tx, StoryId story, Timestamp now);
+
+// Nobody who may get mail is owed it. Does nothing as long as a mail of an issue that told the story or its
+// erratum waits or is on the way.
+void settle_erratum(Transaction& tx, StoryId story);
+
+// From now on it is told without its title. Does nothing for a story that was not withdrawn.
+void keep_title_quiet(Transaction& tx, StoryId story);
 
 }  // namespace tidings::store

@@ -78,19 +78,6 @@ std::vector<IssueAccount> read_accounts(const Database& db, Rows rows) {
     return accounts;
 }
 
-void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
-    tx.run(R"(
-        insert into letters (issue, number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages,
-                             subject, html, text)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
-           {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
-            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html,
-            letter.text});
-    for (const StoryId story : letter.stories)
-        tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
-               {issue, letter.number, story});
-}
-
 }  // namespace
 
 void know_digest(Transaction& tx, std::string_view slug, Timestamp now) {
@@ -160,6 +147,22 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
     return id;
 }
 
+void add_letter(Transaction& tx, IssueId issue, const Letter& letter) {
+    tx.run(R"(
+        insert into letters (issue, number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages,
+                             subject, html, text, folds, neutral)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+           {issue, letter.number, letter.language, letter.from_name, letter.from_email, letter.reply_to,
+            letter.list_id, letter.list_name, letter.unsubscribe, letter.pages, letter.subject, letter.html,
+            letter.text, letter.folds ? 1 : 0, letter.neutral ? 1 : 0});
+    for (const StoryId story : letter.stories)
+        tx.run("insert into letter_stories (issue, letter, story) values (?, ?, ?)",
+               {issue, letter.number, story});
+    for (const StoryId story : letter.errata)
+        tx.run("insert into letter_errata (issue, letter, story) values (?, ?, ?)",
+               {issue, letter.number, story});
+}
+
 std::int64_t cancel_sends(Transaction& tx, IssueId issue, Timestamp now) {
     return tx.run(R"(
         update sends set state = 'cancelled', due = null, answer = 'the issue was stopped', settled_at = ?
@@ -186,7 +189,7 @@ std::optional<IssueAccount> issue(const Database& db, IssueId id) {
 std::vector<Letter> letters(const Database& db, IssueId issue) {
     std::vector<Letter> all;
     Rows rows = db.query(R"(
-        select number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages, subject, html, text
+        select number, language, from_name, from_email, reply_to, list_id, list_name, unsubscribe, pages, subject, html, text, folds, neutral
         from letters where issue = ? order by number)",
                          {issue});
     while (rows.next())
@@ -202,12 +205,15 @@ std::vector<Letter> letters(const Database& db, IssueId issue) {
                        .pages = rows.text(8),
                        .subject = rows.text(9),
                        .html = rows.text(10),
-                       .text = rows.text(11)});
+                       .text = rows.text(11),
+                       .folds = rows.integer(12) != 0,
+                       .neutral = rows.integer(13) != 0});
     return all;
 }
 
 std::optional<int> letter_of(const Database& db, IssueId issue, SubscriberId subscriber) {
-    Rows rows = db.query("select letter from sends where issue = ? and subscriber = ?", {issue, subscriber});
+    Rows rows =
+        db.query("select letter from sends_to_make where issue = ? and subscriber = ?", {issue, subscriber});
     if (!rows.next()) return std::nullopt;
     return rows.maybe_int(0);
 }

@@ -35,10 +35,12 @@ bool has_issue(const Database& db, std::string_view digest, Timestamp due);
 struct Letter {
     int number = 1;                // within its issue, from 1; sends name it
     std::vector<StoryId> stories;  // that it tells; not read back by letters()
+    std::vector<StoryId> errata;   // withdrawn stories that it puts right; likewise
     std::string language, from_name, from_email, reply_to, list_id, list_name;
     std::string unsubscribe;  // the address to leave, with a slot where the recipient's token goes
     std::string pages;        // where readers' pages are, ending in a slash; empty: there are none
     std::string subject, html, text;
+    bool folds = false, neutral = false;  // as its readers wish (Preferences)
 };
 
 struct NewSend {
@@ -51,6 +53,9 @@ struct NewSend {
 IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter>& letters,
                    const std::vector<NewSend>& sends,
                    const std::function<std::string(IssueId, SubscriberId)>& token_of, Timestamp now);
+
+// Adds a letter to a sealed issue.
+void add_letter(Transaction& tx, IssueId issue, const Letter& letter);
 
 // Takes back what no run has claimed yet, for an issue that is stopped. What is on its way to the mail server
 // goes. Returns how many.

@@ -132,14 +132,16 @@ std::vector<GoneStory> gone_stories(const Database& db) {
     std::vector<GoneStory> gone;
     Rows rows = db.query(R"(
         select s.id, s.entry_id, s.gone_at,
-               (select language from stories k join items i on i.id = k.lead where k.id = coalesce(s.merged_into, s.id))
+               (select language from stories k join items i on i.id = k.lead where k.id = coalesce(s.merged_into, s.id)),
+               s.merged_into is null and s.updated = s.gone_at
         from stories s where s.gone_at is not null and s.entry_id is not null order by s.gone_at desc, s.id)");
     while (rows.next())
         gone.push_back({.id = rows.id<StoryId>(0),
                         .entry_id = rows.text(1),
                         .at = rows.time(2),
                         .language = rows.text(3),
-                        .tags = tags_of_gone(db, rows.id<StoryId>(0))});
+                        .tags = tags_of_gone(db, rows.id<StoryId>(0)),
+                        .has_notice = rows.integer(4) != 0});
     return gone;
 }
 

@@ -42,10 +42,14 @@ std::vector<DueSend> first_due(const Database& db, Timestamp now, int count) {
 }
 
 void settle_hindered(Transaction& tx, const DueSend& due, Timestamp now) {
-    const bool stopped = due.hindrance == "cancelled";
+    const bool emptied = due.hindrance == "emptied";
+    const bool cancelled = emptied || due.hindrance == "cancelled";
     tx.run("update sends set state = ?, due = null, answer = ?, settled_at = ? where id = ?",
-           {send_state_name(stopped ? SendState::cancelled : SendState::suppressed),
-            stopped ? "its issue was stopped" : "may not get mail", now, due.id});
+           {send_state_name(cancelled ? SendState::cancelled : SendState::suppressed),
+            emptied     ? "all that it told was withdrawn"
+            : cancelled ? "its issue was stopped"
+                        : "may not get mail",
+            now, due.id});
 }
 
 void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
@@ -83,10 +87,10 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
                 continue;
             }
             tx.run(R"(
-                update sends set state = 'sending', lease = ?, due = null,
+                update sends set state = 'sending', lease = ?, due = null, letter = ?,
                        address_number = (select u.address_number from subscribers u where u.id = sends.subscriber)
                 where id = ?)",
-                   {lease, due.id});
+                   {lease, due.send->letter, due.id});
             claimed.push_back(*std::move(due.send));
         }
     }
@@ -104,13 +108,13 @@ void postpone_send(Transaction& tx, SendId send, Timestamp due) {
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
     tx.run(R"(
         update sends set state = iif(i.state = 'cancelled' and ?1 in ('deferred', 'held'), 'cancelled', ?1), lease = null,
-               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3,
+               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3, in_doubt = max(in_doubt, ?8),
                answer = iif(u.address_number = sends.address_number, ?4, ''),
                queue_id = iif(u.address_number = sends.address_number, ?5, ''),
                settled_at = iif(i.state = 'cancelled' or ?2 is null, ?6, null)
         from issues i, subscribers u where i.id = sends.issue and u.id = sends.subscriber and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
-            settled.queue_id, now, send});
+            settled.queue_id, now, send, settled.in_doubt ? 1 : 0});
 }
 
 void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {

@@ -33,7 +33,8 @@ struct ClaimedSend {
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
 // Claims the sends that are due first, `count` of them or fewer if no more are due. On the way it settles
-// those that may not go: of people who left or whose address is suppressed, and of issues that were stopped.
+// those that may not go: of people who left or whose address is suppressed, of issues that were stopped, and
+// of letters with nothing left to tell.
 std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count);
 
 // Gives a claimed send back untried, until `due`.
@@ -46,6 +47,7 @@ struct SettledSend {
     SendState state = SendState::sent;
     std::optional<Timestamp> due;  // for deferred
     bool counted = true;           // as an attempt
+    bool in_doubt = false;         // it may have gone: the answer never came
     std::string answer, queue_id;
 };
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now);

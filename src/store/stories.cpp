@@ -54,11 +54,17 @@ Timestamp free_moment(Transaction& tx, Timestamp now) {
     return moment;
 }
 
-// Readers may have seen what has an `updated`; a tombstone counts only if it is not older (RFC 6721 section
-// 3).
+// Readers may have seen what has an `updated`. Its feed entry is told as withdrawn at a later second, which
+// no other entry has, and the tombstone has the same time: one that is older than the entry does not count
+// (RFC 6721 section 3).
 void withdraw(Transaction& tx, StoryId story, Timestamp now) {
-    note_errata(tx, story, now);
-    tx.run("update stories set curation = 'withdrawn', gone_at = max(updated, ?) where id = ?", {now, story});
+    note_erratum(tx, story, now);
+    tx.run("update stories set curation = 'withdrawn' where id = ?", {story});
+    Rows rows = tx.query("select updated from stories where id = ? and updated is not null", {story});
+    if (!rows.next()) return;
+    Timestamp moment = std::max(now, rows.time(0) + std::chrono::seconds(1));
+    while (!is_free(tx, moment)) moment += std::chrono::seconds(1);
+    tx.run("update stories set updated = ?1, gone_at = ?1 where id = ?2", {moment, story});
 }
 
 std::vector<std::string> tags_of(const Database& db, StoryId story) {

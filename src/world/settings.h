@@ -51,6 +51,7 @@ struct Settings {
     } editors;
     struct {
         std::string websub_hub;
+        std::int64_t withdrawn_notice_days = 30;
     } publish;
     std::vector<Digest> digests;
 };

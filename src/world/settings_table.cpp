@@ -102,6 +102,13 @@ std::vector<Setting> of_pages_and_editors(Settings& s) {
         {"publish.websub_hub",
          "A WebSub hub that is told when a feed has changed, so that readers need not ask; empty for none.",
          &s.publish.websub_hub},
+        between(
+            0, 365,
+            {"publish.withdrawn_notice_days",
+             "Days for which the feeds have an entry \"Withdrawn\" in place of a story that was withdrawn, "
+             "for readers that keep what they "
+             "have; 0 for none. Its tombstone stays.",
+             &s.publish.withdrawn_notice_days}),
         {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
     };
 }

@@ -217,6 +217,38 @@ TEST_F(Delivering, HoldsAMailInDoubtWhereItsDigestSaysSo) {
     EXPECT_EQ(server->messages().size(), 2u) << "those of the first issue";
 }
 
+TEST_F(Delivering, SendsAMailInDoubtAsTheSameBytesThoughItsStoryIsTakenOutOfWhatWaits) {
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    const std::vector<SmtpServer::Received> before = server->messages();
+    ASSERT_EQ(tidings({"stories", "withdraw", "1", "--reason", "asked to", "--stop-waiting"}), 0) << err;
+    EXPECT_NE(out.find("2 mails of issue 1 hold story 1, may have gone already"), std::string::npos) << out;
+    mail_server();
+    wait(std::chrono::minutes(10));
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(server->messages().size(), 2u);
+    for (const auto& message : server->messages())
+        EXPECT_TRUE(
+            std::ranges::any_of(before, [&](const auto& first) { return first.bytes == message.bytes; }));
+}
+
+TEST_F(Delivering, PutsRightOnceWhatAMailInDoubtMayHaveTold) {
+    set_in_digest("doubt = \"hold\"");
+    make_issue("2");
+    mail_server({{".", "cut"}});
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    ASSERT_EQ(tidings({"stories", "withdraw", "2", "--reason", "asked to"}), 0) << err;
+    mail_server();
+    for (int run = 0; run < 3; ++run) {
+        wait(std::chrono::minutes(15));
+        ASSERT_EQ(tidings({"run"}), 0) << err;
+    }
+    const auto corrections = std::ranges::count_if(server->messages(), [](const auto& message) {
+        return message.bytes.find("Subject: Correction") != std::string::npos;
+    });
+    EXPECT_EQ(corrections, 2);
+}
+
 TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
     set_in_digest("doubt = \"hold\"");
     make_issue("2");

@@ -105,7 +105,7 @@ TEST_F(Publishing, TakesAWithdrawnStoryOutOfEverythingForGood) {
     for (const char* name : {"archive/1.atom.xml", "atom.xml", "tags/grooming.atom.xml"}) {
         EXPECT_EQ(file(name).find("number 55 of"), std::string::npos) << name;
         EXPECT_EQ(count(file(name),
-                        "<at:deleted-entry ref=\"https://h.example/55\" when=\"2026-11-24T09:00:00Z\"/>"),
+                        "<at:deleted-entry ref=\"https://h.example/55\" when=\"2026-11-24T09:00:01Z\"/>"),
                   1u)
             << name;
     }
@@ -116,6 +116,45 @@ TEST_F(Publishing, TakesAWithdrawnStoryOutOfEverythingForGood) {
     publish();
     EXPECT_EQ(file("atom.xml").find("number 55 of"), std::string::npos);
     run({"publish", "--check"});
+}
+
+TEST_F(Publishing, TellsAWithdrawnStoryAsAnEntryOfTheSameIdForAWhile) {
+    tell(1, 3);
+    run({"stories", "withdraw", "2", "3", "--reason", "the family asked"});
+    publish();
+    for (const char* name : {"atom.xml", "tags/grooming.atom.xml", "languages/en.atom.xml"}) {
+        EXPECT_EQ(count(file(name), "<title type=\"text\">Withdrawn</title>"), 2u) << name;
+        EXPECT_EQ(count(file(name), "<id>https://h.example/2</id>"), 1u) << name;
+        EXPECT_EQ(count(file(name), "<at:deleted-entry ref=\"https://h.example/2\""), 1u) << name;
+        EXPECT_EQ(count(file(name), "href=\"https://h.example/2\""), 0u) << name;
+        EXPECT_EQ(count(file(name), "number 2 of"), 0u) << name;
+    }
+    EXPECT_EQ(count(file("feed.json"), "\"title\": \"Withdrawn\""), 2u);
+    run({"publish", "--check"});
+
+    now += hours(31 * 24);
+    publish();
+    EXPECT_EQ(count(file("atom.xml"), "Withdrawn"), 0u);
+    EXPECT_EQ(count(file("atom.xml"), "<at:deleted-entry "), 2u) << "the tombstones stay";
+    run({"publish", "--check"});
+}
+
+TEST_F(Publishing, TellsAWithdrawnStoryInTheLanguageOfTheFeed) {
+    set("TIDINGS_DIGEST_WEEKLY_LANGUAGE", "it");
+    tell(1, 2);
+    run({"stories", "withdraw", "1", "--reason", "the family asked"});
+    publish();
+    EXPECT_EQ(count(file("atom.xml"), "<title type=\"text\">Ritirato</title>"), 1u);
+    EXPECT_EQ(count(file("languages/en.atom.xml"), "<title type=\"text\">Withdrawn</title>"), 1u);
+}
+
+TEST_F(Publishing, TellsAWithdrawnStoryByItsTombstoneAloneWhereThatIsSet) {
+    set("TIDINGS_PUBLISH_WITHDRAWN_NOTICE_DAYS", "0");
+    tell(1, 2);
+    run({"stories", "withdraw", "1", "--reason", "the family asked"});
+    publish();
+    EXPECT_EQ(count(file("atom.xml"), "Withdrawn"), 0u);
+    EXPECT_EQ(count(file("atom.xml"), "<at:deleted-entry "), 1u);
 }
 
 TEST_F(Publishing, SaysWithdrawnInTheIssuesOnTheWebWithoutAReason) {

@@ -319,11 +319,31 @@ TEST(ComposeDigest, LeadsToThePreferencesWhereThereAreSome) {
 
 TEST(ComposeDigest, SaysWhatWasWithdrawnSinceItWasTold) {
     DigestFrame with_erratum = frame();
-    with_erratum.errata = {{"A story & its end"}};
+    with_erratum.errata = {{.title = "A story & its end", .partner = "Hotline"}};
     const DigestMail mail = composed_with(made_up_stories(1, 1), with_erratum);
-    EXPECT_TRUE(says(mail.html, "<li>A story &amp; its end</li>"));
-    EXPECT_TRUE(says(mail.text, "withdrawn since:\n- A story & its end\n"));
+    EXPECT_TRUE(says(mail.html, "<li>A story &amp; its end (Hotline)</li>"));
+    EXPECT_TRUE(says(mail.text, "withdrawn since:\n- A story & its end (Hotline)\n"));
+    EXPECT_LT(mail.text.find("A story & its end"), mail.text.find("Story number"))
+        << "what was wrong is first";
     EXPECT_FALSE(says(composed(made_up_stories(1, 1)).html, "withdrawn"));
+}
+
+TEST(ComposeDigest, TellsAWithdrawnStoryWithoutItsTitleWhereThatIsAsked) {
+    DigestFrame with_erratum = frame("fr");
+    with_erratum.errata = {{.partner = "Hotline", .dated = Timestamp(std::chrono::seconds(1'795'165'200))}};
+    EXPECT_TRUE(says(composed_with(made_up_stories(1, 1), with_erratum).text,
+                     "- Un article de Hotline du 20 novembre 2026\n"));
+}
+
+TEST(ComposeDigest, IsAMailOfCorrectionsAloneWhereThereAreNoStories) {
+    DigestFrame with_erratum = frame();
+    with_erratum.errata = {{.title = "A story", .partner = "Hotline"}};
+    const DigestMail mail = composed_with({}, with_erratum);
+    EXPECT_EQ(mail.subject, "Correction: Weekly digest");
+    EXPECT_TRUE(says(mail.text, "- A story (Hotline)\n"));
+    EXPECT_FALSE(says(mail.text, "0 stories"));
+    with_erratum.neutral_subject = true;
+    EXPECT_FALSE(says(composed_with({}, with_erratum).subject, "Correction"));
 }
 
 TEST(ComposeDigest, NamesHelplinesThatItIsGiven) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "publish/stories.h"
+#include "publish/withdrawn_notice.h"
 
 namespace tidings::publish {
 namespace {
@@ -54,6 +55,33 @@ TEST(CheckAtom, SeesATombstoneOfAnEntryThatIsStillThere) {
         check_atom(hub(), "atom.xml", atom_document(hub(), head, std::vector<std::string_view>{entry}));
     ASSERT_EQ(found.problems.size(), 1U);
     EXPECT_NE(found.problems.front().find("is gone"), std::string::npos);
+}
+
+// What is wrong with a feed that tells the story as withdrawn, its tombstone so many seconds older.
+std::vector<std::string> wrong_with_a_notice(int older, std::string_view what, std::string_view by) {
+    const WithdrawnNotice notice{story(1).entry_id, at(1'795'165'300), "Withdrawn", "en"};
+    FeedPage head = page("atom.xml", std::vector{story(1)});
+    head.updated = notice.at;
+    head.gone = {{notice.entry_id, notice.at - std::chrono::seconds(older)}};
+    const std::string entry = replaced(atom_notice(hub(), notice), what, by);
+    return check_atom(hub(), "atom.xml", atom_document(hub(), head, std::vector<std::string_view>{entry}))
+        .problems;
+}
+
+TEST(CheckAtom, LetsAGoneEntryBeToldAsWithdrawnIfItsTombstoneCountsAndNothingElseIsTold) {
+    EXPECT_EQ(wrong_with_a_notice(0, "", ""), std::vector<std::string>{});
+    EXPECT_EQ(wrong_with_a_notice(1, "", "").size(), 1U) << "the entry is newer than its tombstone";
+    EXPECT_EQ(wrong_with_a_notice(0, "<content type=\"html\">", "<content type=\"html\">Still here").size(),
+              1U);
+}
+
+TEST(CheckJson, FindsNothingWrongWithANotice) {
+    const WithdrawnNotice notice{story(1).entry_id, at(1'795'165'300), "Withdrawn", "en"};
+    const std::string item = json_notice(hub(), notice);
+    const FeedPage head = page("feed.json", std::vector{story(1)});
+    EXPECT_EQ(check_json(hub(), "feed.json", json_document(hub(), head, std::vector<std::string_view>{item}))
+                  .problems,
+              std::vector<std::string>{});
 }
 
 TEST(CheckJson, FindsNothingWrongWithWhatWeWrite) {

@@ -91,10 +91,22 @@ TEST_F(PublishedStories, LeaveATombstoneWhenTheyAreWithdrawn) {
     EXPECT_TRUE(published_marks(db).empty());
 }
 
-TEST_F(PublishedStories, LeaveATombstoneThatIsNotOlderThanTheirEntry) {
+TEST_F(PublishedStories, LeaveATombstoneThatIsYoungerThanTheirEntry) {
     const StoryId id = approved("1", monday + hours(2));
     withdraw(id, monday);
-    EXPECT_EQ(gone_stories(db).front().at, monday + hours(2));
+    EXPECT_EQ(gone_stories(db).front().at, monday + hours(2) + std::chrono::seconds(1));
+}
+
+TEST_F(PublishedStories, FindAFreeSecondEachWhenManyAreWithdrawnAtOnce) {
+    const StoryId one = approved("1"), two = approved("2");
+    approved("3", monday + hours(1));
+    withdraw(one, monday + hours(1));
+    withdraw(two, monday + hours(1));
+    const std::vector<GoneStory> gone = gone_stories(db);
+    ASSERT_EQ(gone.size(), 2u);
+    EXPECT_EQ(gone[0].at, monday + hours(1) + std::chrono::seconds(2));
+    EXPECT_EQ(gone[1].at, monday + hours(1) + std::chrono::seconds(1));
+    EXPECT_TRUE(gone[0].has_notice);
 }
 
 TEST_F(PublishedStories, LeaveATombstoneWhenTheyBecomePartOfAnother) {
@@ -105,6 +117,7 @@ TEST_F(PublishedStories, LeaveATombstoneWhenTheyBecomePartOfAnother) {
     ASSERT_EQ(gone_stories(db).size(), 1u);
     EXPECT_EQ(gone_stories(db)[0].entry_id, "https://a.example/2");
     EXPECT_EQ(gone_stories(db)[0].at, monday + hours(1));
+    EXPECT_FALSE(gone_stories(db)[0].has_notice) << "it was not withdrawn";
 }
 
 TEST_F(PublishedStories, LeaveNoTombstoneWhenNobodyHasSeenThem) {

@@ -5,13 +5,17 @@ CREATE VIEW polled_feeds as
     from feeds;
 
 CREATE VIEW sends_to_make as
-    select s.id, s.issue, u.email, u.name, s.letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber, i.digest,
+    select s.id, s.issue, u.email, u.name, coalesce(r.by, s.letter) as letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber,
+           i.digest,
            case when i.state = 'cancelled' then 'cancelled'
                 when u.state <> 'confirmed' or exists (select 1 from suppressions x where x.email = u.email)
                      or not exists (select 1 from subscriptions c where c.digest = i.digest and c.subscriber = u.id) then 'suppressed'
+                when r.letter is not null and r.by is null then 'emptied'
                 else '' end as hindrance,
            s.due, s.crashes
-    from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue;
+    from sends s join subscribers u on u.id = s.subscriber join issues i on i.id = s.issue
+        left join replaced_letters r on r.issue = s.issue and r.letter = s.letter
+            and s.state in ('queued', 'deferred', 'held') and s.in_doubt = 0 and s.crashes = 0;
 
 CREATE VIEW told_stories as
     select s.id, s.curation, s.entry_id, s.lead, s.first_seen, s.approved_at, s.updated,
@@ -98,14 +102,12 @@ CREATE TABLE erased_addresses (
     at   integer not null
 ) strict, without rowid;
 
-CREATE TABLE errata (
-    digest  integer not null references digests,
-    story   integer not null references stories,
-    issue   integer not null references issues,   -- the newest that had it
+CREATE TABLE "errata" (
+    story   integer primary key references stories,
     at      integer not null,
-    told_in integer references issues,
-    primary key (digest, story)
-) strict, without rowid;
+    quiet   integer not null default 0,
+    settled integer not null default 0
+) strict;
 
 CREATE TABLE facts (
     name  text primary key,
@@ -247,6 +249,13 @@ CREATE TABLE key_runs (
     keys  blob not null   -- some hundreds of traces in order
 ) strict;
 
+CREATE TABLE letter_errata (
+    issue  integer not null references issues,
+    letter integer not null,
+    story  integer not null references stories,
+    primary key (issue, letter, story)
+) strict, without rowid;
+
 CREATE TABLE letter_stories (
     issue  integer not null references issues,
     letter integer not null,
@@ -267,7 +276,7 @@ CREATE TABLE "letters" (
     pages       text not null,   -- where readers' pages are, ending in a slash; empty: there are none
     subject     text not null,
     html        text not null,
-    text        text not null,
+    text        text not null, folds integer not null default 1, neutral integer not null default 1,
     primary key (issue, number)
 ) strict;
 
@@ -311,6 +320,13 @@ CREATE TABLE relations (
     primary key (story, other)
 ) strict, without rowid;
 
+CREATE TABLE replaced_letters (
+    issue  integer not null references issues,
+    letter integer not null,
+    by     integer,
+    primary key (issue, letter)
+) strict, without rowid;
+
 CREATE TABLE revisions (
     item         integer not null references items on delete cascade,
     at           integer not null,
@@ -341,7 +357,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer, letter integer not null default 1, address_number integer not null default 0,
+    settled_at integer, letter integer not null default 1, address_number integer not null default 0, in_doubt integer not null default 0,
     unique (issue, subscriber)
 ) strict;
 
@@ -415,7 +431,7 @@ CREATE INDEX consents_by_subscriber on consents (subscriber);
 
 CREATE INDEX decisions_by_story on decisions (story);
 
-CREATE INDEX errata_untold on errata (digest, at) where told_in is null;
+CREATE INDEX errata_open on errata (at) where settled = 0;
 
 CREATE INDEX feeds_by_former_address on feeds (former_address) where former_address is not null;
 
@@ -436,6 +452,8 @@ CREATE INDEX items_by_feed on items (feed, first_seen, published);
 CREATE INDEX items_by_story on items (story, feed, language);
 
 CREATE INDEX kept_apart_by_other on kept_apart (other);
+
+CREATE INDEX letter_errata_by_story on letter_errata (story);
 
 CREATE INDEX letter_stories_by_story on letter_stories (story);
 

@@ -191,5 +191,38 @@ TEST_F(UpgradeFromStep3, GivesNoticesIdsFarAboveThoseOfDeletedOnes) {
     EXPECT_GT(number(claim_notice(tx, "run", monday)->id), 1'000'000);
 }
 
+// What step 18 changes, as step 17 left it: a letter that told readers of the withdrawal of story 1; nobody
+// has told of that of story 2; one mail waits after an attempt, one has never been tried.
+constexpr const char* errata_of_step_17 = R"(
+create table errata (digest integer, story integer, issue integer, at integer, told_in integer);
+create table letters (issue integer, number integer, language text);
+create table sends (id integer primary key, issue integer, letter integer, state text);
+create view sends_to_make as select 1;
+insert into errata values (1, 1, 5, 1795424400, 6), (1, 2, 5, 1795428000, null), (2, 2, 5, 1795424400, null);
+insert into letters values (6, 1, 'en'), (6, 2, 'el');
+insert into sends values (1, 7, 1, 'deferred'), (2, 7, 1, 'queued');
+)";
+
+std::string answer_of(sqlite3* database, const char* sql) {
+    std::string all;
+    const auto add = [](void* to, int count, char** values, char**) {
+        for (int i = 0; i < count; ++i) *static_cast<std::string*>(to) += std::string(values[i]) + ' ';
+        return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(database, sql, add, &all, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+    return all;
+}
+
+TEST(UpgradeOfErrata, KnowsWhatWasToldWhatIsOwedAndWhatMayHaveGone) {
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(":memory:", &database), SQLITE_OK);
+    must_execute(database, errata_of_step_17);
+    must_execute(database, support::read_bytes(fs::path(PROJECT_ROOT) / "src/store/schema/0018-errata.sql"));
+    EXPECT_EQ(answer_of(database, "select * from letter_errata"), "6 1 1 6 2 1 ");
+    EXPECT_EQ(answer_of(database, "select * from errata"), "2 1795424400 0 0 ");
+    EXPECT_EQ(answer_of(database, "select id from sends where in_doubt = 1"), "1 ");
+    sqlite3_close(database);
+}
+
 }  // namespace
 }  // namespace tidings::store

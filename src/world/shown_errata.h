@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "compose/compose.h"
+#include "store/errata.h"
+
+namespace tidings {
+
+// What mails and pages tell of each: a quiet one without its title.
+std::vector<Erratum> shown_errata(const std::vector<store::Erratum>& errata);
+
+}  // namespace tidings
