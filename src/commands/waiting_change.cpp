@@ -39,9 +39,9 @@ void print_diff(std::string_view what, const std::string& before, const std::str
     out << "        " << what << ':';
     const std::vector<WordRun> runs = word_diff(before, after);
     for (const WordRun& run : runs)
-        if (run.standing == Standing::kept)
+        if (run.presence == Presence::kept)
             print_kept(run.words, &run == &runs.front(), &run == &runs.back(), out);
-        else if (run.standing == Standing::removed)
+        else if (run.presence == Presence::removed)
             print_change("[-", run.words, "-]", out);
         else
             print_change("{+", run.words, "+}", out);

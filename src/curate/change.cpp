@@ -66,9 +66,9 @@ Comparison compare(const Item& approved, const Item& changed) {
     Comparison it{
         .approved = approved, .changed = changed, .before = text_of(approved), .after = text_of(changed)};
     const std::vector<WordRun> runs = word_diff(it.before, it.after);
-    const std::size_t kept = count_words(runs, Standing::kept);
-    it.removed = count_words(runs, Standing::removed);
-    it.added = count_words(runs, Standing::added);
+    const std::size_t kept = count_words(runs, Presence::kept);
+    it.removed = count_words(runs, Presence::removed);
+    it.added = count_words(runs, Presence::added);
     it.words_before = kept + it.removed;
     it.words_after = kept + it.added;
     return it;

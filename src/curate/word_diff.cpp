@@ -67,36 +67,36 @@ std::optional<std::vector<Reach>> reaches(Words a, Words b) {
     return std::nullopt;
 }
 
-// The standing of each word, from the last back to the first.
-std::vector<Standing> steps_back(const std::vector<Reach>& all, Words a, Words b) {
-    std::vector<Standing> steps;
+// The presence of each word, from the last back to the first.
+std::vector<Presence> steps_back(const std::vector<Reach>& all, Words a, Words b) {
+    std::vector<Presence> steps;
     std::ptrdiff_t x = std::ssize(a), y = std::ssize(b);
     for (std::size_t edits = all.size() - 1; edits > 0; --edits) {
         const Reach& before = all[edits - 1];
         const bool added = before.adds_next(x - y);
         const std::ptrdiff_t from = added ? x - y + 1 : x - y - 1;
         const std::ptrdiff_t after_edit = added ? before.on(from) : before.on(from) + 1;
-        for (; x > after_edit; --x, --y) steps.push_back(Standing::kept);
-        steps.push_back(added ? Standing::added : Standing::removed);
+        for (; x > after_edit; --x, --y) steps.push_back(Presence::kept);
+        steps.push_back(added ? Presence::added : Presence::removed);
         x = before.on(from);
         y = x - from;
     }
-    for (; x > 0; --x) steps.push_back(Standing::kept);
+    for (; x > 0; --x) steps.push_back(Presence::kept);
     return steps;
 }
 
 // Gathers words into runs; what is removed stands before what is added in its place.
 class Runs {
   public:
-    void add(Standing standing, std::string_view word) {
-        if (standing == Standing::removed) return removed_.push_back(word);
-        if (standing == Standing::added) return added_.push_back(word);
+    void add(Presence presence, std::string_view word) {
+        if (presence == Presence::removed) return removed_.push_back(word);
+        if (presence == Presence::added) return added_.push_back(word);
         end_change();
-        if (runs_.empty() || runs_.back().standing != Standing::kept) runs_.push_back({});
+        if (runs_.empty() || runs_.back().presence != Presence::kept) runs_.push_back({});
         runs_.back().words.push_back(word);
     }
-    void add(Standing standing, Words words) {
-        for (const std::string_view word : words) add(standing, word);
+    void add(Presence presence, Words words) {
+        for (const std::string_view word : words) add(presence, word);
     }
     std::vector<WordRun> all() && {
         end_change();
@@ -105,8 +105,8 @@ class Runs {
 
   private:
     void end_change() {
-        if (!removed_.empty()) runs_.push_back({Standing::removed, std::move(removed_)});
-        if (!added_.empty()) runs_.push_back({Standing::added, std::move(added_)});
+        if (!removed_.empty()) runs_.push_back({Presence::removed, std::move(removed_)});
+        if (!added_.empty()) runs_.push_back({Presence::added, std::move(added_)});
         removed_.clear();
         added_.clear();
     }
@@ -115,12 +115,12 @@ class Runs {
     std::vector<std::string_view> removed_, added_;
 };
 
-void add_steps(Runs& runs, const std::vector<Standing>& steps, Words a, Words b) {
+void add_steps(Runs& runs, const std::vector<Presence>& steps, Words a, Words b) {
     std::size_t x = 0, y = 0;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        runs.add(*step, *step == Standing::added ? b[y] : a[x]);
-        if (*step != Standing::added) ++x;
-        if (*step != Standing::removed) ++y;
+        runs.add(*step, *step == Presence::added ? b[y] : a[x]);
+        if (*step != Presence::added) ++x;
+        if (*step != Presence::removed) ++y;
     }
 }
 
@@ -139,21 +139,21 @@ std::vector<WordRun> word_diff(std::string_view before, std::string_view after) 
     b = b.first(b.size() - end);
 
     Runs runs;
-    runs.add(Standing::kept, Words(all_before).first(beginning));
+    runs.add(Presence::kept, Words(all_before).first(beginning));
     if (const auto found = reaches(a, b)) {
         add_steps(runs, steps_back(*found, a, b), a, b);
     } else {
-        runs.add(Standing::removed, a);
-        runs.add(Standing::added, b);
+        runs.add(Presence::removed, a);
+        runs.add(Presence::added, b);
     }
-    runs.add(Standing::kept, common_end);
+    runs.add(Presence::kept, common_end);
     return std::move(runs).all();
 }
 
-std::size_t count_words(const std::vector<WordRun>& runs, Standing standing) {
+std::size_t count_words(const std::vector<WordRun>& runs, Presence presence) {
     std::size_t count = 0;
     for (const WordRun& run : runs)
-        if (run.standing == standing) count += run.words.size();
+        if (run.presence == presence) count += run.words.size();
     return count;
 }
 

@@ -7,10 +7,10 @@
 namespace tidings {
 
 // Words that stand in both texts, or only in the text before or after. A word is what white space separates.
-enum class Standing { kept, removed, added };
+enum class Presence { kept, removed, added };
 
 struct WordRun {
-    Standing standing = Standing::kept;
+    Presence presence = Presence::kept;
     std::vector<std::string_view> words;  // of the texts that were compared
 };
 
@@ -20,7 +20,7 @@ struct WordRun {
 // all added.
 std::vector<WordRun> word_diff(std::string_view before, std::string_view after);
 
-// How many words of that standing.
-std::size_t count_words(const std::vector<WordRun>& runs, Standing standing);
+// How many words of that presence.
+std::size_t count_words(const std::vector<WordRun>& runs, Presence presence);
 
 }  // namespace tidings
