@@ -32,7 +32,8 @@ example:     tidings stories list --state pending
 constexpr std::string_view approve_help =
     R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
 
-Lets stories go out: into the next issue of the digests and into the hub's feeds.
+Lets stories go out as they are now: into the next issue of the digests and into the hub's feeds. What their partners change
+afterwards waits for `tidings stories accept-change`.
 
   --by NAME      who decides, for the record; $USER if left out
   --reason TEXT  why, for the record

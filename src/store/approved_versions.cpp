@@ -31,8 +31,11 @@ void put_waiting_change(Transaction& tx, StoryId story, std::string_view look, T
 }
 
 void put_waiting_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags) {
-    tx.run("update approved_versions set tags_wait = 1 where story = (select story from items where id = ?)",
-           {item});
+    const bool is_the_approved_one = tx.run(R"(
+        update approved_versions set tags_wait = 1
+        where story = (select story from items where id = ?1) and item = ?1)",
+                                            {item}) > 0;
+    if (!is_the_approved_one) return set_item_tags(tx, item, tags);
     tx.run("delete from waiting_tags where item = ?", {item});
     for (const GivenTag& tag : tags)
         tx.run("insert or ignore into waiting_tags (item, tag, score, why) values (?, ?, ?, ?)",
@@ -47,7 +50,8 @@ void take_current_lead(Transaction& tx, StoryId story) {
 
 void end_change(Transaction& tx, StoryId story) {
     tx.run("delete from waiting_changes where story = ?", {story});
-    tx.run("delete from waiting_tags where item = (select lead from stories where id = ?)", {story});
+    tx.run("delete from waiting_tags where item = (select item from approved_versions where story = ?)",
+           {story});
     tx.run("delete from approved_versions where story = ?", {story});
 }
 
@@ -58,15 +62,13 @@ void reject_change(Transaction& tx, StoryId story, std::string_view look) {
 
 void forget_waiting_change(Transaction& tx, StoryId story) {
     tx.run("delete from waiting_changes where story = ?", {story});
-    Rows rows = tx.query(R"(select s.lead from stories s join approved_versions a on a.story = s.id
-                            where s.id = ? and a.tags_wait = 1)",
-                         {story});
+    Rows rows = tx.query("select item from approved_versions where story = ? and tags_wait = 1", {story});
     if (!rows.next()) return;
-    const auto lead = rows.id<ItemId>(0);
-    tx.run("delete from item_tags where item = ?", {lead});
-    tx.run("insert into item_tags select item, tag, score, why from waiting_tags where item = ?", {lead});
-    tx.run("insert or ignore into used_tags select tag from waiting_tags where item = ?", {lead});
-    tx.run("delete from waiting_tags where item = ?", {lead});
+    const auto item = rows.id<ItemId>(0);
+    tx.run("delete from item_tags where item = ?", {item});
+    tx.run("insert into item_tags select item, tag, score, why from waiting_tags where item = ?", {item});
+    tx.run("insert or ignore into used_tags select tag from waiting_tags where item = ?", {item});
+    tx.run("delete from waiting_tags where item = ?", {item});
     tx.run("update approved_versions set tags_wait = 0 where story = ?", {story});
 }
 

@@ -28,7 +28,8 @@ bool is_change_waiting(const Database& db, StoryId story);
 // The change waits for an editor, unless that look of it was rejected before.
 void put_waiting_change(Transaction& tx, StoryId story, std::string_view look, Timestamp now);
 
-// The tags that the item gets when its change is accepted, in place of any that waited.
+// The tags that the item gets when its change is accepted, in place of any that waited; at once where readers
+// see another item.
 void put_waiting_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
 
 // Readers get the lead as it is now, with the tags that waited; nothing is rejected any more.

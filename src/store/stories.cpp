@@ -151,9 +151,10 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     tx.run("insert into decisions (story, at, by, before, after, reason) values (?, ?, ?, ?, ?, ?)",
            {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after),
             decision.reason});
-    if (decision.after != Curation::approved) forget_waiting_change(tx, decision.story);
+    if (decision.before == Curation::approved && decision.after != Curation::approved)
+        forget_waiting_change(tx, decision.story);
     if (decision.after == Curation::approved && decision.before != Curation::approved) {
-        take_current_lead(tx, decision.story);
+        if (decision.before != Curation::pending) take_current_lead(tx, decision.story);
         tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
                {now, free_moment(tx, now), decision.story});
     } else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)

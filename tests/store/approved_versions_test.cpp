@@ -145,8 +145,11 @@ TEST_F(ApprovedVersions, ShowTheItemThatLedUntilAnEditorTakesTheOneThatLeadsNow)
     change_lead(tx, id, other);
     EXPECT_EQ(title(), "As approved");
     EXPECT_EQ(published_marks(db).front().language, "en");
+    set_item_tags(tx, other, {{"law", 1, "phrase"}});
     take_current_lead(tx, id);
     EXPECT_EQ(title(), "Copy");
+    EXPECT_EQ(tags(), (std::vector<std::string>{"law"}));
+    EXPECT_FALSE(has_approved_version(db, id));
 }
 
 TEST_F(ApprovedVersions, AreNotKeptOfWhatNobodyRead) {
