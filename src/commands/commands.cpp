@@ -31,6 +31,8 @@ std::span<const Command> table() {
                                      stories_approve_command,
                                      stories_hold_command,
                                      stories_reject_command,
+                                     stories_accept_change_command,
+                                     stories_reject_change_command,
                                      stories_withdraw_command,
                                      stories_merge_command,
                                      stories_split_command,

@@ -22,7 +22,7 @@ publishes one combined feed.
   parse          read any feed and print it as JSON Feed
   feeds          list, show, check, add, move, import, export
   items          list what was taken in
-  stories        list, show, approve, hold, reject, withdraw, merge, split
+  stories        list, show, approve, hold, reject, accept-change, reject-change, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop, release
   subscribers    list, show, add, import, export, unsubscribe, suppress, unsuppress, erase
   config         the settings in force

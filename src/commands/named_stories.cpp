@@ -29,6 +29,16 @@ StoryId must_story(const store::Database& db, const std::string& operand) {
     return story;
 }
 
+std::string with_reason(std::string what, const Options& options) {
+    return options.reason.empty() ? what : what + ": " + options.reason;
+}
+
+void record_in_log(store::Transaction& tx, StoryId story, const std::string& by, const std::string& what,
+                   Timestamp now) {
+    const Curation state = store::curation_of(tx.db(), story).value_or(Curation::pending);
+    store::record_decision(tx, {story, state, state, by, what}, now);
+}
+
 std::string who_decides(const Options& options, const Outside& outside) {
     return options.by.empty() ? outside.environment("USER").value_or("unknown") : options.by;
 }

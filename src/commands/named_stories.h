@@ -15,6 +15,13 @@ std::int64_t must_number(const std::string& operand, const std::string& noun);
 // into.
 StoryId must_story(const store::Database& db, const std::string& operand);
 
+// What was done, and behind it the reason that --reason gives.
+std::string with_reason(std::string what, const Options& options);
+
+// An entry of the audit log on a story whose state stays as it is.
+void record_in_log(store::Transaction& tx, StoryId story, const std::string& by, const std::string& what,
+                   Timestamp now);
+
 // Whose name goes into the audit log: --by, or else $USER.
 std::string who_decides(const Options& options, const Outside& outside);
 

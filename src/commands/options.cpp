@@ -45,6 +45,8 @@ const std::vector<Grammar>& grammars() {
         {"stories approve", Operands::one_or_more, {"--by", "--reason"}},
         {"stories hold", Operands::one_or_more, {"--by", "--reason"}},
         {"stories reject", Operands::one_or_more, {"--by", "--reason"}},
+        {"stories accept-change", Operands::one_or_more, {"--by", "--reason", "--revision"}},
+        {"stories reject-change", Operands::one_or_more, {"--by", "--reason", "--revision"}},
         {"stories withdraw",
          Operands::one_or_more,
          {"--by", "--reason", "--quiet-title", "--stop-waiting"},

@@ -27,6 +27,10 @@ void print(const PollTally& tally, std::ostream& out) {
         << " failed";
     if (tally.postponed > 0) out << ", " << tally.postponed << " put off for their host";
     out << "): " << tally.items << " items, " << tally.fresh << " new, " << tally.changed << " changed\n";
+    if (tally.waiting > 0)
+        out << tally.waiting << (tally.waiting == 1 ? " approved story was" : " approved stories were")
+            << " changed by their partners; readers still get what was approved: tidings stories list "
+               "--state changed\n";
 }
 
 int run(const Options& options, Outside& outside) {

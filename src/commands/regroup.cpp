@@ -4,6 +4,8 @@
 #include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "dedupe/lead.h"
+#include "intake/changed_leads.h"
+#include "store/approved_versions.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
@@ -39,17 +41,6 @@ exit status: 0 done, 64 usage, 66 no data folder or no such item, 74 disk, 77 th
 example:     tidings stories split 4711 --reason "last year's report"
 )";
 
-// An entry of the audit log on a story whose state stays as it is.
-void record(store::Transaction& tx, StoryId story, const std::string& by, const std::string& what,
-            Timestamp now) {
-    const Curation state = store::curation_of(tx.db(), story).value_or(Curation::pending);
-    store::record_decision(tx, {story, state, state, by, what}, now);
-}
-
-std::string with_reason(std::string what, const Options& options) {
-    return options.reason.empty() ? what : what + ": " + options.reason;
-}
-
 // Its text would come back with the other's, or the other would vanish with it.
 StoryId must_not_be_withdrawn(const store::Database& db, StoryId story) {
     if (store::curation_of(db, story) == Curation::withdrawn)
@@ -73,8 +64,9 @@ int merge(const Options& options, Outside& outside) {
         if (absorbed == kept)
             throw Failure(
                 {Code::usage, "Story " + into + " cannot be merged into itself", "Name each story once."});
-        record(tx, absorbed, by, with_reason("merged into story " + into, options), outside.clock());
-        record(tx, kept, by, with_reason("took in story " + options.operands[i], options), outside.clock());
+        record_in_log(tx, absorbed, by, with_reason("merged into story " + into, options), outside.clock());
+        record_in_log(tx, kept, by, with_reason("took in story " + options.operands[i], options),
+                      outside.clock());
         store::merge_stories(tx, kept, absorbed, "put there by " + by);
     }
     tx.commit();
@@ -115,6 +107,15 @@ bool leads(const store::Database& db, ItemId item) {
     return place && place->leads;
 }
 
+// The item that led the story has left it. Readers see it on until an editor accepts what leads now.
+void choose_other_lead(store::Transaction& tx, StoryId story, const std::string& by, Timestamp now) {
+    const std::optional<Story> told = store::story(tx.db(), story);
+    store::change_lead(tx, story, choose_lead(store::items_of(tx.db(), story)).value());
+    if (!told || told->curation != Curation::approved) return;
+    if (weigh_change(tx, *told, {}, now))
+        void_approvals(tx, story, by, "another item leads story " + std::to_string(number(story)), now);
+}
+
 int split(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
     const std::vector<ItemId> items = must_be_of_one_story(folder.db, options.operands);
@@ -122,21 +123,19 @@ int split(const Options& options, Outside& outside) {
     const std::string by = who_decides(options, outside);
     store::Transaction tx(folder.db);
     const bool needs_lead = std::ranges::any_of(items, [&](ItemId item) { return leads(folder.db, item); });
+    if (needs_lead) store::keep_approved_version(tx, old_story);
     const StoryId new_story = store::open_story(tx, outside.clock());
     for (const ItemId item : items) store::move_item(tx, item, new_story, "put there by " + by);
     store::set_lead(tx, new_story, choose_lead(store::items_of(folder.db, new_story)).value(),
                     folder.settings.hub.id_authority);
-    if (needs_lead) {
-        store::change_lead(tx, old_story, choose_lead(store::items_of(folder.db, old_story)).value());
-        store::mark_changed(tx, old_story, outside.clock());
-    }
+    if (needs_lead) choose_other_lead(tx, old_story, by, outside.clock());
     store::keep_apart(tx, old_story, new_story);
-    record(tx, old_story, by,
-           with_reason("items split off into story " + std::to_string(number(new_story)), options),
-           outside.clock());
-    record(tx, new_story, by,
-           with_reason("split off from story " + std::to_string(number(old_story)), options),
-           outside.clock());
+    record_in_log(tx, old_story, by,
+                  with_reason("items split off into story " + std::to_string(number(new_story)), options),
+                  outside.clock());
+    record_in_log(tx, new_story, by,
+                  with_reason("split off from story " + std::to_string(number(old_story)), options),
+                  outside.clock());
     tx.commit();
     outside.out << "story " << number(new_story) << " has " << items.size()
                 << (items.size() == 1 ? " item\n" : " items\n");

@@ -59,6 +59,12 @@ void print_next_steps(const DataFolder& folder, const store::StoryCounts& storie
         out << "\nto do: " << stories.pending
             << " stories wait for an editor: tidings stories list --state pending" << data
             << "\n       then: tidings stories approve ID ..." << data << '\n';
+    if (stories.changed > 0)
+        out << "\nto do: " << stories.changed << (stories.changed == 1 ? " story has" : " stories have")
+            << " changed since the approval; readers still get what was approved: tidings stories list "
+               "--state changed"
+            << data << "\n       then: tidings stories show ID, and accept-change or reject-change" << data
+            << '\n';
 }
 
 void print(const PollTally& polled, std::ostream& out) {
@@ -92,7 +98,7 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     const store::StoryCounts stories = store::count_stories(folder.db);
     if (report.polled) print(*report.polled, out);
     out << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
-        << stories.held << " held\n"
+        << stories.held << " held, " << stories.changed << " changed since approval\n"
         << "tags           " << store::count_tags_in_use(folder.db) << " given so far\n";
     if (report.issues) print(*report.issues, out);
     if (report.delivered) print(*report.delivered, folder, out);

@@ -3,6 +3,7 @@
 
 #include "commands/commands.h"
 #include "commands/named_stories.h"
+#include "commands/waiting_change.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
 #include "html/to_text.h"
@@ -18,8 +19,8 @@ namespace {
 
 constexpr std::string_view help = R"(usage: tidings stories show ID [--data DIR]
 
-Shows one story whole: its text, its tags, why its items are together, what its publishers changed, and the stories
-that are shown beside it. Its items have the numbers that `tidings stories split` takes.
+Shows one story whole: its text as readers get it, its tags, why its items are together, what its publishers changed, and the
+stories that are shown beside it. Of one that was changed since its approval it shows word by word what: [-gone-] {+new+}. Its items have the numbers that `tidings stories split` takes.
 
 exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
 example:     tidings stories show 12
@@ -85,13 +86,13 @@ int show(const Options& options, Outside& outside) {
     out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
         << story.lead.language << "]  " << story.lead.title << '\n';
     print_tags(story, out);
+    print_waiting_change(folder.db, story, out);
     out << "      " << (story.lead.url ? story.lead.url->text() : "(no link)") << "\n      first seen "
         << rfc3339(story.first_seen) << ", entry " << story.entry_id << '\n';
     print_items(folder.db, story, out);
     print_related(folder.db, story.id, out);
     out << '\n'
-        << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content))
-        << '\n';
+        << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content)) << '\n';
     return 0;
 }
 

@@ -19,9 +19,11 @@ constexpr std::string_view list_help =
 
 Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
 
-  --state STATE  only those that are pending, approved, held, rejected or withdrawn
+  --state STATE  only those that are pending, approved, held, rejected or withdrawn; or changed: those approved ones whose partner
+                 has changed them since, which waits for an editor (see `tidings help stories accept-change`)
   --count N      only the newest N
-  --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id, also_at}
+  --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
+                 changed_at, also_at}; changed_at is null unless a change waits
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings stories list --state pending
@@ -30,7 +32,8 @@ example:     tidings stories list --state pending
 constexpr std::string_view approve_help =
     R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
 
-Lets stories go out: into the next issue of the digests and into the hub's feeds.
+Lets stories go out as they are now: into the next issue of the digests and into the hub's feeds. What their partners change
+afterwards waits for `tidings stories accept-change`.
 
   --by NAME      who decides, for the record; $USER if left out
   --reason TEXT  why, for the record
@@ -79,6 +82,7 @@ Json as_json(const Story& story) {
             {"first_seen", rfc3339(story.first_seen)},
             {"updated", rfc3339(story.updated)},
             {"entry_id", story.entry_id},
+            {"changed_at", story.changed_at ? Json(rfc3339(*story.changed_at)) : Json()},
             {"also_at", copies}};
 }
 
@@ -89,7 +93,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void print(const Story& story, std::ostream& out) {
-    out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
+    out << number(story.id) << "  " << curation_name(story.curation)
+        << (story.changed_at ? ", changed since" : "") << "  " << story.partner.name << " ["
         << story.lead.language << "]  " << story.lead.title << '\n';
     if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
     for (const Copy& copy : story.also_at)
@@ -97,12 +102,14 @@ void print(const Story& story, std::ostream& out) {
 }
 
 int list(const Options& options, Outside& outside) {
+    const bool changed = options.state == "changed";
     const std::optional<Curation> state = curation_named(options.state);
-    if (!options.state.empty() && !state)
+    if (!options.state.empty() && !state && !changed)
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "Write pending, approved, held, rejected or withdrawn."});
+                       "Write pending, approved, held, rejected, withdrawn or changed."});
     const DataFolder folder = open_data_folder(options.global, outside);
-    for (const Story& story : store::stories(folder.db, state, options.count))
+    for (const Story& story : changed ? store::changed_stories(folder.db, options.count)
+                                      : store::stories(folder.db, state, options.count))
         if (options.json)
             outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else

@@ -8,6 +8,8 @@
 
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
+#include "intake/changed_leads.h"
+#include "store/approved_versions.h"
 #include "store/blocks.h"
 #include "store/item_tags.h"
 #include "store/items.h"
@@ -71,11 +73,19 @@ void add(Intake& intake, const Item& item, ItemReading& reading) {
 
 void revise(Intake& intake, const Item& item, ItemReading& reading, ItemId id) {
     store::Transaction& tx = intake.filing.tx;
+    const std::optional<Story> told = store::published_story_led_by(tx.db(), id);
+    if (told) store::keep_approved_version(tx, told->id);
     store::revise_item(tx, id, item, reading.identity, intake.now, reading.language);
     file(intake.filing, id, intake.feed, item, reading);
-    store::set_item_tags(tx, id, reading.tags);
-    store::mark_updated(tx, id, intake.now);
     ++intake.kept.changed;
+    const bool is_read = told && told->curation == Curation::approved;
+    if (!is_read || !weigh_change(tx, *told, intake.partner, intake.now))
+        return store::set_item_tags(tx, id, reading.tags);
+    store::put_waiting_tags(tx, id, reading.tags);
+    if (store::is_change_waiting(tx.db(), told->id)) {
+        tell_of_change(intake.world, tx, told->id, intake.now);
+        ++intake.kept.waiting;
+    }
 }
 
 // Writing that an item is still there costs more than all else that a known one does, so a day is exact

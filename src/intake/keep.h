@@ -14,6 +14,8 @@ namespace tidings {
 // What became of a document's items.
 struct Kept {
     std::size_t items = 0, fresh = 0, changed = 0, held = 0;
+    std::size_t waiting =
+        0;  // of the changed ones: leads of approved stories, whose change waits for an editor
 };
 
 // A document's items, and what reading them has shown: as many.

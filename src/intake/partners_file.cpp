@@ -71,8 +71,9 @@ class TableReader {
 };
 
 Result<Partner> read_partner(const toml::table& table, const std::string& file) {
-    constexpr std::array<std::string_view, 8> keys{"name",    "slug",          "home_page", "country",
-                                                   "licence", "excerpt_limit", "trust",     "feed"};
+    constexpr std::array<std::string_view, 9> keys{"name",    "slug",          "home_page", "country",
+                                                   "licence", "excerpt_limit", "trust",     "passing_changes",
+                                                   "feed"};
     TableReader reader(table, file);
     reader.allow_only(keys);
     Partner partner;
@@ -84,6 +85,12 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
     partner.excerpt_limit = reader.number("excerpt_limit");
     const std::string trust = reader.text("trust");
     partner.trust = trust == "auto" ? Trust::automatic : Trust::review;
+    const std::string passing = reader.text("passing_changes");
+    if (const auto named = passing_changes_named(passing))
+        partner.passing_changes = *named;
+    else if (!passing.empty())
+        reader.fail_at("passing_changes", "passing_changes cannot be \"" + passing + "\"",
+                       "Write \"nothing\", \"small\" (at most 5 % of the words) or \"all\".");
     if (partner.name.empty()) reader.fail("a partner has no name", "Add name = \"…\".");
     if (!trust.empty() && trust != "auto" && trust != "review")
         reader.fail_at("trust", "trust cannot be \"" + trust + "\"",
@@ -150,6 +157,8 @@ toml::table as_toml(const PartnerFeeds& entry) {
     if (!partner.licence.empty()) table.insert("licence", partner.licence);
     if (partner.excerpt_limit) table.insert("excerpt_limit", *partner.excerpt_limit);
     table.insert("trust", partner.trust == Trust::automatic ? "auto" : "review");
+    if (partner.passing_changes != PassingChanges::small)
+        table.insert("passing_changes", passing_changes_name(partner.passing_changes));
     toml::array feeds;
     for (const Feed& feed : entry.feeds) feeds.push_back(as_toml(feed));
     if (!feeds.empty()) table.insert("feed", std::move(feeds));

@@ -81,6 +81,7 @@ void succeed(Round& round, Answer answer, const Channel* channel) {
     round.tally.items += kept.items;
     round.tally.fresh += kept.fresh;
     round.tally.changed += kept.changed;
+    round.tally.waiting += kept.waiting;
 }
 
 // What came is a page or something else: its validators are not those of a feed, so the ones we had stay.

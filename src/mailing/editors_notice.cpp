@@ -10,6 +10,7 @@
 #include "store/facts.h"
 #include "store/feeds.h"
 #include "store/issues.h"
+#include "store/replaced_letters.h"
 #include "store/stories.h"
 #include "world/sender.h"
 
@@ -43,6 +44,26 @@ NoticeSection issues_to_look_at(const World& world, Timestamp now) {
     return section;
 }
 
+// Each with the mails that still tell it as it was before its partner changed it.
+NoticeSection changes_to_look_at(const World& world) {
+    constexpr int most_named = 20;
+    NoticeSection section{"stories changed since approval", {}};
+    for (const Story& story : store::changed_stories(world.db, most_named)) {
+        std::string line = story.partner.name + ", \"" + story.lead.title +
+                           "\": readers still get what was approved; `tidings stories show " +
+                           std::to_string(number(story.id)) + "`";
+        for (const store::MailsWaiting& mails : store::mails_waiting_with(world.db, story.id))
+            line += "; " + std::to_string(mails.waiting + mails.in_doubt) + " mails of issue " +
+                    std::to_string(number(mails.issue)) + " that tell it wait, `tidings issues stop " +
+                    std::to_string(number(mails.issue)) + "` stops them";
+        section.lines.push_back(std::move(line));
+    }
+    if (const int all = store::count_stories(world.db).changed; all > most_named)
+        section.lines.push_back(std::to_string(all - most_named) +
+                                " more: `tidings stories list --state changed`");
+    return section;
+}
+
 NoticeSection feeds_to_look_at(const World& world) {
     NoticeSection section{"feeds", {}};
     for (const Feed& feed : store::feeds(world.db))
@@ -59,6 +80,7 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
         review.lines.push_back(std::to_string(pending) + " stories: `tidings stories list --state pending`");
     notice.sections = {issues_to_look_at(world, now),
                        std::move(review),
+                       changes_to_look_at(world),
                        feeds_to_look_at(world),
                        {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
     return notice;

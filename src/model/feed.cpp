@@ -11,6 +11,7 @@ constexpr std::string_view file_scheme = "file:";
 
 constexpr std::array<std::string_view, 4> told_names{"", "failing", "gone",
                                                      "silent"};  // in the order of Told
+constexpr std::array<std::string_view, 3> passing_names{"nothing", "small", "all"};
 
 bool leaves_its_folder(std::string_view path) {
     if (path.empty() || path.front() == '/' || path.find('\\') != std::string_view::npos ||
@@ -46,5 +47,13 @@ std::string FeedAddress::file() const { return text_.substr(file_scheme.size());
 std::string_view told_name(Told told) { return told_names.at(static_cast<std::size_t>(told)); }
 
 std::optional<Told> told_named(std::string_view name) { return named<Told>(told_names, name); }
+
+std::string_view passing_changes_name(PassingChanges passing) {
+    return passing_names[static_cast<std::size_t>(passing)];
+}
+
+std::optional<PassingChanges> passing_changes_named(std::string_view name) {
+    return named<PassingChanges>(passing_names, name);
+}
 
 }  // namespace tidings

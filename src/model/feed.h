@@ -40,6 +40,12 @@ class FeedAddress {
 // Whether what a partner publishes waits for an editor, or is approved as it comes.
 enum class Trust { review, automatic };
 
+// What a trusted partner may change of an approved story without an editor; see curate/change.h.
+enum class PassingChanges { nothing, small, all };
+
+std::string_view passing_changes_name(PassingChanges passing);
+std::optional<PassingChanges> passing_changes_named(std::string_view name);
+
 // An organisation whose feeds we follow.
 struct Partner {
     PartnerId id{};
@@ -49,6 +55,7 @@ struct Partner {
     std::string licence;               // as the partner states it; shown with every item
     std::optional<int> excerpt_limit;  // characters of a text that we may show: 0 none, unset all
     Trust trust = Trust::review;
+    PassingChanges passing_changes = PassingChanges::small;
 };
 
 // HTTP validators, opaque: sent back as they came (RFC 9110 section 8.8).

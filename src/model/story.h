@@ -42,6 +42,7 @@ struct Story {
     Timestamp first_seen{};
     std::optional<Timestamp> approved_at;
     Timestamp updated{};  // when its entry last changed for readers; distinct among published stories
+    std::optional<Timestamp> changed_at;  // when a change of its lead was seen that waits for an editor
 };
 
 // What readers may be shown of a story's text under its partner's excerpt limit: plain text of at most

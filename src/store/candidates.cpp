@@ -47,11 +47,13 @@ std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) 
         select s.id from digests d
             join stories s on s.curation = 'approved' and s.approved_at > d.since - ?2 and s.approved_at <= ?3
             join items i on i.id = s.lead
+            left join approved_versions v on v.story = s.id
         where d.slug = ?1
             and (?4 = '' or exists (select 1 from items m join item_tags t on t.item = m.id
                                     where m.story = s.id and instr(?4, ' ' || t.tag || ' ') > 0))
-            and (?5 = '' or i.language = ''
-                 or instr(?5, ' ' || substr(i.language, 1, instr(i.language || '-', '-') - 1) || ' ') > 0)
+            and (?5 = '' or coalesce(v.language, i.language) = ''
+                 or instr(?5, ' ' || substr(coalesce(v.language, i.language), 1,
+                                            instr(coalesce(v.language, i.language) || '-', '-') - 1) || ' ') > 0)
             and not exists (select 1 from issue_stories had join issues o on o.id = had.issue
                             where had.story = s.id and o.digest = d.id and o.id <> ?6 and o.state <> 'cancelled')
         order by s.approved_at, s.id)",

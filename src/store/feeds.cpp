@@ -37,7 +37,8 @@ Partner read_partner(const Rows& rows) {
             .country = rows.text(4),
             .licence = rows.text(5),
             .excerpt_limit = rows.maybe_int(6),
-            .trust = rows.text(7) == "auto" ? Trust::automatic : Trust::review};
+            .trust = rows.text(7) == "auto" ? Trust::automatic : Trust::review,
+            .passing_changes = passing_changes_named(rows.text(8)).value_or(PassingChanges::small)};
 }
 
 // Bits that came from the database: those beyond the last are left out.
@@ -141,12 +142,15 @@ void record_addresses(Transaction& tx, const Feed& feed) {
 
 PartnerId upsert_partner(Transaction& tx, const Partner& partner) {
     Rows rows = tx.query(R"(
-        insert into partners (slug, name, home_page, country, licence, excerpt_limit, trust) values (?, ?, ?, ?, ?, ?, ?)
+        insert into partners (slug, name, home_page, country, licence, excerpt_limit, trust, passing_changes)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (slug) do update set name = excluded.name, home_page = excluded.home_page, country = excluded.country,
-            licence = excluded.licence, excerpt_limit = excluded.excerpt_limit, trust = excluded.trust
+            licence = excluded.licence, excerpt_limit = excluded.excerpt_limit, trust = excluded.trust,
+            passing_changes = excluded.passing_changes
         returning id)",
                          {partner.slug, partner.name, partner.home_page, partner.country, partner.licence,
-                          partner.excerpt_limit, partner.trust == Trust::automatic ? "auto" : "review"});
+                          partner.excerpt_limit, partner.trust == Trust::automatic ? "auto" : "review",
+                          passing_changes_name(partner.passing_changes)});
     rows.next();
     return rows.id<PartnerId>(0);
 }
@@ -154,16 +158,18 @@ PartnerId upsert_partner(Transaction& tx, const Partner& partner) {
 std::vector<Partner> partners(const Database& db) {
     std::vector<Partner> all;
     Rows rows = db.query(
-        "select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners order by "
-        "name, id");
+        "select id, slug, name, home_page, country, licence, excerpt_limit, trust, passing_changes from "
+        "partners "
+        "order by name, id");
     while (rows.next()) all.push_back(read_partner(rows));
     return all;
 }
 
 std::optional<Partner> partner_with_slug(const Database& db, std::string_view slug) {
     Rows rows = db.query(
-        "select id, slug, name, home_page, country, licence, excerpt_limit, trust from partners where slug = "
-        "?",
+        "select id, slug, name, home_page, country, licence, excerpt_limit, trust, passing_changes from "
+        "partners "
+        "where slug = ?",
         {slug});
     if (!rows.next()) return std::nullopt;
     return read_partner(rows);

@@ -124,6 +124,16 @@ std::vector<Issue> open_issues(const Database& db, std::string_view digest) {
     return all;
 }
 
+std::vector<IssueId> approved_issues_with(const Database& db, StoryId story) {
+    std::vector<IssueId> found;
+    Rows rows = db.query(R"(
+        select i.id from issue_stories h join issues i on i.id = h.issue
+        where h.story = ? and i.state = 'approved' order by i.id)",
+                         {story});
+    while (rows.next()) found.push_back(rows.id<IssueId>(0));
+    return found;
+}
+
 bool has_issue(const Database& db, std::string_view digest, Timestamp due) {
     return db
         .query("select 1 from issues i join digests d on d.id = i.digest where d.slug = ? and i.due = ?",

@@ -28,6 +28,9 @@ void update_issue(Transaction& tx, const Issue& issue);
 // Issues of a digest that editors may still change, by due time.
 std::vector<Issue> open_issues(const Database& db, std::string_view digest);
 
+// Approved issues, not yet sealed, that hold the story.
+std::vector<IssueId> approved_issues_with(const Database& db, StoryId story);
+
 // Whether there is or was an issue for that slot.
 bool has_issue(const Database& db, std::string_view digest, Timestamp due);
 

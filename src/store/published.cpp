@@ -31,35 +31,69 @@ std::unordered_map<FeedId, FeedLooks> looks_of_feeds(const Database& db) {
     return all;
 }
 
+// Of an approved version that readers see in place of the lead, what its mark needs.
+struct ApprovedVersion {
+    ItemId item{};
+    FeedId feed{};
+    std::string language;
+};
+
+std::unordered_map<StoryId, ApprovedVersion> approved_versions(const Database& db) {
+    std::unordered_map<StoryId, ApprovedVersion> all;
+    Rows rows = db.query("select story, item, feed, language from approved_versions");
+    while (rows.next())
+        all.emplace(rows.id<StoryId>(0),
+                    ApprovedVersion{rows.id<ItemId>(1), rows.id<FeedId>(2), rows.text(3)});
+    return all;
+}
+
 // Published stories as they come in, the last updated first, with what is seen of each so far.
 struct Gathered {
     std::vector<StoryMark> marks;
     std::vector<std::string> seen;
 };
 
+void add_story(Gathered& all, StoryId story, Timestamp updated, ItemId lead) {
+    all.marks.push_back({.id = story, .updated = updated});
+    all.seen.push_back(std::to_string(updated.time_since_epoch().count()) + ' ' +
+                       std::to_string(number(lead)));
+}
+
+void add_lead(Gathered& all, const FeedLooks& feed, std::string language) {
+    all.seen.back() += '\n' + feed.seen;
+    all.marks.back().language = std::move(language);
+    all.marks.back().excerpt_limit = feed.excerpt_limit;
+}
+
+void add_copy(Gathered& all, const FeedLooks& feed, const std::string& address) {
+    all.seen.back() += '@' + feed.seen + address;
+    all.marks.back().has_copies = true;
+}
+
 // Of a copy its address is shown; of the lead everything, and `updated` moves when that changes. SQLite reads
 // the row of an item, and with it the long way to its text, only where the address is asked for.
 Gathered gather(const Database& db) {
     Gathered all;
     const std::unordered_map<FeedId, FeedLooks> feeds = looks_of_feeds(db);
+    const std::unordered_map<StoryId, ApprovedVersion> kept = approved_versions(db);
     Rows rows = db.query(R"(
         select s.id, s.updated, s.lead, i.id, i.feed, i.language, case when i.id <> s.lead then i.url end
         from stories s join items i on i.story = s.id where s.curation = 'approved' order by s.updated desc)");
+    ItemId lead{};  // of the last story, as readers see it
     while (rows.next()) {
-        if (all.marks.empty() || all.marks.back().id != rows.id<StoryId>(0)) {
-            all.marks.push_back({.id = rows.id<StoryId>(0), .updated = rows.time(1)});
-            all.seen.push_back(std::to_string(rows.integer(1)) + ' ' + std::to_string(rows.integer(2)));
+        const auto story = rows.id<StoryId>(0);
+        const auto version = kept.empty() ? kept.end() : kept.find(story);
+        if (all.marks.empty() || all.marks.back().id != story) {
+            lead = version == kept.end() ? rows.id<ItemId>(2) : version->second.item;
+            add_story(all, story, rows.time(1), lead);
+            if (version != kept.end())
+                add_lead(all, feeds.at(version->second.feed), version->second.language);
         }
         const FeedLooks& feed = feeds.at(rows.id<FeedId>(4));
-        const bool leads = rows.integer(2) == rows.integer(3);
-        std::string& seen = all.seen.back();
-        seen += leads ? '\n' : '@';
-        seen += feed.seen;
-        if (!leads) seen += rows.text(6);
-        all.marks.back().has_copies = all.marks.back().has_copies || !leads;
-        if (!leads) continue;
-        all.marks.back().language = rows.text(5);
-        all.marks.back().excerpt_limit = feed.excerpt_limit;
+        if (lead != rows.id<ItemId>(3))
+            add_copy(all, feed, rows.text(6));
+        else if (version == kept.end())
+            add_lead(all, feed, rows.text(5));
     }
     return all;
 }
@@ -132,7 +166,7 @@ std::vector<GoneStory> gone_stories(const Database& db) {
     std::vector<GoneStory> gone;
     Rows rows = db.query(R"(
         select s.id, s.entry_id, s.gone_at,
-               (select language from stories k join items i on i.id = k.lead where k.id = coalesce(s.merged_into, s.id)),
+               (select language from told_stories k where k.id = coalesce(s.merged_into, s.id)),
                s.merged_into is null and s.updated = s.gone_at
         from stories s where s.gone_at is not null and s.entry_id is not null order by s.gone_at desc, s.id)");
     while (rows.next())

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "dates/date.h"
+#include "store/approved_versions.h"
 #include "store/entry_id.h"
 #include "store/errata.h"
 #include "store/facts.h"
@@ -108,8 +109,10 @@ Story read_told(const Rows& rows) {
                      .country = rows.text(14),
                      .licence = rows.text(15),
                      .excerpt_limit = rows.maybe_int(16),
-                     .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review};
+                     .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review,
+                     .passing_changes = passing_changes_named(rows.text(36)).value_or(PassingChanges::small)};
     story.lead = read_item(rows, 18);
+    story.changed_at = rows.maybe_time(35);
     return story;
 }
 
@@ -154,20 +157,17 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     tx.run("insert into decisions (story, at, by, before, after, reason) values (?, ?, ?, ?, ?, ?)",
            {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after),
             decision.reason});
-    if (decision.after == Curation::approved && decision.before != Curation::approved)
+    if (decision.before == Curation::approved && decision.after != Curation::approved)
+        forget_waiting_change(tx, decision.story);
+    if (decision.after == Curation::approved && decision.before != Curation::approved) {
+        if (decision.before != Curation::pending) take_current_lead(tx, decision.story);
         tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
                {now, free_moment(tx, now), decision.story});
-    else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)
+    } else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)
         withdraw(tx, decision.story, now);
     else
         tx.run("update stories set curation = ? where id = ?",
                {curation_name(decision.after), decision.story});
-}
-
-void mark_updated(Transaction& tx, ItemId lead, Timestamp now) {
-    tx.run(R"(update stories set updated = ?1
-              where id = (select story from items where id = ?2) and lead = ?2 and updated is not null)",
-           {free_moment(tx, now), lead});
 }
 
 void mark_changed(Transaction& tx, StoryId story, Timestamp now) {
@@ -185,6 +185,13 @@ std::optional<Story> story(const Database& db, StoryId id) {
     Rows rows = db.query("select * from told_stories where id = ?", {id});
     if (!rows.next()) return std::nullopt;
     return read_story(db, rows);
+}
+
+std::optional<Story> published_story_led_by(const Database& db, ItemId item) {
+    Rows rows = db.query(R"(select s.id from items i join stories s on s.id = i.story and s.lead = i.id
+                            where i.id = ? and s.updated is not null)",
+                         {item});
+    return rows.next() ? story(db, rows.id<StoryId>(0)) : std::nullopt;
 }
 
 std::optional<Story> published_story(const Database& db, const StoryMark& mark) {
@@ -206,8 +213,16 @@ std::vector<Story> stories(const Database& db, std::optional<Curation> curation,
     return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
 }
 
+std::vector<Story> changed_stories(const Database& db, int count) {
+    return read_stories(db, db.query("select t.* from waiting_changes w join told_stories t on t.id = "
+                                     "w.story order by w.at desc, w.story limit ?",
+                                     {count > 0 ? count : -1}));
+}
+
 StoryCounts count_stories(const Database& db) {
     StoryCounts counts;
+    Rows waiting = db.query("select count(*) from waiting_changes");
+    if (waiting.next()) counts.changed = static_cast<int>(waiting.integer(0));
     // Counting is a scan by nature; of the narrow indexes, not of the table.
     Rows rows = db.query(R"(
         select curation, sum(n) from (

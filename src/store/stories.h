@@ -32,7 +32,7 @@ void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Time
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority);
 
 // A decision on a story, with who and why, for the audit log. Approving gives it its place in the feed: an
-// `updated` that no other story has.
+// `updated` that no other story has, and makes its lead as it is now what readers see.
 struct Decision {
     StoryId story{};
     Curation before{}, after{};
@@ -40,16 +40,15 @@ struct Decision {
 };
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 
-// An item has a new revision: if it leads a published story, that story's entry changed for readers, and
-// `updated` moves.
-void mark_updated(Transaction& tx, ItemId item, Timestamp now);
-
-// Another item leads a story: if it is published, its entry changed for readers.
+// What readers see of a story changed: if it was published, its `updated` moves.
 void mark_changed(Transaction& tx, StoryId story, Timestamp now);
 
 std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);
+
+// The story that an item leads, as readers have it, if it was ever published.
+std::optional<Story> published_story_led_by(const Database& db, ItemId item);
 
 // A published story, with the tags that its mark knows. None if it left since the mark was read.
 std::optional<Story> published_story(const Database& db, const StoryMark& mark);
@@ -57,8 +56,12 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 // Newest first; any curation if none is given; all if `count` is 0.
 std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
 
+// Approved stories with a change that waits for an editor, the last seen first; all if `count` is 0.
+std::vector<Story> changed_stories(const Database& db, int count);
+
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
+    int changed = 0;  // of the approved ones: with a change that waits for an editor
 };
 StoryCounts count_stories(const Database& db);
 

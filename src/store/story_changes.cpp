@@ -1,5 +1,7 @@
 #include "store/story_changes.h"
 
+#include "store/approved_versions.h"
+
 namespace tidings::store {
 namespace {
 
@@ -41,6 +43,7 @@ void move_mentions(Transaction& tx, StoryId kept, StoryId absorbed) {
 void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why) {
     tx.run("update items set why = ? where story = ? and why = ''", {why, absorbed});
     tx.run("update items set story = ? where story = ?", {kept, absorbed});
+    end_change(tx, absorbed);
     move_cluster(tx, kept, absorbed);
     move_mentions(tx, kept, absorbed);
     tx.run("update stories set merged_into = ?1 where merged_into = ?2", {kept, absorbed});

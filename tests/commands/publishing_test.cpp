@@ -37,6 +37,11 @@ class Publishing : public support::DrivenHub {
   protected:
     void run(const std::vector<std::string>& arguments) { ASSERT_EQ(tidings(arguments), 0) << out << err; }
     void publish() { run({"publish"}); }
+    void accept_changes(int first, int last) {
+        std::vector<std::string> accept{"stories", "accept-change"};
+        for (int number = first; number <= last; ++number) accept.push_back(std::to_string(number));
+        run(accept);
+    }
     void offer(const std::string& feed) {
         partner.reply("/feed", {.body = feed});
         now += hours(24);
@@ -92,6 +97,7 @@ TEST_F(Publishing, PutsWhatTheFirstPageCannotHoldIntoPagesThatNeverChange) {
 
     tell(61, 90);
     offer(rss(1, 90, "Corrected."));
+    accept_changes(1, 90);
     publish();
     EXPECT_EQ(file("archive/1.atom.xml"), page) << "corrections are told anew, in later pages";
     EXPECT_TRUE(is_there("archive/2.atom.xml"));

@@ -29,6 +29,7 @@ country = "FR"
 licence = "© Observatoire; \"extraits\""
 excerpt_limit = 0
 trust = "auto"
+passing_changes = "nothing"
 [[partner.feed]]
 address = "file:news.xml"
 title = "Nouvelles"
@@ -66,12 +67,15 @@ TEST(ReadPartnersFile, MakesASlugOfTheNameAndLetsEditorsLookFirst) {
     const Partner partner = two_partners()[1].partner;
     EXPECT_EQ(partner.slug, "zuruck");
     EXPECT_EQ(partner.trust, Trust::review);
+    EXPECT_EQ(partner.passing_changes, PassingChanges::small);
     EXPECT_EQ(partner.excerpt_limit, std::nullopt);
 }
 
 TEST(ReadPartnersFile, NamesTheLineOfAMistake) {
     EXPECT_EQ(mistake_in_partner("titel = \"x\""), "partners.toml, line 3: nothing is called titel here");
     EXPECT_EQ(mistake_in_partner("trust = \"always\""), "partners.toml, line 3: trust cannot be \"always\"");
+    EXPECT_EQ(mistake_in_partner("passing_changes = \"some\""),
+              "partners.toml, line 3: passing_changes cannot be \"some\"");
     EXPECT_EQ(mistake_in_partner("country = 3"), "partners.toml, line 3: country wants a text in quotes");
     EXPECT_EQ(mistake_in_partner("excerpt_limit = -1"),
               "partners.toml, line 3: excerpt_limit wants a number of characters");
@@ -109,6 +113,7 @@ TEST(WritePartnersFile, IsReadAsTheSame) {
     ASSERT_EQ(again->size(), 2u);
     EXPECT_EQ(again->front().partner.licence, "© Observatoire; \"extraits\"");
     EXPECT_EQ(again->front().partner.excerpt_limit, 0);
+    EXPECT_EQ(again->front().partner.passing_changes, PassingChanges::nothing);
     EXPECT_EQ(again->front().feeds.size(), 2u);
 }
 

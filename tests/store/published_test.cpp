@@ -57,7 +57,7 @@ TEST_F(PublishedStories, LookOtherwiseWhenReadersSeeSomethingElse) {
     changed("a tag");
     add_item(tx, {feed, id, "same title", item("A", "https://b.example/1"), Identity{}}, monday);
     changed("a copy");
-    mark_updated(tx, lead, monday + hours(1));
+    mark_changed(tx, id, monday + hours(1));
     changed("its text");
     tx.run("update partners set excerpt_limit = 100");
     changed("what its partner allows");

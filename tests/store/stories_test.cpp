@@ -97,7 +97,7 @@ TEST_F(Stories, NeverShareTheMomentTheyWereUpdated) {
 TEST_F(Stories, MoveTheirUpdateWhenTheirLeadChanges) {
     const StoryId id = add_story(tx, feed, item("A", "https://a.example/1"));
     approve(tx, id);
-    mark_updated(tx, story(db, id)->lead_id, monday + std::chrono::hours(1));
+    mark_changed(tx, id, monday + std::chrono::hours(1));
     EXPECT_EQ(story(db, id)->updated, monday + std::chrono::hours(1));
 }
 
