@@ -5,7 +5,7 @@
 #include "commands/retention.h"
 #include "store/consents.h"
 #include "store/departures.h"
-#include "store/sends.h"
+#include "store/suppressions.h"
 #include "subscribe/address_hash.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
@@ -73,7 +73,7 @@ int suppress(const Options& options, Outside& outside) {
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const std::string reason = clean_line(options.reason, 200);
     store::Transaction tx(folder.db);
-    store::suppress_address(tx, email, "operator: " + reason, outside.clock());
+    store::suppress_address(tx, email, {.cause = store::Cause::by_operator, .why = "operator: " + reason}, outside.clock());
     if (const auto person = store::person_of(tx.db(), email))
         store::record_consent(tx, person->subscriber.id, store::Act::suppressed, reason, nullptr,
                               outside.clock());

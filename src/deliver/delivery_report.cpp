@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "deliver/judgement.h"
 #include "deliver/report_fields.h"
 #include "text/ascii.h"
 
@@ -84,21 +85,19 @@ std::string report_part(GMimeMessage* message, const std::vector<const char*>& s
     return {};
 }
 
-// "5.1.1" of "5.1.1 (bad destination mailbox)".
-std::string status_in(std::string_view value) {
-    const std::string_view code = value.substr(0, value.find_first_not_of("0123456789."));
-    const bool form = std::ranges::count(code, '.') == 2 && (code.front() == '4' || code.front() == '5');
-    return std::string(form ? code : "5.0.0");
+ReportedRecipient recipient_of(const std::vector<ReportField>& group) {
+    return {.action = std::string(field(group, "action")),
+            .status = std::string(field(group, "status")),
+            .diagnostic_code = std::string(field(group, "diagnostic-code")),
+            .final_recipient = std::string(field(group, "final-recipient")),
+            .original_recipient = std::string(field(group, "original-recipient"))};
 }
 
-// Every message has one recipient, so the worst group is the message's.
 void read_status(const std::string& part, DeliveryReport& report) {
     report.kind = Kind::progress;
     for (const std::vector<ReportField>& group : report_fields(part)) {
-        if (lower_ascii(field(group, "action")) != "failed") continue;
-        const std::string status = status_in(field(group, "status"));
-        report.kind = Kind::failed;
-        report.status = std::max(report.status, status);
+        report.reported.push_back(recipient_of(group));
+        if (says_failed(report.reported.back())) report.kind = Kind::failed;
     }
 }
 

@@ -45,5 +45,8 @@ create table brakes (
 create index brakes_by_issue on brakes (issue);
 create index brakes_by_domain on brakes (domain, at);
 
+-- Who was given up and asks for mail again, until they confirm.
+create index subscribers_asked_again on subscribers (asked_at) where state = 'confirmed' and asked_at is not null;
+
 -- How many readers a domain has.
 create index subscribers_by_domain on subscribers (lower(substr(email, instr(email, '@') + 1))) where state = 'confirmed';
