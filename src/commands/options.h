@@ -24,6 +24,7 @@ struct Options {
     int count = 0;
     std::string url, content_type;
     std::string state, reason, by, revision;
+    std::string why, since;  // subscribers list, unsuppress
     std::string confirmed_elsewhere;
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;

@@ -2,7 +2,7 @@
 
 #include "commands/commands.h"
 #include "dates/date.h"
-#include "store/subscribers.h"
+#include "store/listing.h"
 #include "text/csv.h"
 #include "world/data_folder.h"
 
@@ -14,7 +14,7 @@ constexpr std::string_view help = R"(usage: tidings subscribers export [--data D
 Writes the subscribers as CSV (email, name, language, state, digests, since, consent) to standard output. Fields that a spreadsheet would
 take for a formula get a ' in front, which `subscribers import` takes away again.
 
-  --state STATE  only those that are pending, confirmed or unsubscribed
+  --state STATE  only those that are pending, confirmed, unsubscribed, suppressed or paused
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers export --state confirmed > subscribers.csv
@@ -27,19 +27,20 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int run(const Options& options, Outside& outside) {
-    const std::optional<SubscriberState> wanted = subscriber_state_named(options.state);
-    if (!options.state.empty() && !wanted)
+    const std::optional<Standing> wanted = standing_named(options.state);
+    if (!options.state.empty() && (!wanted || wanted == Standing::erased))
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "It is pending, confirmed or unsubscribed."});
+                       "It is pending, confirmed, unsubscribed, suppressed or paused."});
     const DataFolder folder = open_data_folder(options.global, outside);
     outside.out << "email,name,language,state,digests,since,consent\r\n";
-    for (const Subscriber& reader : store::subscribers(folder.db)) {
-        if (wanted && reader.state != *wanted) continue;
+    store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
+        const Subscriber& reader = person.subscriber;
+        if (wanted && person.standing != *wanted) return;
         outside.out << csv_field(reader.email.text()) << ',' << csv_field(reader.name) << ','
-                    << csv_field(reader.language) << ',' << subscriber_state_name(reader.state) << ','
+                    << csv_field(reader.language) << ',' << standing_name(person.standing) << ','
                     << csv_field(joined(reader.digests)) << ',' << rfc3339(reader.since) << ','
                     << csv_field(reader.consent) << "\r\n";
-    }
+    });
     return 0;
 }
 

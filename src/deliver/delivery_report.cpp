@@ -85,6 +85,13 @@ std::string report_part(GMimeMessage* message, const std::vector<const char*>& s
     return {};
 }
 
+// "5.1.1" of "5.1.1 (bad destination mailbox)".
+std::string status_in(std::string_view value) {
+    const std::string_view code = value.substr(0, value.find_first_not_of("0123456789."));
+    const bool form = std::ranges::count(code, '.') == 2 && (code.front() == '4' || code.front() == '5');
+    return std::string(form ? code : "5.0.0");
+}
+
 ReportedRecipient recipient_of(const std::vector<ReportField>& group) {
     return {.action = std::string(field(group, "action")),
             .status = std::string(field(group, "status")),
@@ -97,7 +104,9 @@ void read_status(const std::string& part, DeliveryReport& report) {
     report.kind = Kind::progress;
     for (const std::vector<ReportField>& group : report_fields(part)) {
         report.reported.push_back(recipient_of(group));
-        if (says_failed(report.reported.back())) report.kind = Kind::failed;
+        if (!says_failed(report.reported.back())) continue;
+        report.kind = Kind::failed;
+        report.status = std::max(report.status, status_in(field(group, "status")));
     }
 }
 

@@ -234,7 +234,8 @@ Judgement judge_group(const ReportedRecipient& group, std::string_view words, st
     if (is_empty && !is_specific(status)) said = said_of(recipient, words);
     Judgement judgement = judge(status, said);
     if (judgement.verdict == Verdict::us) return judgement;
-    Whose failed = whose(group.final_recipient, recipient);
+    const bool was_not_passed_on = address_in(group.original_recipient) == address_in(group.final_recipient);
+    Whose failed = was_not_passed_on ? Whose::theirs : whose(group.final_recipient, recipient);
     if (failed == Whose::theirs) failed = whose(named_address(said), recipient);
     if (failed == Whose::member) judgement.verdict = Verdict::nothing;
     if (failed == Whose::elsewhere) judgement.verdict = Verdict::mailbox;

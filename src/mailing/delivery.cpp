@@ -70,6 +70,13 @@ Result<Email> message_of(const World& world, SendId send, const Letterheads::Mak
     return failure.error();
 }
 
+Followed take_refusal(store::Transaction& tx, SendId id, const deliver::Judgement& refusal,
+                      const std::string& answer, Timestamp now) {
+    store::record_refusal(tx, id, refusal.status, refusal.verdict, now);
+    const std::optional<store::ReportedSend> send = store::send_numbered(tx.db(), id);
+    return send ? follow_failure(tx, *send, refusal, "refused: " + answer, now) : Followed::counted;
+}
+
 }  // namespace
 
 Delivery::Delivery(World& world)
@@ -168,7 +175,7 @@ void Delivery::turn() {
     if (may_claim) claimed = claim(tx, time);
     tx.commit();
     commits_->committed();
-    ended_.clear();
+    written_down();
     for (const SendId send : std::exchange(taken_back_, {})) in_flight_.erase(number(send));
     workers_.proceed();
     plan_ahead(claimed);
@@ -187,31 +194,23 @@ void Delivery::empty_store() {
 }
 
 void Delivery::write_down(store::Transaction& tx, Timestamp now) {
-    for (const Ended& ended : ended_) {
+    for (Ended& ended : ended_) {
         store::settle_send(tx, ended.send.id, ended.settled, now);
-        if (ended.refusal) take_refusal(tx, ended, now);
+        if (ended.refusal)
+            ended.followed = take_refusal(tx, ended.send.id, *ended.refusal, ended.settled.answer, now);
     }
     if (watch_.sees_a_fault(false)) undo_refusals(tx, now);
     for (const SendId send : taken_back_) give_back(tx, send, now);
 }
 
-void Delivery::take_refusal(store::Transaction& tx, const Ended& ended, Timestamp now) {
-    store::record_refusal(tx, ended.send.id, ended.refusal->status, ended.refusal->verdict, now);
-    const std::optional<store::ReportedSend> send = store::send_numbered(tx.db(), ended.send.id);
-    if (!send) return;
-    switch (follow_failure(tx, *send, *ended.refusal, "refused: " + ended.settled.answer, now)) {
-        case Followed::given_up:
-            ++tally_.given_up;
-            break;
-        case Followed::paused:
-            ++tally_.paused;
-            break;
-        case Followed::braked:
-            tally_.braked = true;
-            break;
-        case Followed::counted:
-            break;
+void Delivery::written_down() {
+    for (const Ended& ended : ended_) {
+        if (ended.followed == Followed::given_up) ++tally_.given_up;
+        if (ended.followed == Followed::paused) ++tally_.paused;
+        if (ended.followed == Followed::braked) tally_.braked = true;
     }
+    if (watch_.sees_a_fault(false)) watch_.undone();
+    ended_.clear();
 }
 
 void Delivery::undo_refusals(store::Transaction& tx, Timestamp now) {

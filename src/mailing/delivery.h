@@ -13,6 +13,7 @@
 #include "deliver/settlement.h"
 #include "deliver/workers.h"
 #include "mailing/deliver.h"
+#include "mailing/give_up.h"
 #include "mailing/letterheads.h"
 #include "mailing/refusal_watch.h"
 #include "mailing/stop_signals.h"
@@ -37,6 +38,7 @@ class Delivery {
         store::ClaimedSend send;
         store::SettledSend settled;
         std::optional<deliver::Judgement> refusal;
+        Followed followed = Followed::counted;
     };
 
     void recover(Timestamp now);
@@ -45,8 +47,8 @@ class Delivery {
 
     void turn();
     void write_down(store::Transaction& tx, Timestamp now);
-    void take_refusal(store::Transaction& tx, const Ended& ended, Timestamp now);
     void undo_refusals(store::Transaction& tx, Timestamp now);
+    void written_down();
     void give_back(store::Transaction& tx, SendId send, Timestamp due);
     int wanted(Timestamp now) const;
     std::vector<store::ClaimedSend> claim(store::Transaction& tx, Timestamp now);

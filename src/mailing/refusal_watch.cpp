@@ -37,7 +37,7 @@ bool RefusalWatch::sees_a_fault(bool nothing_waits) const {
     return deliver::is_about_nobody(row_) && (nothing_waits || probes_refused_ >= probes_to_believe);
 }
 
-bool RefusalWatch::undo(store::Transaction& tx, Timestamp now) {
+bool RefusalWatch::undo(store::Transaction& tx, Timestamp now) const {
     const auto length = static_cast<std::size_t>(std::max(row_.alike, row_.about_us));
     bool of_addresses = false;
     for (std::size_t i = refused_.size() - std::min(length, refused_.size()); i < refused_.size(); ++i) {
@@ -49,7 +49,6 @@ bool RefusalWatch::undo(store::Transaction& tx, Timestamp now) {
         if (!store::is_braked(tx.db(), scope, now))
             store::brake(tx, scope, "the mail server refuses whatever is sent", now);
     }
-    refused_.clear();
     return of_addresses;
 }
 

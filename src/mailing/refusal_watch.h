@@ -27,8 +27,9 @@ class RefusalWatch {
     bool sees_a_fault(bool nothing_waits) const;
 
     // What was refused for that waits again, and nobody is given up for it. True if that was so of an
-    // address.
-    bool undo(store::Transaction& tx, Timestamp now);
+    // address. Once that is committed, `undone` forgets it.
+    bool undo(store::Transaction& tx, Timestamp now) const;
+    void undone() { refused_.clear(); }
 
   private:
     struct Refused {

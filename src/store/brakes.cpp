@@ -1,5 +1,8 @@
 #include "store/brakes.h"
 
+#include <optional>
+#include <vector>
+
 #include "store/consents.h"
 
 namespace tidings::store {
@@ -75,15 +78,6 @@ std::int64_t brake(Transaction& tx, const BrakeScope& scope, std::string_view wh
         ++lifted;
     }
     return lifted;
-}
-
-std::vector<Brake> brakes_since(const Database& db, Timestamp since) {
-    std::vector<Brake> all;
-    Rows rows = db.query("select issue, domain, why, at from brakes order by id desc limit 20");
-    while (rows.next())
-        if (rows.time(3) >= since)
-            all.push_back({{rows.id<IssueId>(0), rows.text(1)}, rows.text(2), rows.time(3)});
-    return all;
 }
 
 }  // namespace tidings::store

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/ids.h"
 #include "store/database.h"
@@ -29,12 +28,5 @@ std::int64_t readers_in(const Database& db, const BrakeScope& scope);
 // From now on nobody is given up there, and who was within the window gets mail again, as their history says.
 // `why` is for people. Returns how many get mail again.
 std::int64_t brake(Transaction& tx, const BrakeScope& scope, std::string_view why, Timestamp now);
-
-struct Brake {
-    BrakeScope scope;
-    std::string why;
-    Timestamp at{};
-};
-std::vector<Brake> brakes_since(const Database& db, Timestamp since);
 
 }  // namespace tidings::store

@@ -1,7 +1,5 @@
 #include "store/pauses.h"
 
-#include <vector>
-
 #include "store/consents.h"
 
 namespace tidings::store {
@@ -36,6 +34,16 @@ bool is_paused(const Database& db, SubscriberId reader) {
 
 bool end_pause(Transaction& tx, SubscriberId reader) {
     return tx.run("delete from pauses where subscriber = ?", {reader}) > 0;
+}
+
+std::vector<std::string> paused_since(const Database& db, Timestamp since) {
+    std::vector<std::string> all;
+    Rows rows = db.query(
+        "select u.email from pauses p join subscribers u on u.id = p.subscriber where p.at >= ? order by "
+        "p.at",
+        {since});
+    while (rows.next()) all.push_back(rows.text(0));
+    return all;
 }
 
 std::int64_t turn_pauses(Transaction& tx, Timestamp now) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <chrono>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/ids.h"
 #include "store/database.h"
@@ -19,6 +22,9 @@ bool is_paused(const Database& db, SubscriberId reader);
 
 // Ends a reader's pause. False if there was none.
 bool end_pause(Transaction& tx, SubscriberId reader);
+
+// The addresses of readers who were paused since then.
+std::vector<std::string> paused_since(const Database& db, Timestamp since);
 
 // Ends the pauses of readers whose last try has arrived, and lets the next issue go to those whose next try
 // is due. Returns how many pauses ended.

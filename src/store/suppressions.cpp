@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::array<std::string_view, 3> cause_names{"bounced", "complaint", "operator"};
 
+Cause cause_of(std::string_view why) {
+    for (const std::string_view start : {"bounced", "refused", "failed"})
+        if (why.starts_with(start)) return Cause::bounced;
+    return why.starts_with("complain") ? Cause::complaint : Cause::by_operator;
+}
+
 }  // namespace
 
 std::string_view cause_name(Cause cause) { return cause_names[static_cast<std::size_t>(cause)]; }
@@ -24,6 +30,10 @@ bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppress
                "?, ?)",
                {email.text(), suppression.why, now, cause_name(suppression.cause), suppression.issue, told}) >
            0;
+}
+
+bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
+    return suppress_address(tx, email, {.cause = cause_of(why), .why = std::string(why)}, now);
 }
 
 bool suppress_recipient(Transaction& tx, SendId send, Suppression suppression, Timestamp now) {
@@ -46,9 +56,9 @@ bool lift_bounces(Transaction& tx, const EmailAddress& email) {
     return tx.run("delete from suppressions where email = ? and cause = 'bounced'", {email.text()}) > 0;
 }
 
-std::vector<SuppressedAddress> suppressed_since(const Database& db, std::optional<Cause> cause,
-                                                Timestamp since) {
-    std::vector<SuppressedAddress> all;
+std::vector<GivenUpAddress> suppressed_since(const Database& db, std::optional<Cause> cause,
+                                             Timestamp since) {
+    std::vector<GivenUpAddress> all;
     for (const Cause each : {Cause::bounced, Cause::complaint, Cause::by_operator}) {
         if (cause && *cause != each) continue;
         Rows rows = db.query(R"(

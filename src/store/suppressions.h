@@ -30,6 +30,9 @@ struct Suppression {
 bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppression& suppression,
                       Timestamp now);
 
+// The same where only the words are known, as a list of another hub has them: they tell the cause.
+bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
+
 // The same for the address that a send went to, with its issue. Nothing is done if it is not its reader's
 // now: they moved or were erased.
 bool suppress_recipient(Transaction& tx, SendId send, Suppression suppression, Timestamp now);
@@ -42,15 +45,14 @@ std::optional<Cause> suppression_cause(const Database& db, const EmailAddress& e
 bool lift_bounces(Transaction& tx, const EmailAddress& email);
 
 // Who was given up: by which cause (all if none is named) and since when.
-struct SuppressedAddress {
+struct GivenUpAddress {
     std::string email;
     std::optional<SubscriberId> subscriber;
     Cause cause{};
     std::string why;
     Timestamp at{};
 };
-std::vector<SuppressedAddress> suppressed_since(const Database& db, std::optional<Cause> cause,
-                                                Timestamp since);
+std::vector<GivenUpAddress> suppressed_since(const Database& db, std::optional<Cause> cause, Timestamp since);
 
 // How many addresses were given up by the mails of an issue.
 int given_up_by(const Database& db, IssueId issue);

@@ -29,6 +29,7 @@ create table pauses (
     tried_at   integer not null,   -- the pause itself before the first try
     told       integer not null default 0
 ) strict;
+create index pauses_by_time on pauses (at);
 create index pauses_by_try on pauses (tried_at);
 create index pauses_trying on pauses (trying) where trying = 1;
 create index pauses_untold on pauses (told) where told < 3;
@@ -40,8 +41,10 @@ create table brakes (
     issue  integer not null references issues,
     domain text not null,   -- in lower case; empty for all of the issue
     at     integer not null,
-    why    text not null
+    why    text not null,
+    told   integer not null default 0
 ) strict;
+create index brakes_untold on brakes (told) where told < 3;
 create index brakes_by_issue on brakes (issue);
 create index brakes_by_domain on brakes (domain, at);
 
