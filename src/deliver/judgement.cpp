@@ -157,6 +157,7 @@ Judgement judge(std::string_view status, std::string_view said) {
                             : is_specific(status) ? of_code(code)
                                                   : of_reply(reply, !words.empty());
     Judgement judgement{by_code, std::string(status)};
+    const bool is_protocol = code.subject == 5;  // which some servers write when they mean the mailbox
     const Matters matters = matters_in(words);
     if (is_unknown_to_exchange(status, words))
         judgement.verdict = Verdict::address;
@@ -165,7 +166,7 @@ Judgement judge(std::string_view status, std::string_view said) {
     else if (matters.mailbox || (temporary && matters.address))
         judgement.verdict = Verdict::mailbox;
     else if (matters.address)
-        judgement.verdict = by_code == Verdict::us ? Verdict::unexplained : Verdict::address;
+        judgement.verdict = by_code == Verdict::us && !is_protocol ? Verdict::unexplained : Verdict::address;
     else if (matters.us_perhaps)
         judgement.verdict = Verdict::us;
     return judgement;

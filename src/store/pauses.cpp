@@ -28,8 +28,12 @@ bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Ti
     return true;
 }
 
-bool is_paused(const Database& db, SubscriberId reader) {
-    return db.query("select 1 from pauses where subscriber = ?", {reader}).next();
+bool is_paused(const Database& db, SubscriberId reader) { return why_paused(db, reader).has_value(); }
+
+std::optional<std::string> why_paused(const Database& db, SubscriberId reader) {
+    Rows rows = db.query("select why from pauses where subscriber = ?", {reader});
+    if (!rows.next()) return std::nullopt;
+    return rows.text(0);
 }
 
 bool end_pause(Transaction& tx, SubscriberId reader) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ inline constexpr int most_tries = 3;
 bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now);
 
 bool is_paused(const Database& db, SubscriberId reader);
+
+// In words; none if they are not paused.
+std::optional<std::string> why_paused(const Database& db, SubscriberId reader);
 
 // Ends a reader's pause. False if there was none.
 bool end_pause(Transaction& tx, SubscriberId reader);
