@@ -15,7 +15,7 @@ LostReaders untold_lost_readers(const Database& db, Audience audience) {
                  {audience});
     while (pauses.next())
         (pauses.integer(0) != 0 ? lost.not_reached : lost.paused) += static_cast<int>(pauses.integer(1));
-    Rows brakes = db.query("select why from brakes where told < 3 and told & ? = 0 order by id", {audience});
+    Rows brakes = db.query("select why from brakes where told < 3 and told & ? = 0", {audience});
     while (brakes.next()) lost.brakes.push_back(brakes.text(0));
     return lost;
 }
