@@ -52,15 +52,15 @@ TEST_F(SignUpPage, AnswersTheSameWhoeverIsSubscribed) {
 
 TEST_F(SignUpPage, AsksWhomBouncesGaveUpAndLiftsThatOnceTheyConfirm) {
     subscribe("anna@x.example");
-    const EmailAddress anna = *EmailAddress::parse("anna@x.example");
+    const EmailAddress given_up = *EmailAddress::parse("anna@x.example");
     store::Transaction tx(db);
-    store::suppress_address(tx, anna, {.cause = store::Cause::bounced, .why = "bounced: 5.1.1"}, now);
+    store::suppress_address(tx, given_up, {.cause = store::Cause::bounced, .why = "bounced: 5.1.1"}, now);
     tx.commit();
     sign_up("email=anna%40x.example&digest=weekly");
     EXPECT_EQ(take_notices(), "confirm anna@x.example\n");
-    EXPECT_TRUE(store::suppression_of(db, anna)) << "anybody can type an address";
+    EXPECT_TRUE(store::suppression_of(db, given_up)) << "anybody can type an address";
     EXPECT_EQ(post(link(LinkPurpose::confirm, "anna@x.example"), "").status, 200);
-    EXPECT_FALSE(store::suppression_of(db, anna));
+    EXPECT_FALSE(store::suppression_of(db, given_up));
     const auto history = store::consents_of(db, reader("anna@x.example").subscriber.id);
     EXPECT_EQ(std::ranges::count(history, store::Act::unsuppressed, &store::Consent::act), 1);
 }
