@@ -5,10 +5,12 @@
 namespace tidings::deliver {
 namespace {
 
-bool blames_nobody(Verdict verdict) { return verdict == Verdict::us || verdict == Verdict::nothing; }
+bool blames_nobody(MailVerdict verdict) {
+    return verdict == MailVerdict::us || verdict == MailVerdict::nothing;
+}
 
-bool is_of_the_address(Verdict verdict) {
-    return verdict == Verdict::address || verdict == Verdict::unexplained;
+bool is_of_the_address(MailVerdict verdict) {
+    return verdict == MailVerdict::address || verdict == MailVerdict::unexplained;
 }
 
 }  // namespace
@@ -16,7 +18,7 @@ bool is_of_the_address(Verdict verdict) {
 Consequence consequence_of(std::span<const PastMail> mails) {
     if (mails.empty() || !mails.back().failure || blames_nobody(*mails.back().failure))
         return Consequence::none;
-    if (*mails.back().failure == Verdict::address) return Consequence::give_up;
+    if (*mails.back().failure == MailVerdict::address) return Consequence::give_up;
     int failures = 0, refusals = 0;
     Timestamp first = mails.back().at;
     for (const PastMail& mail : mails | std::views::reverse) {

@@ -15,11 +15,11 @@ bool is_too_many(std::int64_t given_up, std::int64_t recipients) {
     return given_up > std::max(always_allowed, recipients / one_in);
 }
 
-RefusalRow after_refusal(RefusalRow row, Verdict verdict, std::string_view answer) {
+RefusalRow after_refusal(RefusalRow row, MailVerdict verdict, std::string_view answer) {
     std::string words = refusal_words(answer);
     row.alike = row.alike > 0 && words == row.words ? row.alike + 1 : 1;
     row.words = std::move(words);
-    row.about_us = verdict == Verdict::us ? row.about_us + 1 : 0;
+    row.about_us = verdict == MailVerdict::us ? row.about_us + 1 : 0;
     return row;
 }
 

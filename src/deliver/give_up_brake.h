@@ -21,7 +21,7 @@ struct RefusalRow {
 };
 inline constexpr int row_to_brake = 10;
 
-RefusalRow after_refusal(RefusalRow row, Verdict verdict, std::string_view answer);
+RefusalRow after_refusal(RefusalRow row, MailVerdict verdict, std::string_view answer);
 
 // Ten in a row are about us: so would the rest be.
 bool is_about_us(const RefusalRow& row);

@@ -53,90 +53,92 @@ bool is_specific(std::string_view status) {
     return code.subject != 0 || code.detail != 0;
 }
 
-Verdict of_address(int detail) {
+MailVerdict of_address(int detail) {
     switch (detail) {
         case 1:
         case 2:
         case 3:
         case 6:
         case 10:  // RFC 7505, and Exchange's "not found"
-            return Verdict::address;
+            return MailVerdict::address;
         case 7:
         case 8:
-            return Verdict::us;
+            return MailVerdict::us;
         case 0:
-            return Verdict::unexplained;
+            return MailVerdict::unexplained;
         default:
-            return Verdict::unknown;
+            return MailVerdict::unknown;
     }
 }
 
-Verdict of_mailbox(int detail) {
+MailVerdict of_mailbox(int detail) {
     switch (detail) {
         case 1:
-            return Verdict::address;
+            return MailVerdict::address;
         case 2:
-            return Verdict::mailbox;
+            return MailVerdict::mailbox;
         case 3:
-            return Verdict::us;
+            return MailVerdict::us;
         default:
-            return Verdict::unknown;
+            return MailVerdict::unknown;
     }
 }
 
-Verdict of_network(int detail) {
+MailVerdict of_network(int detail) {
     constexpr int no_such_domain = 310;  // Exchange Online
-    if (detail == 4 || detail == no_such_domain) return Verdict::address;
-    return detail == 6 || detail == 14 ? Verdict::us : Verdict::mailbox;
+    if (detail == 4 || detail == no_such_domain) return MailVerdict::address;
+    return detail == 6 || detail == 14 ? MailVerdict::us : MailVerdict::mailbox;
 }
 
 // RFC 7293: the mailbox or the domain has another owner now.
 bool has_new_owner(int detail) { return detail == 17 || detail == 18; }
 
 // By the subjects of RFC 3463 section 3: what a code says by itself.
-Verdict of_code(const Code& code) {
+MailVerdict of_code(const Code& code) {
     switch (code.subject) {
         case 1:
             return of_address(code.detail);
         case 2:
             return of_mailbox(code.detail);
         case 3:
-            return code.detail >= 3 ? Verdict::us : code.detail == 0 ? Verdict::unknown : Verdict::mailbox;
+            return code.detail >= 3   ? MailVerdict::us
+                   : code.detail == 0 ? MailVerdict::unknown
+                                      : MailVerdict::mailbox;
         case 4:
             return of_network(code.detail);
         case 5:
         case 6:
-            return Verdict::us;
+            return MailVerdict::us;
         case 7:
-            return has_new_owner(code.detail) ? Verdict::address : Verdict::us;
+            return has_new_owner(code.detail) ? MailVerdict::address : MailVerdict::us;
         default:
-            return Verdict::unknown;
+            return MailVerdict::unknown;
     }
 }
 
 // What a temporary failure that did not end in time was about: never the address.
-Verdict of_temporary(const Code& code) {
-    const Verdict verdict = of_code(code);
-    return verdict == Verdict::us ? Verdict::us : Verdict::mailbox;
+MailVerdict of_temporary(const Code& code) {
+    const MailVerdict verdict = of_code(code);
+    return verdict == MailVerdict::us ? MailVerdict::us : MailVerdict::mailbox;
 }
 
 // Of a refusal without an enhanced code.
-Verdict of_reply(int reply, bool has_words) {
+MailVerdict of_reply(int reply, bool has_words) {
     switch (reply) {
         case 551:
         case 556:  // RFC 7504
-            return Verdict::address;
+            return MailVerdict::address;
         case 552:
-            return Verdict::mailbox;
+            return MailVerdict::mailbox;
         case 550:
         case 553:
         case 0:
-            return has_words ? Verdict::unknown : Verdict::unexplained;
+            return has_words ? MailVerdict::unknown : MailVerdict::unexplained;
         case 554:
         case 521:
-            return Verdict::unknown;
+            return MailVerdict::unknown;
         default:
-            return reply < 500 ? Verdict::mailbox : Verdict::us;
+            return reply < 500 ? MailVerdict::mailbox : MailVerdict::us;
     }
 }
 
@@ -153,22 +155,23 @@ Judgement judge(std::string_view status, std::string_view said) {
     if (status.empty()) status = reply >= 400 && reply < 500 ? "4.0.0" : no_status;
     const Code code = code_of(status);
     const bool temporary = code.of_class == 4;
-    const Verdict by_code = temporary             ? of_temporary(code)
-                            : is_specific(status) ? of_code(code)
-                                                  : of_reply(reply, !words.empty());
+    const MailVerdict by_code = temporary             ? of_temporary(code)
+                                : is_specific(status) ? of_code(code)
+                                                      : of_reply(reply, !words.empty());
     Judgement judgement{by_code, std::string(status)};
     const bool is_protocol = code.subject == 5;  // which some servers write when they mean the mailbox
     const Matters matters = matters_in(words);
     if (is_unknown_to_exchange(status, words))
-        judgement.verdict = Verdict::address;
+        judgement.verdict = MailVerdict::address;
     else if (matters.us)
-        judgement.verdict = Verdict::us;
+        judgement.verdict = MailVerdict::us;
     else if (matters.mailbox || (temporary && matters.address))
-        judgement.verdict = Verdict::mailbox;
+        judgement.verdict = MailVerdict::mailbox;
     else if (matters.address)
-        judgement.verdict = by_code == Verdict::us && !is_protocol ? Verdict::unexplained : Verdict::address;
+        judgement.verdict =
+            by_code == MailVerdict::us && !is_protocol ? MailVerdict::unexplained : MailVerdict::address;
     else if (matters.us_perhaps)
-        judgement.verdict = Verdict::us;
+        judgement.verdict = MailVerdict::us;
     return judgement;
 }
 
@@ -208,9 +211,9 @@ Whose whose(std::string_view final_recipient, std::string_view recipient) {
 }
 
 // How much a verdict weighs where a report has several groups of one recipient.
-int weight(Verdict verdict) {
-    constexpr std::array order{Verdict::nothing, Verdict::unknown,     Verdict::mailbox,
-                               Verdict::us,      Verdict::unexplained, Verdict::address};
+int weight(MailVerdict verdict) {
+    constexpr std::array order{MailVerdict::nothing, MailVerdict::unknown,     MailVerdict::mailbox,
+                               MailVerdict::us,      MailVerdict::unexplained, MailVerdict::address};
     return static_cast<int>(std::ranges::find(order, verdict) - order.begin());
 }
 
@@ -229,17 +232,17 @@ std::string named_address(std::string_view said) {
 
 Judgement judge_group(const ReportedRecipient& group, std::string_view words, std::string_view recipient) {
     const std::string status(enhanced_code_in(without_comments(group.status)));
-    if (!says_failed(group)) return {Verdict::nothing, status};
+    if (!says_failed(group)) return {MailVerdict::nothing, status};
     std::string said(without_type(group.diagnostic_code));
     const bool is_empty = said.find_first_not_of(" \t") == std::string::npos;
     if (is_empty && !is_specific(status)) said = said_of(recipient, words);
     Judgement judgement = judge(status, said);
-    if (judgement.verdict == Verdict::us) return judgement;
+    if (judgement.verdict == MailVerdict::us) return judgement;
     const bool was_not_passed_on = address_in(group.original_recipient) == address_in(group.final_recipient);
     Whose failed = was_not_passed_on ? Whose::theirs : whose(group.final_recipient, recipient);
     if (failed == Whose::theirs) failed = whose(named_address(said), recipient);
-    if (failed == Whose::member) judgement.verdict = Verdict::nothing;
-    if (failed == Whose::elsewhere) judgement.verdict = Verdict::mailbox;
+    if (failed == Whose::member) judgement.verdict = MailVerdict::nothing;
+    if (failed == Whose::elsewhere) judgement.verdict = MailVerdict::mailbox;
     return judgement;
 }
 
@@ -259,7 +262,7 @@ bool says_failed(const ReportedRecipient& reported) {
 Judgement judge_report(std::span<const ReportedRecipient> reported, std::string_view words,
                        std::string_view recipient) {
     if (reported.empty()) return judge({}, said_of(recipient, words));
-    Judgement worst{Verdict::nothing, std::string(no_status)};
+    Judgement worst{MailVerdict::nothing, std::string(no_status)};
     for (const ReportedRecipient& group : reported) {
         Judgement judgement = judge_group(group, words, recipient);
         if (weight(judgement.verdict) > weight(worst.verdict)) worst = std::move(judgement);
@@ -269,8 +272,9 @@ Judgement judge_report(std::span<const ReportedRecipient> reported, std::string_
 
 Judgement judge_refusal(std::string_view answer, bool at_recipient) {
     Judgement judgement = judge({}, answer);
-    if (!at_recipient && judgement.verdict == Verdict::address) judgement.verdict = Verdict::unexplained;
-    if (!at_recipient && judgement.verdict == Verdict::unknown) judgement.verdict = Verdict::us;
+    if (!at_recipient && judgement.verdict == MailVerdict::address)
+        judgement.verdict = MailVerdict::unexplained;
+    if (!at_recipient && judgement.verdict == MailVerdict::unknown) judgement.verdict = MailVerdict::us;
     return judgement;
 }
 

@@ -10,7 +10,7 @@
 namespace tidings::deliver {
 
 struct Judgement {
-    Verdict verdict = Verdict::unknown;
+    MailVerdict verdict = MailVerdict::unknown;
     std::string status;  // the code that was believed (RFC 3463); "5.0.0" if there is none
 };
 

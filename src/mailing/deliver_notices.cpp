@@ -154,7 +154,7 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
         const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
         is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
     }
-    if (is_known && end.refusal && end.refusal->verdict == Verdict::address)
+    if (is_known && end.refusal && end.refusal->verdict == MailVerdict::address)
         give_up(tx, notice, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)

@@ -335,7 +335,7 @@ void Delivery::note(const Ended& ended, const deliver::Settlement& settlement) {
     if (settlement.state == SendState::deferred) watch_.put_off();
     if (settlement.refusal) watch_.refused(ended.send, *settlement.refusal, ended.settled.answer);
     const bool fault = watch_.sees_a_fault(false);
-    const bool about_us = settlement.refusal && settlement.refusal->verdict == Verdict::us;
+    const bool about_us = settlement.refusal && settlement.refusal->verdict == MailVerdict::us;
     if ((about_us || fault) && notice_.empty()) {
         notice_ = ended.settled.answer;
         world_.log.error("the mail server refuses mail of ours", {answer});
@@ -376,7 +376,10 @@ void Delivery::finish() {
     tally_.stopped = signals_.came();
     store::Transaction tx(world_.db);
     if (watch_.sees_a_fault(true)) undo_refusals(tx, now());
-    tally_.relay_unavailable |= tally_.braked;
+    if (tally_.braked) {
+        world_.log.error("too many addresses fail at once; nobody is given up", {{"answer", notice_}});
+        tally_.relay_unavailable = true;
+    }
     store::finish_issues(tx);
     remember(tx, relay_failures, breaker_.failures);
     remember(tx, relay_closed_until, as_number(breaker_.closed_until));

@@ -57,7 +57,7 @@ Followed follow_failure(store::Transaction& tx, const store::ReportedSend& send,
         case Consequence::give_up:
             break;
     }
-    const bool at_once = judgement.verdict == Verdict::address;
+    const bool at_once = judgement.verdict == MailVerdict::address;
     return give_up(tx, send, at_once ? why : of_several(why, deliver::refusals_to_give_up), now);
 }
 

@@ -44,7 +44,7 @@ bool RefusalWatch::undo(store::Transaction& tx, Timestamp now) const {
         const Refused& each = refused_[i];
         const store::BrakeScope scope{each.issue, ""};
         store::put_back(tx, each.send, now + wait_after_fault);
-        if (each.verdict == Verdict::us) continue;
+        if (each.verdict == MailVerdict::us) continue;
         of_addresses = true;
         if (!store::is_braked(tx.db(), scope, now))
             store::brake(tx, scope, "the mail server refuses whatever is sent", now);

@@ -35,7 +35,7 @@ class RefusalWatch {
     struct Refused {
         SendId send{};
         IssueId issue{};
-        Verdict verdict{};
+        MailVerdict verdict{};
     };
 
     deliver::RefusalRow row_;

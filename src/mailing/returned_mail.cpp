@@ -39,8 +39,8 @@ void tell_of_refusal(store::Transaction& tx, const store::ReportedSend& send, co
 Returned take_failure(store::Transaction& tx, const store::ReportedSend& send,
                       const deliver::Judgement& judgement, Log& log, Timestamp now) {
     const std::string why = "bounced: " + judgement.status;
-    if (judgement.verdict == Verdict::us) tell_of_refusal(tx, send, judgement.status, log, now);
-    if (judgement.verdict == Verdict::address) store::settle_bounced(tx, send.id, why, now);
+    if (judgement.verdict == MailVerdict::us) tell_of_refusal(tx, send, judgement.status, log, now);
+    if (judgement.verdict == MailVerdict::address) store::settle_bounced(tx, send.id, why, now);
     switch (follow_failure(tx, send, judgement, why, now)) {
         case Followed::counted:
             return Returned::counted;

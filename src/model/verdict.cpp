@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 6> names{"nothing", "address", "unexplain
 
 }  // namespace
 
-std::string_view verdict_name(Verdict verdict) { return names[static_cast<std::size_t>(verdict)]; }
+std::string_view verdict_name(MailVerdict verdict) { return names[static_cast<std::size_t>(verdict)]; }
 
-std::optional<Verdict> verdict_named(std::string_view name) { return named<Verdict>(names, name); }
+std::optional<MailVerdict> verdict_named(std::string_view name) { return named<MailVerdict>(names, name); }
 
 }  // namespace tidings

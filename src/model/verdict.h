@@ -8,7 +8,7 @@
 namespace tidings {
 
 // What the failure of a mail was about.
-enum class Verdict {
+enum class MailVerdict {
     nothing,      // no failure of the reader's own: a member behind an alias, or the mail is still on its way
     address,      // the mailbox or its domain is not there, or closed
     unexplained,  // refused without a word of why, or words and code that contradict each other
@@ -17,13 +17,13 @@ enum class Verdict {
     unknown,      // words that say nothing to us
 };
 
-std::string_view verdict_name(Verdict verdict);
-std::optional<Verdict> verdict_named(std::string_view name);
+std::string_view verdict_name(MailVerdict verdict);
+std::optional<MailVerdict> verdict_named(std::string_view name);
 
 // A mail that was handed over, or refused, and what is known of its end.
 struct PastMail {
-    std::optional<Verdict> failure;  // none: nothing came back
-    Timestamp at{};                  // when it was handed over or refused
+    std::optional<MailVerdict> failure;  // none: nothing came back
+    Timestamp at{};                      // when it was handed over or refused
 };
 
 }  // namespace tidings

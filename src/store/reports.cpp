@@ -39,7 +39,7 @@ std::optional<ReportedSend> send_with_token(const Database& db, std::string_view
 }
 
 bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,
-                Verdict verdict, Timestamp now) {
+                MailVerdict verdict, Timestamp now) {
     return tx.run(
                "insert or ignore into send_reports (send, report, status, verdict, at) values (?, ?, ?, ?, "
                "?)",
@@ -54,7 +54,8 @@ bool add_complaint(Transaction& tx, SendId send, std::string_view report, Timest
                {send, report, now}) > 0;
 }
 
-void record_refusal(Transaction& tx, SendId send, std::string_view status, Verdict verdict, Timestamp now) {
+void record_refusal(Transaction& tx, SendId send, std::string_view status, MailVerdict verdict,
+                    Timestamp now) {
     tx.run("insert or replace into send_reports (send, report, status, verdict, at) values (?, ?, ?, ?, ?)",
            {send, refusal, status, verdict_name(verdict), now});
 }

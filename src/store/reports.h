@@ -28,11 +28,12 @@ std::optional<ReportedSend> send_with_token(const Database& db, std::string_view
 // Keeps what came back: a status (RFC 3463) and what it was about, or that it was a complaint. `report` names
 // the mail that brought it. False if that is known already.
 bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,
-                Verdict verdict, Timestamp now);
+                MailVerdict verdict, Timestamp now);
 bool add_complaint(Transaction& tx, SendId send, std::string_view report, Timestamp now);
 
 // Keeps what a mail server answered when it refused a send; what it answered before is forgotten.
-void record_refusal(Transaction& tx, SendId send, std::string_view status, Verdict verdict, Timestamp now);
+void record_refusal(Transaction& tx, SendId send, std::string_view status, MailVerdict verdict,
+                    Timestamp now);
 
 // A send that was refused waits again until `due`, as if it had been put off.
 void put_back(Transaction& tx, SendId send, Timestamp due);

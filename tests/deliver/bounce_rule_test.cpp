@@ -9,17 +9,17 @@ namespace tidings::deliver {
 namespace {
 
 using std::chrono::days;
-using Fates = std::initializer_list<std::optional<Verdict>>;
+using Fates = std::initializer_list<std::optional<MailVerdict>>;
 
 constexpr Timestamp start{std::chrono::seconds(1'800'000'000)};
 constexpr auto arrived = std::nullopt;
-constexpr auto full = Verdict::mailbox, dead = Verdict::address, plain = Verdict::unexplained,
-               us = Verdict::us;
+constexpr auto full = MailVerdict::mailbox, dead = MailVerdict::address, plain = MailVerdict::unexplained,
+               us = MailVerdict::us;
 
 // Mails of which one goes every so many days.
 Consequence after(Fates fates, int every = 7) {
     std::vector<PastMail> mails;
-    for (const std::optional<Verdict>& fate : fates)
+    for (const std::optional<MailVerdict>& fate : fates)
         mails.push_back({fate, start + days(every) * static_cast<int>(mails.size())});
     return consequence_of(mails);
 }
@@ -40,7 +40,7 @@ TEST(BounceRule, PausesAReaderWhenFiveMailsInARowFailOverThirtyDays) {
 }
 
 TEST(BounceRule, CountsWhatItCannotReadForAPauseOnly) {
-    const auto odd = Verdict::unknown;
+    const auto odd = MailVerdict::unknown;
     EXPECT_EQ(after({odd, odd, odd, odd}), Consequence::none);
     EXPECT_EQ(after({odd, full, odd, full, odd}, 10), Consequence::pause);
 }

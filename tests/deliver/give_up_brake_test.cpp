@@ -5,7 +5,7 @@
 namespace tidings::deliver {
 namespace {
 
-RefusalRow row_of(int count, std::string_view answer, Verdict verdict) {
+RefusalRow row_of(int count, std::string_view answer, MailVerdict verdict) {
     RefusalRow row;
     for (int i = 0; i < count; ++i) row = after_refusal(row, verdict, answer);
     return row;
@@ -21,25 +21,25 @@ TEST(GiveUpBrake, HoldsAboveTenAndAboveOneInTwenty) {
 TEST(GiveUpBrake, SeesTenRefusalsInTheSameWordsWhoeverTheyName) {
     RefusalRow row;
     for (int i = 0; i < 9; ++i)
-        row = after_refusal(row, Verdict::address,
+        row = after_refusal(row, MailVerdict::address,
                             "550 5.1.1 <r" + std::to_string(i) + "@x.example>: User unknown");
     EXPECT_FALSE(is_about_nobody(row));
     EXPECT_TRUE(
-        is_about_nobody(after_refusal(row, Verdict::address, "550 5.1.1 <z@y.example>: User unknown")));
-    EXPECT_FALSE(is_about_nobody(after_refusal(row, Verdict::address, "550 5.1.1 Mailbox not found")));
+        is_about_nobody(after_refusal(row, MailVerdict::address, "550 5.1.1 <z@y.example>: User unknown")));
+    EXPECT_FALSE(is_about_nobody(after_refusal(row, MailVerdict::address, "550 5.1.1 Mailbox not found")));
 }
 
 TEST(GiveUpBrake, SeesNothingOnceAMailWasAccepted) {
-    RefusalRow row = row_of(12, "550 5.1.1 User unknown", Verdict::address);
+    RefusalRow row = row_of(12, "550 5.1.1 User unknown", MailVerdict::address);
     row.anything_accepted = true;
     EXPECT_FALSE(is_about_nobody(row));
 }
 
 TEST(GiveUpBrake, SeesTenRefusalsOfUsInWhateverWords) {
-    RefusalRow row = row_of(9, "554 5.7.1 Blocked", Verdict::us);
+    RefusalRow row = row_of(9, "554 5.7.1 Blocked", MailVerdict::us);
     EXPECT_FALSE(is_about_us(row));
-    EXPECT_TRUE(is_about_us(after_refusal(row, Verdict::us, "550 SPF check failed")));
-    EXPECT_FALSE(is_about_us(after_refusal(row, Verdict::mailbox, "552 Mailbox full")));
+    EXPECT_TRUE(is_about_us(after_refusal(row, MailVerdict::us, "550 SPF check failed")));
+    EXPECT_FALSE(is_about_us(after_refusal(row, MailVerdict::mailbox, "552 Mailbox full")));
 }
 
 }  // namespace

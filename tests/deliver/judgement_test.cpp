@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* reader = "lena@home.example";
 
-Verdict of(std::string_view answer) { return judge_refusal(answer, true).verdict; }
+MailVerdict of(std::string_view answer) { return judge_refusal(answer, true).verdict; }
 
 Judgement judged(const ReportedRecipient& group, std::string_view words = "") {
     return judge_report(std::vector{group}, words, reader);
@@ -25,13 +25,13 @@ ReportedRecipient failed(std::string status, std::string diagnostic) {
 }
 
 struct Sample {
-    Verdict verdict;
+    MailVerdict verdict;
     std::vector<std::string_view> answers;
 };
 
-const std::vector<Sample>& samples() {
+const std::vector<Sample>& of_addresses() {
     static const std::vector<Sample> all{
-        {Verdict::address,
+        {MailVerdict::address,
          {"550 No such user here",
           "550 5.1.1 <address>: Recipient address rejected: User unknown in local recipient table",
           "550 5.1.1 The email account that you tried to reach does not exist. Please try double-checking",
@@ -57,8 +57,13 @@ const std::vector<Sample>& samples() {
           "\xCF\x87\xCF\x81\xCE\xAE\xCF\x83\xCF\x84\xCE\xB7\xCF\x82",
           "550 "
           "\xD0\x9F\xD0\xBE\xD0\xBB\xD1\x8C\xD0\xB7\xD0\xBE\xD0\xB2\xD0\xB0\xD1\x82\xD0\xB5\xD0\xBB\xD1\x8C "
-          "\xD0\xBD\xD0\xB5 \xD0\xBD\xD0\xB0\xD0\xB9\xD0\xB4\xD0\xB5\xD0\xBD"}},
-        {Verdict::us,
+          "\xD0\xBD\xD0\xB5 \xD0\xBD\xD0\xB0\xD0\xB9\xD0\xB4\xD0\xB5\xD0\xBD"}}};
+    return all;
+}
+
+const std::vector<Sample>& of_other_things() {
+    static const std::vector<Sample> all{
+        {MailVerdict::us,
          {"550 5.1.0 <address>: Sender address rejected: User unknown in virtual mailbox table",
           "550 5.1.8 <address>: Sender address rejected: Domain not found",
           "553 5.1.7 Sender not accepted",
@@ -80,7 +85,7 @@ const std::vector<Sample>& samples() {
           "550 5.6.1 8BITMIME not supported",
           "550 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
           "530 5.7.0 Must issue a STARTTLS command first"}},
-        {Verdict::mailbox,
+        {MailVerdict::mailbox,
          {"552 5.2.2 Mailbox full", "550 User is over quota",
           "552 Requested mail action aborted: exceeded storage allocation",
           "550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional "
@@ -88,56 +93,57 @@ const std::vector<Sample>& samples() {
           "550 Postfach ist voll", "552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417",
           "550 Casella piena", "550 Buz\xC3\xB3n lleno", "452 4.2.2 Over quota",
           "450 4.7.1 Greylisted, try again in 300 seconds"}},
-        {Verdict::unexplained, {"550", "550 5.0.0", "553", "550 5.7.1 <address>: User unknown"}},
-        {Verdict::unknown, {"550 The fjord is frozen", "554 Transaction no. 7"}}};
+        {MailVerdict::unexplained, {"550", "550 5.0.0", "553", "550 5.7.1 <address>: User unknown"}},
+        {MailVerdict::unknown, {"550 The fjord is frozen", "554 Transaction no. 7"}}};
     return all;
 }
 
 TEST(Judgement, OfARefusalFollowsItsWordsAndCodes) {
-    for (const Sample& sample : samples())
-        for (const std::string_view answer : sample.answers)
-            EXPECT_EQ(verdict_name(of(answer)), verdict_name(sample.verdict)) << answer;
+    for (const auto& samples : {of_addresses(), of_other_things()})
+        for (const Sample& sample : samples)
+            for (const std::string_view answer : sample.answers)
+                EXPECT_EQ(verdict_name(of(answer)), verdict_name(sample.verdict)) << answer;
 }
 
 TEST(Judgement, OfWhatIsSaidAfterTheTextIsHardlyOfTheAddress) {
-    EXPECT_EQ(judge_refusal("550 5.1.1 User unknown", false).verdict, Verdict::unexplained);
-    EXPECT_EQ(judge_refusal("554 Transaction no. 7", false).verdict, Verdict::us);
-    EXPECT_EQ(judge_refusal("552 5.2.2 Mailbox full", false).verdict, Verdict::mailbox);
+    EXPECT_EQ(judge_refusal("550 5.1.1 User unknown", false).verdict, MailVerdict::unexplained);
+    EXPECT_EQ(judge_refusal("554 Transaction no. 7", false).verdict, MailVerdict::us);
+    EXPECT_EQ(judge_refusal("552 5.2.2 Mailbox full", false).verdict, MailVerdict::mailbox);
 }
 
 TEST(Judgement, BelievesTheDiagnosticWhereStatusSaysNothing) {
     const Judgement judgement = judged(failed("5.0.0", "smtp; 550-5.1.1 Nobody of that name"));
-    EXPECT_EQ(judgement.verdict, Verdict::address);
+    EXPECT_EQ(judgement.verdict, MailVerdict::address);
     EXPECT_EQ(judgement.status, "5.1.1");
-    EXPECT_EQ(judged(failed("5.0.0", "smtp; 550 5.7.1 See our rules")).verdict, Verdict::us);
-    EXPECT_EQ(judged(failed("5.1.1", "smtp; 550 5.7.1 See our rules")).verdict, Verdict::us)
+    EXPECT_EQ(judged(failed("5.0.0", "smtp; 550 5.7.1 See our rules")).verdict, MailVerdict::us);
+    EXPECT_EQ(judged(failed("5.1.1", "smtp; 550 5.7.1 See our rules")).verdict, MailVerdict::us)
         << "the other server's word";
-    EXPECT_EQ(judged(failed("", "smtp; 550 5.1.1 gone")).verdict, Verdict::address);
-    EXPECT_EQ(judged(failed("5.0.0", "")).verdict, Verdict::unexplained);
+    EXPECT_EQ(judged(failed("", "smtp; 550 5.1.1 gone")).verdict, MailVerdict::address);
+    EXPECT_EQ(judged(failed("5.0.0", "")).verdict, MailVerdict::unexplained);
 }
 
 TEST(Judgement, ReadsTheWordsOfTheReportOnlyWhereThereIsNoDiagnostic) {
     const std::string text = "Dear sender, we block spam.\n\nlena@home.example: 550 5.1.1 User unknown\n";
-    EXPECT_EQ(judged(failed("5.0.0", ""), text).verdict, Verdict::address);
-    EXPECT_EQ(judged(failed("5.1.1", ""), "We block spam.\n").verdict, Verdict::address);
-    EXPECT_EQ(judge_report({}, text, reader).verdict, Verdict::address) << "a report in words alone";
+    EXPECT_EQ(judged(failed("5.0.0", ""), text).verdict, MailVerdict::address);
+    EXPECT_EQ(judged(failed("5.1.1", ""), "We block spam.\n").verdict, MailVerdict::address);
+    EXPECT_EQ(judge_report({}, text, reader).verdict, MailVerdict::address) << "a report in words alone";
 }
 
 TEST(Judgement, OfATemporaryFailureThatDidNotEndIsNeverOfTheAddress) {
-    EXPECT_EQ(judged(failed("4.4.1", "")).verdict, Verdict::mailbox);
-    EXPECT_EQ(judged(failed("4.1.1", "smtp; 450 4.1.1 User unknown, perhaps")).verdict, Verdict::mailbox);
-    EXPECT_EQ(judged(failed("4.7.5", "x-mta; Server certificate not trusted")).verdict, Verdict::us);
+    EXPECT_EQ(judged(failed("4.4.1", "")).verdict, MailVerdict::mailbox);
+    EXPECT_EQ(judged(failed("4.1.1", "smtp; 450 4.1.1 User unknown, perhaps")).verdict, MailVerdict::mailbox);
+    EXPECT_EQ(judged(failed("4.7.5", "x-mta; Server certificate not trusted")).verdict, MailVerdict::us);
 }
 
 TEST(Judgement, BlamesNoReaderForAnotherAddress) {
     ReportedRecipient group = failed("5.1.1", "smtp; 550 5.1.1 User unknown");
     group.original_recipient = "rfc822; lena@home.example";
     group.final_recipient = "rfc822; tom@home.example";
-    EXPECT_EQ(judged(group).verdict, Verdict::nothing) << "a member behind an alias";
+    EXPECT_EQ(judged(group).verdict, MailVerdict::nothing) << "a member behind an alias";
     group.final_recipient = "rfc822; tom@elsewhere.example";
-    EXPECT_EQ(judged(group).verdict, Verdict::mailbox) << "where the mail is forwarded to";
+    EXPECT_EQ(judged(group).verdict, MailVerdict::mailbox) << "where the mail is forwarded to";
     EXPECT_EQ(judged(failed("5.1.1", "smtp; 550 5.1.1 <tom@elsewhere.example>: User unknown")).verdict,
-              Verdict::mailbox)
+              MailVerdict::mailbox)
         << "named in the answer alone";
 }
 
@@ -146,11 +152,11 @@ TEST(Judgement, KnowsTheReaderHoweverTheAddressIsWritten) {
                               "rfc822; lena@tenant.example", "rfc822; lena@home.example (her box)", ""}) {
         ReportedRecipient group = failed("5.1.1", "");
         group.final_recipient = final;
-        EXPECT_EQ(judged(group).verdict, Verdict::address) << final;
+        EXPECT_EQ(judged(group).verdict, MailVerdict::address) << final;
     }
     ReportedRecipient tagged = failed("5.1.1", "");
     tagged.final_recipient = "rfc822; lena+2Bnews@home.example";
-    EXPECT_EQ(judge_report(std::vector{tagged}, "", "lena+news@home.example").verdict, Verdict::address)
+    EXPECT_EQ(judge_report(std::vector{tagged}, "", "lena+news@home.example").verdict, MailVerdict::address)
         << "xtext";
 }
 
@@ -158,8 +164,8 @@ TEST(Judgement, OfSeveralGroupsIsTheWorstOfTheReader) {
     ReportedRecipient delivered = failed("2.0.0", "");
     delivered.action = "delivered";
     EXPECT_EQ(judge_report(std::vector{delivered, failed("5.1.1", "")}, "", reader).verdict,
-              Verdict::address);
-    EXPECT_EQ(judge_report(std::vector{delivered}, "", reader).verdict, Verdict::nothing);
+              MailVerdict::address);
+    EXPECT_EQ(judge_report(std::vector{delivered}, "", reader).verdict, MailVerdict::nothing);
 }
 
 TEST(ReportedAction, DecidesWhateverStandsBehindIt) {

@@ -34,17 +34,18 @@ TEST(Settlement, OfAMessagePutOffIsTriedAgainAfterAboutFiveMinutes) {
 TEST(Settlement, OfARefusedMessageHasFailed) {
     const Settlement settlement = settled({.kind = Kind::refused, .answer = "554 5.6.0 Not this"});
     EXPECT_EQ(settlement.state, SendState::failed);
-    EXPECT_EQ(settlement.refusal->verdict, Verdict::us);
+    EXPECT_EQ(settlement.refusal->verdict, MailVerdict::us);
     EXPECT_FALSE(settlement.relay_trouble);
 }
 
 TEST(Settlement, OfARefusedMessageSaysWhatItWasAbout) {
     const auto verdict = [](const char* answer, bool at_recipient) {
-        return settled({.kind = Kind::refused, .answer = answer, .at_recipient = at_recipient}).refusal->verdict;
+        return settled({.kind = Kind::refused, .answer = answer, .at_recipient = at_recipient})
+            .refusal->verdict;
     };
-    EXPECT_EQ(verdict("550 5.1.1 Unknown", true), Verdict::address);
-    EXPECT_EQ(verdict("554 5.7.1 Relay denied", true), Verdict::us);
-    EXPECT_EQ(verdict("550 5.1.1 Unknown", false), Verdict::unexplained) << "after the dot";
+    EXPECT_EQ(verdict("550 5.1.1 Unknown", true), MailVerdict::address);
+    EXPECT_EQ(verdict("554 5.7.1 Relay denied", true), MailVerdict::us);
+    EXPECT_EQ(verdict("550 5.1.1 Unknown", false), MailVerdict::unexplained) << "after the dot";
     EXPECT_FALSE(settled({.kind = Kind::accepted}).refusal);
 }
 
