@@ -22,20 +22,22 @@ Takes in what comes back: delivery reports (RFC 3464), complaints (RFC 5965), an
 its folder new, and each mail moves to cur once it is taken in; `-` reads one mail, for the pipe of a mail server. A report counts only
 by the signed return path it comes to (mail.bounce), an unsubscribe mail by the token in its subject.
 
-An address that does not exist (5.1.x, 5.2.1) or whose reader complained gets no more mail; one that fails otherwise, after two mails for
-good (5.x.x) or three in a row (4.x.x). What is said of us (5.7.x) is told in the log and held against nobody. The same mail twice changes
-nothing; answering machines are ignored.
+A failure is judged by its codes and by the words beside them. An address that is not there, or whose reader complained, gets no more
+mail; so does one that is refused three times in a row without a word of why. A full or busy mailbox, and whatever else fails, pauses its
+reader after five in a row over 30 days or more: they are tried once a month for three months. What is about us (policy, reputation,
+authentication, rate, size, text, route) is told in the log and held against nobody. Where more than ten addresses and one in twenty of an
+issue or a domain fail so within a day, nobody there is given up. The same mail twice changes nothing; answering machines are ignored.
 
-exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 74 disk, or a mail that cannot be
-             read (it stays where it is), 75 the database is locked, 78 configuration; with -, everything but 64 is 75, so
-             that the mail server tries again
+exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data folder or Maildir, 69 too many addresses fail at once, 74
+             disk, or a mail that cannot be read (it stays where it is), 75 the database is locked, 78 configuration; with -,
+             0, 64 or 75, so that the mail server tries again
 example:     tidings bounces /var/mail/bounces
 )";
 
 constexpr std::size_t longest_mail = std::size_t{4} << 20;
 
 struct Count {
-    std::array<int, 6> by_kind{};
+    std::array<int, 8> by_kind{};
     int& operator[](Returned returned) { return by_kind[static_cast<std::size_t>(returned)]; }
 };
 
@@ -75,9 +77,9 @@ void move_to_cur(const fs::path& maildir, const fs::path& file) {
 
 void print(Count count, std::size_t mails, std::ostream& out) {
     out << mails << " mails: " << count[Returned::bounced] << " addresses given up, "
-        << count[Returned::counted] << " failures counted, " << count[Returned::complaint] << " complaints, "
-        << count[Returned::left] << " left, " << count[Returned::known] << " known, "
-        << count[Returned::nothing] << " without meaning\n";
+        << count[Returned::counted] << " failures counted, " << count[Returned::paused] << " readers paused, "
+        << count[Returned::complaint] << " complaints, " << count[Returned::left] << " left, "
+        << count[Returned::known] << " known, " << count[Returned::nothing] << " without meaning\n";
 }
 
 int read_maildir(const Options& options, Outside& outside) {
@@ -96,6 +98,12 @@ int read_maildir(const Options& options, Outside& outside) {
         }
     }
     print(count, mails.size() - left, outside.out);
+    if (left == 0 && count[Returned::braked] > 0)
+        return tell({Code::unavailable,
+                     std::to_string(count[Returned::braked]) +
+                         " addresses are not given up, as too many fail at once",
+                     "Look whether your mail server, or a list that blocks it, refuses everybody alike."},
+                    outside.err);
     if (left == 0) return 0;
     return tell(
         {Code::disk, std::to_string(left) + " mails in " + (maildir / "new").string() + " cannot be read",

@@ -15,13 +15,14 @@ constexpr std::string_view help = R"(usage: tidings deliver [--data DIR] [--dry-
 
 Hands over the mails that wait: to the mail server of [smtp], over several connections, or as .eml files into the outbox folder if none
 is set. What the server puts off is tried again after about 5, 15, 30, 60, 120 and then every 240 minutes, and given up 48 hours after its
-issue was sealed. While the server is unavailable it is left alone for 5 seconds up to 5 minutes, and no attempt counts. SIGTERM ends
-the run once the mails on their way are settled. `tidings issues show` gives the account.
+issue was sealed. While the server is unavailable it is left alone for 5 seconds up to 5 minutes, and no attempt counts. A refusal is
+judged as a report is (`tidings help bounces`); what a server refuses alike ten times in a row, with nothing accepted, waits again.
+SIGTERM ends the run once the mails on their way are settled. `tidings issues show` gives the account.
 
   --dry-run    write the mails that are due as .eml files into the folder dry-run of the outbox, and change nothing
 
 exit status: 0 done (also when single mails were refused), 64 usage, 66 no data folder, 69 the mail server is unavailable or refuses
-             whatever we send (the rest waits), 74 disk, 75 another run is at work, or stopped by a signal (the rest waits),
+             whatever we send (the rest waits), or too many addresses fail at once (nobody is given up), 74 disk, 75 another run is at work, or stopped by a signal (the rest waits),
              78 configuration
 example:     tidings deliver
 )";
@@ -55,6 +56,9 @@ int run(const Options& options, Outside& outside) {
     const DeliverTally tally = deliver_sends(equipment.world());
     outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
                 << tally.held << " held, " << tally.expired << " given up\n";
+    if (tally.given_up + tally.paused > 0)
+        outside.out << tally.given_up << " addresses get no more mail, " << tally.paused
+                    << " readers are paused\n";
     return exit_status_of(tally);
 }
 

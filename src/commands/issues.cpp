@@ -9,6 +9,7 @@
 #include "dates/date.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
+#include "store/suppressions.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -32,7 +33,7 @@ constexpr std::string_view show_help = R"(usage: tidings issues show ID [--data 
 
 Shows one issue: its stories, who did what to it, and the account of its mails. Waiting mails are sent by the next `tidings deliver` that
 finds them due; held ones may have gone already and wait for a person; suppressed ones are to readers who left or whose address gets no
-mail any more.
+mail any more; failed ones were refused, bounced ones came back. It also says how many addresses its mails gave up.
 
   --json       the issue as one JSON object, with the fields of `tidings issues list`
 
@@ -107,6 +108,9 @@ int show(const Options& options, Outside& outside) {
                         << '\n';
     if (account.issue.nothing_new > 0)
         outside.out << "    nothing new for " << account.issue.nothing_new << " subscribers\n";
+    if (const int given_up = store::given_up_by(folder.db, account.issue.id); given_up > 0)
+        outside.out << "    " << given_up
+                    << " addresses given up by its mails: tidings subscribers list --state suppressed\n";
     for (const store::IssueEvent& event : store::issue_events(folder.db, account.issue.id))
         outside.out << "    " << rfc3339(event.at) << "  " << event.what << " by " << event.by
                     << (event.note.empty() ? "" : ": " + event.note) << '\n';

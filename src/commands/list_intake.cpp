@@ -120,6 +120,18 @@ Taken ListIntake::take_suppressed(std::size_t line, const roster::Entry& entry) 
     return Taken::suppressed;
 }
 
+// The subscription is taken in as a confirmed one is, and rests until the next try.
+Taken ListIntake::take_paused(std::size_t line, const roster::Entry& entry) {
+    const bool is_proven = entry.had_confirmed && !terms_.confirmed_elsewhere.empty();
+    const Taken taken =
+        take_subscriber(line, entry, is_proven ? SubscriberState::confirmed : SubscriberState::pending);
+    const auto person = store::person_of(tx_.db(), *entry.email);
+    if (taken == Taken::confirmed && person)
+        store::pause_reader(tx_, person->subscriber.id, entry.why.empty() ? "a list" : entry.why,
+                            past(entry.ended_at).value_or(now_));
+    return taken;
+}
+
 Taken ListIntake::take_erased(const roster::Entry& entry) {
     if (entry.key != key_fingerprint(folder_.key))
         throw Failure(
@@ -142,8 +154,9 @@ Taken ListIntake::take_entry(std::size_t line, const roster::Entry& entry) {
         case Standing::unsubscribed:
             return take_leaver(line, entry);
         case Standing::suppressed:
-        case Standing::paused:
             return take_suppressed(line, entry);
+        case Standing::paused:
+            return take_paused(line, entry);
         case Standing::erased:
             break;
     }

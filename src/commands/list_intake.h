@@ -57,6 +57,7 @@ class ListIntake {
     Taken take_subscriber(std::size_t line, const roster::Entry& entry, SubscriberState state);
     Taken take_leaver(std::size_t line, const roster::Entry& entry);
     Taken take_suppressed(std::size_t line, const roster::Entry& entry);
+    Taken take_paused(std::size_t line, const roster::Entry& entry);
     Taken take_erased(const roster::Entry& entry);
     Taken refuse(std::size_t line, const std::string& why);
     std::vector<std::string> digests_here(const roster::Entry& entry);

@@ -25,6 +25,7 @@ struct Options {
     int count = 0;
     std::string url, content_type;
     std::string state, reason, by, revision;
+    std::string why, since;  // subscribers list, unsuppress
     std::string confirmed_elsewhere, encoding;
     bool with_key_hashes = false;  // subscribers export
     std::string name, language, consent, partner, title;

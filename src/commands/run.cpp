@@ -10,6 +10,7 @@
 #include "mailing/digest.h"
 #include "mailing/editors_notice.h"
 #include "mailing/helplines.h"
+#include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
 #include "store/issues.h"
@@ -24,14 +25,15 @@ constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
 What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
 publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
-What is wrong with our mail is told once: what mail servers say of us, and held mails (see `tidings help issues release`).
+What is wrong with our mail is told once: what mail servers say of us, and held mails (see `tidings help issues release`). So are readers
+whose mail ended (see `tidings help bounces`), with -q once they are more than five, or nobody is given up since they are too many.
 One run at a time. Each step keeps what it has done, and one that fails is told and does not stop the others; nor does a digest with a
 mistake stop the other digests.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
 
 exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable or
-             refuses whatever we send, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration; where more
+             refuses whatever we send, or too many addresses fail at once, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration; where more
              goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
 example:     tidings -q run --data /var/lib/tidings
 )";
@@ -41,6 +43,7 @@ struct Report {
     std::optional<MadeIssues> issues;
     std::optional<DeliverTally> delivered;
     std::optional<Published> published;
+    std::vector<std::string> lost_readers;  // what to tell of them
 };
 
 std::string mail_place(const DataFolder& folder) {
@@ -102,6 +105,7 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
         << "tags           " << store::count_tags_in_use(folder.db) << " given so far\n";
     if (report.issues) print(*report.issues, out);
     if (report.delivered) print(*report.delivered, folder, out);
+    for (const std::string& line : report.lost_readers) out << "readers        " << line << '\n';
     if (report.published) print(*report.published, folder, out);
     print_next_steps(folder, stories, out);
 }
@@ -130,10 +134,14 @@ int run(const Options& options, Outside& outside) {
     if (report.delivered) steps.end_with(exit_status_of(*report.delivered));
     steps.take([&] { report.published = publish_feeds(world); });
     steps.take([&] { warn_of_mail_trouble(world); });
+    steps.take([&] { report.lost_readers = warn_of_lost_readers(world); });
     steps.take([&] { warn_of_expiring_helplines(world); });
     steps.take([&] { tell_editors(world); });
     steps.take([&] { forget_what_is_due(world.db, world.key, world.clock()); });
-    if (!options.global.quiet) print(report, equipment.folder(), outside.out);
+    if (!options.global.quiet) {
+        print(report, equipment.folder(), outside.out);
+        lost_readers_told(world);
+    }
     return steps.status();
 }
 

@@ -5,11 +5,13 @@
 
 #include "commands/commands.h"
 #include "commands/newcomers.h"
+#include "commands/suppressed_readers.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/listing.h"
+#include "store/pauses.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -17,12 +19,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view list_help = R"(usage: tidings subscribers list [--data DIR] [--json]
+constexpr std::string_view list_help =
+    R"(usage: tidings subscribers list [--data DIR] [--state STATE] [--why WHY] [--since DATE] [--json]
 
-Lists the subscribers with their state, language and digests. The state is confirmed, pending, unsubscribed, or what keeps mail from the
-address whatever the subscription is: suppressed.
+Lists the subscribers with their state, language and digests. The state is confirmed, pending, unsubscribed, or what keeps mail from a
+subscriber: suppressed, or paused, which is tried again once a month for three months.
 
-  --json       one JSON object a line: {id, email, name, language, state, digests, since, consent, why}
+  --state STATE  only those that are confirmed, pending, unsubscribed, suppressed or paused
+  --why WHY      only those whom bounces gave up (bounced), who complained (complaint), whom `subscribers suppress` named (operator), or
+                 who are paused (paused)
+  --since DATE   only those who are suppressed, paused or unsubscribed since then, such as 2026-11-30
+  --json         one JSON object a line: {id, email, name, language, state, digests, since, consent, why, ended}; ended is since when
+                 they are suppressed, paused or unsubscribed
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers list
@@ -72,18 +80,35 @@ Json as_json(const store::ListedPerson& person) {
             {"digests", subscriber.digests},
             {"since", rfc3339(subscriber.since)},
             {"consent", subscriber.consent},
-            {"why", person.why}};
+            {"why", person.why},
+            {"ended", person.ended_at ? Json(rfc3339(*person.ended_at)) : Json()}};
+}
+
+std::optional<Standing> wanted_standing(const Options& options) {
+    const std::optional<Standing> wanted = standing_named(options.state);
+    if (!options.state.empty() && (!wanted || wanted == Standing::erased))
+        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
+                       "It is confirmed, pending, unsubscribed, suppressed or paused."});
+    return wanted;
+}
+
+void print(const store::ListedPerson& person, std::ostream& out) {
+    out << number(person.subscriber.id) << "  " << standing_name(person.standing) << "  "
+        << person.subscriber.email.text() << "  " << person.subscriber.language;
+    if (!person.why.empty()) out << "  " << person.why;
+    out << '\n';
 }
 
 int list(const Options& options, Outside& outside) {
+    const std::optional<Standing> standing = wanted_standing(options);
+    const SuppressedReaders wanted = suppressed_readers_wanted(options);
     const DataFolder folder = open_data_folder(options.global, outside);
     store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
-        const Subscriber& subscriber = person.subscriber;
+        if ((standing && person.standing != *standing) || !is_wanted(wanted, person)) return;
         if (options.json)
             outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
-            outside.out << number(subscriber.id) << "  " << standing_name(person.standing) << "  "
-                        << subscriber.email.text() << "  " << subscriber.language << '\n';
+            print(person, outside.out);
     });
     return 0;
 }
@@ -104,7 +129,8 @@ int show(const Options& options, Outside& outside) {
     const Subscriber& reader = person.subscriber;
     outside.out << reader.email.text() << (reader.name.empty() ? "" : ", " + reader.name) << "\nstate     "
                 << subscriber_state_name(reader.state) << (person.suppressed ? ", suppressed" : "")
-                << "\nlanguage  " << reader.language << "\ndigests   ";
+                << (store::is_paused(folder.db, reader.id) ? ", paused" : "") << "\nlanguage  "
+                << reader.language << "\ndigests   ";
     for (const std::string& digest : reader.digests) outside.out << digest << ' ';
     outside.out << "\nconsent   " << reader.consent << "\nhistory\n";
     print_history(folder.db, reader.id, outside.out);

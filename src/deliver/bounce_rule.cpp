@@ -1,36 +1,36 @@
 #include "deliver/bounce_rule.h"
 
-#include <algorithm>
-
-#include "deliver/reply_code.h"
+#include <ranges>
 
 namespace tidings::deliver {
 namespace {
 
-constexpr int for_good_limit = 2, in_row_limit = 3;
+bool blames_nobody(MailVerdict verdict) {
+    return verdict == MailVerdict::us || verdict == MailVerdict::nothing;
+}
 
-bool counts(std::string_view status) { return !status.empty() && !is_about_us(status); }
-
-int longest_row(std::span<const std::string> history) {
-    int row = 0, longest = 0;
-    for (const std::string& status : history) {
-        row = counts(status) ? row + 1 : 0;
-        longest = std::max(longest, row);
-    }
-    return longest;
+bool is_of_the_address(MailVerdict verdict) {
+    return verdict == MailVerdict::address || verdict == MailVerdict::unexplained;
 }
 
 }  // namespace
 
-std::string why_give_up(std::string_view status, std::span<const std::string> history) {
-    if (is_dead_address(status) || status == "5.2.1") return "bounced: " + std::string(status);
-    const auto for_good = std::ranges::count_if(
-        history, [](const std::string& each) { return counts(each) && each.starts_with('5'); });
-    if (counts(status) && status.starts_with('5') && for_good >= for_good_limit)
-        return "bounced " + std::to_string(for_good) + " times: " + std::string(status);
-    if (counts(status) && longest_row(history) >= in_row_limit)
-        return "bounced " + std::to_string(in_row_limit) + " times in a row: " + std::string(status);
-    return {};
+Consequence consequence_of(std::span<const PastMail> mails) {
+    if (mails.empty() || !mails.back().failure || blames_nobody(*mails.back().failure))
+        return Consequence::none;
+    if (*mails.back().failure == MailVerdict::address) return Consequence::give_up;
+    int failures = 0, refusals = 0;
+    Timestamp first = mails.back().at;
+    for (const PastMail& mail : mails | std::views::reverse) {
+        if (!mail.failure) break;
+        if (blames_nobody(*mail.failure)) continue;
+        if (refusals == failures && is_of_the_address(*mail.failure)) ++refusals;
+        ++failures;
+        first = mail.at;
+    }
+    if (refusals >= refusals_to_give_up) return Consequence::give_up;
+    const bool is_long = mails.back().at - first >= days_to_pause;
+    return failures >= failures_to_pause && is_long ? Consequence::pause : Consequence::none;
 }
 
 }  // namespace tidings::deliver

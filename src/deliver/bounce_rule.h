@@ -1,15 +1,29 @@
 #pragma once
 
+#include <chrono>
 #include <span>
-#include <string>
-#include <string_view>
+
+#include "model/verdict.h"
 
 namespace tidings::deliver {
 
-// Why an address must not get mail any more, after a mail to it failed with that status; empty if it may.
-// `history` has what came back of each mail that was handed over for it, the oldest first: a status, or
-// nothing. A dead address is given up at once (5.1.x, 5.2.1), one that failed for good after two mails, one
-// that failed however after three in a row. What is said of us and our mail (5.7.x) counts for nothing.
-std::string why_give_up(std::string_view status, std::span<const std::string> history);
+// What follows for a reader from the mails that were handed over for them.
+enum class Consequence {
+    none,
+    pause,    // their subscriptions rest, but for one try a month
+    give_up,  // the address gets no mail any more
+};
+
+// So many failures in a row, from the first to the last over so long, pause a reader.
+inline constexpr int failures_to_pause = 5;
+inline constexpr std::chrono::days days_to_pause{30};
+// So many refusals in a row that do not say why give an address up.
+inline constexpr int refusals_to_give_up = 3;
+
+// `mails` are of one address, the oldest first; the last one has just failed. An address that is not there is
+// given up at once, one that is refused without a word of why after three in a row; five failures of any kind
+// in a row over at least 30 days pause. A mail of which nothing came back ends a row; what was about us, or
+// about nobody, is passed over.
+Consequence consequence_of(std::span<const PastMail> mails);
 
 }  // namespace tidings::deliver

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "deliver/judgement.h"
 #include "deliver/report_fields.h"
 #include "text/ascii.h"
 
@@ -91,14 +92,21 @@ std::string status_in(std::string_view value) {
     return std::string(form ? code : "5.0.0");
 }
 
-// Every message has one recipient, so the worst group is the message's.
+ReportedRecipient recipient_of(const std::vector<ReportField>& group) {
+    return {.action = std::string(field(group, "action")),
+            .status = std::string(field(group, "status")),
+            .diagnostic_code = std::string(field(group, "diagnostic-code")),
+            .final_recipient = std::string(field(group, "final-recipient")),
+            .original_recipient = std::string(field(group, "original-recipient"))};
+}
+
 void read_status(const std::string& part, DeliveryReport& report) {
     report.kind = Kind::progress;
     for (const std::vector<ReportField>& group : report_fields(part)) {
-        if (lower_ascii(field(group, "action")) != "failed") continue;
-        const std::string status = status_in(field(group, "status"));
+        report.reported.push_back(recipient_of(group));
+        if (!says_failed(report.reported.back())) continue;
         report.kind = Kind::failed;
-        report.status = std::max(report.status, status);
+        report.status = std::max(report.status, status_in(field(group, "status")));
     }
 }
 

@@ -6,6 +6,12 @@
 
 namespace tidings::deliver {
 
+// What a report says of one recipient (RFC 3464 section 2.3): each field as it came, unfolded, and empty
+// where the report has none. A bounce in words alone fills what its words tell.
+struct ReportedRecipient {
+    std::string action, status, diagnostic_code, final_recipient, original_recipient;
+};
+
 // What a mail that comes back says of one that was sent.
 struct DeliveryReport {
     enum class Kind {
@@ -17,8 +23,10 @@ struct DeliveryReport {
         leaving,    // its reader wrote to leave; `token` names the send
     };
     Kind kind = Kind::other;
-    std::string status;      // of a failure: "5.1.1" (RFC 3463); "5.0.0" if it gives none
-    std::string token;       // of a reader who leaves
+    std::string status;                       // of a failure: "5.1.1" (RFC 3463); "5.0.0" if it gives none
+    std::vector<ReportedRecipient> reported;  // of a report, in its order
+    std::string words;  // plain text of the first text part, UTF-8, at most 8 KiB; without what is returned
+    std::string token;  // of a reader who leaves
     std::string message_id;  // of the mail itself; empty if it has none
     std::vector<std::string>
         recipients;  // whom it was for: from Delivered-To, X-Original-To and To, in that order

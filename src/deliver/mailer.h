@@ -17,7 +17,7 @@ struct Outcome {
         unmade,       // no message could be made of it; a person must see why
     };
     Kind kind = Kind::unavailable;
-    std::string answer;         // the server's last line, or what went wrong; no address is in it
+    std::string answer;         // what the server said, as one line, or what went wrong; no address is in it
     std::string queue_id;       // if accepted and told
     bool at_recipient = false;  // if refused: in answer to RCPT TO
 };

@@ -13,10 +13,4 @@ std::string_view enhanced_code(std::string_view answer) {
     return form ? code : std::string_view{};
 }
 
-bool is_dead_address(std::string_view status) { return status.starts_with("5.1.") && !is_about_us(status); }
-
-bool is_about_us(std::string_view status) {
-    return status.starts_with("5.7.") || status == "5.1.7" || status == "5.1.8";
-}
-
 }  // namespace tidings::deliver

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "deliver/reply_code.h"
 #include "text/hash.h"
 
 namespace tidings::deliver {
@@ -23,11 +22,9 @@ Settlement again(const Attempt& attempt, Timestamp now) {
 }
 
 Settlement refused(const Outcome& outcome) {
-    const std::string_view status = enhanced_code(outcome.answer);
     return {.state = SendState::failed,
             .counted = true,
-            .dead_address = outcome.at_recipient && is_dead_address(status),
-            .about_us = is_about_us(status)};
+            .refusal = judge_refusal(outcome.answer, outcome.at_recipient)};
 }
 
 }  // namespace

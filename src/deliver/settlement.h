@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "deliver/judgement.h"
 #include "deliver/mailer.h"
 #include "model/send.h"
 
@@ -28,11 +29,10 @@ struct Attempt {
 // What becomes of a send, and what else its outcome says.
 struct Settlement {
     SendState state = SendState::deferred;
-    std::optional<Timestamp> due{};  // if it is to be tried again
-    bool counted = false;            // as an attempt
-    bool dead_address = false;       // the address must not get mail any more
-    bool about_us = false;           // refused for what we are, not for whom it was meant
-    bool relay_trouble = false;      // every other message would have met the same
+    std::optional<Timestamp> due{};      // if it is to be tried again
+    bool counted = false;                // as an attempt
+    std::optional<Judgement> refusal{};  // what it was refused for, if it was
+    bool relay_trouble = false;          // every other message would have met the same
 };
 
 Settlement settle(const Attempt& attempt, const Outcome& outcome, Timestamp now);

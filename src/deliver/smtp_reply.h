@@ -6,14 +6,16 @@
 
 namespace tidings::deliver {
 
-// What a mail server says at once (RFC 5321 section 4.2). Of several lines the last counts for the most; the
-// others are only of use after EHLO.
+// What a mail server says at once (RFC 5321 section 4.2).
 struct SmtpReply {
-    int code = 0;      // 200 to 599
-    std::string line;  // the last one, without its end
+    int code = 0;         // 200 to 599
+    std::string line;     // the last one, without its end
+    std::string earlier;  // the lines before it as one; empty if there are none
 
     bool is_yes() const { return code / 100 == 2; }
     bool is_no() const { return code / 100 == 4 || code / 100 == 5; }
+    // All lines as one that begins with the code, at most about 1 KiB.
+    std::string text() const;
 };
 
 // One line of a reply, without its end; none if it cannot be one.

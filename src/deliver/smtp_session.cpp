@@ -24,6 +24,7 @@ using std::chrono::steady_clock;
 // For the answer to QUIT: nothing depends on it.
 constexpr seconds farewell{1};
 
+constexpr std::size_t code_length = 4;  // "250-"
 // A reply has 512 bytes a line by RFC 5321 section 4.5.3.1.5, and few lines.
 constexpr std::size_t longest_reply = 65536;
 
@@ -203,12 +204,15 @@ bool SmtpSession::next_line(Moment until, std::string& line) {
 
 std::optional<SmtpReply> SmtpSession::hear(seconds patience) {
     const Moment until = steady_clock::now() + (failed_ ? seconds(0) : patience);
-    std::size_t length = 0;
+    std::string earlier;
     for (std::string line; line_ && next_line(until, line);) {
-        const std::optional<SmtpReply> reply = smtp_reply_line(line);
-        if (reply && !is_continued(line)) return reply;
-        length += line.size();
-        if (length > longest_reply) {
+        std::optional<SmtpReply> reply = smtp_reply_line(line);
+        if (reply && !is_continued(line)) {
+            reply->earlier = std::move(earlier);
+            return reply;
+        }
+        earlier += earlier.empty() ? line : ' ' + line.substr(std::min(line.size(), code_length));
+        if (earlier.size() > longest_reply) {
             fail("answers without end");
             break;
         }

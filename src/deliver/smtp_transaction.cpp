@@ -70,7 +70,7 @@ Outcome turned_down(const SmtpReply& reply, std::optional<Stage> stage) {
     Kind kind = for_good ? Kind::refused : Kind::deferred;
     if (reply.code == 421 || (for_good && stage == sender && !is_about_the_message(reply)))
         kind = Kind::unavailable;
-    return {.kind = kind, .answer = reply.line, .queue_id = {}, .at_recipient = stage == recipient};
+    return {.kind = kind, .answer = reply.text(), .queue_id = {}, .at_recipient = stage == recipient};
 }
 
 // No word, or none that fits.

@@ -11,8 +11,7 @@ namespace tidings::desk {
 namespace {
 
 bool waits(const store::Person& person, Timestamp now) {
-    return person.subscriber.state != SubscriberState::confirmed && person.asked_at &&
-           now - *person.asked_at <= confirm_within;
+    return person.asked_at && now - *person.asked_at <= confirm_within;
 }
 
 bool confirm(const store::Person& person, Desk& desk) {
@@ -42,8 +41,10 @@ Response subscribed_page(const Visit& visit, Desk& desk) {
 }
 
 Response show_confirmation(const Visit& visit, Desk& desk) {
-    if (visit.person->subscriber.state == SubscriberState::confirmed) return subscribed_page(visit, desk);
-    if (!waits(*visit.person, desk.clock())) return trouble_page(visit, desk, Trouble::person_gone);
+    const bool is_asked = waits(*visit.person, desk.clock());
+    if (visit.person->subscriber.state == SubscriberState::confirmed && !is_asked)
+        return subscribed_page(visit, desk);
+    if (!is_asked) return trouble_page(visit, desk, Trouble::person_gone);
     const OurWords words = words_of(visit, desk);
     const auto asked_for = store::digests_asked_for(desk.db, visit.person->subscriber);
     render::Data data = page_data(visit, desk, words.text("confirm_title"));
@@ -53,7 +54,8 @@ Response show_confirmation(const Visit& visit, Desk& desk) {
 }
 
 Response confirm_sign_up(const Visit& visit, Desk& desk) {
-    const bool was = visit.person->subscriber.state == SubscriberState::confirmed;
+    const bool was =
+        visit.person->subscriber.state == SubscriberState::confirmed && !waits(*visit.person, desk.clock());
     if (!was && !confirm(*visit.person, desk)) return trouble_page(visit, desk, Trouble::person_gone);
     return subscribed_page(visit, desk);
 }

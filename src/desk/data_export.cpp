@@ -5,6 +5,7 @@
 #include "dates/date.h"
 #include "store/consents.h"
 #include "store/disclosure.h"
+#include "store/pauses.h"
 #include "store/preferences.h"
 
 namespace tidings::desk {
@@ -83,7 +84,7 @@ Json history_of(const store::Database& db, SubscriberId reader) {
 Json reports_of(const store::DisclosedIssue& issue) {
     Json all = Json::array();
     for (const store::DisclosedReport& report : issue.reports)
-        all.push_back({{"at", rfc3339(report.at)}, {"status", report.status}});
+        all.push_back({{"at", rfc3339(report.at)}, {"status", report.status}, {"about", report.verdict}});
     return all;
 }
 
@@ -104,6 +105,7 @@ Json issues_of(const store::Database& db, SubscriberId reader) {
 std::string export_of(const store::Database& db, const store::Person& person, Layout layout) {
     const Subscriber& reader = person.subscriber;
     const auto why = store::suppression_of(db, reader.email);
+    const auto pause = store::why_paused(db, reader.id);
     const Json all{{"email", reader.email.text()},
                    {"name", reader.name},
                    {"language", reader.language},
@@ -115,6 +117,7 @@ std::string export_of(const store::Database& db, const store::Person& person, La
                    {"left", time_or_null(person.left_at)},
                    {"suppressed", person.suppressed},
                    {"suppressed_because", why ? Json(*why) : Json(nullptr)},
+                   {"paused_because", pause ? Json(*pause) : Json(nullptr)},
                    {"subscriptions", subscriptions_of(db, reader)},
                    {"former_subscriptions", left_by(db, reader.id)},
                    {"unconfirmed_wish", waiting_wish(db, reader.id)},

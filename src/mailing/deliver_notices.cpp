@@ -6,9 +6,10 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
+#include "store/consents.h"
 #include "store/notices.h"
 #include "store/people.h"
-#include "store/sends.h"
+#include "store/suppressions.h"
 #include "store/wishes.h"
 #include "subscribe/links.h"
 #include "world/desk_url.h"
@@ -128,6 +129,14 @@ NoticeTally start(World& world) {
     return tally;
 }
 
+void give_up(store::Transaction& tx, const Notice& notice, const std::string& why, Timestamp now) {
+    const bool done =
+        store::suppress_address(tx, notice.email, {.cause = store::Cause::bounced, .why = why}, now);
+    const std::optional<store::Person> person = store::person(tx.db(), notice.subscriber);
+    if (done && person && person->subscriber.email == notice.email)
+        store::record_consent(tx, notice.subscriber, store::Act::suppressed, why, nullptr, now);
+}
+
 // False if the mail server is to be left alone for a while.
 bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome, NoticeTally& tally) {
     const std::string token = "n" + std::to_string(number(notice.id));
@@ -145,8 +154,8 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
         const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
         is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
     }
-    if (end.dead_address && is_known)
-        store::suppress_address(tx, notice.email, "refused: " + outcome.answer, now);
+    if (is_known && end.refusal && end.refusal->verdict == MailVerdict::address)
+        give_up(tx, notice, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         world.log.warning("notice not taken", {{"notice", std::to_string(number(notice.id))},

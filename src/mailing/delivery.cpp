@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dates/date.h"
+#include "mailing/give_up.h"
 #include "mailing/return_path.h"
 #include "store/facts.h"
 #include "store/held_sends.h"
@@ -33,7 +34,6 @@ constexpr int most_ahead = 400, ahead_of_accepted = 3;
 constexpr seconds longest_in_store{1};
 
 constexpr int most_postponed_a_turn = 200;
-constexpr int most_refusals_in_row = 10;  // for what we are; then the rest of the mails is spared them
 constexpr int most_tries_of_a_turn = 30;  // while another process holds the database, ten seconds each
 
 constexpr milliseconds longest_sleep{50};
@@ -68,6 +68,13 @@ Result<Email> message_of(const World& world, SendId send, const Letterheads::Mak
     return email;
 } catch (const Failure& failure) {
     return failure.error();
+}
+
+Followed take_refusal(store::Transaction& tx, SendId id, const deliver::Judgement& refusal,
+                      const std::string& answer, Timestamp now) {
+    store::record_refusal(tx, id, refusal.status, refusal.verdict, now);
+    const std::optional<store::ReportedSend> send = store::send_numbered(tx.db(), id);
+    return send ? follow_failure(tx, *send, refusal, "refused: " + answer, now) : Followed::counted;
 }
 
 }  // namespace
@@ -168,7 +175,7 @@ void Delivery::turn() {
     if (may_claim) claimed = claim(tx, time);
     tx.commit();
     commits_->committed();
-    ended_.clear();
+    written_down();
     for (const SendId send : std::exchange(taken_back_, {})) in_flight_.erase(number(send));
     workers_.proceed();
     plan_ahead(claimed);
@@ -187,12 +194,27 @@ void Delivery::empty_store() {
 }
 
 void Delivery::write_down(store::Transaction& tx, Timestamp now) {
-    for (const Ended& ended : ended_) {
+    for (Ended& ended : ended_) {
         store::settle_send(tx, ended.send.id, ended.settled, now);
-        if (ended.dead_address)
-            store::suppress_recipient(tx, ended.send.id, "refused: " + ended.settled.answer, now);
+        if (ended.refusal)
+            ended.followed = take_refusal(tx, ended.send.id, *ended.refusal, ended.settled.answer, now);
     }
+    if (watch_.sees_a_fault(false)) undo_refusals(tx, now);
     for (const SendId send : taken_back_) give_back(tx, send, now);
+}
+
+void Delivery::written_down() {
+    for (const Ended& ended : ended_) {
+        if (ended.followed == Followed::given_up) ++tally_.given_up;
+        if (ended.followed == Followed::paused) ++tally_.paused;
+        if (ended.followed == Followed::braked) tally_.braked = true;
+    }
+    if (watch_.sees_a_fault(false)) watch_.undone();
+    ended_.clear();
+}
+
+void Delivery::undo_refusals(store::Transaction& tx, Timestamp now) {
+    if (watch_.undo(tx, now)) tally_.braked = true;
 }
 
 // A send that has not gone keeps its place among those of its domain.
@@ -211,9 +233,12 @@ std::vector<store::ClaimedSend> Delivery::claim(store::Transaction& tx, Timestam
     std::vector<store::ClaimedSend> claimed;
     const auto most = static_cast<std::size_t>(wanted(now));
     for (int postponed = 0; claimed.size() < most && postponed < most_postponed_a_turn;) {
+        const auto end = watch_.wants_a_probe() ? store::ClaimFrom::last : store::ClaimFrom::first;
         std::vector<store::ClaimedSend> some =
-            store::claim_sends(tx, lease_, now, static_cast<int>(most - claimed.size()));
+            store::claim_sends(tx, lease_, now, static_cast<int>(most - claimed.size()), end);
         if (some.empty()) break;
+        if (end == store::ClaimFrom::last)
+            for (const store::ClaimedSend& send : some) watch_.probes(send.id);
         postponed += static_cast<int>(some.size());
         const int free_workers = workers_.count() - workers_.jobs() - static_cast<int>(claimed.size());
         for (store::ClaimedSend& send : fit_to_go(tx, std::move(some), free_workers, now)) {
@@ -282,7 +307,7 @@ void Delivery::judge(deliver::Workers::Finished finished) {
                             .in_doubt = finished.outcome.kind == deliver::Outcome::Kind::uncertain,
                             .answer = finished.outcome.answer,
                             .queue_id = finished.outcome.queue_id},
-                .dead_address = settlement.dead_address};
+                .refusal = settlement.refusal};
     if (finished.fault) {
         leaving_ = true;
         fault_ = finished.fault;
@@ -307,12 +332,16 @@ void Delivery::note(const Ended& ended, const deliver::Settlement& settlement) {
     if (settlement.state != SendState::sent && !settlement.relay_trouble)
         world_.log.info("mail not taken", {send, answer});
 
-    refused_in_row_ = settlement.about_us ? refused_in_row_ + 1 : 0;
-    if (settlement.about_us && notice_.empty()) {
+    if (settlement.state == SendState::sent) watch_.accepted();
+    if (settlement.state == SendState::deferred) watch_.put_off();
+    if (settlement.refusal) watch_.refused(ended.send, *settlement.refusal, ended.settled.answer);
+    const bool fault = watch_.sees_a_fault(false);
+    const bool about_us = settlement.refusal && settlement.refusal->verdict == MailVerdict::us;
+    if ((about_us || fault) && notice_.empty()) {
         notice_ = ended.settled.answer;
         world_.log.error("the mail server refuses mail of ours", {answer});
     }
-    if (refused_in_row_ == most_refusals_in_row) tally_.relay_unavailable = leaving_ = true;
+    if (fault) tally_.relay_unavailable = leaving_ = true;
 
     if (!settlement.relay_trouble) {
         breaker_ = {};
@@ -347,6 +376,11 @@ bool Delivery::wait_for_relay(Timestamp now) {
 void Delivery::finish() {
     tally_.stopped = signals_.came();
     store::Transaction tx(world_.db);
+    if (watch_.sees_a_fault(true)) undo_refusals(tx, now());
+    if (tally_.braked) {
+        world_.log.error("too many addresses fail at once; nobody is given up", {{"answer", notice_}});
+        tally_.relay_unavailable = true;
+    }
     store::finish_issues(tx);
     remember(tx, relay_failures, breaker_.failures);
     remember(tx, relay_closed_until, as_number(breaker_.closed_until));

@@ -13,7 +13,9 @@
 #include "deliver/settlement.h"
 #include "deliver/workers.h"
 #include "mailing/deliver.h"
+#include "mailing/give_up.h"
 #include "mailing/letterheads.h"
+#include "mailing/refusal_watch.h"
 #include "mailing/stop_signals.h"
 #include "store/grouped_commits.h"
 #include "store/handed_over.h"
@@ -35,7 +37,8 @@ class Delivery {
     struct Ended {
         store::ClaimedSend send;
         store::SettledSend settled;
-        bool dead_address = false;
+        std::optional<deliver::Judgement> refusal;
+        Followed followed = Followed::counted;
     };
 
     void recover(Timestamp now);
@@ -44,6 +47,8 @@ class Delivery {
 
     void turn();
     void write_down(store::Transaction& tx, Timestamp now);
+    void undo_refusals(store::Transaction& tx, Timestamp now);
+    void written_down();
     void give_back(store::Transaction& tx, SendId send, Timestamp due);
     int wanted(Timestamp now) const;
     std::vector<store::ClaimedSend> claim(store::Transaction& tx, Timestamp now);
@@ -87,10 +92,10 @@ class Delivery {
     std::unordered_set<std::int64_t> has_place_;      // sends that wait for their domain's next place
     Timestamp last_place_{};                          // of those
     std::chrono::seconds waited_{0};                  // for the relay
-    int refused_in_row_ = 0;                          // for what we are
-    std::string notice_;                              // for editors: the first such refusal
-    bool leaving_ = false;                            // nothing more is claimed
-    std::exception_ptr fault_;                        // to be thrown at the end
+    RefusalWatch watch_;
+    std::string notice_;        // for editors: the first such refusal
+    bool leaving_ = false;      // nothing more is claimed
+    std::exception_ptr fault_;  // to be thrown at the end
     DeliverTally tally_;
 };
 

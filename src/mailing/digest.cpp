@@ -8,6 +8,7 @@
 #include "dates/date.h"
 #include "mailing/corrections.h"
 #include "store/issues.h"
+#include "store/pauses.h"
 
 namespace tidings {
 namespace {
@@ -155,10 +156,18 @@ std::optional<MadeIssue> make_now(World& world, const Digest& digest) {
                                                 : seal_as_approved_by(world, digest, *issue, "--now");
 }
 
+void turn_pauses(World& world) {
+    store::Transaction tx(world.db);
+    const std::int64_t back = store::turn_pauses(tx, world.clock());
+    tx.commit();
+    if (back > 0) world.log.info("paused readers get mail again", {{"readers", std::to_string(back)}});
+}
+
 }  // namespace
 
 MadeIssues make_issues(World& world, Making making) {
     MadeIssues made;
+    turn_pauses(world);
     for (const Digest& digest : world.settings.digests) try {
             if (making == Making::when_due) {
                 make_when_due(world, digest, made.sealed);

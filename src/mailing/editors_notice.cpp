@@ -6,6 +6,7 @@
 #include "compose/editors_notice.h"
 #include "dates/date.h"
 #include "deliver/personal_message.h"
+#include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
 #include "store/facts.h"
 #include "store/feeds.h"
@@ -82,6 +83,7 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
                        std::move(review),
                        changes_to_look_at(world),
                        feeds_to_look_at(world),
+                       {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},
                        {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
     return notice;
 }
@@ -130,6 +132,7 @@ void tell_editors(World& world) {
     store::set_fact(tx, last_text, mail.text);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
     mail_trouble_told(tx, told_to_editors);
+    store::lost_readers_told(tx, store::Audience::editors);
     tx.commit();
 }
 

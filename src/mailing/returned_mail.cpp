@@ -1,14 +1,14 @@
 #include "mailing/returned_mail.h"
 
 #include "dates/date.h"
-#include "deliver/bounce_rule.h"
 #include "deliver/delivery_report.h"
-#include "deliver/reply_code.h"
+#include "deliver/judgement.h"
+#include "mailing/give_up.h"
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/facts.h"
 #include "store/reports.h"
-#include "store/sends.h"
+#include "store/suppressions.h"
 #include "subscribe/bounce_token.h"
 #include "text/hash.h"
 
@@ -29,30 +29,38 @@ std::optional<SendId> reported_send(const SecretKey& key, const DeliveryReport& 
     return std::nullopt;
 }
 
-void give_up(store::Transaction& tx, const store::ReportedSend& send, const std::string& why, Timestamp now) {
-    if (!store::suppress_recipient(tx, send.id, why, now)) return;
-    store::record_consent(tx, send.subscriber, store::Act::suppressed, why, nullptr, now);
+void tell_of_refusal(store::Transaction& tx, const store::ReportedSend& send, const std::string& status,
+                     Log& log, Timestamp now) {
+    log.error("a mail system refuses mail of ours",
+              {{"send", std::to_string(number(send.id))}, {"status", status}});
+    store::set_fact(tx, "bounces.notice", status + " in a delivery report of " + rfc3339(now).substr(0, 10));
 }
 
-Returned take_failure(store::Transaction& tx, const store::ReportedSend& send, const std::string& status,
-                      Log& log, Timestamp now) {
-    if (deliver::is_about_us(status)) {
-        log.error("a mail system refuses mail of ours",
-                  {{"send", std::to_string(number(send.id))}, {"status", status}});
-        store::set_fact(tx, "bounces.notice",
-                        status + " in a delivery report of " + rfc3339(now).substr(0, 10));
+Returned take_failure(store::Transaction& tx, const store::ReportedSend& send,
+                      const deliver::Judgement& judgement, Log& log, Timestamp now) {
+    const std::string why = "bounced: " + judgement.status;
+    if (judgement.verdict == MailVerdict::us) tell_of_refusal(tx, send, judgement.status, log, now);
+    if (judgement.verdict == MailVerdict::address) store::settle_bounced(tx, send.id, why, now);
+    switch (follow_failure(tx, send, judgement, why, now)) {
+        case Followed::counted:
+            return Returned::counted;
+        case Followed::paused:
+            return Returned::paused;
+        case Followed::braked:
+            log.error("too many addresses fail at once; nobody is given up",
+                      {{"send", std::to_string(number(send.id))}, {"status", judgement.status}});
+            return Returned::braked;
+        case Followed::given_up:
+            break;
     }
-    if (deliver::is_dead_address(status)) store::settle_bounced(tx, send.id, "bounced: " + status, now);
-    if (!send.at_their_address) return Returned::counted;
-    const std::string why = deliver::why_give_up(status, store::reports_on(tx.db(), send.subscriber));
-    if (why.empty()) return Returned::counted;
-    give_up(tx, send, why, now);
+    store::settle_bounced(tx, send.id, why, now);
     return Returned::bounced;
 }
 
 Returned take_complaint(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
     if (!send.at_their_address) return Returned::counted;
-    give_up(tx, send, "complaint", now);
+    if (store::suppress_recipient(tx, send.id, {.cause = store::Cause::complaint, .why = "complaint"}, now))
+        store::record_consent(tx, send.subscriber, store::Act::suppressed, "complaint", nullptr, now);
     return Returned::complaint;
 }
 
@@ -77,16 +85,19 @@ Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::strin
     if (id) send = store::send_numbered(db, *id);
     if (!send) return Returned::nothing;
 
-    Returned returned = Returned::known;
     // Hashed, as a mail system may make a Message-ID out of an address.
     const std::string name = hash_hex(report.message_id.empty() ? bytes : report.message_id);
-    if (leaving)
+    Returned returned = Returned::known;
+    if (leaving) {
         returned = take_leave(tx, *send, now);
-    else if (!store::add_report(tx, send->id, name, complaint ? "complaint" : report.status, now))
-        returned = Returned::known;
-    else
-        returned =
-            complaint ? take_complaint(tx, *send, now) : take_failure(tx, *send, report.status, log, now);
+    } else if (complaint) {
+        if (store::add_complaint(tx, send->id, name, now)) returned = take_complaint(tx, *send, now);
+    } else {
+        const deliver::Judgement judgement =
+            deliver::judge_report(report.reported, report.words, send->at_their_address ? send->email : "");
+        if (store::add_report(tx, send->id, name, judgement.status, judgement.verdict, now))
+            returned = take_failure(tx, *send, judgement, log, now);
+    }
     tx.commit();
     return returned;
 }

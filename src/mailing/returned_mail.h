@@ -12,6 +12,8 @@ namespace tidings {
 enum class Returned {
     bounced,    // its address gets no mail any more
     counted,    // remembered; too little to give an address up, or of one that its reader has no more
+    paused,     // its reader's subscriptions rest
+    braked,     // its address would be given up, were there not too many at once
     complaint,  // its address gets no mail any more
     left,       // its reader has left the digest
     known,      // taken in before

@@ -1,6 +1,7 @@
 #include "store/address_changes.h"
 
 #include "store/departures.h"
+#include "store/pauses.h"
 #include "store/people.h"
 #include "store/sign_ups.h"
 #include "store/unspent_ids.h"
@@ -31,6 +32,7 @@ bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes
     reduce_suppression(tx, change.subscriber, hashes.former, now);
     tx.run("update subscribers set email = ? where id = ?", {change.email.text(), change.subscriber});
     tx.run("delete from address_changes where id = ?", {change.id});
+    end_pause(tx, change.subscriber);
     address_confirmed(tx, hashes.fresh);
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "store/notices.h"
+#include "store/pauses.h"
 #include "store/people.h"
 #include "store/subscribers.h"
 #include "store/wishes.h"
@@ -72,6 +73,10 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since) {
 
 void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
                         Timestamp now) {
+    tx.run(
+        "delete from suppressions where cause = 'bounced' and email = (select s.email from subscribers s "
+        "where s.id = ?)",
+        {subscriber});
     const bool suppressed =
         tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
                {subscriber}) > 0;
@@ -99,6 +104,7 @@ void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_ha
     drop_wish(tx, subscriber);
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
     tx.run("delete from notices where subscriber = ?", {subscriber});
+    end_pause(tx, subscriber);
     // A mail server's answer may repeat the address.
     tx.run("update sends set answer = '', queue_id = '' where subscriber = ?", {subscriber});
     tx.run(R"(

@@ -20,7 +20,8 @@ std::optional<Timestamp> last_left(const Database& db, SubscriberId subscriber);
 // nothing to give back.
 bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since);
 
-// If a person's address must not get mail, that is kept by the address's hash alone.
+// If a person's address must not get mail, that is kept by the address's hash alone; that it bounced is
+// forgotten.
 void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
                         Timestamp now);
 
@@ -41,7 +42,7 @@ void forget_former_subscriptions(Transaction& tx, Timestamp left_before);
 // Whether an address was erased: then only its owner can bring it back.
 bool is_erased(const Database& db, std::string_view address_hash);
 
-// Whether it was erased when it must not get mail: bounced, complained, suppressed by hand.
+// Whether it was erased when it must not get mail: complained, suppressed by hand.
 bool barred_for_ever(const Database& db, std::string_view address_hash);
 
 }  // namespace tidings::store

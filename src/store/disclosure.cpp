@@ -8,8 +8,8 @@ namespace {
 
 std::vector<DisclosedReport> reports_of(const Database& db, SendId send) {
     std::vector<DisclosedReport> all;
-    Rows rows = db.query("select status, at from send_reports where send = ? order by at", {send});
-    while (rows.next()) all.push_back({rows.text(0), rows.time(1)});
+    Rows rows = db.query("select status, verdict, at from send_reports where send = ? order by at", {send});
+    while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.time(2)});
     return all;
 }
 

@@ -14,7 +14,8 @@ namespace tidings::store {
 // tells (GDPR article 15).
 
 struct DisclosedReport {
-    std::string status;  // RFC 3463, or "complaint"
+    std::string status;   // RFC 3463, or "complaint"
+    std::string verdict;  // what it was about, as verdict_name has it, or "complaint"
     Timestamp at{};
 };
 

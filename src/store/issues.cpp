@@ -1,6 +1,7 @@
 #include "store/issues.h"
 
 #include "base/result.h"
+#include "store/pauses.h"
 
 namespace tidings::store {
 namespace {
@@ -154,6 +155,7 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
             "insert into sends (issue, subscriber, letter, token, state, due) values (?, ?, ?, ?, "
             "'queued', ?)",
             {id, send.subscriber, send.letter, token_of(id, send.subscriber), now});
+    count_tries(tx, id, now);
     return id;
 }
 

@@ -20,11 +20,11 @@ std::string consent_given(const Database& db, SubscriberId subscriber) {
     return given;
 }
 
-Standing standing_of(SubscriberState state, bool is_suppressed) {
+Standing standing_of(SubscriberState state, bool is_suppressed, bool is_paused) {
     if (is_suppressed) return Standing::suppressed;
     switch (state) {
         case SubscriberState::confirmed:
-            return Standing::confirmed;
+            return is_paused ? Standing::paused : Standing::confirmed;
         case SubscriberState::unsubscribed:
             return Standing::unsubscribed;
         case SubscriberState::pending:
@@ -37,15 +37,18 @@ Standing standing_of(SubscriberState state, bool is_suppressed) {
 
 void for_each_person(const Database& db, const std::function<void(const ListedPerson&)>& show) {
     Rows rows = db.query(R"(
-        select s.id, s.confirmed_at, coalesce(x.at, s.left_at), x.why from subscribers s
-        left join suppressions x on x.email = s.email where s.erased_at is null order by s.id)");
+        select s.id, s.confirmed_at, coalesce(x.at, s.left_at, p.at), coalesce(x.why, p.why), x.cause, p.at is not null
+        from subscribers s left join suppressions x on x.email = s.email left join pauses p on p.subscriber = s.id
+        where s.erased_at is null order by s.id)");
     while (rows.next()) {
         std::optional<Subscriber> found = subscriber(db, rows.id<SubscriberId>(0));
         if (!found) continue;
-        const Standing standing = standing_of(found->state, !rows.is_null(3));
+        const Standing standing = standing_of(found->state, !rows.is_null(4), rows.integer(5) != 0);
+        const bool is_kept_from_mail = standing == Standing::suppressed || standing == Standing::paused;
         ListedPerson person{.subscriber = *std::move(found),
                             .standing = standing,
-                            .why = rows.text(3),
+                            .why = is_kept_from_mail ? rows.text(3) : std::string(),
+                            .cause = standing == Standing::paused ? "paused" : rows.text(4),
                             .confirmed_at = rows.maybe_time(1),
                             .ended_at = rows.maybe_time(2)};
         if (person.subscriber.consent.empty())

@@ -16,8 +16,9 @@ namespace tidings::store {
 struct ListedPerson {
     Subscriber subscriber;  // its consent also where the person gave it by themselves
     Standing standing{};
-    std::string why;                                  // suppressed: the reason
-    std::optional<Timestamp> confirmed_at, ended_at;  // ended: left, or suppressed
+    std::string why;    // suppressed or paused: the reason
+    std::string cause;  // suppressed: as store::cause_name has it; paused: "paused"
+    std::optional<Timestamp> confirmed_at, ended_at;  // ended: left, suppressed or paused
     Preferences preferences;                          // of their first digest: pages set those of all alike
 };
 

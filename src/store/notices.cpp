@@ -6,8 +6,8 @@
 namespace tidings::store {
 namespace {
 
-// Whether a person is to hear of that: who is barred hears nothing, who is gone only goodbye, and a link to a
-// wish that another has taken the place of is not mailed.
+// Whether a person is to hear of that: who is barred hears nothing (of bounces, nothing but the question),
+// who is gone only goodbye, and a link to a wish that another has taken the place of is not mailed.
 bool may_be_sent(NoticeKind kind, SubscriberState state, bool suppressed, bool wish_stands) {
     if (suppressed) return false;
     switch (kind) {
@@ -33,7 +33,7 @@ std::optional<NoticeId> lease_next(Transaction& tx, std::string_view lease, Time
 std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
     Rows rows = tx.query(R"(
         select n.kind, n.subscriber, n.email, s.name, s.language, n.about, n.made_at, n.attempts, s.state,
-               exists (select 1 from suppressions x where x.email = n.email),
+               exists (select 1 from suppressions x where x.email = n.email and not (x.cause = 'bounced' and n.kind = 'confirm')),
                exists (select 1 from address_changes a where a.id = n.about)
         from notices n join subscribers s on s.id = n.subscriber where n.id = ?)",
                          {id});

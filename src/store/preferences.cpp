@@ -78,6 +78,7 @@ Readership readership_of(const Database& db, std::string_view digest) {
         select s.id, d.id, s.language, c.topics, c.languages, c.fold, c.neutral_subject
         from digests d join subscriptions c on c.digest = d.id join subscribers s on s.id = c.subscriber
         where d.slug = ? and s.state = 'confirmed' and not exists (select 1 from suppressions x where x.email = s.email)
+          and not exists (select 1 from pauses p where p.subscriber = s.id and p.trying = 0)
         order by c.subscriber)",
                          {digest});
     while (rows.next()) {

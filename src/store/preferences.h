@@ -37,7 +37,8 @@ struct Reader {
     std::size_t wish = 0;  // index into Readership::wishes
 };
 
-// Confirmed subscribers of a digest whose address is not suppressed, by what they want.
+// Confirmed subscribers of a digest whose address is not suppressed, and who are not paused or are to be
+// tried again, by what they want.
 struct Readership {
     std::vector<Wish> wishes;
     std::vector<Reader> readers;  // by id

@@ -31,12 +31,16 @@ struct DueSend {
     std::string hindrance;
 };
 
-std::vector<DueSend> first_due(const Database& db, Timestamp now, int count) {
+std::vector<DueSend> next_due(const Database& db, Timestamp now, int count, ClaimFrom from) {
     std::vector<DueSend> all;
-    Rows row = db.query(R"(
+    Rows row = from == ClaimFrom::first ? db.query(R"(
         select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest, hindrance
         from sends_to_make where due is not null and due <= ? order by due, crashes limit ?)",
-                        {now, count});
+                                                   {now, count})
+                                        : db.query(R"(
+        select id, issue, email, name, letter, token, attempts, sealed_at, doubt, subscriber, digest, hindrance
+        from sends_to_make where due is not null and due <= ? order by due desc, crashes desc, id desc limit ?)",
+                                                   {now, count});
     while (row.next()) all.push_back({row.id<SendId>(0), read_send(row), row.text(11)});
     return all;
 }
@@ -76,10 +80,11 @@ std::int64_t recover_sends(Transaction& tx, Timestamp now) {
                          {now});
 }
 
-std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count) {
+std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count,
+                                     ClaimFrom from) {
     std::vector<ClaimedSend> claimed;
     while (claimed.size() < static_cast<std::size_t>(count)) {
-        std::vector<DueSend> all = first_due(tx.db(), now, count - static_cast<int>(claimed.size()));
+        std::vector<DueSend> all = next_due(tx.db(), now, count - static_cast<int>(claimed.size()), from);
         if (all.empty()) break;
         for (DueSend& due : all) {
             if (!due.send || !due.hindrance.empty()) {
@@ -115,20 +120,6 @@ void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Times
         from issues i, subscribers u where i.id = sends.issue and u.id = sends.subscriber and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
             settled.queue_id, now, send, settled.in_doubt ? 1 : 0});
-}
-
-void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
-    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {email.text(), why, now});
-}
-
-bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now) {
-    Rows rows = tx.query(R"(
-        select u.email from sends s join subscribers u on u.id = s.subscriber and u.address_number = s.address_number
-        where s.id = ?)",
-                         {send});
-    if (!rows.next()) return false;
-    tx.run("insert or ignore into suppressions (email, why, at) values (?, ?, ?)", {rows.text(0), why, now});
-    return true;
 }
 
 std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now) {

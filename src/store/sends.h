@@ -32,10 +32,12 @@ struct ClaimedSend {
 // holding the run's lock. Returns how many go again or are held.
 std::int64_t recover_sends(Transaction& tx, Timestamp now);
 
-// Claims the sends that are due first, `count` of them or fewer if no more are due. On the way it settles
-// those that may not go: of people who left or whose address is suppressed, of issues that were stopped, and
-// of letters with nothing left to tell.
-std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count);
+// Claims the sends that are due first, or last, `count` of them or fewer if no more are due. On the way it
+// settles those that may not go: of people who left or whose address is suppressed, of issues that were
+// stopped, and of letters with nothing left to tell.
+enum class ClaimFrom { first, last };
+std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Timestamp now, int count,
+                                     ClaimFrom from = ClaimFrom::first);
 
 // Gives a claimed send back untried, until `due`.
 void postpone_send(Transaction& tx, SendId send, Timestamp due);
@@ -51,13 +53,6 @@ struct SettledSend {
     std::string answer, queue_id;
 };
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now);
-
-// An address that must not get mail any more. Does nothing if that is so already.
-void suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
-
-// The address that a send went to must not get mail any more. False, and nothing done, if it is not its
-// reader's now: they moved or were erased.
-bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now);
 
 // Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
 // Returns how many.

@@ -1,7 +1,11 @@
 #include "store/sign_ups.h"
 
+#include "store/consents.h"
 #include "store/departures.h"
+#include "store/pauses.h"
 #include "store/people.h"
+#include "store/subscribers.h"
+#include "store/suppressions.h"
 #include "store/unspent_ids.h"
 #include "store/wishes.h"
 
@@ -18,15 +22,27 @@ SubscriberId add_pending(Transaction& tx, const SignUp& sign_up, Timestamp now) 
     return id;
 }
 
+// That its owner confirms proves that the mailbox works.
+void lift_what_bounces_did(Transaction& tx, SubscriberId subscriber, Timestamp now) {
+    const std::optional<Subscriber> reader = store::subscriber(tx.db(), subscriber);
+    const bool was_suppressed = reader && lift_bounces(tx, reader->email);
+    const bool was_paused = end_pause(tx, subscriber);
+    if (was_suppressed || was_paused)
+        record_consent(tx, subscriber, Act::unsuppressed, "confirmed sign-up", nullptr, now);
+}
+
 }  // namespace
 
 Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now) {
-    if (suppression_of(tx.db(), sign_up.email)) return {};
+    const std::optional<Cause> suppressed = suppression_cause(tx.db(), sign_up.email);
+    if (suppressed && *suppressed != Cause::bounced) return {};
     const std::optional<Person> known = person_of(tx.db(), sign_up.email);
-    if (known && known->subscriber.state == SubscriberState::confirmed)
+    const bool was_given_up = suppressed && known && known->confirmed_at;
+    if (known && known->subscriber.state == SubscriberState::confirmed && !was_given_up &&
+        !is_paused(tx.db(), known->subscriber.id))
         return {Asked::Kind::known, known->subscriber.id};
     if (!known && barred_for_ever(tx.db(), address_hash)) return {};
-    if (known && known->subscriber.state == SubscriberState::unsubscribed) {
+    if (known && known->subscriber.state != SubscriberState::pending) {
         keep_wish(tx, known->subscriber.id, sign_up);
         return {Asked::Kind::waiting, known->subscriber.id};
     }
@@ -39,7 +55,11 @@ Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash,
 }
 
 void question_mailed(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
-    tx.run("update subscribers set asked_at = ? where id = ? and state <> 'confirmed'", {now, subscriber});
+    tx.run(R"(
+        update subscribers set asked_at = ?1 where id = ?2
+          and (state <> 'confirmed' or exists (select 1 from suppressions x where x.email = subscribers.email)
+               or exists (select 1 from pauses p where p.subscriber = ?2)))",
+           {now, subscriber});
     tx.run(
         "insert into confirmation_mails (hash, mails, last) values (?, 1, ?) on conflict (hash) do update "
         "set mails = mails + 1, last = excluded.last",
@@ -50,9 +70,10 @@ bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_
              Timestamp now) {
     const bool waited = tx.run(R"(
         update subscribers set state = 'confirmed', confirmed_at = ?, asked_at = null, left_at = null
-        where id = ? and state <> 'confirmed' and erased_at is null and asked_at >= ?)",
+        where id = ? and erased_at is null and asked_at >= ?)",
                                {now, subscriber, asked_since}) > 0;
     if (!waited) return false;
+    lift_what_bounces_did(tx, subscriber, now);
     grant_wish(tx, subscriber);
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
     address_confirmed(tx, address_hash);
@@ -78,6 +99,14 @@ std::int64_t forget_unconfirmed(Transaction& tx, Timestamp asked_before) {
     tx.run(
         "update subscribers set asked_at = null where left_at is not null and erased_at is null and asked_at "
         "< ?",
+        {asked_before});
+    tx.run(R"(
+        delete from wishes where subscriber in
+            (select id from subscribers where state = 'confirmed' and asked_at is not null and asked_at < ?))",
+           {asked_before});
+    tx.run(
+        "update subscribers set asked_at = null where state = 'confirmed' and asked_at is not null and "
+        "asked_at < ?",
         {asked_before});
     return tx.run("delete from subscribers where state = 'pending' and asked_at < ?", {asked_before});
 }

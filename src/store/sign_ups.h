@@ -23,14 +23,15 @@ struct Asked {
         fresh,    // nobody knew the address: it waits for the confirmation
         waiting,  // for it, too: asked before, or left before
         known,    // confirmed already; nothing was changed, for anybody can type an address
-        barred,   // the address must not get mail
+        barred,   // the address must not get mail: its reader complained, or an operator says so
     };
     Kind kind = Kind::barred;
     SubscriberId subscriber{};  // unless barred
 };
 
 // `address_hash` is the address's keyed hash, by which an erased one is known. For somebody who has left, the
-// wish is only kept: what they had stays as they left it until they confirm.
+// wish is only kept: what they had stays as they left it until they confirm. So it is for a confirmed
+// subscriber whom bounces suppressed or paused: that they confirm again lifts it.
 Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now);
 
 // The question whether they want it goes to an address: from now on it may be confirmed, and one mail more

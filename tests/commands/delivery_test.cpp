@@ -168,6 +168,27 @@ TEST_F(Delivering, SendsNothingMoreToAnAddressThatDoesNotExist) {
     EXPECT_EQ(server->messages().front().to.substr(0, 20), "<eva@reader.example>");
 }
 
+TEST_F(Delivering, GivesNobodyUpWhenTheServerRefusesEverybodyInTheSameWords) {
+    for (int i = 0; i < 20; ++i)
+        ASSERT_EQ(tidings({"subscribers", "add",
+                           "r" + std::to_string(i) + "@house" + std::to_string(i) + ".example", "--consent",
+                           "form"}),
+                  0)
+            << err;
+    wait(std::chrono::minutes(1));
+    make_issue("2");
+    mail_server({{"RCPT", "550 5.1.1 User unknown"}});
+    EXPECT_EQ(tidings({"-q", "deliver"}), 69) << err;
+    EXPECT_NE(err.find("the mail server refuses mail of ours"), std::string::npos) << err;
+    ASSERT_EQ(tidings({"subscribers", "list", "--state", "suppressed"}), 0) << err;
+    EXPECT_EQ(out, "");
+    mail_server();
+    wait(std::chrono::hours(2));
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    EXPECT_NE(out.find("nobody is given up"), std::string::npos) << out;
+    EXPECT_GE(server->messages().size(), 20u) << "what was refused waited";
+}
+
 TEST_F(Delivering, TellsOfARefusalThatIsAboutUsAndBlamesNoReader) {
     mail_server({{"RCPT", "554 5.7.1 Relay access denied"}});
     ASSERT_EQ(tidings({"deliver"}), 0) << err;

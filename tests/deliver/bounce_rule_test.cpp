@@ -2,36 +2,63 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <vector>
 
 namespace tidings::deliver {
 namespace {
 
-using History = std::vector<std::string>;
+using std::chrono::days;
+using Fates = std::initializer_list<std::optional<MailVerdict>>;
 
-bool gives_up(const History& history) { return !why_give_up(history.back(), history).empty(); }
+constexpr Timestamp start{std::chrono::seconds(1'800'000'000)};
+constexpr auto arrived = std::nullopt;
+constexpr auto full = MailVerdict::mailbox, dead = MailVerdict::address, plain = MailVerdict::unexplained,
+               us = MailVerdict::us;
 
-TEST(BounceRule, GivesADeadAddressUpAtOnce) {
-    EXPECT_EQ(why_give_up("5.1.1", History{"", "5.1.1"}), "bounced: 5.1.1");
-    EXPECT_TRUE(gives_up({"5.2.1"}));
-    EXPECT_TRUE(gives_up({"5.1.10"}));
+// Mails of which one goes every so many days.
+Consequence after(Fates fates, int every = 7) {
+    std::vector<PastMail> mails;
+    for (const std::optional<MailVerdict>& fate : fates)
+        mails.push_back({fate, start + days(every) * static_cast<int>(mails.size())});
+    return consequence_of(mails);
 }
 
-TEST(BounceRule, GivesAnAddressUpWhenASecondMailFailsForGood) {
-    EXPECT_FALSE(gives_up({"5.2.2"}));
-    EXPECT_TRUE(gives_up({"5.2.2", "", "5.4.4"}));
+TEST(BounceRule, GivesAnAddressUpThatIsNotThere) { EXPECT_EQ(after({arrived, dead}), Consequence::give_up); }
+
+TEST(BounceRule, GivesAnAddressUpWhenItIsRefusedThreeTimesInARowWithoutAWordOfWhy) {
+    EXPECT_EQ(after({plain, plain}), Consequence::none);
+    EXPECT_EQ(after({plain, arrived, plain, plain}), Consequence::none);
+    EXPECT_EQ(after({arrived, plain, plain, plain}), Consequence::give_up);
 }
 
-TEST(BounceRule, GivesAnAddressUpWhenThreeMailsInARowFail) {
-    EXPECT_FALSE(gives_up({"4.2.2", "4.2.2"}));
-    EXPECT_FALSE(gives_up({"4.2.2", "4.2.2", "", "4.2.2"}));
-    EXPECT_TRUE(gives_up({"", "4.2.2", "5.2.2", "4.4.7"}));
+TEST(BounceRule, PausesAReaderWhenFiveMailsInARowFailOverThirtyDays) {
+    EXPECT_EQ(after({full, full, full, full, full}, 8), Consequence::pause);
+    EXPECT_EQ(after({full, full, full, full, full}, 7), Consequence::none) << "28 days";
+    EXPECT_EQ(after({full, full, full, full, full, full}, 7), Consequence::pause) << "35 days";
+    EXPECT_EQ(after({full, full, full, full}, 30), Consequence::none);
+}
+
+TEST(BounceRule, CountsWhatItCannotReadForAPauseOnly) {
+    const auto odd = MailVerdict::unknown;
+    EXPECT_EQ(after({odd, odd, odd, odd}), Consequence::none);
+    EXPECT_EQ(after({odd, full, odd, full, odd}, 10), Consequence::pause);
+}
+
+TEST(BounceRule, BeginsAnewWithAMailThatArrives) {
+    EXPECT_EQ(after({full, full, full, full, arrived, full}, 30), Consequence::none);
 }
 
 TEST(BounceRule, HoldsAgainstNobodyWhatIsSaidOfUs) {
-    EXPECT_FALSE(gives_up({"5.7.1", "5.7.1", "5.7.1", "5.7.26"}));
-    EXPECT_FALSE(gives_up({"5.1.8", "5.1.8"}));
-    EXPECT_FALSE(gives_up({"4.2.2", "5.7.1", "4.2.2", "4.2.2"}));
+    EXPECT_EQ(after({us, us, us, us, us, us, us, us}, 30), Consequence::none);
+    EXPECT_EQ(after({full, us, full, us, full, us, full}, 30), Consequence::none);
+    EXPECT_EQ(after({full, us, full, us, full, us, full, full}, 30), Consequence::pause)
+        << "nor does it end a row";
+}
+
+TEST(BounceRule, SaysNothingOfAMailThatArrived) {
+    EXPECT_EQ(consequence_of({}), Consequence::none);
+    EXPECT_EQ(after({plain, plain, plain, arrived}), Consequence::none);
 }
 
 }  // namespace

@@ -34,28 +34,19 @@ TEST(Settlement, OfAMessagePutOffIsTriedAgainAfterAboutFiveMinutes) {
 TEST(Settlement, OfARefusedMessageHasFailed) {
     const Settlement settlement = settled({.kind = Kind::refused, .answer = "554 5.6.0 Not this"});
     EXPECT_EQ(settlement.state, SendState::failed);
-    EXPECT_FALSE(settlement.dead_address || settlement.about_us || settlement.relay_trouble);
+    EXPECT_EQ(settlement.refusal->verdict, MailVerdict::us);
+    EXPECT_FALSE(settlement.relay_trouble);
 }
 
-TEST(Settlement, OfAnUnknownRecipientGivesTheAddressUp) {
-    EXPECT_TRUE(
-        settled({.kind = Kind::refused, .answer = "550 5.1.1 Unknown", .at_recipient = true}).dead_address);
-    EXPECT_TRUE(
-        settled({.kind = Kind::refused, .answer = "556 5.1.10 Null MX", .at_recipient = true}).dead_address);
-}
-
-TEST(Settlement, GivesNoAddressUpForWhatIsNotSaidOfIt) {
-    for (const char* answer :
-         {"550 5.7.1 Blocked", "550 5.2.2 Full", "550 No such user", "553 5.1.8 Bad sender"})
-        EXPECT_FALSE(settled({.kind = Kind::refused, .answer = answer, .at_recipient = true}).dead_address)
-            << answer;
-    EXPECT_FALSE(settled({.kind = Kind::refused, .answer = "550 5.1.1 Unknown"}).dead_address)
-        << "after the dot";
-}
-
-TEST(Settlement, OfAPolicyRefusalIsAboutUs) {
-    EXPECT_TRUE(
-        settled({.kind = Kind::refused, .answer = "554 5.7.1 Relay denied", .at_recipient = true}).about_us);
+TEST(Settlement, OfARefusedMessageSaysWhatItWasAbout) {
+    const auto verdict = [](const char* answer, bool at_recipient) {
+        return settled({.kind = Kind::refused, .answer = answer, .at_recipient = at_recipient})
+            .refusal->verdict;
+    };
+    EXPECT_EQ(verdict("550 5.1.1 Unknown", true), MailVerdict::address);
+    EXPECT_EQ(verdict("554 5.7.1 Relay denied", true), MailVerdict::us);
+    EXPECT_EQ(verdict("550 5.1.1 Unknown", false), MailVerdict::unexplained) << "after the dot";
+    EXPECT_FALSE(settled({.kind = Kind::accepted}).refusal);
 }
 
 TEST(Settlement, WhenTheServerIsUnavailableCountsNoAttemptAndBlamesTheServer) {

@@ -2,6 +2,7 @@
 #include "desk/desk_world.h"
 #include "store/departures.h"
 #include "store/sends.h"
+#include "store/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {

@@ -5,6 +5,7 @@
 #include "store/preferences.h"
 #include "store/sends.h"
 #include "store/sign_ups.h"
+#include "store/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {
@@ -274,7 +275,7 @@ TEST_F(ReaderPages, KeepOnlyTheHashOfASuppressedAddressThatWasLeftBehind) {
     subscribe(anna);
     const SubscriberId id = reader(anna).subscriber.id;
     store::Transaction tx(db);
-    store::suppress_address(tx, *EmailAddress::parse(anna), "bounced", now);
+    store::suppress_address(tx, *EmailAddress::parse(anna), "complaint", now);
     tx.commit();
     post(link(LinkPurpose::preferences, anna), "act=address&new_email=anna%40y.example");
     take_notices();

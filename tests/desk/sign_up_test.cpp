@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "desk/desk_world.h"
 #include "store/consents.h"
 #include "store/preferences.h"
 #include "store/sends.h"
 #include "store/sign_ups.h"
+#include "store/suppressions.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {
@@ -39,12 +42,27 @@ TEST_F(SignUpPage, KeepsTheWordsThatWereAgreedTo) {
 TEST_F(SignUpPage, AnswersTheSameWhoeverIsSubscribed) {
     subscribe("anna@x.example");
     store::Transaction tx(db);
-    store::suppress_address(tx, *EmailAddress::parse("bounced@x.example"), "bounced", now);
+    store::suppress_address(tx, *EmailAddress::parse("angry@x.example"), "complaint", now);
     tx.commit();
     const std::string stranger = sign_up("email=new%40x.example&digest=weekly").body;
     EXPECT_EQ(sign_up("email=anna%40x.example&digest=weekly").body, stranger);
-    EXPECT_EQ(sign_up("email=bounced%40x.example&digest=weekly").body, stranger);
+    EXPECT_EQ(sign_up("email=angry%40x.example&digest=weekly").body, stranger);
     EXPECT_EQ(take_notices(), "confirm new@x.example\npreferences anna@x.example\n");
+}
+
+TEST_F(SignUpPage, AsksWhomBouncesGaveUpAndLiftsThatOnceTheyConfirm) {
+    subscribe("anna@x.example");
+    const EmailAddress given_up = *EmailAddress::parse("anna@x.example");
+    store::Transaction tx(db);
+    store::suppress_address(tx, given_up, {.cause = store::Cause::bounced, .why = "bounced: 5.1.1"}, now);
+    tx.commit();
+    sign_up("email=anna%40x.example&digest=weekly");
+    EXPECT_EQ(take_notices(), "confirm anna@x.example\n");
+    EXPECT_TRUE(store::suppression_of(db, given_up)) << "anybody can type an address";
+    EXPECT_EQ(post(link(LinkPurpose::confirm, "anna@x.example"), "").status, 200);
+    EXPECT_FALSE(store::suppression_of(db, given_up));
+    const auto history = store::consents_of(db, reader("anna@x.example").subscriber.id);
+    EXPECT_EQ(std::ranges::count(history, store::Act::unsuppressed, &store::Consent::act), 1);
 }
 
 TEST_F(SignUpPage, DoesNotLetStrangersChangeAReader) {

@@ -9,6 +9,7 @@
 #include "store/sends.h"
 #include "store/sign_ups.h"
 #include "store/subscribers.h"
+#include "store/suppressions.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -100,7 +101,8 @@ TEST_F(Departures, LeaveNothingBehindOfAMailThatIsOnItsWay) {
     const NoticeId notice = claim_notice(tx, "run", monday)->id;
     erase(tx, reader, "hash", monday);
     settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna", .queue_id = "anna"}, monday);
-    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(
+        suppress_recipient(tx, send.id, {.cause = Cause::bounced, .why = "refused: 550 anna"}, monday));
     EXPECT_FALSE(settle_notice(tx, notice, NoticeEnd::failed, "550 anna", monday));
     EXPECT_FALSE(db.query("select 1 from suppressions").next());
     EXPECT_FALSE(db.query("select 1 from sends where answer || queue_id <> ''").next());
@@ -110,17 +112,26 @@ TEST_F(Departures, FromAnAddressLeaveNothingToHoldAgainstTheNext) {
     const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
     tx.run("update subscribers set email = 'anna@work.example'");
     settle_send(tx, send.id, {.state = SendState::failed, .answer = "550 anna"}, monday);
-    EXPECT_FALSE(suppress_recipient(tx, send.id, "refused: 550 anna", monday));
+    EXPECT_FALSE(
+        suppress_recipient(tx, send.id, {.cause = Cause::bounced, .why = "refused: 550 anna"}, monday));
     EXPECT_FALSE(db.query("select 1 from suppressions").next());
 }
 
 TEST_F(Departures, OfASuppressedAddressBarItsReturnEvenErased) {
-    suppress_address(tx, anna, "refused: 550 <anna@x.example> unknown", monday);
+    suppress_address(tx, anna, "complaint", monday);
     erase(tx, reader, "hash", monday);
     EXPECT_FALSE(suppression_of(db, anna));
     EXPECT_TRUE(barred_for_ever(db, "hash"));
     EXPECT_EQ(ask(tx, {.email = anna, .language = "it"}, "hash", monday).kind, Asked::Kind::barred);
     EXPECT_FALSE(db.query("select 1 from erased_addresses where why like '%anna%'").next());
+}
+
+TEST_F(Departures, OfAnAddressThatBouncedBarNobodyOnceItIsErased) {
+    suppress_address(tx, anna, {.cause = Cause::bounced, .why = "refused: 550 <anna@x.example> unknown"},
+                     monday);
+    erase(tx, reader, "hash", monday);
+    EXPECT_FALSE(barred_for_ever(db, "hash"));
+    EXPECT_EQ(ask(tx, {.email = anna, .language = "it"}, "hash", monday).kind, Asked::Kind::fresh);
 }
 
 TEST_F(Departures, AreForgottenAfterTheirTime) {

@@ -5,6 +5,7 @@
 #include "store/people.h"
 #include "store/sends.h"
 #include "store/subscribers.h"
+#include "store/suppressions.h"
 #include "support/stored.h"
 
 namespace tidings::store {

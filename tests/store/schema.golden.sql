@@ -101,6 +101,15 @@ CREATE TABLE block_runs (
     unique (feed, first)
 ) strict;
 
+CREATE TABLE brakes (
+    id     integer primary key,
+    issue  integer not null references issues,
+    domain text not null,   -- in lower case; empty for all of the issue
+    at     integer not null,
+    why    text not null,
+    told   integer not null default 0
+) strict;
+
 CREATE TABLE common_blocks (
     feed integer not null references feeds on delete cascade,
     hash integer not null,
@@ -356,6 +365,16 @@ CREATE TABLE partners (
     trust         text not null check (trust in ('review', 'auto'))
 , passing_changes text not null default 'small' check (passing_changes in ('nothing', 'small', 'all'))) strict;
 
+CREATE TABLE pauses (
+    subscriber integer primary key references subscribers on delete cascade,
+    why        text not null,
+    at         integer not null,
+    tries      integer not null default 0,
+    trying     integer not null default 0,
+    tried_at   integer not null,   -- the pause itself before the first try
+    told       integer not null default 0
+) strict;
+
 CREATE TABLE public_files (
     name    text primary key,
     inputs  text not null,
@@ -396,7 +415,8 @@ CREATE TABLE send_reports (
     send   integer not null references sends,
     report text not null,
     status text not null,   -- RFC 3463, such as 5.1.1; 'complaint' for an abuse report
-    at     integer not null,
+    at     integer not null, verdict text not null default 'unknown' check (verdict in
+    ('nothing', 'address', 'unexplained', 'mailbox', 'us', 'unknown', 'complaint')),
     primary key (send, report)
 ) strict, without rowid;
 
@@ -450,7 +470,7 @@ CREATE TABLE suppressions (
     email text primary key collate nocase,
     why   text not null,
     at    integer not null
-) strict, without rowid;
+, cause text not null default 'operator' check (cause in ('bounced', 'complaint', 'operator')), issue integer, told integer not null default 3) strict, without rowid;
 
 CREATE TABLE trace_runs (
     first integer primary key,
@@ -494,6 +514,12 @@ CREATE INDEX address_changes_by_time on address_changes (asked_at);
 
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
 
+CREATE INDEX brakes_by_domain on brakes (domain, at);
+
+CREATE INDEX brakes_by_issue on brakes (issue);
+
+CREATE INDEX brakes_untold on brakes (told) where told < 3;
+
 CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
 
 CREATE INDEX consents_by_subscriber on consents (subscriber);
@@ -534,6 +560,14 @@ CREATE INDEX notices_leased on notices (lease) where lease is not null;
 
 CREATE INDEX notices_settled on notices (settled_at) where settled_at is not null;
 
+CREATE INDEX pauses_by_time on pauses (at);
+
+CREATE INDEX pauses_by_try on pauses (tried_at);
+
+CREATE INDEX pauses_trying on pauses (trying) where trying = 1;
+
+CREATE INDEX pauses_untold on pauses (told) where told < 3;
+
 CREATE INDEX relations_by_other on relations (other);
 
 CREATE INDEX sends_by_issue on sends (issue, state);
@@ -558,6 +592,10 @@ CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
 
+CREATE INDEX subscribers_asked_again on subscribers (asked_at) where state = 'confirmed' and asked_at is not null;
+
+CREATE INDEX subscribers_by_domain on subscribers (lower(substr(email, instr(email, '@') + 1))) where state = 'confirmed';
+
 CREATE INDEX subscribers_not_erased on subscribers (id) where erased_at is null;
 
 CREATE INDEX subscribers_unconfirmed on subscribers (asked_at) where state = 'pending';
@@ -565,4 +603,10 @@ CREATE INDEX subscribers_unconfirmed on subscribers (asked_at) where state = 'pe
 CREATE INDEX subscribers_who_left on subscribers (left_at) where left_at is not null and erased_at is null;
 
 CREATE INDEX subscriptions_by_subscriber on subscriptions (subscriber);
+
+CREATE INDEX suppressions_by_issue on suppressions (issue) where issue is not null;
+
+CREATE INDEX suppressions_by_time on suppressions (cause, at);
+
+CREATE INDEX suppressions_untold on suppressions (told) where told < 3;
 

@@ -4,6 +4,7 @@
 
 #include "store/issues.h"
 #include "store/subscribers.h"
+#include "store/suppressions.h"
 #include "support/sealed_issue.h"
 
 namespace tidings::store {

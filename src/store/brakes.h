@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/ids.h"
+#include "store/database.h"
+
+namespace tidings::store {
+
+// So long what was given up counts together, and a domain's brake holds.
+inline constexpr std::chrono::hours brake_window{24};
+
+// Within which so many were given up at once: an issue, or a domain.
+struct BrakeScope {
+    IssueId issue{};
+    std::string domain;  // in lower case; empty for all of the issue
+};
+
+// Whether nobody may be given up there.
+bool is_braked(const Database& db, const BrakeScope& scope, Timestamp now);
+
+// How many addresses bounces have given up there within the window, and how many readers it has.
+std::int64_t given_up_in(const Database& db, const BrakeScope& scope, Timestamp now);
+std::int64_t readers_in(const Database& db, const BrakeScope& scope);
+
+// From now on nobody is given up there, and who was within the window gets mail again, as their history says.
+// `why` is for people. Returns how many get mail again.
+std::int64_t brake(Transaction& tx, const BrakeScope& scope, std::string_view why, Timestamp now);
+
+}  // namespace tidings::store
