@@ -95,7 +95,7 @@ int read_maildir(const Options& options, Outside& outside) {
             ++left;
         }
     }
-    print(count, mails.size() - left, outside.out);
+    if (!options.global.quiet) print(count, mails.size() - left, outside.out);
     if (left == 0) return 0;
     return tell(
         {Code::disk, std::to_string(left) + " mails in " + (maildir / "new").string() + " cannot be read",

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::chrono::hours at_most_every{24};
 constexpr std::chrono::hours soon{36};
-constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at";
+constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at",
+                           refused_notice = "editors.notice_refused";  // mail trouble
 
 std::string issue_line(const Issue& issue, const std::string& what) {
     return "Issue " + std::to_string(number(issue.id)) + " \"" + issue.title + "\", due " +
@@ -60,7 +61,7 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
     notice.sections = {issues_to_look_at(world, now),
                        std::move(review),
                        feeds_to_look_at(world),
-                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
+                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors, now)}};
     return notice;
 }
 
@@ -69,6 +70,13 @@ bool is_time(const World& world, const std::string& text, Timestamp now) {
     const std::string at = store::fact(world.db, last_time).value_or("0");
     const Timestamp last{std::chrono::seconds(std::strtoll(at.c_str(), nullptr, 10))};
     return now < last || now - last >= at_most_every;
+}
+
+void remember_refusal(World& world, const std::string& answer) {
+    if (store::fact(world.db, refused_notice).value_or("") == answer) return;
+    store::Transaction tx(world.db);
+    store::set_fact(tx, refused_notice, answer);
+    tx.commit();
 }
 
 bool send_to(World& world, const std::string& address, const DigestMail& mail, Timestamp now) {
@@ -85,9 +93,11 @@ bool send_to(World& world, const std::string& address, const DigestMail& mail, T
          .text = mail.text,
          .id = "notice." + world.key.token("notice|v1|" + to.text() + "|" + rfc3339(now)),
          .date = now}));
-    if (outcome.kind != deliver::Outcome::Kind::accepted)
-        world.log.warning("editors' notice not taken", {{"answer", outcome.answer}});
-    return outcome.kind == deliver::Outcome::Kind::accepted;
+    const bool is_accepted = outcome.kind == deliver::Outcome::Kind::accepted;
+    if (!is_accepted) world.log.info("editors' notice not taken", {{"answer", outcome.answer}});
+    if (outcome.kind != deliver::Outcome::Kind::unavailable)
+        remember_refusal(world, is_accepted ? "" : outcome.answer);
+    return is_accepted;
 }
 
 }  // namespace
@@ -107,7 +117,7 @@ void tell_editors(World& world) {
     store::Transaction tx(world.db);
     store::set_fact(tx, last_text, mail.text);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
-    mail_trouble_told(tx, told_to_editors);
+    mail_trouble_told(tx, told_to_editors, now);
     tx.commit();
 }
 

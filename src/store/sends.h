@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct ClaimedSend {
     int attempts = 0;       // that counted, before this one
     Timestamp sealed_at{};  // of the issue: the message's Date
     Doubt doubt = Doubt::resend;
+    std::optional<std::chrono::seconds>
+        tried_from;  // the mail server's uptime when it first put the mail off
 };
 
 // Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); by the policy
@@ -47,6 +50,7 @@ struct SettledSend {
     std::optional<Timestamp> due;  // for deferred
     bool counted = true;           // as an attempt
     std::string answer, queue_id;
+    std::chrono::seconds uptime{0};  // of the mail server; kept of the first time that it puts the mail off
 };
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now);
 
@@ -56,10 +60,6 @@ void suppress_address(Transaction& tx, const EmailAddress& email, std::string_vi
 // The address that a send went to must not get mail any more. False, and nothing done, if it is not its
 // reader's now: they moved or were erased.
 bool suppress_recipient(Transaction& tx, SendId send, std::string_view why, Timestamp now);
-
-// Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
-// Returns how many.
-std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
 
 // Makes due now what would be due later than `latest`: a clock that was wrong wrote that.
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);
