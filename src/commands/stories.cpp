@@ -118,11 +118,12 @@ int list(const Options& options, Outside& outside) {
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
                        "Write pending, approved, held, rejected or withdrawn."});
     const DataFolder folder = open_data_folder(options.global, outside);
-    for (const Story& story : store::stories(folder.db, state, options.count))
+    store::each_story(folder.db, state, options.count, [&](const Story& story) {
         if (options.json)
             outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
             print(story, outside.out);
+    });
     return 0;
 }
 

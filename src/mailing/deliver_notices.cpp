@@ -7,6 +7,7 @@
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
 #include "mailing/relay_memory.h"
+#include "mailing/return_path.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/sends.h"
@@ -105,16 +106,18 @@ Email mail_for(const World& world, const Notice& notice) {
                                         .unsubscribe = unsubscribe_page(world, notice)},
                                        world.templates);
     const std::string id = std::to_string(number(notice.id));
-    return deliver::personal_message({.from_name = sender.name,
-                                      .from = sender.address,
-                                      .reply_to = must_reply_to(digest),
-                                      .to = notice.email,
-                                      .to_name = notice.name,
-                                      .subject = std::move(mail.subject),
-                                      .html = std::move(mail.html),
-                                      .text = std::move(mail.text),
-                                      .id = "n" + id + "." + world.key.token("notice|v1|" + id),
-                                      .date = notice.made_at});
+    Email email = deliver::personal_message({.from_name = sender.name,
+                                             .from = sender.address,
+                                             .reply_to = must_reply_to(digest),
+                                             .to = notice.email,
+                                             .to_name = notice.name,
+                                             .subject = std::move(mail.subject),
+                                             .html = std::move(mail.html),
+                                             .text = std::move(mail.text),
+                                             .id = "n" + id + "." + world.key.token("notice|v1|" + id),
+                                             .date = notice.made_at});
+    email.from = return_path(world, notice.id).value_or(email.from);
+    return email;
 }
 
 std::optional<Notice> claim(World& world, const std::string& lease) {

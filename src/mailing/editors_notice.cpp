@@ -7,6 +7,7 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "mailing/mail_trouble.h"
+#include "mailing/return_path.h"
 #include "store/facts.h"
 #include "store/feeds.h"
 #include "store/issues.h"
@@ -82,7 +83,7 @@ void remember_refusal(World& world, const std::string& answer) {
 bool send_to(World& world, const std::string& address, const DigestMail& mail, Timestamp now) {
     const Sender sender = must_sender(world.settings.digests.front().from, "digest from");
     const EmailAddress to = must_sender(address, "editors.notify").address;
-    const deliver::Outcome outcome = world.mailer.send(deliver::personal_message(
+    Email email = deliver::personal_message(
         {.from_name = sender.name,
          .from = sender.address,
          .reply_to = {},
@@ -92,7 +93,9 @@ bool send_to(World& world, const std::string& address, const DigestMail& mail, T
          .html = mail.html,
          .text = mail.text,
          .id = "notice." + world.key.token("notice|v1|" + to.text() + "|" + rfc3339(now)),
-         .date = now}));
+         .date = now});
+    email.from = editors_return_path(world).value_or(email.from);
+    const deliver::Outcome outcome = world.mailer.send(email);
     const bool is_accepted = outcome.kind == deliver::Outcome::Kind::accepted;
     if (!is_accepted) world.log.info("editors' notice not taken", {{"answer", outcome.answer}});
     if (outcome.kind != deliver::Outcome::Kind::unavailable)

@@ -127,6 +127,11 @@ bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Tim
                {counted ? 1 : 0, answer, due, notice}) > 0;
 }
 
+void settle_returned_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp now) {
+    tx.run("update notices set state = 'failed', answer = ?, settled_at = ? where id = ? and state = 'sent'",
+           {answer, now, notice});
+}
+
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now) {
     return tx.run(
         "update notices set state = 'expired', due = null, settled_at = ? where due is not null and made_at "

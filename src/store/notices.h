@@ -37,6 +37,9 @@ bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_
 bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due,
                   bool counted = true);  // as an attempt
 
+// A mail server had taken it and could not deliver it. Nothing is done if it is not there any more.
+void settle_returned_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp now);
+
 // What was made before that time and still waits is given up. Returns how many.
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now);
 

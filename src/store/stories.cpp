@@ -61,6 +61,16 @@ void withdraw(Transaction& tx, StoryId story, Timestamp now) {
     tx.run("update stories set curation = 'withdrawn', gone_at = max(updated, ?) where id = ?", {now, story});
 }
 
+// Its digests had been heard of before, and the story seen, whatever the clock says now: a digest leaves out
+// what was approved long before it was heard of.
+void approve(Transaction& tx, StoryId story, Timestamp now) {
+    tx.run(R"(
+        update stories set curation = 'approved', updated = ?2,
+               approved_at = max(?1, first_seen, coalesce((select max(since) from digests), 0))
+        where id = ?3)",
+           {now, free_moment(tx, now), story});
+}
+
 std::vector<std::string> tags_of(const Database& db, StoryId story) {
     std::vector<std::string> tags;
     Rows rows = db.query(
@@ -114,13 +124,6 @@ Story read_story(const Database& db, const Rows& rows) {
     return story;
 }
 
-// A view of every story with its lead, feed and partner, in the columns read_story wants.
-std::vector<Story> read_stories(const Database& db, Rows rows) {
-    std::vector<Story> all;
-    while (rows.next()) all.push_back(read_story(db, rows));
-    return all;
-}
-
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -149,8 +152,7 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
            {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after),
             decision.reason});
     if (decision.after == Curation::approved && decision.before != Curation::approved)
-        tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
-               {now, free_moment(tx, now), decision.story});
+        approve(tx, decision.story, now);
     else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)
         withdraw(tx, decision.story, now);
     else
@@ -190,14 +192,18 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark) 
     return story;
 }
 
-std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
+void each_story(const Database& db, std::optional<Curation> curation, int count,
+                const std::function<void(const Story&)>& visit) {
     const int limit = count > 0 ? count : -1;
+    const auto visit_all = [&](Rows rows) {
+        while (rows.next()) visit(read_story(db, rows));
+    };
     if (curation)
-        return read_stories(
-            db, db.query(
-                    "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
-                    {curation_name(*curation), limit}));
-    return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
+        visit_all(db.query(
+            "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
+            {curation_name(*curation), limit}));
+    else
+        visit_all(db.query("select * from told_stories order by id desc limit ?", {limit}));
 }
 
 StoryCounts count_stories(const Database& db) {

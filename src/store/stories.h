@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,8 +55,9 @@ std::optional<Story> story(const Database& db, StoryId id);
 // A published story, with the tags that its mark knows. None if it left since the mark was read.
 std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 
-// Newest first; any curation if none is given; all if `count` is 0.
-std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
+// Newest first, one in memory at a time; any curation if none is given; all if `count` is 0.
+void each_story(const Database& db, std::optional<Curation> curation, int count,
+                const std::function<void(const Story&)>& visit);
 
 struct StoryCounts {
     int pending = 0, approved = 0, held = 0, rejected = 0, withdrawn = 0;
