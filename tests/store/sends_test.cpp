@@ -131,9 +131,10 @@ TEST_F(Sends, OfAnIssueSealedLongAgoAreHeldTheUntriedSooner) {
 
 TEST_F(Sends, ThatAnEditorReleasesHaveTheirTimeAnew) {
     claim();
+    const auto send = claim();
     Transaction tx(db);
-    settle_send(tx, claim()->id,
-                {.state = SendState::deferred, .due = monday, .uptime = std::chrono::hours(1)}, monday);
+    settle_send(tx, send->id, {.state = SendState::deferred, .due = monday, .uptime = std::chrono::hours(1)},
+                monday);
     tx.run("update sends set state = 'held', due = null");
     EXPECT_EQ(release_held_sends(tx, issue_id, monday), 2);
     tx.commit();
