@@ -83,7 +83,7 @@ TEST_F(CronsMail, TellsWhatIsGivenUpIfMoreThanAFew) {
             0);
     make_issue("2");
     put_off_until_given_up("run");
-    EXPECT_NE(err.find("issue 2 \\\"Knowledge hub\\\": 7 mails were given up"), std::string::npos) << err;
+    EXPECT_NE(err.find("issue 2 \\\"Weekly digest\\\": 7 mails were given up"), std::string::npos) << err;
     EXPECT_EQ(err.find("issue 1"), std::string::npos) << "two are a few: " << err;
     ASSERT_EQ(tidings({"-q", "run"}), 0) << err;
     EXPECT_EQ(err, "");
@@ -139,6 +139,27 @@ TEST_F(CronsMail, SaysNothingOfWorkThatIsDone) {
         EXPECT_EQ(tidings({"-q", command}), 0) << err;
         EXPECT_EQ(out + err, "") << command;
     }
+}
+
+TEST_F(MailingHub, WritesDownWhatComesBackOfAGoodbyeAndGivesNoAddressUp) {
+    set("TIDINGS_MAIL_BOUNCE", "bounce@hub.example.org");
+    change_database(
+        "insert into notices (id, subscriber, kind, email, state, made_at, due) "
+        "values (1, 1, 'goodbye', 'anna@reader.example', 'queued', 1795425000, 1)");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    const std::string from = server->messages().front().from;
+    ASSERT_TRUE(from.starts_with("<bounce+n1-")) << from;
+    stdin_text =
+        "To: " + from.substr(0, from.find('>') + 1) +
+        "\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+        "Reporting-MTA: dns; mx.example\n\nAction: failed\nStatus: 5.1.1\n\n--b--\n";
+    ASSERT_EQ(tidings({"bounces", "-"}), 0) << err;
+    const store::Database db = store::Database::open(folder / "hub/tidings.db");
+    store::Rows rows = db.query("select state, answer from notices where id = 1");
+    ASSERT_TRUE(rows.next());
+    EXPECT_EQ(rows.text(0) + ", " + rows.text(1), "failed, returned: 5.1.1");
+    EXPECT_FALSE(db.query("select 1 from suppressions").next());
 }
 
 }  // namespace
