@@ -97,7 +97,7 @@ int read_maildir(const Options& options, Outside& outside) {
             ++left;
         }
     }
-    print(count, mails.size() - left, outside.out);
+    if (!options.global.quiet) print(count, mails.size() - left, outside.out);
     if (left == 0 && count[Returned::braked] > 0)
         return tell({Code::unavailable,
                      std::to_string(count[Returned::braked]) +

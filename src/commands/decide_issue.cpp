@@ -52,8 +52,9 @@ constexpr std::string_view release_help =
     R"(usage: tidings issues release ID [--data DIR] [--give-up] [--by NAME] [--reason TEXT]
 
 Decides on the held mails of an issue: those that may have gone already, where their digest holds what is in doubt; those that no message
-could be made of; and those that had waited for more than two weeks when a run found them, as in a restored backup. They go with the next
-run, as the same bytes with the same Message-ID; whoever has had one gets a copy. Who left meanwhile gets none.
+could be made of; those that waited for two weeks; and those that were never tried and had waited for two days when a run found them
+after 36 hours without one, as in a restored backup. They go with the next run, as the same bytes with the same Message-ID; whoever has had
+one gets a copy. Who left meanwhile gets none.
 
   --give-up      they do not go, and count as expired; the digest's next issue tells their readers what they missed
   --by NAME      who decides, for the record; $USER if left out

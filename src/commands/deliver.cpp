@@ -3,10 +3,11 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/only_run.h"
 #include "deliver/folder_mailer.h"
 #include "mailing/deliver_notices.h"
 #include "mailing/letterheads.h"
-#include "world/run_lock.h"
+#include "mailing/mail_trouble.h"
 
 namespace tidings {
 namespace {
@@ -14,10 +15,12 @@ namespace {
 constexpr std::string_view help = R"(usage: tidings deliver [--data DIR] [--dry-run]
 
 Hands over the mails that wait: to the mail server of [smtp], over several connections, or as .eml files into the outbox folder if none
-is set. What the server puts off is tried again after about 5, 15, 30, 60, 120 and then every 240 minutes, and given up 48 hours after its
-issue was sealed. While the server is unavailable it is left alone for 5 seconds up to 5 minutes, and no attempt counts. A refusal is
-judged as a report is (`tidings help bounces`); what a server refuses alike ten times in a row, with nothing accepted, waits again.
-SIGTERM ends the run once the mails on their way are settled. `tidings issues show` gives the account.
+is set. What the server puts off is tried again after about 5, 15, 30, 60, 120 and then every 240 minutes, and given up 48 hours after it
+was first put off; hours in which the server is away do not count, nor more than 12 hours between two runs. While the server is
+unavailable it is left alone for 5 seconds up to 5 minutes, and no attempt counts. What waits after 36 hours without a run, was never tried
+and sealed 48 hours ago is held, as a restored database does not know whether it went; so is whatever was sealed two weeks ago. A refusal is
+judged as a report is (`tidings help bounces`); what a server refuses alike ten times in a row, with nothing accepted, waits again. SIGTERM
+ends the run once the mails on their way are settled. `tidings issues show` gives the account.
 
   --dry-run    write the mails that are due as .eml files into the folder dry-run of the outbox, and change nothing
 
@@ -48,17 +51,22 @@ int dry_run(Equipment& equipment, std::ostream& out) {
     return 0;
 }
 
+void print(const DeliverTally& tally, std::ostream& out) {
+    out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
+        << tally.held << " held, " << tally.expired << " given up\n";
+    if (tally.given_up + tally.paused > 0)
+        out << tally.given_up << " addresses get no more mail, " << tally.paused << " readers are paused\n";
+}
+
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
-    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
+    const auto lock = only_run(equipment.folder().places, "tidings deliver", options, outside);
+    if (!lock) return exit_status(Code::busy);
     deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
-    outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "
-                << tally.held << " held, " << tally.expired << " given up\n";
-    if (tally.given_up + tally.paused > 0)
-        outside.out << tally.given_up << " addresses get no more mail, " << tally.paused
-                    << " readers are paused\n";
+    if (!options.global.quiet) print(tally, outside.out);
+    warn_of_mail_trouble(equipment.world());
     return exit_status_of(tally);
 }
 

@@ -3,8 +3,8 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/only_run.h"
 #include "commands/steps.h"
-#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -24,14 +24,19 @@ exit status: 0 done (also when there was nothing to say), 64 usage, 66 no data f
 example:     tidings digest --now
 )";
 
+void print(const MadeIssues& made, std::ostream& out) {
+    for (const MadeIssue& issue : made.sealed)
+        out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items << " stories to "
+            << issue.recipients << " subscribers\n";
+    if (made.sealed.empty()) out << "no issue made\n";
+}
+
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
-    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings digest"));
+    const auto lock = only_run(equipment.folder().places, "tidings digest", options, outside);
+    if (!lock) return exit_status(Code::busy);
     const MadeIssues made = make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
-    for (const MadeIssue& issue : made.sealed)
-        outside.out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items
-                    << " stories to " << issue.recipients << " subscribers\n";
-    if (made.sealed.empty()) outside.out << "no issue made\n";
+    if (!options.global.quiet) print(made, outside.out);
     Steps steps(outside.err);
     for (const Error& mistake : made.mistakes) steps.tell_of(mistake);
     return steps.status();

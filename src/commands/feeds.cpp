@@ -19,7 +19,7 @@ constexpr std::string_view add_help =
     R"(usage: tidings feeds add ADDRESS --partner NAME [--data DIR] [--title TEXT] [--language TAG] [--tag TAG]...
 
 Follows one more feed, from its next poll on. The partner is made, with trust "review", if there is none of that name. Of a feed that is
-followed already, only what an option names is changed.
+followed already, only what an option names is changed. An address with a user or a password in it is refused: tidings keeps none.
 
   --partner NAME   whose feed it is
   --title TEXT     what to call it; its own title if left out
@@ -33,9 +33,11 @@ example:     tidings feeds add https://ngo.example/feed/ --partner "An NGO" --ta
 constexpr std::string_view import_help = R"(usage: tidings feeds import FILE [--data DIR]
 
 Adds the partners and feeds of a partners.toml or an OPML file. A partners.toml also brings those that are known up to date (partners by
-slug, feeds by address); OPML says too little of them, so it changes none. All of the file or nothing of it.
+slug, feeds by address); OPML says too little of them, so it changes none. An address that cannot be followed (of another scheme, or with
+a user or password in it) is named with its line and left out, the others are taken; any other mistake in a partners.toml stops all of it.
 
-exit status: 0 done, 64 usage, 65 not OPML, 66 no such file, 74 disk, 75 a run is at work, 78 a mistake in the TOML file
+exit status: 0 done, 64 usage, 65 not OPML, or some addresses were left out, 66 no such file, 74 disk, 75 a run is at work,
+             78 a mistake in the TOML file
 example:     tidings feeds import feeds/partners.toml
 )";
 
@@ -87,15 +89,16 @@ int import_file(const Options& options, Outside& outside) {
     const bool is_toml = file.ends_with(".toml");
     DataFolder folder = open_data_folder(options.global, outside);
     const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds import"));
-    const std::vector<PartnerFeeds> partners =
-        must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
+    const FeedList list = must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file));
     const ImportTally tally =
-        import_feeds(folder.db, partners, is_toml ? Known::updated : Known::kept, outside.clock());
+        import_feeds(folder.db, list.partners, is_toml ? Known::updated : Known::kept, outside.clock());
     outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated
                 << " updated";
     if (tally.kept > 0) outside.out << ", " << tally.kept << " known already and left as they are";
+    if (!list.left_out.empty()) outside.out << ", " << list.left_out.size() << " left out";
     outside.out << '\n';
-    return 0;
+    for (const Error& error : list.left_out) tell(error, outside.err);
+    return list.left_out.empty() ? 0 : exit_status(Code::not_a_feed);
 }
 
 int export_feeds(const Options& options, Outside& outside) {

@@ -140,7 +140,9 @@ int print_page(const Document& document, const Error& error, Outside& outside) {
 }
 
 int check(const Options& options, Outside& outside) {
-    const Url url = must(Url::parse(options.operands.front()));
+    const std::string& address = options.operands.front();
+    const Url url = must(Url::parse(address));
+    if (has_user_information(address)) throw Failure(FeedAddress::parse(address).error());
     const Response response = ask(url, options, outside);
     if (!response) return tell(response.error(), outside.err);
     print_way(url, *response, outside.out);

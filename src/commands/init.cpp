@@ -76,7 +76,8 @@ void copy_demo_feeds(const std::filesystem::path& from, const std::filesystem::p
 void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Outside& outside) {
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
-    import_feeds(db, must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")),
+    import_feeds(db,
+                 must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")).partners,
                  Known::updated, now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);

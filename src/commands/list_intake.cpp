@@ -8,8 +8,9 @@
 #include "store/arrivals.h"
 #include "store/consents.h"
 #include "store/departures.h"
+#include "store/pauses.h"
 #include "store/preferences.h"
-#include "store/sends.h"
+#include "store/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings {
@@ -126,7 +127,7 @@ Taken ListIntake::take_paused(std::size_t line, const roster::Entry& entry) {
     const Taken taken =
         take_subscriber(line, entry, is_proven ? SubscriberState::confirmed : SubscriberState::pending);
     const auto person = store::person_of(tx_.db(), *entry.email);
-    if (taken == Taken::confirmed && person)
+    if (is_proven && taken == Taken::added && person)
         store::pause_reader(tx_, person->subscriber.id, entry.why.empty() ? "a list" : entry.why,
                             past(entry.ended_at).value_or(now_));
     return taken;

@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
-#include "world/run_lock.h"
+#include "commands/only_run.h"
 
 namespace tidings {
 namespace {
@@ -35,7 +35,8 @@ void print(const PollTally& tally, std::ostream& out) {
 
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
-    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings poll"));
+    const auto lock = only_run(equipment.folder().places, "tidings poll", options, outside);
+    if (!lock) return exit_status(Code::busy);
     const PollTally tally = poll(equipment.world(), options.now ? Which::all : Which::due);
     if (!options.global.quiet) print(tally, outside.out);
     return 0;

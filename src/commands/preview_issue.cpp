@@ -9,6 +9,7 @@
 #include "mailing/issue_mail.h"
 #include "mailing/issue_steps.h"
 #include "mailing/letterheads.h"
+#include "mailing/return_path.h"
 
 namespace tidings {
 namespace {
@@ -127,13 +128,14 @@ int test_send(const Options& options, Outside& outside) {
     const Timestamp now = world.clock();
     const deliver::MessageTemplate message(letterhead(viewed.letter, now), viewed.issue.id);
     const std::string& hub = world.settings.hub.url;
-    const Email email = message.address_to({.to = to,
-                                            .name = "",
-                                            .token = world.key.token("test|v1|" + options.operands.front() +
-                                                                     "|" + to.text() + "|" + rfc3339(now)),
-                                            .unsubscribe = hub,
-                                            .one_click = false,
-                                            .preferences = hub});
+    Email email = message.address_to({.to = to,
+                                      .name = "",
+                                      .token = world.key.token("test|v1|" + options.operands.front() + "|" +
+                                                               to.text() + "|" + rfc3339(now)),
+                                      .unsubscribe = hub,
+                                      .one_click = false,
+                                      .preferences = hub});
+    email.from = editors_return_path(world).value_or(email.from);
     const deliver::Outcome outcome = world.mailer.send(email);
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         throw Failure({Code::unavailable, "The mail server did not take it: " + outcome.answer, ""});

@@ -3,8 +3,8 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/only_run.h"
 #include "publication/check_publication.h"
-#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -39,9 +39,11 @@ int check(Equipment& equipment, std::ostream& out) {
 
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
-    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings publish"));
+    const auto lock = only_run(equipment.folder().places, "tidings publish", options, outside);
+    if (!lock) return exit_status(Code::busy);
     if (options.check) return check(equipment, outside.out);
     const Published published = publish_feeds(equipment.world());
+    if (options.global.quiet) return 0;
     outside.out << published.stories << " stories in " << equipment.folder().public_folder().string() << ";";
     if (published.written.empty() && published.removed.empty()) outside.out << " nothing changed";
     print(" written:", published.written, outside.out);

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/only_run.h"
 #include "commands/retention.h"
 #include "commands/steps.h"
 #include "intake/poll.h"
@@ -16,7 +17,6 @@
 #include "store/issues.h"
 #include "store/item_tags.h"
 #include "store/stories.h"
-#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -25,9 +25,11 @@ constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
 What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
 publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
-What is wrong with our mail is told once: what mail servers say of us, and held mails (see `tidings help issues release`). So are readers
-whose mail ended (see `tidings help bounces`), with -q once they are more than five, or nobody is given up since they are too many.
-One run at a time. Each step keeps what it has done, and one that fails is told and does not stop the others; nor does a digest with a
+What is wrong with our mail is told once, with -q too: what mail servers say of us, held mails (see `tidings help issues release`), and
+more than a few that were given up; that our server is away is told once a day. So are readers whose mail ended (see `tidings help
+bounces`), with -q once they are more than five, or nobody is given up since they are too many. One run at a time: while another is at
+work, -q says nothing of it, unless that has been so for more than a day. Each step keeps what it has done, and one that fails is told
+and does not stop the others; nor does a digest with a
 mistake stop the other digests.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
@@ -110,18 +112,10 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     print_next_steps(folder, stories, out);
 }
 
-void warn_of_mail_trouble(World& world) {
-    const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator);
-    if (trouble.empty()) return;
-    for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
-    store::Transaction tx(world.db);
-    mail_trouble_told(tx, told_to_operator);
-    tx.commit();
-}
-
 int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
-    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings run"));
+    const auto lock = only_run(equipment.folder().places, "tidings run", options, outside);
+    if (!lock) return exit_status(Code::busy);
     World& world = equipment.world();
     Report report;
     Steps steps(outside.err);

@@ -108,12 +108,16 @@ int list(const Options& options, Outside& outside) {
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
                        "Write pending, approved, held, rejected, withdrawn or changed."});
     const DataFolder folder = open_data_folder(options.global, outside);
-    for (const Story& story : changed ? store::changed_stories(folder.db, options.count)
-                                      : store::stories(folder.db, state, options.count))
+    const auto show = [&](const Story& story) {
         if (options.json)
             outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
             print(story, outside.out);
+    };
+    if (changed)
+        for (const Story& story : store::changed_stories(folder.db, options.count)) show(story);
+    else
+        store::each_story(folder.db, state, options.count, show);
     return 0;
 }
 

@@ -16,6 +16,7 @@ constexpr std::array<minutes, 6> waits{minutes(5),  minutes(15),  minutes(30),
 constexpr std::uint64_t jitter_percent = 20;
 
 Settlement again(const Attempt& attempt, Timestamp now) {
+    if (attempt.is_last) return {.state = SendState::expired, .counted = true};
     return {.state = SendState::deferred,
             .due = now + wait_after(attempt.before + 1, attempt.token),
             .counted = true};

@@ -12,7 +12,8 @@
 
 namespace tidings::deliver {
 
-// So long after its issue was sealed a send is given up.
+// A mail that is put off again after so much uptime of the mail server since it was first put off is given
+// up.
 inline constexpr std::chrono::hours deadline{48};
 
 // No send waits longer than this for its next attempt; one that seems to was written by a clock that was
@@ -24,6 +25,7 @@ struct Attempt {
     std::string_view token;  // of the send
     int before = 0;          // attempts that counted, without this one
     Doubt doubt = Doubt::resend;
+    bool is_last = false;  // its deadline has passed: it is not put off again
 };
 
 // What becomes of a send, and what else its outcome says.

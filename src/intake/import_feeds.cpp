@@ -22,38 +22,71 @@ Partner partner_named(const Outline& outline) {
     return partner;
 }
 
-// OPML knows names alone, and a slug need not be made of its partner's name.
-PartnerId partner_for(store::Transaction& tx, const store::Database& db, const Partner& partner,
-                      Known known) {
+// The partners that are there, by what a list may call them: OPML knows names alone, and a slug need not be
+// made of its partner's name.
+class KnownPartners {
+  public:
+    explicit KnownPartners(const store::Database& db) {
+        for (const Partner& partner : store::partners(db)) add(partner, partner.id);
+    }
+    void add(const Partner& partner, PartnerId id) {
+        by_slug_.emplace(partner.slug, id);
+        by_name_.emplace(partner.name, id);
+    }
+    std::optional<PartnerId> find(const Partner& partner) const {
+        if (const auto found = by_slug_.find(partner.slug); found != by_slug_.end()) return found->second;
+        if (const auto found = by_name_.find(partner.name); found != by_name_.end()) return found->second;
+        return std::nullopt;
+    }
+
+  private:
+    std::map<std::string, PartnerId> by_slug_, by_name_;
+};
+
+PartnerId partner_for(store::Transaction& tx, KnownPartners& there, const Partner& partner, Known known) {
     if (known == Known::kept)
-        for (const Partner& there : store::partners(db))
-            if (there.slug == partner.slug || there.name == partner.name) return there.id;
-    return store::upsert_partner(tx, partner);
+        if (const std::optional<PartnerId> id = there.find(partner)) return *id;
+    const PartnerId id = store::upsert_partner(tx, partner);
+    there.add(partner, id);
+    return id;
+}
+
+Error with_line(const Error& error, const std::string& file, std::size_t line) {
+    return {Code::not_a_feed, file + ", line " + std::to_string(line) + ": " + error.message, error.hint};
+}
+
+// Not of a file on this machine, which FeedAddress may be.
+Result<FeedAddress> web_address(const std::string& text) {
+    const Result<Url> url = Url::parse(text);
+    if (!url)
+        return Error{url.error().code, url.error().message, "Only http and https addresses can be imported."};
+    return FeedAddress::parse(text);
 }
 
 }  // namespace
 
-Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const std::string& file) {
+Result<FeedList> read_opml_file(std::string_view opml, const std::string& file) {
     const Result<std::vector<Outline>> outlines = parse_opml(opml);
     if (!outlines)
         return Error{outlines.error().code, file + ": " + outlines.error().message, outlines.error().hint};
-    std::vector<PartnerFeeds> partners;
+    FeedList list;
     std::map<std::string, std::size_t> places;
     for (const Outline& outline : *outlines) {
-        Result<Url> url = Url::parse(outline.xml_url);
-        if (!url)
-            return Error{Code::not_a_feed, file + ": " + url.error().message,
-                         "Only http and https addresses can be imported."};
+        Result<FeedAddress> address = web_address(outline.xml_url);
+        if (!address) {
+            list.left_out.push_back(with_line(address.error(), file, outline.line));
+            continue;
+        }
         Partner partner = partner_named(outline);
-        const auto [place, is_new] = places.emplace(partner.slug, partners.size());
-        if (is_new) partners.push_back({std::move(partner), {}});
-        PartnerFeeds& entry = partners[place->second];
+        const auto [place, is_new] = places.emplace(partner.slug, list.partners.size());
+        if (is_new) list.partners.push_back({std::move(partner), {}});
+        PartnerFeeds& entry = list.partners[place->second];
         entry.feeds.push_back({.slug = entry.partner.slug,
                                .title = outline.title,
-                               .address = *FeedAddress::parse(url->text()),
+                               .address = *std::move(address),
                                .language = language_tag(outline.language)});
     }
-    return partners;
+    return list;
 }
 
 std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std::string& title) {
@@ -73,6 +106,7 @@ std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std
 ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Known known,
                          Timestamp now) {
     ImportTally tally;
+    KnownPartners there(db);
     store::Transaction tx(db);
     for (const PartnerFeeds& entry : partners) {
         ++tally.partners;
@@ -82,7 +116,7 @@ ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& p
                 return store::feed_with_address(db, feed.address).has_value();
             });
         if (feeds.empty() && !entry.feeds.empty()) continue;
-        const PartnerId partner = partner_for(tx, db, entry.partner, known);
+        const PartnerId partner = partner_for(tx, there, entry.partner, known);
         for (Feed& feed : feeds) {
             feed.partner = partner;
             feed.next_poll = now;

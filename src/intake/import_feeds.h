@@ -17,13 +17,21 @@ struct PartnerFeeds {
     std::vector<Feed> feeds;
 };
 
-// feeds/partners.toml: [[partner]] tables with [[partner.feed]] tables. Error configuration, with the line.
-Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view toml, const std::string& file_name);
+// What a file names, and what of it cannot be followed: each address that is left out, with its line.
+struct FeedList {
+    std::vector<PartnerFeeds> partners;
+    std::vector<Error> left_out;
+};
+
+// feeds/partners.toml: [[partner]] tables with [[partner.feed]] tables. An address with a user or a password
+// in it is left out; any other mistake is Error configuration, with the line.
+Result<FeedList> read_partners_file(std::string_view toml, const std::string& file_name);
 std::string write_partners_file(const std::vector<PartnerFeeds>& partners);
 
 // An OPML subscription list: each outline with an xmlUrl is a feed; the outline around it, or its own title,
-// names the partner. file: addresses are refused: an OPML file comes from anybody.
-Result<std::vector<PartnerFeeds>> read_opml_file(std::string_view opml, const std::string& file_name);
+// names the partner. An address that cannot be followed is left out, and so are file: addresses: an OPML file
+// comes from anybody. Error not_a_feed for a file that is no OPML.
+Result<FeedList> read_opml_file(std::string_view opml, const std::string& file_name);
 std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std::string& title);
 
 struct ImportTally {

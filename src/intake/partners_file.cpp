@@ -109,6 +109,11 @@ Result<Partner> read_partner(const toml::table& table, const std::string& file) 
     return partner;
 }
 
+// Its address has a user or a password in it.
+bool is_left_out(const toml::table& table) {
+    return has_user_information(table["address"].value_or(std::string_view()));
+}
+
 Result<Feed> read_feed(const toml::table& table, const Partner& partner, const std::string& file) {
     constexpr std::array<std::string_view, 4> keys{"address", "title", "tags", "language"};
     TableReader reader(table, file);
@@ -125,7 +130,8 @@ Result<Feed> read_feed(const toml::table& table, const Partner& partner, const s
     return feed;
 }
 
-Result<PartnerFeeds> read_entry(const toml::table& table, const std::string& file) {
+Result<PartnerFeeds> read_entry(const toml::table& table, const std::string& file,
+                                std::vector<Error>& left_out) {
     Result<Partner> partner = read_partner(table, file);
     if (!partner) return partner.error();
     PartnerFeeds entry{*std::move(partner), {}};
@@ -133,8 +139,12 @@ Result<PartnerFeeds> read_entry(const toml::table& table, const std::string& fil
     if (feeds == nullptr) return entry;
     for (const toml::node& node : *feeds) {
         Result<Feed> feed = read_feed(*node.as_table(), entry.partner, file);
-        if (!feed) return feed.error();
-        entry.feeds.push_back(*std::move(feed));
+        if (feed)
+            entry.feeds.push_back(*std::move(feed));
+        else if (is_left_out(*node.as_table()))
+            left_out.push_back(feed.error());
+        else
+            return feed.error();
     }
     return entry;
 }
@@ -167,8 +177,8 @@ toml::table as_toml(const PartnerFeeds& entry) {
 
 }  // namespace
 
-Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, const std::string& file) {
-    std::vector<PartnerFeeds> partners;
+Result<FeedList> read_partners_file(std::string_view text, const std::string& file) {
+    FeedList list;
     try {
         const toml::table document = toml::parse(text, file);
         const toml::array* entries = document["partner"].as_array();
@@ -176,9 +186,9 @@ Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, cons
             return Error{Code::configuration, file + " has no [[partner]]",
                          "See feeds/partners.toml for how it is written."};
         for (const toml::node& node : *entries) {
-            Result<PartnerFeeds> entry = read_entry(*node.as_table(), file);
+            Result<PartnerFeeds> entry = read_entry(*node.as_table(), file, list.left_out);
             if (!entry) return entry.error();
-            partners.push_back(*std::move(entry));
+            list.partners.push_back(*std::move(entry));
         }
     } catch (const toml::parse_error& error) {
         return Error{Code::configuration,
@@ -186,7 +196,7 @@ Result<std::vector<PartnerFeeds>> read_partners_file(std::string_view text, cons
                          std::string(error.description()),
                      ""};
     }
-    return partners;
+    return list;
 }
 
 std::string write_partners_file(const std::vector<PartnerFeeds>& partners) {

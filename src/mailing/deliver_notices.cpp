@@ -6,18 +6,25 @@
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "deliver/settlement.h"
+#include "mailing/relay_memory.h"
+#include "mailing/return_path.h"
 #include "store/consents.h"
 #include "store/notices.h"
 #include "store/people.h"
 #include "store/suppressions.h"
 #include "store/wishes.h"
 #include "subscribe/links.h"
+#include "subscribe/periods.h"
 #include "world/desk_url.h"
 #include "world/run_lock.h"
 #include "world/sender.h"
 
 namespace tidings {
 namespace {
+
+// After so many attempts, some 48 hours of trying, a mail that is put off again is given up.
+constexpr int most_attempts = 17;
+constexpr std::size_t a_few = 5;
 
 Occasion occasion_of(NoticeKind kind) {
     switch (kind) {
@@ -100,16 +107,18 @@ Email mail_for(const World& world, const Notice& notice) {
                                         .unsubscribe = unsubscribe_page(world, notice)},
                                        world.templates);
     const std::string id = std::to_string(number(notice.id));
-    return deliver::personal_message({.from_name = sender.name,
-                                      .from = sender.address,
-                                      .reply_to = must_reply_to(digest),
-                                      .to = notice.email,
-                                      .to_name = notice.name,
-                                      .subject = std::move(mail.subject),
-                                      .html = std::move(mail.html),
-                                      .text = std::move(mail.text),
-                                      .id = "n" + id + "." + world.key.token("notice|v1|" + id),
-                                      .date = notice.made_at});
+    Email email = deliver::personal_message({.from_name = sender.name,
+                                             .from = sender.address,
+                                             .reply_to = must_reply_to(digest),
+                                             .to = notice.email,
+                                             .to_name = notice.name,
+                                             .subject = std::move(mail.subject),
+                                             .html = std::move(mail.html),
+                                             .text = std::move(mail.text),
+                                             .id = "n" + id + "." + world.key.token("notice|v1|" + id),
+                                             .date = notice.made_at});
+    email.from = return_path(world, notice.id).value_or(email.from);
+    return email;
 }
 
 std::optional<Notice> claim(World& world, const std::string& lease) {
@@ -119,12 +128,19 @@ std::optional<Notice> claim(World& world, const std::string& lease) {
     return notice;
 }
 
+// How long a mail to one reader may be overdue: as long as the shortest-lived of the links in such mails.
+// Where the database may be an old copy, less, as most that it has waiting went long ago.
+std::chrono::hours longest_wait(const store::Database& db, Timestamp now) {
+    return ran_lately(db, now) ? std::min({confirm_within, undo_within, change_within}) : deliver::deadline;
+}
+
 NoticeTally start(World& world) {
     const Timestamp now = world.clock();
     store::Transaction tx(world.db);
     store::recover_notices(tx, now);
     NoticeTally tally;
-    tally.expired = static_cast<std::size_t>(store::expire_notices(tx, now - deliver::deadline, now));
+    tally.expired =
+        static_cast<std::size_t>(store::expire_notices(tx, now - longest_wait(world.db, now), now));
     tx.commit();
     return tally;
 }
@@ -137,30 +153,40 @@ void give_up(store::Transaction& tx, const Notice& notice, const std::string& wh
         store::record_consent(tx, notice.subscriber, store::Act::suppressed, why, nullptr, now);
 }
 
+store::NoticeEnd end_of(SendState state) {
+    if (state == SendState::sent) return store::NoticeEnd::sent;
+    return state == SendState::expired ? store::NoticeEnd::expired : store::NoticeEnd::failed;
+}
+
+std::size_t& count_of(NoticeTally& tally, store::NoticeEnd end) {
+    if (end == store::NoticeEnd::sent) return tally.sent;
+    return end == store::NoticeEnd::expired ? tally.expired : tally.failed;
+}
+
 // False if the mail server is to be left alone for a while.
 bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome, NoticeTally& tally) {
     const std::string token = "n" + std::to_string(number(notice.id));
     const Timestamp now = world.clock();
-    const deliver::Settlement end =
-        deliver::settle({.token = token, .before = notice.attempts}, outcome, now);
+    const deliver::Settlement end = deliver::settle(
+        {.token = token, .before = notice.attempts, .is_last = notice.attempts + 1 >= most_attempts}, outcome,
+        now);
     store::Transaction tx(world.db);
     bool is_known = false;
     if (end.due) {
         ++tally.deferred;
-        is_known = store::defer_notice(tx, notice.id, outcome.answer, *end.due);
+        is_known = store::defer_notice(tx, notice.id, outcome.answer, *end.due, end.counted);
     } else {
-        const bool sent = end.state == SendState::sent;
-        ++(sent ? tally.sent : tally.failed);
-        const auto kind = sent ? store::NoticeEnd::sent : store::NoticeEnd::failed;
-        is_known = store::settle_notice(tx, notice.id, kind, outcome.answer, now);
+        const store::NoticeEnd fate = end_of(end.state);
+        ++count_of(tally, fate);
+        is_known = store::settle_notice(tx, notice.id, fate, outcome.answer, now);
     }
     if (is_known && end.refusal && end.refusal->verdict == MailVerdict::address)
         give_up(tx, notice, "refused: " + outcome.answer, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
-        world.log.warning("notice not taken", {{"notice", std::to_string(number(notice.id))},
-                                               {"kind", std::string(notice_kind_name(notice.kind))},
-                                               {"state", std::string(send_state_name(end.state))}});
+        world.log.info("notice not taken", {{"notice", std::to_string(number(notice.id))},
+                                            {"kind", std::string(notice_kind_name(notice.kind))},
+                                            {"state", std::string(send_state_name(end.state))}});
     return !end.relay_trouble;
 }
 
@@ -176,6 +202,8 @@ NoticeTally deliver_notices(World& world) {
     const std::string lease = rfc3339(world.clock());
     while (const std::optional<Notice> notice = claim(world, lease))
         if (!settle(world, *notice, world.mailer.send(mail_for(world, *notice)), tally)) break;
+    if (tally.expired > a_few)
+        world.log.warning("mails to single readers are given up", {{"mails", std::to_string(tally.expired)}});
     return tally;
 }
 

@@ -22,10 +22,8 @@ using std::chrono::seconds;
 // Room for what is on its way to be written down when the disk is full: a few pages for each worker.
 constexpr std::size_t reserved_bytes = std::size_t{4} << 20;
 
-// A longer time without a run, or a shorter one than none, means that a clock was wrong, the machine asleep
-// or the database an old copy, and nobody's mail is given up for that. Nor is it sent: what is older than
-// that may have gone long ago.
-constexpr std::chrono::hours longest_believable_gap{14 * 24};
+// What was sealed so long ago is no news any more, whyever it waits.
+constexpr std::chrono::hours longest_wait_unasked{14 * 24};
 
 // How many sends may be claimed and wait for a worker: three times what was accepted since the last turn,
 // which is at most a tenth of a second ago, so that a claim is used within a moment; and no more than this.
@@ -38,23 +36,13 @@ constexpr int most_tries_of_a_turn = 30;  // while another process holds the dat
 
 constexpr milliseconds longest_sleep{50};
 
-constexpr std::string_view last_run = "deliver.last_run", relay_failures = "relay.failures",
-                           relay_closed_until = "relay.closed_until", mail_notice = "mail.notice";
+constexpr std::string_view mail_notice = "mail.notice";
 
-std::int64_t number_in(const store::Database& db, std::string_view name) {
-    const std::optional<std::string> text = store::fact(db, name);
-    return text ? std::strtoll(text->c_str(), nullptr, 10) : 0;
+// What was never tried goes by itself only where runs went on, and the mail server alone kept it waiting.
+store::OldAge old_age(const store::Database& db, Timestamp now) {
+    const Timestamp long_ago = now - longest_wait_unasked;
+    return {.tried = long_ago, .untried = ran_lately(db, now) ? long_ago : now - deliver::deadline};
 }
-
-void remember(store::Transaction& tx, std::string_view name, std::int64_t value) {
-    store::set_fact(tx, name, std::to_string(value));
-}
-
-Timestamp time_in(const store::Database& db, std::string_view name) {
-    return Timestamp(seconds(number_in(db, name)));
-}
-
-std::int64_t as_number(Timestamp time) { return time.time_since_epoch().count(); }
 
 std::vector<std::unique_ptr<deliver::Mailer>> make_mailers(const World& world) {
     std::vector<std::unique_ptr<deliver::Mailer>> mailers;
@@ -114,28 +102,21 @@ DeliverTally Delivery::run() {
 }
 
 void Delivery::recover(Timestamp now) {
-    const Timestamp last = time_in(world_.db, last_run);
-    const bool clock_is_believable = last <= now && now - last <= longest_believable_gap;
-    const Timestamp long_ago = now - longest_believable_gap;
-    const Timestamp sealed_after = clock_is_believable ? Timestamp{} : long_ago;
-    breaker_ = deliver::remembered_breaker(static_cast<int>(number_in(world_.db, relay_failures)),
-                                           time_in(world_.db, relay_closed_until), now);
+    relay_ = remembered_relay(world_.db, now);
     store::Transaction tx(world_.db);
     store::settle_handed_over(tx, world_.places.handed_over(), now);
     tally_.recovered = static_cast<std::size_t>(store::recover_sends(tx, now));
-    store::return_young_sends(tx, long_ago, now);
-    if (!clock_is_believable)
-        tally_.held = static_cast<std::size_t>(store::hold_old_sends(tx, long_ago, now));
+    store::return_young_sends(tx, {.tried = now - longest_wait_unasked, .untried = now - deliver::deadline},
+                              now);
+    tally_.held = static_cast<std::size_t>(store::hold_old_sends(tx, old_age(world_.db, now), now));
     store::pull_in_sends(tx, now + deliver::longest_wait, now);
-    tally_.expired =
-        static_cast<std::size_t>(store::expire_sends(tx, sealed_after, now - deliver::deadline, now));
-    remember(tx, last_run, as_number(now));
+    begin_run(tx, now);
     tx.commit();
     if (tally_.recovered > 0)
         world_.log.warning("an earlier run died while sending; its mails are sent again or held, as set",
                            {{"sends", std::to_string(tally_.recovered)}});
     if (tally_.held > 0)
-        world_.log.warning("mails that waited for more than two weeks are held; see tidings issues release",
+        world_.log.warning("mails that waited too long to go unasked are held; see tidings issues release",
                            {{"sends", std::to_string(tally_.held)}});
 }
 
@@ -185,7 +166,7 @@ void Delivery::turn() {
 // Nothing waits in store for a server that is in trouble, or for a worker that does not come.
 bool Delivery::store_must_empty() {
     const bool nothing_moves = std::chrono::steady_clock::now() - last_end_ > longest_in_store;
-    return is_leaving() || breaker_.failures > 0 || nothing_moves;
+    return is_leaving() || relay_.breaker.failures > 0 || nothing_moves;
 }
 
 void Delivery::empty_store() {
@@ -224,7 +205,7 @@ void Delivery::give_back(store::Transaction& tx, SendId send, Timestamp due) {
 }
 
 int Delivery::wanted(Timestamp now) const {
-    const int allowed = breaker_.allowed(now, workers_.count());
+    const int allowed = relay_.breaker.allowed(now, workers_.count());
     const int ahead = allowed == workers_.count() ? ahead_ : 0;
     return allowed + ahead - workers_.jobs();
 }
@@ -298,15 +279,19 @@ void Delivery::judge(deliver::Workers::Finished finished) {
     const auto found = in_flight_.find(finished.job);
     store::ClaimedSend send = std::move(found->second);
     in_flight_.erase(found);
+    const seconds uptime = deliver::uptime_at(relay_.uptime, now());
+    const bool is_last = send.tried_from && uptime - *send.tried_from >= deliver::deadline;
     const deliver::Settlement settlement = deliver::settle(
-        {.token = send.token, .before = send.attempts, .doubt = send.doubt}, finished.outcome, now());
+        {.token = send.token, .before = send.attempts, .doubt = send.doubt, .is_last = is_last},
+        finished.outcome, now());
     Ended ended{.send = std::move(send),
                 .settled = {.state = settlement.state,
                             .due = settlement.due,
                             .counted = settlement.counted,
                             .in_doubt = finished.outcome.kind == deliver::Outcome::Kind::uncertain,
                             .answer = finished.outcome.answer,
-                            .queue_id = finished.outcome.queue_id},
+                            .queue_id = finished.outcome.queue_id,
+                            .uptime = uptime},
                 .refusal = settlement.refusal};
     if (finished.fault) {
         leaving_ = true;
@@ -329,6 +314,7 @@ void Delivery::note(const Ended& ended, const deliver::Settlement& settlement) {
     if (settlement.state == SendState::failed) ++tally_.failed;
     if (settlement.state == SendState::held) ++tally_.held;
     if (settlement.state == SendState::deferred) ++tally_.deferred;
+    if (settlement.state == SendState::expired) ++tally_.expired;
     if (settlement.state != SendState::sent && !settlement.relay_trouble)
         world_.log.info("mail not taken", {send, answer});
 
@@ -344,12 +330,13 @@ void Delivery::note(const Ended& ended, const deliver::Settlement& settlement) {
     if (fault) tally_.relay_unavailable = leaving_ = true;
 
     if (!settlement.relay_trouble) {
-        breaker_ = {};
+        relay_.breaker = {};
         waited_ = {};
         return;
     }
-    const deliver::RelayBreaker before = std::exchange(breaker_, deliver::after_trouble(breaker_, now()));
-    if (before != breaker_) world_.log.warning("mail server unavailable", {answer});
+    const deliver::RelayBreaker before =
+        std::exchange(relay_.breaker, deliver::after_trouble(relay_.breaker, now()));
+    if (before != relay_.breaker) world_.log.info("mail server unavailable", {answer});
 }
 
 // When nothing is on its way: whether to stay for what will be due in a moment.
@@ -357,12 +344,12 @@ bool Delivery::wait_for_more() {
     if (is_leaving()) return false;
     const Timestamp time = now();
     const bool something_is_due = store::count_sends_due(world_.db, time) > 0;
-    if (something_is_due && breaker_.is_closed(time)) return wait_for_relay(time);
+    if (something_is_due && relay_.breaker.is_closed(time)) return wait_for_relay(time);
     return something_is_due || time <= last_place_;
 }
 
 bool Delivery::wait_for_relay(Timestamp now) {
-    const seconds pause = breaker_.closed_until - now;
+    const seconds pause = relay_.breaker.closed_until - now;
     if (waited_ + pause > seconds(world_.settings.smtp.patience_s)) {
         tally_.relay_unavailable = true;
         return false;
@@ -382,8 +369,7 @@ void Delivery::finish() {
         tally_.relay_unavailable = true;
     }
     store::finish_issues(tx);
-    remember(tx, relay_failures, breaker_.failures);
-    remember(tx, relay_closed_until, as_number(breaker_.closed_until));
+    end_run(tx, relay_, now());
     if (!notice_.empty() || tally_.sent > 0) store::set_fact(tx, mail_notice, notice_);
     tx.commit();
 }

@@ -9,13 +9,13 @@
 
 #include "base/disk_reserve.h"
 #include "deliver/domain_pace.h"
-#include "deliver/relay_breaker.h"
 #include "deliver/settlement.h"
 #include "deliver/workers.h"
 #include "mailing/deliver.h"
 #include "mailing/give_up.h"
 #include "mailing/letterheads.h"
 #include "mailing/refusal_watch.h"
+#include "mailing/relay_memory.h"
 #include "mailing/stop_signals.h"
 #include "store/grouped_commits.h"
 #include "store/handed_over.h"
@@ -77,7 +77,7 @@ class Delivery {
     DiskReserve reserve_;
     Letterheads letterheads_;
     deliver::DomainPace pace_;
-    deliver::RelayBreaker breaker_;
+    RelayMemory relay_;
     std::unordered_map<std::int64_t, store::ClaimedSend> in_flight_;  // which workers read
     std::optional<store::HandedOver> handed_over_;                    // which workers write
     deliver::Workers workers_;

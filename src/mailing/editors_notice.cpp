@@ -8,6 +8,7 @@
 #include "deliver/personal_message.h"
 #include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
+#include "mailing/return_path.h"
 #include "store/facts.h"
 #include "store/feeds.h"
 #include "store/issues.h"
@@ -20,7 +21,8 @@ namespace {
 
 constexpr std::chrono::hours at_most_every{24};
 constexpr std::chrono::hours soon{36};
-constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at";
+constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at",
+                           refused_notice = "editors.notice_refused";  // mail trouble
 
 std::string issue_line(const Issue& issue, const std::string& what) {
     return "Issue " + std::to_string(number(issue.id)) + " \"" + issue.title + "\", due " +
@@ -84,7 +86,7 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
                        changes_to_look_at(world),
                        feeds_to_look_at(world),
                        {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},
-                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
+                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors, now)}};
     return notice;
 }
 
@@ -95,10 +97,17 @@ bool is_time(const World& world, const std::string& text, Timestamp now) {
     return now < last || now - last >= at_most_every;
 }
 
+void remember_refusal(World& world, const std::string& answer) {
+    if (store::fact(world.db, refused_notice).value_or("") == answer) return;
+    store::Transaction tx(world.db);
+    store::set_fact(tx, refused_notice, answer);
+    tx.commit();
+}
+
 bool send_to(World& world, const std::string& address, const DigestMail& mail, Timestamp now) {
     const Sender sender = must_sender(world.settings.digests.front().from, "digest from");
     const EmailAddress to = must_sender(address, "editors.notify").address;
-    const deliver::Outcome outcome = world.mailer.send(deliver::personal_message(
+    Email email = deliver::personal_message(
         {.from_name = sender.name,
          .from = sender.address,
          .reply_to = {},
@@ -108,10 +117,14 @@ bool send_to(World& world, const std::string& address, const DigestMail& mail, T
          .html = mail.html,
          .text = mail.text,
          .id = "notice." + world.key.token("notice|v1|" + to.text() + "|" + rfc3339(now)),
-         .date = now}));
-    if (outcome.kind != deliver::Outcome::Kind::accepted)
-        world.log.warning("editors' notice not taken", {{"answer", outcome.answer}});
-    return outcome.kind == deliver::Outcome::Kind::accepted;
+         .date = now});
+    email.from = editors_return_path(world).value_or(email.from);
+    const deliver::Outcome outcome = world.mailer.send(email);
+    const bool is_accepted = outcome.kind == deliver::Outcome::Kind::accepted;
+    if (!is_accepted) world.log.info("editors' notice not taken", {{"answer", outcome.answer}});
+    if (outcome.kind != deliver::Outcome::Kind::unavailable)
+        remember_refusal(world, is_accepted ? "" : outcome.answer);
+    return is_accepted;
 }
 
 }  // namespace
@@ -131,7 +144,7 @@ void tell_editors(World& world) {
     store::Transaction tx(world.db);
     store::set_fact(tx, last_text, mail.text);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
-    mail_trouble_told(tx, told_to_editors);
+    mail_trouble_told(tx, told_to_editors, now);
     store::lost_readers_told(tx, store::Audience::editors);
     tx.commit();
 }

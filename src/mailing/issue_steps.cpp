@@ -62,6 +62,7 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
         store::candidates(world.db, {.digest = digest.slug,
                                      .issue = issue.id,
                                      .cut_off = std::min(result.cut_off, now),
+                                     .now = now,
                                      .look_back = period_of(digest),
                                      .topics = digest.topics,
                                      .languages = digest.item_languages});

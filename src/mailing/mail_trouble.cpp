@@ -1,50 +1,105 @@
 #include "mailing/mail_trouble.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "dates/date.h"
+#include "mailing/relay_memory.h"
 #include "store/facts.h"
 #include "store/held_sends.h"
+#include "store/sends.h"
 
 namespace tidings {
 namespace {
 
-void add_refusal(std::vector<std::string>& lines, const store::Database& db, std::string_view fact,
+// Mails of an issue that are given up and not worth a word.
+constexpr int a_few = 5;
+
+struct Trouble {
+    std::string name;  // the same as long as it need not be told again; one line
+    std::string line;  // that tells of it
+};
+
+void add_refusal(std::vector<Trouble>& all, const store::Database& db, std::string_view fact,
                  const std::string& who) {
     const std::string said = store::fact(db, fact).value_or("");
-    if (!said.empty()) lines.push_back(who + " refuses mail of ours: " + said);
+    if (said.empty()) return;
+    const std::string line = who + " refuses mail of ours: " + said;
+    all.push_back({line, line});
 }
 
-std::vector<std::string> mail_trouble(const store::Database& db) {
-    std::vector<std::string> lines;
-    add_refusal(lines, db, "mail.notice", "the mail server");
-    add_refusal(lines, db, "bounces.notice", "a reader's mail system");
-    for (const store::HeldSends& held : store::held_sends(db)) {
-        const std::string id = std::to_string(number(held.issue));
-        lines.push_back("issue " + id + " \"" + held.title + "\" has " + std::to_string(held.count) +
-                        " held mails: `tidings issues release " + id + "` sends them");
+void add_relay_away(std::vector<Trouble>& all, const store::Database& db, Timestamp now) {
+    const std::optional<Timestamp> since = relay_away_since(db);
+    if (!since) return;
+    const auto days = std::chrono::floor<std::chrono::days>(now - *since).count();
+    const std::string line = "the mail server cannot be reached since " + rfc3339(*since);
+    all.push_back({line + ", day " + std::to_string(days),
+                   line + "; " + std::to_string(store::count_sends_due(db, now)) +
+                       " mails wait, and go once it is back"});
+}
+
+std::string titled(const store::SendsOfIssue& sends) {
+    return "issue " + std::to_string(number(sends.issue)) + " \"" + sends.title + "\"";
+}
+
+void add_held(std::vector<Trouble>& all, const store::Database& db) {
+    for (const store::SendsOfIssue& held : store::held_sends(db)) {
+        const std::string line = titled(held) + " has " + std::to_string(held.count) +
+                                 " held mails: `tidings issues release " +
+                                 std::to_string(number(held.issue)) + "` sends them";
+        all.push_back({line, line});
     }
-    return lines;
 }
 
-// One a line.
-std::string as_text(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text.append(line).append("\n");
-    return text;
+// Told again each time that their number has doubled.
+void add_given_up(std::vector<Trouble>& all, const store::Database& db) {
+    for (const store::SendsOfIssue& expired : store::expired_sends(db)) {
+        if (expired.count <= a_few) continue;
+        const auto doublings = std::bit_width(static_cast<unsigned>(expired.count / a_few));
+        all.push_back({titled(expired) + " given up, doubled " + std::to_string(doublings),
+                       titled(expired) + ": " + std::to_string(expired.count) +
+                           " mails were given up, as the mail server put them off for 48 hours; the digest's "
+                           "next issue tells their readers what they missed"});
+    }
+}
+
+std::vector<Trouble> mail_trouble(const store::Database& db, Timestamp now) {
+    std::vector<Trouble> all;
+    add_refusal(all, db, "mail.notice", "the mail server");
+    add_refusal(all, db, "bounces.notice", "a reader's mail system");
+    add_refusal(all, db, "editors.notice_refused", "the mail server of [editors] notify");
+    add_relay_away(all, db, now);
+    add_held(all, db);
+    add_given_up(all, db);
+    return all;
 }
 
 }  // namespace
 
-std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to) {
+std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to,
+                                             Timestamp now) {
     const std::string told = '\n' + store::fact(db, told_to).value_or("");
-    std::vector<std::string> lines = mail_trouble(db);
-    std::erase_if(
-        lines, [&](const std::string& line) { return told.find('\n' + line + '\n') != std::string::npos; });
+    std::vector<std::string> lines;
+    for (Trouble& trouble : mail_trouble(db, now))
+        if (told.find('\n' + trouble.name + '\n') == std::string::npos)
+            lines.push_back(std::move(trouble.line));
     return lines;
 }
 
-void mail_trouble_told(store::Transaction& tx, std::string_view told_to) {
-    store::set_fact(tx, told_to, as_text(mail_trouble(tx.db())));
+void mail_trouble_told(store::Transaction& tx, std::string_view told_to, Timestamp now) {
+    std::string names;
+    for (const Trouble& trouble : mail_trouble(tx.db(), now)) names.append(trouble.name).append("\n");
+    store::set_fact(tx, told_to, names);
+}
+
+void warn_of_mail_trouble(World& world) {
+    const Timestamp now = world.clock();
+    const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator, now);
+    if (trouble.empty()) return;
+    for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
+    store::Transaction tx(world.db);
+    mail_trouble_told(tx, told_to_operator, now);
+    tx.commit();
 }
 
 }  // namespace tidings

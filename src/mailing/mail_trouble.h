@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "world/world.h"
 
 namespace tidings {
 
@@ -12,11 +13,15 @@ namespace tidings {
 inline constexpr std::string_view told_to_operator = "mail_trouble.operator",
                                   told_to_editors = "mail_trouble.editors";
 
-// What is wrong with our mail and they have not been told: what mail servers say of us, and mails that wait
-// for a person.
-std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to);
+// What is wrong with our mail and they have not been told: what mail servers say of us, that ours is away
+// (told anew each day), mails that wait for a person, and mails that were given up, if more than a few.
+std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to,
+                                             Timestamp now);
 
 // They have been told all of it. What ends and comes back is told again.
-void mail_trouble_told(store::Transaction& tx, std::string_view told_to);
+void mail_trouble_told(store::Transaction& tx, std::string_view told_to, Timestamp now);
+
+// Tells the operator, in the log.
+void warn_of_mail_trouble(World& world);
 
 }  // namespace tidings

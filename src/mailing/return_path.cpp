@@ -4,14 +4,28 @@
 #include "subscribe/bounce_token.h"
 
 namespace tidings {
+namespace {
+
+// "bounce+TOKEN@domain".
+Result<EmailAddress> with_token(const std::string& setting, const std::string& token) {
+    const std::size_t at = setting.rfind('@');
+    return EmailAddress::parse(setting.substr(0, at) + "+" + token + setting.substr(at));
+}
+
+std::optional<EmailAddress> if_there_is_room(const World& world, const std::string& token) {
+    const std::string& setting = world.settings.mail.bounce;
+    if (setting.empty()) return std::nullopt;
+    Result<EmailAddress> address = with_token(setting, token);
+    return address ? std::optional(*std::move(address)) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<EmailAddress> return_path(const World& world, SendId send) {
     const std::string& setting = world.settings.mail.bounce;
     if (setting.empty()) return std::nullopt;
-    const std::size_t at = setting.rfind('@');
     const std::string token = bounce_token(world.key, send);
-    Result<EmailAddress> address =
-        EmailAddress::parse(setting.substr(0, at) + "+" + token + setting.substr(at));
+    Result<EmailAddress> address = with_token(setting, token);
     if (!address)
         throw Failure(
             {Code::configuration,
@@ -19,6 +33,14 @@ std::optional<EmailAddress> return_path(const World& world, SendId send) {
                  " characters, before the @ of " + setting,
              "Write a shorter name before the @, such as bounce: 64 characters are all there are."});
     return *std::move(address);
+}
+
+std::optional<EmailAddress> return_path(const World& world, NoticeId notice) {
+    return if_there_is_room(world, bounce_token(world.key, notice));
+}
+
+std::optional<EmailAddress> editors_return_path(const World& world) {
+    return if_there_is_room(world, editors_bounce_token(world.key));
 }
 
 void expect_return_paths(const World& world) {

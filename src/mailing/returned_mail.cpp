@@ -4,6 +4,7 @@
 #include "deliver/delivery_report.h"
 #include "deliver/judgement.h"
 #include "mailing/give_up.h"
+#include "mailing/returned_notice.h"
 #include "store/consents.h"
 #include "store/departures.h"
 #include "store/facts.h"
@@ -77,6 +78,7 @@ Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::strin
     const bool leaving = report.kind == Kind::leaving;
     const bool complaint = report.kind == Kind::complaint;
     if (!leaving && !complaint && report.kind != Kind::failed) return Returned::nothing;
+    if (take_in_notice_report(db, key, report, now)) return Returned::counted;
 
     store::Transaction tx(db);
     const std::optional<SendId> id = leaving ? std::nullopt : reported_send(key, report);

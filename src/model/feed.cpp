@@ -38,6 +38,11 @@ Result<FeedAddress> FeedAddress::parse(std::string_view text) {
     }
     Result<Url> url = Url::parse(text);
     if (!url) return url.error();
+    if (has_user_information(text))
+        return Error{Code::usage,
+                     "The address at " + std::string(url->host()) + " has a user name or a password in it",
+                     "tidings keeps none, because it shows and publishes the addresses of feeds. Ask the "
+                     "partner for an address that needs none."};
     std::string canonical = url->text();
     return FeedAddress(std::move(canonical), *std::move(url));
 }

@@ -1,5 +1,6 @@
 #include "parse/opml.h"
 
+#include <algorithm>
 #include <pugixml.hpp>
 #include <string>
 
@@ -20,6 +21,7 @@ std::string title_of(const pugi::xml_node& outline) {
 
 // Collects feeds while pugixml walks the tree (without recursion).
 struct FeedCollector : pugi::xml_tree_walker {
+    explicit FeedCollector(std::string_view document) : document_(document) {}
     std::vector<Outline> found;
 
     bool for_each(pugi::xml_node& node) override {
@@ -30,9 +32,24 @@ struct FeedCollector : pugi::xml_tree_walker {
              .title = title_of(node),
              .xml_url = text_attribute(node, "xmlUrl"),
              .html_url = text_attribute(node, "htmlUrl"),
-             .language = text_attribute(node, "language")});
+             .language = text_attribute(node, "language"),
+             .line = line_of(node)});
         return true;
     }
+
+  private:
+    // Nodes come in the document's order, so that its lines are counted once.
+    std::size_t line_of(const pugi::xml_node& node) {
+        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
+        const auto from = document_.begin() + static_cast<std::ptrdiff_t>(std::min(counted_, offset));
+        line_ += static_cast<std::size_t>(
+            std::count(from, document_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+        counted_ = std::max(counted_, offset);
+        return line_;
+    }
+
+    std::string_view document_;
+    std::size_t counted_ = 0, line_ = 1;
 };
 
 }  // namespace
@@ -50,7 +67,7 @@ Result<std::vector<Outline>> parse_opml(std::string_view bytes) {
             Code::not_a_feed,
             "This is no OPML file: its root is <" + std::string(document.document_element().name()) + ">",
             "Give an OPML subscription list, or a partners.toml."};
-    FeedCollector collector;
+    FeedCollector collector(decoded.text());
     document.traverse(collector);
     return std::move(collector.found);
 }

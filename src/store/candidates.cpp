@@ -42,10 +42,11 @@ std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) 
     const std::string topics = spaced(gathering.topics), languages = spaced(gathering.languages);
     const auto look_back = std::chrono::duration_cast<std::chrono::seconds>(gathering.look_back).count();
     std::vector<StoryId> found;
-    Rows rows =
-        db.query(R"(
+    Rows rows = db.query(
+        R"(
         select s.id from digests d
-            join stories s on s.curation = 'approved' and s.approved_at > d.since - ?2 and s.approved_at <= ?3
+            join stories s on s.curation = 'approved' and s.approved_at > d.since - ?2
+                 and (s.approved_at <= ?3 or (s.approved_at > ?7 and d.since <= ?7))
             join items i on i.id = s.lead
             left join approved_versions v on v.story = s.id
         where d.slug = ?1
@@ -57,7 +58,7 @@ std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) 
             and not exists (select 1 from issue_stories had join issues o on o.id = had.issue
                             where had.story = s.id and o.digest = d.id and o.id <> ?6 and o.state <> 'cancelled')
         order by s.approved_at, s.id)",
-                 {gathering.digest, look_back, gathering.cut_off, topics, languages, gathering.issue});
+        {gathering.digest, look_back, gathering.cut_off, topics, languages, gathering.issue, gathering.now});
     while (rows.next()) found.push_back(rows.id<StoryId>(0));
     return found;
 }

@@ -17,6 +17,7 @@ struct Gathering {
     std::string digest;                  // slug
     IssueId issue{};                     // that gathers: what it has already is not had by another
     Timestamp cut_off{};                 // stories approved until then
+    Timestamp now = Timestamp::max();    // or after now: a clock that was wrong wrote that
     std::chrono::hours look_back{};      // and not longer than this before the digest was first heard of
     std::vector<std::string> topics;     // with any of these tags; empty: all
     std::vector<std::string> languages;  // in these, or in none that we know; empty: all

@@ -59,6 +59,18 @@ std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
     return notice;
 }
 
+std::string_view end_name(NoticeEnd end) {
+    switch (end) {
+        case NoticeEnd::sent:
+            return "sent";
+        case NoticeEnd::expired:
+            return "expired";
+        case NoticeEnd::failed:
+            break;
+    }
+    return "failed";
+}
+
 }  // namespace
 
 void queue_notice(Transaction& tx, const NewNotice& notice, Timestamp now) {
@@ -104,15 +116,20 @@ bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_
                "update notices set state = ?, lease = null, attempts = attempts + 1, answer = ?, settled_at "
                "= "
                "? where id = ? and state = 'sending'",
-               {end == NoticeEnd::sent ? "sent" : "failed", answer, now, notice}) > 0;
+               {end_name(end), answer, now, notice}) > 0;
 }
 
-bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due) {
+bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due, bool counted) {
     return tx.run(
-               "update notices set state = 'queued', lease = null, attempts = attempts + 1, answer = ?, due "
+               "update notices set state = 'queued', lease = null, attempts = attempts + ?, answer = ?, due "
                "= "
                "? where id = ? and state = 'sending'",
-               {answer, due, notice}) > 0;
+               {counted ? 1 : 0, answer, due, notice}) > 0;
+}
+
+void settle_returned_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp now) {
+    tx.run("update notices set state = 'failed', answer = ?, settled_at = ? where id = ? and state = 'sent'",
+           {answer, now, notice});
 }
 
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now) {

@@ -32,9 +32,13 @@ std::optional<Notice> claim_notice(Transaction& tx, std::string_view lease, Time
 
 // What became of a claimed notice. False, and nothing written, if it is gone: its reader was erased
 // meanwhile.
-enum class NoticeEnd { sent, failed };
+enum class NoticeEnd { sent, failed, expired };
 bool settle_notice(Transaction& tx, NoticeId notice, NoticeEnd end, std::string_view answer, Timestamp now);
-bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due);
+bool defer_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp due,
+                  bool counted = true);  // as an attempt
+
+// A mail server had taken it and could not deliver it. Nothing is done if it is not there any more.
+void settle_returned_notice(Transaction& tx, NoticeId notice, std::string_view answer, Timestamp now);
 
 // What was made before that time and still waits is given up. Returns how many.
 std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp now);

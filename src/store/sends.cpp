@@ -56,6 +56,15 @@ void settle_hindered(Transaction& tx, const DueSend& due, Timestamp now) {
             now, due.id});
 }
 
+void claim(Transaction& tx, std::string_view lease, ClaimedSend& send) {
+    Rows rows = tx.query(R"(
+        update sends set state = 'sending', lease = ?, due = null, letter = ?,
+               address_number = (select u.address_number from subscribers u where u.id = sends.subscriber)
+        where id = ? returning tried_from)",
+                         {lease, send.letter, send.id});
+    if (rows.next() && !rows.is_null(0)) send.tried_from = std::chrono::seconds(rows.integer(0));
+}
+
 void begin_issues(Transaction& tx, const std::vector<ClaimedSend>& sends) {
     IssueId last{};
     for (const ClaimedSend& send : sends)
@@ -91,11 +100,7 @@ std::vector<ClaimedSend> claim_sends(Transaction& tx, std::string_view lease, Ti
                 settle_hindered(tx, due, now);
                 continue;
             }
-            tx.run(R"(
-                update sends set state = 'sending', lease = ?, due = null, letter = ?,
-                       address_number = (select u.address_number from subscribers u where u.id = sends.subscriber)
-                where id = ?)",
-                   {lease, due.send->letter, due.id});
+            claim(tx, lease, *due.send);
             claimed.push_back(*std::move(due.send));
         }
     }
@@ -113,22 +118,14 @@ void postpone_send(Transaction& tx, SendId send, Timestamp due) {
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now) {
     tx.run(R"(
         update sends set state = iif(i.state = 'cancelled' and ?1 in ('deferred', 'held'), 'cancelled', ?1), lease = null,
-               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3, in_doubt = max(in_doubt, ?8),
+               due = iif(i.state = 'cancelled', null, ?2), attempts = attempts + ?3, in_doubt = max(in_doubt, ?9),
+               tried_from = iif(?1 = 'deferred' and ?3, coalesce(tried_from, ?8), tried_from),
                answer = iif(u.address_number = sends.address_number, ?4, ''),
                queue_id = iif(u.address_number = sends.address_number, ?5, ''),
                settled_at = iif(i.state = 'cancelled' or ?2 is null, ?6, null)
         from issues i, subscribers u where i.id = sends.issue and u.id = sends.subscriber and sends.id = ?7)",
            {send_state_name(settled.state), settled.due, settled.counted ? 1 : 0, settled.answer,
-            settled.queue_id, now, send, settled.in_doubt ? 1 : 0});
-}
-
-std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now) {
-    return tx.run(R"(
-        update sends set state = 'expired', due = null, settled_at = ?
-        where due is not null and issue in
-            (select id from issues where state in ('sealed', 'sending') and sealed_at > ?
-                            and coalesce(released_at, sealed_at) < ?))",
-                  {now, sealed_after, sealed_before});
+            settled.queue_id, now, send, settled.uptime.count(), settled.in_doubt ? 1 : 0});
 }
 
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct ClaimedSend {
     int attempts = 0;       // that counted, before this one
     Timestamp sealed_at{};  // of the issue: the message's Date
     Doubt doubt = Doubt::resend;
+    std::optional<std::chrono::seconds>
+        tried_from;  // the mail server's uptime when it first put the mail off
 };
 
 // Rows that a run which died had claimed. Whether their mail went cannot be known (RFC 1047); by the policy
@@ -51,12 +54,9 @@ struct SettledSend {
     bool counted = true;           // as an attempt
     bool in_doubt = false;         // it may have gone: the answer never came
     std::string answer, queue_id;
+    std::chrono::seconds uptime{0};  // of the mail server; kept of the first time that it puts the mail off
 };
 void settle_send(Transaction& tx, SendId send, const SettledSend& settled, Timestamp now);
-
-// Gives up what waits and whose issue was sealed between the two times, unless it was released after them.
-// Returns how many.
-std::int64_t expire_sends(Transaction& tx, Timestamp sealed_after, Timestamp sealed_before, Timestamp now);
 
 // Makes due now what would be due later than `latest`: a clock that was wrong wrote that.
 void pull_in_sends(Transaction& tx, Timestamp latest, Timestamp now);

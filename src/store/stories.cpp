@@ -68,6 +68,16 @@ void withdraw(Transaction& tx, StoryId story, Timestamp now) {
     tx.run("update stories set updated = ?1, gone_at = ?1 where id = ?2", {moment, story});
 }
 
+// Its digests had been heard of before, and the story seen, whatever the clock says now: a digest leaves out
+// what was approved long before it was heard of.
+void approve(Transaction& tx, StoryId story, Timestamp now) {
+    tx.run(R"(
+        update stories set curation = 'approved', updated = ?2,
+               approved_at = max(?1, first_seen, coalesce((select max(since) from digests), 0))
+        where id = ?3)",
+           {now, free_moment(tx, now), story});
+}
+
 std::vector<std::string> tags_of(const Database& db, StoryId story) {
     std::vector<std::string> tags;
     Rows rows = db.query(
@@ -123,13 +133,6 @@ Story read_story(const Database& db, const Rows& rows) {
     return story;
 }
 
-// A view of every story with its lead, feed and partner, in the columns read_story wants.
-std::vector<Story> read_stories(const Database& db, Rows rows) {
-    std::vector<Story> all;
-    while (rows.next()) all.push_back(read_story(db, rows));
-    return all;
-}
-
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -161,8 +164,7 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
         forget_waiting_change(tx, decision.story);
     if (decision.after == Curation::approved && decision.before != Curation::approved) {
         if (decision.before != Curation::pending) take_current_lead(tx, decision.story);
-        tx.run("update stories set curation = 'approved', approved_at = ?, updated = ? where id = ?",
-               {now, free_moment(tx, now), decision.story});
+        approve(tx, decision.story, now);
     } else if (decision.after == Curation::withdrawn && decision.before != Curation::withdrawn)
         withdraw(tx, decision.story, now);
     else
@@ -203,20 +205,27 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark) 
     return story;
 }
 
-std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count) {
+void each_story(const Database& db, std::optional<Curation> curation, int count,
+                const std::function<void(const Story&)>& visit) {
     const int limit = count > 0 ? count : -1;
+    const auto visit_all = [&](Rows rows) {
+        while (rows.next()) visit(read_story(db, rows));
+    };
     if (curation)
-        return read_stories(
-            db, db.query(
-                    "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
-                    {curation_name(*curation), limit}));
-    return read_stories(db, db.query("select * from told_stories order by id desc limit ?", {limit}));
+        visit_all(db.query(
+            "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
+            {curation_name(*curation), limit}));
+    else
+        visit_all(db.query("select * from told_stories order by id desc limit ?", {limit}));
 }
 
 std::vector<Story> changed_stories(const Database& db, int count) {
-    return read_stories(db, db.query("select t.* from waiting_changes w join told_stories t on t.id = "
-                                     "w.story order by w.at desc, w.story limit ?",
-                                     {count > 0 ? count : -1}));
+    std::vector<Story> changed;
+    Rows rows = db.query(R"(
+        select t.* from waiting_changes w join told_stories t on t.id = w.story order by w.at desc, w.story limit ?)",
+                         {count > 0 ? count : -1});
+    while (rows.next()) changed.push_back(read_story(db, rows));
+    return changed;
 }
 
 StoryCounts count_stories(const Database& db) {

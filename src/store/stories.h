@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,8 +54,9 @@ std::optional<Story> published_story_led_by(const Database& db, ItemId item);
 // A published story, with the tags that its mark knows. None if it left since the mark was read.
 std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 
-// Newest first; any curation if none is given; all if `count` is 0.
-std::vector<Story> stories(const Database& db, std::optional<Curation> curation, int count);
+// Newest first, one in memory at a time; any curation if none is given; all if `count` is 0.
+void each_story(const Database& db, std::optional<Curation> curation, int count,
+                const std::function<void(const Story&)>& visit);
 
 // Approved stories with a change that waits for an editor, the last seen first; all if `count` is 0.
 std::vector<Story> changed_stories(const Database& db, int count);

@@ -17,4 +17,12 @@ std::string bounce_token(const SecretKey& key, SendId send);
 // Which send, if we made the token. Compared in constant time.
 std::optional<SendId> read_bounce_token(const SecretKey& key, std::string_view token);
 
+// Likewise of a mail to one reader about their subscription: "n" before the row's number.
+std::string bounce_token(const SecretKey& key, NoticeId notice);
+std::optional<NoticeId> read_notice_bounce_token(const SecretKey& key, std::string_view token);
+
+// Of every mail to editors.
+std::string editors_bounce_token(const SecretKey& key);
+bool is_editors_bounce_token(const SecretKey& key, std::string_view token);
+
 }  // namespace tidings

@@ -155,15 +155,21 @@ Result<std::string> make_origin(std::string_view authority, bool secure) {
     return (secure ? "https://" : "http://") + *host + *port;
 }
 
-// What follows "http:" or "https:" in an absolute address, which may have any number of slashes, even none.
+// Cuts the authority from what follows "http:" or "https:" in an absolute address, which may have any number
+// of slashes, even none. Empty if there is none.
+std::string_view cut_authority(std::string_view& rest) {
+    rest.remove_prefix(std::min(rest.find_first_not_of("/\\"), rest.size()));
+    const std::string_view authority = rest.substr(0, find_any(rest, '/', '\\', '?', '#'));
+    rest.remove_prefix(authority.size());
+    return authority;
+}
+
 Result<std::string> absolute(std::string_view rest, bool secure) {
-    const std::size_t start = rest.find_first_not_of("/\\");
-    if (start == std::string_view::npos) return bad_address("The address has no host name");
-    rest.remove_prefix(start);
-    const std::size_t end = find_any(rest, '/', '\\', '?', '#');
-    const Result<std::string> origin = make_origin(rest.substr(0, end), secure);
+    const std::string_view authority = cut_authority(rest);
+    if (authority.empty() && rest.empty()) return bad_address("The address has no host name");
+    const Result<std::string> origin = make_origin(authority, secure);
     if (!origin) return origin.error();
-    return assemble(*origin, rest.substr(end));
+    return assemble(*origin, rest);
 }
 
 bool is_slash(char c) { return c == '/' || c == '\\'; }
@@ -260,6 +266,14 @@ Result<Url> Url::resolve(const Url& base, std::string_view reference) {
     std::string address = merged(base, rest);
     if (address.size() > longest_address) return bad_address(too_long);
     return Url(std::move(address));
+}
+
+bool has_user_information(std::string_view address) {
+    const std::string text = cleaned(address);
+    const std::string_view scheme = scheme_of(text);
+    if (!equal_ignoring_case(scheme, "https") && !equal_ignoring_case(scheme, "http")) return false;
+    std::string_view rest = std::string_view(text).substr(scheme.size() + 1);
+    return cut_authority(rest).find('@') != std::string_view::npos;
 }
 
 std::string_view Url::scheme() const { return std::string_view(text_).substr(0, text_.find(':')); }

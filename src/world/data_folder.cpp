@@ -34,6 +34,19 @@ void must_keep_its_password(const Places& places) {
                    "Run: chmod 600 " + places.settings().string()});
 }
 
+Error why_no_settings(const Places& places, const Error& error) {
+    // Opening fails with EACCES where the file may not be read, and where a folder above it may not be
+    // entered.
+    std::error_code problem;
+    const bool exists = std::filesystem::exists(places.settings(), problem);
+    if (!exists && problem != std::errc::permission_denied)
+        return {Code::no_such_file, "There is no tidings.toml in " + places.folder.string(),
+                "Make a data folder with `tidings init --data DIR`, or say where it is with --data or "
+                "TIDINGS_DATA."};
+    return {error.code, places.settings().string() + " cannot be read: " + error.message,
+            "Run tidings as the user that owns the data folder, such as: sudo -u tidings tidings ..."};
+}
+
 // A digest that was added to tidings.toml has its first issue at its next time from now on.
 void know_digests(store::Database& db, const Settings& settings, Timestamp now) {
     for (const Digest& digest : settings.digests) {
@@ -48,10 +61,7 @@ void know_digests(store::Database& db, const Settings& settings, Timestamp now) 
 
 Settings settings_in(const Places& places, const Outside& outside) {
     const Result<std::string> toml = read_file(places.settings());
-    if (!toml)
-        throw Failure({Code::no_such_file, "There is no tidings.toml in " + places.folder.string(),
-                       "Make a data folder with `tidings init --data DIR`, or say where it is with --data or "
-                       "TIDINGS_DATA."});
+    if (!toml) throw Failure(why_no_settings(places, toml.error()));
     return must(read_settings(*toml, places.settings().string(), outside.environment));
 }
 

@@ -59,3 +59,20 @@ ends 0 feeds add https://ngo.example/feed/ --partner "An NGO" --tag grooming --t
 ends 0 feeds list --json --data c
 says '"tags":["grooming","type-report"]'
 ends 64 feeds add gopher://ngo.example/ --partner "An NGO" --data c
+for address in https://me:secret@ngo.example/ https://me@ngo.example/ 'http:\\me@ngo.example/'; do
+  ends 64 feeds add "$address" --partner "An NGO" --data c
+  complains "has a user name or a password in it"
+  ends 64 feeds check "$address" --data c
+done
+
+# Thousands of feeds of one partner have names of their own.
+{
+  echo '<opml version="2.0"><body><outline text="Many">'
+  for i in $(seq 3000); do echo "<outline xmlUrl=\"https://many.example/$i\"/>"; done
+  echo '<outline xmlUrl="ftp://many.example/"/></outline></body></opml>'
+} >many.opml
+ends 65 feeds import many.opml --data c
+says "3000 feeds added, 0 updated, 1 left out"
+complains "many.opml, line 3002: Not an absolute http or https address"
+ends 65 feeds import many.opml --data c
+says "0 feeds added, 0 updated, 3000 known already"

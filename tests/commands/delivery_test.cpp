@@ -5,57 +5,16 @@
 #include <list>
 #include <optional>
 
-#include "support/driven_hub.h"
+#include "commands/mailing_hub.h"
 #include "support/golden.h"
-#include "support/smtp_server.h"
 
 namespace tidings {
 namespace {
 
 using support::SmtpServer;
 
-class Delivering : public support::DrivenHub {
+class Delivering : public MailingHub {
   protected:
-    std::optional<SmtpServer> server;
-
-    void SetUp() override {
-        DrivenHub::SetUp();
-        for (const char* reader : {"anna@reader.example", "bob@reader.example"})
-            ASSERT_EQ(tidings({"subscribers", "add", reader, "--consent", "form"}), 0) << err;
-        make_issue("1");
-    }
-
-    // An issue with one story, the first or the second of all.
-    void make_issue(const std::string& story) {
-        partner.reply(
-            "/" + story,
-            {.body = "<rss version=\"2.0\"><channel><title>H</title><item><title>News " + story +
-                     "</title><link>https://hotline.example/" + story + "</link></item></channel></rss>"});
-        follow("/" + story);
-        ASSERT_EQ(tidings({"poll"}), 0) << err;
-        ASSERT_EQ(tidings({"stories", "approve", story}), 0) << err;
-        ASSERT_EQ(tidings({"digest", "--now"}), 0) << err;
-    }
-
-    // The mail server behaves like this from now on.
-    void mail_server(SmtpServer::Script script = {}) {
-        server.reset();
-        server.emplace(std::move(script));
-        set("TIDINGS_SMTP_HOST", "127.0.0.1");
-        set("TIDINGS_SMTP_PORT", std::to_string(server->port()));
-        set("TIDINGS_SMTP_SECURITY", "none");
-        set("TIDINGS_SMTP_CONNECTIONS", "1");
-        set("TIDINGS_SMTP_PATIENCE_S", "0");
-    }
-
-    std::string ledger(const std::string& issue = "1") {
-        EXPECT_EQ(tidings({"issues", "show", issue, "--json"}), 0) << err;
-        const std::size_t at = out.find("\"sends\":");
-        return at == std::string::npos ? out : out.substr(at + 8, out.find('}', at) - at - 7);
-    }
-    bool says(const std::string& words) { return ledger().find(words) != std::string::npos; }
-    void wait(std::chrono::minutes time) { now += time; }
-
     // Every value of every row.
     std::string all_that_is_stored() {
         std::list<std::string> statements;  // which the database knows by where they stand
@@ -94,19 +53,13 @@ TEST_F(Delivering, TriesAgainWhatWasPutOffAndOnlyWhenItIsTime) {
     EXPECT_EQ(server->messages().size(), 2u);
 }
 
-TEST_F(Delivering, GivesUpAfterTwoDays) {
-    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
-    ASSERT_EQ(tidings({"deliver"}), 0) << err;
-    wait(std::chrono::hours(49));
-    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+TEST_F(Delivering, GivesUpAfterTwoDaysOfTrying) {
+    put_off_until_given_up("deliver");
     EXPECT_TRUE(says("\"expired\":2")) << out;
 }
 
 TEST_F(Delivering, TellsInTheNextIssueWhatAReaderMissed) {
-    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
-    ASSERT_EQ(tidings({"deliver"}), 0) << err;
-    wait(std::chrono::hours(49));
-    ASSERT_EQ(tidings({"deliver"}), 0) << err;
+    put_off_until_given_up("deliver");
     make_issue("2");
     mail_server();
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
@@ -126,7 +79,7 @@ TEST_F(Delivering, HoldsWhatIsTooOldToGoUnaskedAndGivesNobodyUp) {
     mail_server();
     now += std::chrono::hours(24 * 400);
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
-    EXPECT_NE(err.find("warning mails that waited for more than two weeks are held"), std::string::npos);
+    EXPECT_NE(err.find("warning mails that waited too long to go unasked are held"), std::string::npos);
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     EXPECT_TRUE(says("\"held\":2")) << out;
     EXPECT_TRUE(server->messages().empty());
@@ -367,10 +320,7 @@ TEST_F(Delivering, SaysInARunWhatIsHeld) {
 }
 
 TEST_F(Delivering, SaysInARunWhatIsGivenUp) {
-    mail_server({{"RCPT", "450 4.7.1 Greylisted"}});
-    ASSERT_EQ(tidings({"run"}), 0) << err;
-    wait(std::chrono::hours(49));
-    ASSERT_EQ(tidings({"run"}), 0) << err;
+    put_off_until_given_up("run");
     EXPECT_NE(out.find("0 sent, 0 put off, 0 refused, 0 held, 2 given up"), std::string::npos) << out;
 }
 

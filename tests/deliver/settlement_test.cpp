@@ -31,6 +31,17 @@ TEST(Settlement, OfAMessagePutOffIsTriedAgainAfterAboutFiveMinutes) {
     EXPECT_TRUE(settlement.counted);
 }
 
+TEST(Settlement, OfAMessagePutOffAfterItsDeadlineIsExpired) {
+    const auto last = [](const Outcome& outcome) {
+        return settle({.token = "abc", .before = 9, .is_last = true}, outcome, now);
+    };
+    const Settlement settlement = last({.kind = Kind::deferred, .answer = "451 4.3.2 Later"});
+    EXPECT_EQ(settlement.state, SendState::expired);
+    EXPECT_FALSE(settlement.due);
+    EXPECT_EQ(last({.kind = Kind::accepted}).state, SendState::sent);
+    EXPECT_EQ(last({.kind = Kind::unavailable}).state, SendState::deferred) << "nothing was tried";
+}
+
 TEST(Settlement, OfARefusedMessageHasFailed) {
     const Settlement settlement = settled({.kind = Kind::refused, .answer = "554 5.6.0 Not this"});
     EXPECT_EQ(settlement.state, SendState::failed);

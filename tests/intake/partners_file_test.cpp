@@ -21,7 +21,7 @@ std::string mistake_in_partner(const std::string& line) {
 }
 
 std::vector<PartnerFeeds> two_partners() {
-    return *read_partners_file(R"([[partner]]
+    return read_partners_file(R"([[partner]]
 name = "Observatoire Enfance"
 slug = "observatoire"
 home_page = "https://observatoire.example/"
@@ -40,7 +40,25 @@ address = "https://observatoire.example/feed/"
 [[partner]]
 name = "Zurück"
 )",
-                               "partners.toml");
+                              "partners.toml")
+        ->partners;
+}
+
+TEST(ReadPartnersFile, LeavesOutAnAddressWithAPasswordAndNamesItsLine) {
+    const auto list = read_partners_file(R"([[partner]]
+name = "A"
+[[partner.feed]]
+address = "https://me:secret@a.example/feed"
+[[partner.feed]]
+address = "https://a.example/open"
+)",
+                                         "partners.toml");
+    ASSERT_TRUE(list) << list.error().message;
+    ASSERT_EQ(list->partners.front().feeds.size(), 1u);
+    EXPECT_EQ(list->partners.front().feeds.front().address.text(), "https://a.example/open");
+    ASSERT_EQ(list->left_out.size(), 1u);
+    EXPECT_TRUE(list->left_out.front().message.starts_with("partners.toml, line 4: "));
+    EXPECT_EQ(list->left_out.front().message.find("secret"), std::string::npos);
 }
 
 TEST(ReadPartnersFile, TakesWhatIsKnownOfAPartner) {
@@ -109,53 +127,60 @@ TEST(WritePartnersFile, IsReadAsTheSame) {
     const std::string written = write_partners_file(two_partners());
     const auto again = read_partners_file(written, "again");
     ASSERT_TRUE(again) << again.error().message << written;
-    EXPECT_EQ(write_partners_file(*again), written);
-    ASSERT_EQ(again->size(), 2u);
-    EXPECT_EQ(again->front().partner.licence, "© Observatoire; \"extraits\"");
-    EXPECT_EQ(again->front().partner.excerpt_limit, 0);
-    EXPECT_EQ(again->front().partner.passing_changes, PassingChanges::nothing);
-    EXPECT_EQ(again->front().feeds.size(), 2u);
+    EXPECT_EQ(write_partners_file(again->partners), written);
+    ASSERT_EQ(again->partners.size(), 2u);
+    EXPECT_EQ(again->partners.front().partner.licence, "© Observatoire; \"extraits\"");
+    EXPECT_EQ(again->partners.front().partner.excerpt_limit, 0);
+    EXPECT_EQ(again->partners.front().partner.passing_changes, PassingChanges::nothing);
+    EXPECT_EQ(again->partners.front().feeds.size(), 2u);
 }
 
 TEST(PartnersFiles, ThatComeWithTheProgramAreUnderstood) {
     for (const std::string name : {"/feeds/partners.toml", "/feeds/demo/partners.toml"}) {
-        const auto partners = read_partners_file(support::read_bytes(PROJECT_ROOT + name), name);
-        ASSERT_TRUE(partners) << partners.error().message;
-        EXPECT_FALSE(partners->empty());
+        const auto list = read_partners_file(support::read_bytes(PROJECT_ROOT + name), name);
+        ASSERT_TRUE(list) << list.error().message;
+        EXPECT_FALSE(list->partners.empty());
     }
 }
 
 TEST(ReadOpmlFile, MakesOnePartnerOfEachGroup) {
-    const auto partners = read_opml_file(R"(<opml version="2.0"><body>
+    const auto list = read_opml_file(R"(<opml version="2.0"><body>
         <outline text="An NGO"><outline text="News" xmlUrl="https://ngo.example/feed" htmlUrl="https://ngo.example/" language="it"/>
           <outline text="Events" xmlUrl="https://ngo.example/events"/></outline>
         <outline text="Alone" xmlUrl="http://alone.example/rss"/></body></opml>)",
-                                         "list.opml");
-    ASSERT_TRUE(partners) << partners.error().message;
-    ASSERT_EQ(partners->size(), 2u);
-    EXPECT_EQ(partners->at(0).partner.slug, "an-ngo");
-    EXPECT_EQ(partners->at(0).partner.home_page->text(), "https://ngo.example/");
-    EXPECT_EQ(partners->at(0).feeds.size(), 2u);
-    EXPECT_EQ(partners->at(0).feeds[0].language, "it");
-    EXPECT_EQ(partners->at(1).partner.name, "Alone");
+                                     "list.opml");
+    ASSERT_TRUE(list) << list.error().message;
+    const std::vector<PartnerFeeds>& partners = list->partners;
+    ASSERT_EQ(partners.size(), 2u);
+    EXPECT_EQ(partners.at(0).partner.slug, "an-ngo");
+    EXPECT_EQ(partners.at(0).partner.home_page->text(), "https://ngo.example/");
+    EXPECT_EQ(partners.at(0).feeds.size(), 2u);
+    EXPECT_EQ(partners.at(0).feeds[0].language, "it");
+    EXPECT_EQ(partners.at(1).partner.name, "Alone");
 }
 
-TEST(ReadOpmlFile, RefusesFilesOfThisMachine) {
-    for (const std::string address : {"file:news.xml", "file:///etc/passwd", "/etc/passwd"}) {
-        const auto partners = read_opml_file(
-            "<opml><body><outline text='x' xmlUrl='" + address + "'/></body></opml>", "list.opml");
-        ASSERT_FALSE(partners) << address;
-        EXPECT_EQ(partners.error().code, Code::not_a_feed);
+TEST(ReadOpmlFile, LeavesOutWhatCannotBeFollowedAndNamesItsLine) {
+    for (const std::string address :
+         {"file:news.xml", "file:///etc/passwd", "/etc/passwd", "gopher://a.example/",
+          "https://me:secret@a.example/", "http://me@a.example/"}) {
+        const auto list = read_opml_file("<opml><body>\n\n<outline text='x' xmlUrl='" + address +
+                                             "'/>\n<outline xmlUrl='https://b.example/'/></body></opml>",
+                                         "list.opml");
+        ASSERT_TRUE(list) << address;
+        ASSERT_EQ(list->left_out.size(), 1u) << address;
+        EXPECT_TRUE(list->left_out.front().message.starts_with("list.opml, line 3: ")) << address;
+        ASSERT_EQ(list->partners.size(), 1u) << address;
+        EXPECT_EQ(list->partners.front().feeds.front().address.text(), "https://b.example/");
     }
 }
 
 TEST(WriteOpmlFile, IsReadAsTheSameLessFeedsFromFiles) {
     const auto again = read_opml_file(write_opml_file(two_partners(), "Hub"), "again");
     ASSERT_TRUE(again);
-    ASSERT_EQ(again->size(), 1u);
-    EXPECT_EQ(again->front().partner.name, "Observatoire Enfance");
-    ASSERT_EQ(again->front().feeds.size(), 1u);
-    EXPECT_EQ(again->front().feeds.front().address.text(), "https://observatoire.example/feed/");
+    ASSERT_EQ(again->partners.size(), 1u);
+    EXPECT_EQ(again->partners.front().partner.name, "Observatoire Enfance");
+    ASSERT_EQ(again->partners.front().feeds.size(), 1u);
+    EXPECT_EQ(again->partners.front().feeds.front().address.text(), "https://observatoire.example/feed/");
 }
 
 TEST(ImportFeeds, AddsThemAtFirstAndUpdatesThemAfterwards) {
@@ -174,7 +199,8 @@ TEST(ImportFeeds, AddsThemAtFirstAndUpdatesThemAfterwards) {
 TEST(ImportFeeds, LeavesWhatIsKnownAsItIsWhereTheFileSaysLess) {
     store::Database db = store::Database::in_memory();
     import_feeds(db, two_partners(), Known::updated, now);
-    std::vector<PartnerFeeds> list = *read_opml_file(write_opml_file(two_partners(), "Hub"), "again");
+    std::vector<PartnerFeeds> list =
+        read_opml_file(write_opml_file(two_partners(), "Hub"), "again")->partners;
     list.front().feeds.push_back(list.front().feeds.front());
     list.front().feeds.back().address = *FeedAddress::parse("https://observatoire.example/more/");
     const ImportTally tally = import_feeds(db, list, Known::kept, now);

@@ -53,6 +53,14 @@ TEST(ParseOpml, ResolvesNoEntitiesOfAnOutsideFile) {
     EXPECT_EQ(found->front().title, "&e;");
 }
 
+TEST(ParseOpml, NamesTheLineOfEachOutline) {
+    const std::vector<Outline> found = outlines_of(
+        "\n<outline text='A'\n xmlUrl='https://a.example/'/>\n<outline xmlUrl='https://b.example/'/>");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].line, 2u);
+    EXPECT_EQ(found[1].line, 4u);
+}
+
 TEST(ParseOpml, IsEmptyForAListWithoutFeeds) { EXPECT_TRUE(outlines_of("").empty()); }
 
 TEST(ParseOpml, SaysWhatIsNoOpml) {

@@ -50,6 +50,11 @@ class Candidates : public ::testing::Test {
         if (gathering.look_back == hours(0)) gathering.look_back = hours(168);
         return candidates(db, gathering);
     }
+    void approve_at(std::size_t which, Timestamp when) {
+        Transaction tx(db);
+        support::approve(tx, stories[which], when);
+        tx.commit();
+    }
     std::vector<StoryId> some(std::initializer_list<std::size_t> which) const {
         std::vector<StoryId> all;
         for (const std::size_t i : which) all.push_back(stories[i]);
@@ -209,6 +214,19 @@ TEST_F(Candidates, EditsOfAnIssueReplaceEachOther) {
               (std::vector<IssueEdit>{{.story = stories[1], .pinned = true, .place = 2}}));
     ASSERT_EQ(issue_events(db, issue).size(), 1u);
     EXPECT_EQ(issue_events(db, issue)[0].by, "eva");
+}
+
+TEST_F(Candidates, AreThoseApprovedWhileTheClockWasAheadOnceItIsRight) {
+    approve_at(3, monday + hours(9000));
+    EXPECT_EQ(gather({.now = monday + hours(25)}), some({0, 1, 2, 3}));
+    EXPECT_EQ(gather({.cut_off = monday + hours(1), .now = monday + hours(25)}), some({0, 1, 3}))
+        << "an issue that has closed, too, as there is no later one to wait for";
+    EXPECT_EQ(gather({.now = monday - hours(9000)}), some({0, 1, 2})) << "that clock itself is behind";
+}
+
+TEST_F(Candidates, AreThoseApprovedWhileTheClockWasBehind) {
+    approve_at(3, monday - hours(9000));
+    EXPECT_EQ(gather({.now = monday + hours(25)}), some({0, 3, 1, 2}));
 }
 
 }  // namespace

@@ -69,6 +69,12 @@ TEST_F(Notices, ThatArePutOffWaitUntilTheyAreDue) {
     EXPECT_EQ(claim_notice(tx, "run", monday + hours(1))->attempts, 1);
 }
 
+TEST_F(Notices, ThatMetNoServerHaveNotBeenTried) {
+    queue(NoticeKind::welcome);
+    defer_notice(tx, claim_notice(tx, "run", monday)->id, "no connection", monday, false);
+    EXPECT_EQ(claim_notice(tx, "run", monday)->attempts, 0);
+}
+
 TEST_F(Notices, DoNotReachASuppressedAddress) {
     queue(NoticeKind::welcome);
     suppress_address(tx, anna, "complaint", monday);

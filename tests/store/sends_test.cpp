@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/held_sends.h"
 #include "store/issues.h"
 #include "store/subscribers.h"
 #include "store/suppressions.h"
@@ -98,18 +99,58 @@ TEST_F(Sends, AddUpInTheIssuesAccount) {
     EXPECT_EQ(account().issue.state, IssueState::sent);
 }
 
-TEST_F(Sends, ThatWaitedTooLongAreGivenUp) {
-    Transaction tx(db);
-    EXPECT_EQ(expire_sends(tx, {}, monday + std::chrono::hours(1), monday + std::chrono::hours(49)), 2);
-    finish_issues(tx);
-    tx.commit();
-    EXPECT_FALSE(claim());
-    EXPECT_EQ(account().expired, 2);
+TEST_F(Sends, KeepTheUptimeOfTheFirstTimeThatTheyArePutOff) {
+    const auto put_off = [this](const ClaimedSend& send, std::chrono::hours uptime, bool counted) {
+        Transaction tx(db);
+        settle_send(tx, send.id,
+                    {.state = SendState::deferred, .due = monday, .counted = counted, .uptime = uptime},
+                    monday);
+        tx.commit();
+    };
+    claim();
+    auto send = claim();
+    EXPECT_FALSE(send->tried_from);
+    put_off(*send, std::chrono::hours(1), false);
+    send = claim();
+    EXPECT_FALSE(send->tried_from) << "the server was away";
+    put_off(*send, std::chrono::hours(7), true);
+    put_off(*claim(), std::chrono::hours(9), true);
+    EXPECT_EQ(claim()->tried_from, std::chrono::hours(7));
 }
 
-TEST_F(Sends, OfAnIssueSealedLongAgoAreKeptWhenTheClockIsNotBelieved) {
+TEST_F(Sends, OfAnIssueSealedLongAgoAreHeldTheUntriedSooner) {
+    const auto tried = claim();
     Transaction tx(db);
-    EXPECT_EQ(expire_sends(tx, monday + std::chrono::minutes(1), monday + std::chrono::hours(1), monday), 0);
+    settle_send(tx, tried->id, {.state = SendState::deferred, .due = monday}, monday);
+    const Timestamp later = monday + std::chrono::hours(1);
+    EXPECT_EQ(hold_old_sends(tx, {.tried = monday, .untried = monday}, later), 0);
+    EXPECT_EQ(hold_old_sends(tx, {.tried = monday, .untried = later}, later), 1);
+    EXPECT_EQ(hold_old_sends(tx, {.tried = later, .untried = later}, later), 1);
+    EXPECT_EQ(return_young_sends(tx, {.tried = monday, .untried = later}, later), 1);
+    EXPECT_EQ(return_young_sends(tx, {.tried = monday, .untried = monday}, later), 1);
+}
+
+TEST_F(Sends, ThatAnEditorReleasesHaveTheirTimeAnew) {
+    claim();
+    const auto send = claim();
+    Transaction tx(db);
+    settle_send(tx, send->id, {.state = SendState::deferred, .due = monday, .uptime = std::chrono::hours(1)},
+                monday);
+    tx.run("update sends set state = 'held', due = null");
+    EXPECT_EQ(release_held_sends(tx, issue_id, monday), 2);
+    tx.commit();
+    EXPECT_FALSE(claim()->tried_from);
+    EXPECT_FALSE(claim()->tried_from);
+}
+
+TEST_F(Sends, ThatExpiredAreCountedButForThoseThatAnEditorGaveUp) {
+    const auto tried = claim();
+    Transaction tx(db);
+    tx.run("update sends set state = 'expired', due = null, tried_from = 1 where id = ?", {tried->id});
+    tx.run("update sends set state = 'held', due = null, tried_from = 1 where id <> ?", {tried->id});
+    give_up_held_sends(tx, issue_id, "given up by maria", monday);
+    ASSERT_EQ(expired_sends(db).size(), 1u);
+    EXPECT_EQ(expired_sends(db).front().count, 1);
 }
 
 TEST_F(Sends, OfADeadRunAreHeldWhereADigestSaysSo) {

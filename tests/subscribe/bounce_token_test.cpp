@@ -33,6 +33,23 @@ TEST(BounceToken, IsNoneOfAnyOtherKind) {
     EXPECT_FALSE(read_bounce_token(key, send_token(key, IssueId{1}, SubscriberId{1})));
 }
 
+TEST(BounceToken, OfAMailToOneReaderNamesThatMailAndNoSend) {
+    const std::string token = bounce_token(key, NoticeId{4711});
+    EXPECT_EQ(read_notice_bounce_token(key, token), NoticeId{4711});
+    EXPECT_EQ(read_notice_bounce_token(key, "N" + token.substr(1)), NoticeId{4711});
+    EXPECT_FALSE(read_bounce_token(key, token));
+    EXPECT_FALSE(read_notice_bounce_token(key, bounce_token(key, SendId{4711})));
+    EXPECT_FALSE(read_notice_bounce_token(key, "n4712" + token.substr(5)));
+    EXPECT_FALSE(read_notice_bounce_token(key, ""));
+}
+
+TEST(BounceToken, OfMailsToEditorsIsOneOfItsOwn) {
+    const std::string token = editors_bounce_token(key);
+    EXPECT_TRUE(is_editors_bounce_token(key, token));
+    EXPECT_FALSE(is_editors_bounce_token(SecretKey::random(), token));
+    EXPECT_FALSE(read_bounce_token(key, token) || read_notice_bounce_token(key, token));
+}
+
 TEST(BounceToken, FitsIntoTheLocalPartOfAnAddress) {
     EXPECT_LE(bounce_token(key, SendId{9'999'999'999'999}).size() + std::string("bounce+").size(), 64U);
 }

@@ -184,5 +184,14 @@ TEST(AsciiHost, RefusesWhatNoHostCanBeCalled) {
     }
 }
 
+TEST(UserInformation, IsFoundWhereUrlDropsIt) {
+    for (const char* address : {"https://a:b@x.example/", "HTTP://a@x.example", " https:\\\\a@x.example",
+                                "http:a@x.example/", "https://a\t@x.example/?q"})
+        EXPECT_TRUE(has_user_information(address)) << address;
+    for (const char* address : {"https://x.example/@a", "https://x.example?a@b", "https://x.example/#a@b",
+                                "a@x.example", "mailto:a@x.example", ""})
+        EXPECT_FALSE(has_user_information(address)) << address;
+}
+
 }  // namespace
 }  // namespace tidings

@@ -1,0 +1,68 @@
+#include "mailing/relay_memory.h"
+
+#include <cstdlib>
+#include <string>
+
+#include "store/facts.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view last_run_fact = "deliver.last_run", uptime_fact = "deliver.uptime",
+                           failures_fact = "relay.failures", closed_until_fact = "relay.closed_until",
+                           away_since_fact = "relay.away_since";
+
+constexpr std::chrono::hours longest_gap{36};
+
+std::int64_t number_in(const store::Database& db, std::string_view name) {
+    const std::optional<std::string> text = store::fact(db, name);
+    return text ? std::strtoll(text->c_str(), nullptr, 10) : 0;
+}
+
+Timestamp time_in(const store::Database& db, std::string_view name) {
+    return Timestamp(std::chrono::seconds(number_in(db, name)));
+}
+
+void remember(store::Transaction& tx, std::string_view name, std::int64_t value) {
+    store::set_fact(tx, name, std::to_string(value));
+}
+
+void remember(store::Transaction& tx, std::string_view name, Timestamp time) {
+    remember(tx, name, time.time_since_epoch().count());
+}
+
+}  // namespace
+
+RelayMemory remembered_relay(const store::Database& db, Timestamp now) {
+    const auto failures = static_cast<int>(number_in(db, failures_fact));
+    return {.breaker = deliver::remembered_breaker(failures, time_in(db, closed_until_fact), now),
+            .uptime = {.total = std::chrono::seconds(number_in(db, uptime_fact)),
+                       .last_run = time_in(db, last_run_fact),
+                       .was_away = failures > 0}};
+}
+
+bool ran_lately(const store::Database& db, Timestamp now) {
+    return std::chrono::abs(now - time_in(db, last_run_fact)) <= longest_gap;
+}
+
+void begin_run(store::Transaction& tx, Timestamp now) { remember(tx, last_run_fact, now); }
+
+void end_run(store::Transaction& tx, const RelayMemory& relay, Timestamp now) {
+    const bool is_away = relay.breaker.failures > 0;
+    const deliver::RelayUptime uptime = deliver::after_run(relay.uptime, is_away, now);
+    remember(tx, failures_fact, relay.breaker.failures);
+    remember(tx, closed_until_fact, relay.breaker.closed_until);
+    remember(tx, uptime_fact, uptime.total.count());
+    remember(tx, last_run_fact, uptime.last_run);
+    if (!is_away)
+        remember(tx, away_since_fact, 0);
+    else if (number_in(tx.db(), away_since_fact) == 0)
+        remember(tx, away_since_fact, now);
+}
+
+std::optional<Timestamp> relay_away_since(const store::Database& db) {
+    const std::int64_t since = number_in(db, away_since_fact);
+    return since > 0 ? std::optional(Timestamp(std::chrono::seconds(since))) : std::nullopt;
+}
+
+}  // namespace tidings
