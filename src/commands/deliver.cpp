@@ -5,6 +5,7 @@
 #include "commands/commands.h"
 #include "deliver/folder_mailer.h"
 #include "mailing/deliver_notices.h"
+#include "mailing/kept_leavers.h"
 #include "mailing/letterheads.h"
 #include "world/run_lock.h"
 
@@ -51,6 +52,7 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
     const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings deliver"));
+    take_in_leavers(equipment.world());
     deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
     outside.out << tally.sent << " sent, " << tally.deferred << " put off, " << tally.failed << " refused, "

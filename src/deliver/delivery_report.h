@@ -6,8 +6,8 @@
 
 namespace tidings::deliver {
 
-// What a report says of one recipient (RFC 3464 section 2.3): each field as it came, unfolded, and empty where
-// the report has none. A bounce in words alone fills what its words tell.
+// What a report says of one recipient (RFC 3464 section 2.3): each field as it came, unfolded, and empty
+// where the report has none. A bounce in words alone fills what its words tell.
 struct ReportedRecipient {
     std::string action, status, diagnostic_code, final_recipient, original_recipient;
 };
@@ -29,7 +29,7 @@ struct DeliveryReport {
     std::string from;                     // the address of its author; empty if it has none
     std::vector<std::string> recipients;  // whom it was for: the envelope as far as headers tell it, then To
     std::vector<std::string> answered;    // the Message-IDs of References and In-Reply-To, the latest first
-    bool perhaps_automatic = false;       // of a letter: no return path, or Exchange's mark of an automatic mail
+    bool perhaps_automatic = false;  // of a letter: no return path, or Exchange's mark of an automatic mail
     std::string text;  // all that it says, decoded, its own headers first: a signed token may stand anywhere
 };
 

@@ -39,7 +39,8 @@ std::string type_of(GMimeObject* part) {
     GMimeContentType* type = g_mime_object_get_content_type(part);
     const char* const kind = g_mime_content_type_get_media_type(type);
     const char* const subtype = g_mime_content_type_get_media_subtype(type);
-    return lower_ascii((kind == nullptr ? "" : kind) + std::string("/") + (subtype == nullptr ? "" : subtype));
+    return lower_ascii((kind == nullptr ? "" : kind) + std::string("/") +
+                       (subtype == nullptr ? "" : subtype));
 }
 
 // In the part's own charset.
@@ -54,7 +55,8 @@ std::string content(GMimePart* part) {
 
 std::string text_of(GMimePart* part) {
     if (!GMIME_IS_TEXT_PART(part)) return content(part);
-    const std::unique_ptr<char, void (*)(gpointer)> text(g_mime_text_part_get_text(GMIME_TEXT_PART(part)), g_free);
+    const std::unique_ptr<char, void (*)(gpointer)> text(g_mime_text_part_get_text(GMIME_TEXT_PART(part)),
+                                                         g_free);
     return text ? std::string(text.get()).substr(0, longest_part) : std::string();
 }
 

@@ -10,8 +10,8 @@ namespace tidings::deliver {
 
 // A leaf of a mail's tree of parts (RFC 2045).
 struct MailPart {
-    std::string type;  // in lower case: "text/plain"
-    std::string text;  // decoded; of text/* as UTF-8, of a returned mail its header fields, one a line
+    std::string type;       // in lower case: "text/plain"
+    std::string text;       // decoded; of text/* as UTF-8, of a returned mail its header fields, one a line
     bool returned = false;  // belongs to a mail that this one returns or forwards
 };
 

@@ -9,8 +9,11 @@
 #include "mailing/mail_trouble.h"
 #include "store/facts.h"
 #include "store/feeds.h"
+#include "store/inbox.h"
 #include "store/issues.h"
 #include "store/stories.h"
+#include "text/hash.h"
+#include "text/plain_text.h"
 #include "world/sender.h"
 
 namespace tidings {
@@ -18,7 +21,9 @@ namespace {
 
 constexpr std::chrono::hours at_most_every{24};
 constexpr std::chrono::hours soon{36};
-constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at";
+constexpr int most_letters = 20;
+constexpr std::size_t longest_shown_letter = 600;  // characters
+constexpr std::string_view last_hash = "editors.notice", last_time = "editors.notice_at";
 
 std::string issue_line(const Issue& issue, const std::string& what) {
     return "Issue " + std::to_string(number(issue.id)) + " \"" + issue.title + "\", due " +
@@ -52,7 +57,17 @@ NoticeSection feeds_to_look_at(const World& world) {
     return section;
 }
 
-EditorsNotice notice_of(const World& world, Timestamp now) {
+// What readers wrote, a letter a line.
+NoticeSection letters_to_read(const std::vector<store::InboxMail>& letters) {
+    NoticeSection section{"letters from readers", {}};
+    for (const store::InboxMail& letter : letters)
+        section.lines.push_back(std::to_string(letter.id) + ", from " + letter.author + ", \"" +
+                                letter.subject +
+                                "\": " + shorten(clean_line(letter.words), longest_shown_letter));
+    return section;
+}
+
+EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>& letters, Timestamp now) {
     EditorsNotice notice{world.settings.hub.title, {}};
     NoticeSection review{"stories to review", {}};
     if (const int pending = store::count_stories(world.db).pending; pending > 0)
@@ -60,12 +75,13 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
     notice.sections = {issues_to_look_at(world, now),
                        std::move(review),
                        feeds_to_look_at(world),
+                       letters_to_read(letters),
                        {"mail trouble", untold_mail_trouble(world.db, told_to_editors)}};
     return notice;
 }
 
-bool is_time(const World& world, const std::string& text, Timestamp now) {
-    if (store::fact(world.db, last_text).value_or("") == text) return false;
+bool is_time(const World& world, const std::string& hash, Timestamp now) {
+    if (store::fact(world.db, last_hash).value_or("") == hash) return false;
     const std::string at = store::fact(world.db, last_time).value_or("0");
     const Timestamp last{std::chrono::seconds(std::strtoll(at.c_str(), nullptr, 10))};
     return now < last || now - last >= at_most_every;
@@ -96,16 +112,19 @@ void tell_editors(World& world) {
     const std::vector<std::string>& addresses = world.settings.editors.notify;
     if (addresses.empty() || world.settings.digests.empty()) return;
     const Timestamp now = world.clock();
-    const EditorsNotice notice = notice_of(world, now);
+    const std::vector<store::InboxMail> letters = store::untold_letters(world.db, most_letters);
+    const EditorsNotice notice = notice_of(world, letters, now);
     if (std::ranges::all_of(notice.sections, [](const NoticeSection& each) { return each.lines.empty(); }))
         return;
     const DigestMail mail = compose_notice(notice, world.templates);
-    if (!is_time(world, mail.text, now)) return;
+    const std::string hash = hash_hex(mail.text);  // as it may hold what a reader wrote
+    if (!is_time(world, hash, now)) return;
     bool any = false;
     for (const std::string& address : addresses) any = send_to(world, address, mail, now) || any;
     if (!any) return;
     store::Transaction tx(world.db);
-    store::set_fact(tx, last_text, mail.text);
+    store::set_fact(tx, last_hash, hash);
+    if (!letters.empty()) store::letters_told(tx, letters.back().id, now);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
     mail_trouble_told(tx, told_to_editors);
     tx.commit();

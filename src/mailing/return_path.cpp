@@ -1,7 +1,7 @@
 #include "mailing/return_path.h"
 
 #include "store/sends.h"
-#include "subscribe/bounce_token.h"
+#include "subscribe/mail_token.h"
 
 namespace tidings {
 
@@ -9,7 +9,7 @@ std::optional<EmailAddress> return_path(const World& world, SendId send) {
     const std::string& setting = world.settings.mail.bounce;
     if (setting.empty()) return std::nullopt;
     const std::size_t at = setting.rfind('@');
-    const std::string token = bounce_token(world.key, send);
+    const std::string token = mail_token(world.key, MailPurpose::bounce, send);
     Result<EmailAddress> address =
         EmailAddress::parse(setting.substr(0, at) + "+" + token + setting.substr(at));
     if (!address)

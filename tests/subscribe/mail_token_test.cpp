@@ -1,7 +1,6 @@
-#include "subscribe/bounce_token.h"
-
 #include <gtest/gtest.h>
 
+#include "subscribe/bounce_token.h"
 #include "text/ascii.h"
 
 namespace tidings {
