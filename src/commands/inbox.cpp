@@ -18,7 +18,7 @@ Shows what came to `tidings bounces` and is for a person to read: letters of rea
 that were set aside because they were not safe to parse. The oldest first; each is kept for 28 days. Editors also get letters in their
 notice, once. Answer from your own mail program; `tidings subscribers unsubscribe EMAIL` lets somebody leave who asked in their own words.
 
-  --json       one JSON object a line: {id, came, author, subject, words, set_aside}
+  --json       one JSON object a line: {id, came, author, about, subject, words, set_aside}
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 75 the database is locked, 78 configuration
 example:     tidings inbox
@@ -27,9 +27,13 @@ example:     tidings inbox
 constexpr int most_shown = 10'000;
 
 void print_json(const store::InboxMail& mail, std::ostream& out) {
-    const Json object{{"id", mail.id},         {"came", rfc3339(mail.came_at)},
-                      {"author", mail.author}, {"subject", mail.subject},
-                      {"words", mail.words},   {"set_aside", mail.set_aside}};
+    const Json object{{"id", mail.id},
+                      {"came", rfc3339(mail.came_at)},
+                      {"author", mail.author},
+                      {"about", mail.about},
+                      {"subject", mail.subject},
+                      {"words", mail.words},
+                      {"set_aside", mail.set_aside}};
     out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
@@ -39,7 +43,10 @@ void print(const store::InboxMail& mail, std::ostream& out) {
         out << "  set aside unread: " << mail.set_aside << (mail.subject.empty() ? "" : "; ") << mail.subject
             << '\n';
     else
-        out << "  from " << mail.author << ": " << mail.subject << '\n' << mail.words << '\n';
+        out << "  from " << mail.author
+            << (mail.about.empty() || mail.about == mail.author ? "" : " about the mail to " + mail.about)
+            << ": " << mail.subject << '\n'
+            << mail.words << '\n';
 }
 
 int run(const Options& options, Outside& outside) {

@@ -146,19 +146,35 @@ void read_feedback(const std::string& part, DeliveryReport& report) {
         if (!is_no_complaint(first_word(field(group, "feedback-type")))) report.kind = Kind::complaint;
 }
 
+// What answering machines write before the subject that they answer, in our nine languages.
+bool is_subject_of_an_answering_machine(std::string_view subject) {
+    constexpr std::array<std::string_view, 14> beginnings{
+        "autoreply",           "auto-reply",           "automatic reply",
+        "out of office",       "automatische antwort", "abwesenheit",
+        "réponse automatique", "risposta automatica",  "respuesta automática",
+        "resposta automática", "automatisch antwoord", "automaattinen vastaus",
+        "αυτόματη απάντηση",   "[auto-reply]"};
+    const std::string folded = fold_case(subject);
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return folded.starts_with(fold_case(beginning)); });
+}
+
 // An answering machine by what it says of itself: RFC 3834 has auto-replied; auto-generated is also what a
 // program writes that leaves for its user.
 bool is_answering_machine(const std::vector<ReportField>& headers) {
     const std::string submitted = first_word(field(headers, "auto-submitted"));
     return submitted == "auto-replied" || submitted == "auto-notified" ||
            !field(headers, "x-autoreply").empty() || !field(headers, "x-autorespond").empty() ||
-           lower_ascii(field(headers, "precedence")) == "auto_reply";
+           lower_ascii(field(headers, "precedence")) == "auto_reply" ||
+           is_subject_of_an_answering_machine(field(headers, "subject"));
 }
 
 bool is_perhaps_automatic(const std::vector<ReportField>& headers) {
     const auto paths = all_of(headers, "return-path");
     const auto is_null = [](std::string_view path) { return trimmed(path) == "<>"; };
-    return std::ranges::any_of(paths, is_null) || !field(headers, "x-auto-response-suppress").empty();
+    const std::string precedence = lower_ascii(field(headers, "precedence"));
+    return std::ranges::any_of(paths, is_null) || precedence == "bulk" || precedence == "junk" ||
+           !field(headers, "x-auto-response-suppress").empty();
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ struct DeliveryReport {
     std::string from;                     // the address of its author; empty if it has none
     std::vector<std::string> recipients;  // whom it was for: the envelope as far as headers tell it, then To
     std::vector<std::string> answered;    // the Message-IDs of References and In-Reply-To, the latest first
-    bool perhaps_automatic = false;  // of a letter: no return path, or Exchange's mark of an automatic mail
+    bool perhaps_automatic = false;       // of a letter: no return path, or marks that programs set
     std::string text;  // all that it says, decoded, its own headers first: a signed token may stand anywhere
 };
 

@@ -60,10 +60,12 @@ NoticeSection feeds_to_look_at(const World& world) {
 // What readers wrote, a letter a line.
 NoticeSection letters_to_read(const std::vector<store::InboxMail>& letters) {
     NoticeSection section{"letters from readers", {}};
-    for (const store::InboxMail& letter : letters)
-        section.lines.push_back(std::to_string(letter.id) + ", from " + letter.author + ", \"" +
-                                letter.subject +
-                                "\": " + shorten(clean_line(letter.words), longest_shown_letter));
+    for (const store::InboxMail& letter : letters) {
+        const bool by_another = !letter.about.empty() && letter.about != letter.author;
+        section.lines.push_back(
+            "from " + letter.author + (by_another ? " about the mail to " + letter.about : "") + ", \"" +
+            letter.subject + "\": " + shorten(clean_line(letter.words), longest_shown_letter));
+    }
     return section;
 }
 

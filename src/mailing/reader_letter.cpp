@@ -89,6 +89,15 @@ std::optional<store::Leaver> leaver_by(const DataFolder& folder, const DeliveryR
     return std::nullopt;
 }
 
+// Whose mail a letter answers, by the address it was written to or the Message-IDs it names; empty if neither
+// tells.
+std::string reader_of(const DataFolder& folder, const DeliveryReport& letter) {
+    auto send = send_of_leave_token(folder, in_lines(letter.recipients));
+    if (!send) send = quoted_send(folder.db, in_lines(letter.answered));
+    const auto reader = send ? store::person(folder.db, send->subscriber) : std::nullopt;
+    return reader ? lower_ascii(reader->subscriber.email.text()) : std::string();
+}
+
 }  // namespace
 
 std::optional<store::ReportedSend> quoted_send(const store::Database& db, std::string_view text) {
@@ -112,12 +121,11 @@ Returned take_letter(DataFolder& folder, const DeliveryReport& letter, const std
     if (const std::optional<store::Leaver> leaver = leaver_by(folder, letter)) {
         returned = store::take_leave(tx, *leaver, now) ? Returned::left : Returned::known;
     } else if (!letter.perhaps_automatic) {
-        const bool fresh = store::keep_mail(tx, name,
-                                            {.author = lower_ascii(clean_line(letter.from)),
-                                             .subject = letter.subject,
-                                             .words = letter.words},
-                                            now);
-        returned = fresh ? Returned::kept : Returned::known;
+        const store::InboxMail kept{.author = lower_ascii(clean_line(letter.from)),
+                                    .about = reader_of(folder, letter),
+                                    .subject = letter.subject,
+                                    .words = letter.words};
+        returned = store::keep_mail(tx, name, kept, now) ? Returned::kept : Returned::known;
     }
     tx.commit();
     return returned;

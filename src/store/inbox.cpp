@@ -8,10 +8,11 @@ std::vector<InboxMail> read(Rows rows) {
     while (rows.next())
         mails.push_back({.id = rows.integer(0),
                          .author = rows.text(1),
-                         .subject = rows.text(2),
-                         .words = rows.text(3),
-                         .set_aside = rows.text(4),
-                         .came_at = rows.time(5)});
+                         .about = rows.text(2),
+                         .subject = rows.text(3),
+                         .words = rows.text(4),
+                         .set_aside = rows.text(5),
+                         .came_at = rows.time(6)});
     return mails;
 }
 
@@ -19,18 +20,19 @@ std::vector<InboxMail> read(Rows rows) {
 
 bool keep_mail(Transaction& tx, std::string_view mail, const InboxMail& kept, Timestamp now) {
     return tx.run(R"(
-        insert or ignore into inbox (mail, author, subject, words, set_aside, came_at) values (?, ?, ?, ?, ?, ?))",
-                  {mail, kept.author, kept.subject, kept.words, kept.set_aside, now}) > 0;
+        insert or ignore into inbox (mail, author, about, subject, words, set_aside, came_at) values (?, ?, ?, ?, ?, ?, ?))",
+                  {mail, kept.author, kept.about, kept.subject, kept.words, kept.set_aside, now}) > 0;
 }
 
 std::vector<InboxMail> inbox(const Database& db, int count) {
     return read(db.query(
-        "select id, author, subject, words, set_aside, came_at from inbox order by id limit ?", {count}));
+        "select id, author, about, subject, words, set_aside, came_at from inbox order by id limit ?",
+        {count}));
 }
 
 std::vector<InboxMail> untold_letters(const Database& db, int count) {
     return read(db.query(R"(
-        select id, author, subject, words, set_aside, came_at from inbox
+        select id, author, about, subject, words, set_aside, came_at from inbox
         where told_at is null and set_aside = '' order by id limit ?)",
                          {count}));
 }

@@ -11,8 +11,10 @@ namespace tidings::store {
 // A mail that a person must read.
 struct InboxMail {
     std::int64_t id = 0;
-    std::string author, subject, words;  // words: at most 8 KiB
-    std::string set_aside;               // why it was not parsed; empty for a letter
+    std::string author;  // in lower case
+    std::string about;   // the reader whose mail it answers, in lower case; empty if that is not known
+    std::string subject, words;  // words: at most 8 KiB
+    std::string set_aside;       // why it was not parsed; empty for a letter
     Timestamp came_at{};
 };
 

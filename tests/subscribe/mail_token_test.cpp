@@ -1,39 +1,61 @@
+#include "subscribe/mail_token.h"
+
 #include <gtest/gtest.h>
 
-#include "subscribe/bounce_token.h"
+#include "subscribe/links.h"
 #include "text/ascii.h"
 
 namespace tidings {
 namespace {
 
 const SecretKey key = *SecretKey::from_hex(std::string(64, '1'));
+const std::string token = mail_token(key, MailPurpose::leave, SendId{4711});
 
-TEST(BounceToken, NamesItsSend) {
-    EXPECT_EQ(read_bounce_token(key, bounce_token(key, SendId{4711})), SendId{4711});
+std::optional<SendId> found_in(const std::string& text) {
+    return find_mail_token(key, MailPurpose::leave, text);
 }
 
-TEST(BounceToken, SurvivesAMailSystemThatChangesItsCase) {
-    std::string token = bounce_token(key, SendId{4711});
-    for (char& c : token)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    EXPECT_EQ(read_bounce_token(key, token), SendId{4711});
+TEST(MailToken, NamesItsSend) { EXPECT_EQ(found_in(token), SendId{4711}); }
+
+TEST(MailToken, IsFoundWhateverStandsAroundIt) {
+    for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+             {"unsubscribe+", "@hub.example"},
+             {"SRS0=x1y2=ZZ=hub.example=unsubscribe+", "@relay.example"},
+             {"unsubscribe%20", ""},
+             {"unsubscribe%2B", "%40hub.example"},
+             {"<", ">"},
+             {"", "."},
+             {"%3C", "%3E"},
+             {"12-34 and 5-" + std::string(32, 'a') + ", then ", "-x"}})
+        EXPECT_EQ(found_in(before + token + after), SendId{4711}) << before << after;
 }
 
-TEST(BounceToken, OfAnotherSendOrAnotherKeyIsWorthNothing) {
-    const std::string token = bounce_token(key, SendId{4711});
-    EXPECT_FALSE(read_bounce_token(key, "4712" + token.substr(4)));
-    EXPECT_FALSE(read_bounce_token(key, "04711" + token.substr(4)));
-    EXPECT_FALSE(read_bounce_token(SecretKey::random(), token));
+TEST(MailToken, SurvivesAMailSystemThatChangesItsCase) {
+    std::string capitals = token;
+    for (char& c : capitals) c = to_upper(c);
+    EXPECT_EQ(found_in(capitals), SendId{4711});
 }
 
-TEST(BounceToken, IsNoneOfAnyOtherKind) {
-    for (const char* text : {"", "-", "4711", "4711-", "abc", "-1-0", "99999999999999999999-0"})
-        EXPECT_FALSE(read_bounce_token(key, text)) << text;
-    EXPECT_FALSE(read_bounce_token(key, send_token(key, IssueId{1}, SubscriberId{1})));
+TEST(MailToken, OfAnotherSendPurposeOrKeyIsWorthNothing) {
+    EXPECT_FALSE(found_in("4712" + token.substr(4)));
+    EXPECT_FALSE(found_in("0" + token.substr(1)));
+    EXPECT_FALSE(found_in(mail_token(key, MailPurpose::bounce, SendId{4711})));
+    EXPECT_FALSE(find_mail_token(key, MailPurpose::bounce, token));
+    EXPECT_FALSE(find_mail_token(SecretKey::random(), MailPurpose::leave, token));
 }
 
-TEST(BounceToken, FitsIntoTheLocalPartOfAnAddress) {
-    EXPECT_LE(bounce_token(key, SendId{9'999'999'999'999}).size() + std::string("bounce+").size(), 64U);
+TEST(MailToken, IsNoneOfAnyOtherKind) {
+    for (const std::string& text : {std::string(), std::string("-"), std::string("4711"), token.substr(0, 30),
+                                   "-" + token.substr(5), "99999999999999999999-" + std::string(32, '0')})
+        EXPECT_FALSE(found_in(text)) << text;
+    EXPECT_FALSE(found_in(send_token(key, IssueId{1}, SubscriberId{1})));
+    EXPECT_FALSE(found_in(link_token(key, {LinkPurpose::unsubscribe, SubscriberId{1}})));
+}
+
+TEST(MailToken, FitsIntoTheLocalPartOfAnAddress) {
+    EXPECT_LE(mail_token(key, MailPurpose::bounce, SendId{9'999'999'999'999}).size() +
+                  std::string("bounce+").size(),
+              64U);
 }
 
 }  // namespace
