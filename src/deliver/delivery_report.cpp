@@ -9,6 +9,7 @@
 #include "text/ascii.h"
 #include "text/lines.h"
 #include "text/plain_text.h"
+#include "text/utf8.h"
 
 namespace tidings::deliver {
 namespace {
@@ -71,6 +72,14 @@ void read_headers(const std::vector<ReportField>& headers, DeliveryReport& repor
         }
 }
 
+// At the end of a character: what was ill-formed grew when it was replaced.
+std::string cut(std::string words) {
+    std::size_t end = std::min(words.size(), longest_words);
+    while (end < words.size() && is_continuation_byte(words[end])) --end;
+    words.resize(end);
+    return words;
+}
+
 // Of the first part that people read; what it says in HTML alone as plain text.
 std::string words_of(const MimeMail& mail) {
     for (const MailPart& part : mail.parts) {
@@ -78,7 +87,7 @@ std::string words_of(const MimeMail& mail) {
         const bool html = part.type == "text/html";
         const std::string text =
             html ? html_to_mail_text(std::string_view(part.text).substr(0, longest_html)) : part.text;
-        return clean_text(std::string_view(text).substr(0, longest_words));
+        return cut(clean_text(std::string_view(text).substr(0, longest_words)));
     }
     return {};
 }
