@@ -74,23 +74,26 @@ std::vector<fs::path> mails_in(const fs::path& folder) {
     return mails;
 }
 
+fs::path place_in_cur(const fs::path& maildir, const fs::path& file, std::string_view flag) {
+    return maildir / "cur" / (file.filename().string() + std::string(flag));
+}
+
 // Only after the commit, so that a crash between the two takes the mail in again, which changes nothing.
-fs::path move_to_cur(const fs::path& maildir, const fs::path& file, std::string_view flag) {
+void move_to_cur(const fs::path& maildir, const fs::path& file, std::string_view flag) {
     std::error_code problem;
     fs::create_directories(maildir / "cur", problem);
-    fs::path moved = maildir / "cur" / (file.filename().string() + std::string(flag));
-    fs::rename(file, moved, problem);
+    fs::rename(file, place_in_cur(maildir, file, flag), problem);
     if (problem && problem != std::errc::no_such_file_or_directory)
         throw Failure({Code::disk, "Cannot move " + file.string() + ": " + problem.message(),
                        "Check that this user may write the Maildir."});
-    return moved;
 }
 
 void set_file_aside(DataFolder& folder, const fs::path& maildir, const fs::path& file, const TakenIn& mail,
                     Timestamp now) {
-    const fs::path moved = move_to_cur(maildir, file, set_aside_flag);
-    tell_of_set_aside(folder, hash_hex(moved.string()), mail, moved.string(), now);
-    folder.log.warning("mail set aside", {{"file", moved.string()}, {"why", mail.why}});
+    const std::string place = place_in_cur(maildir, file, set_aside_flag).string();
+    tell_of_set_aside(folder, hash_hex(place), mail, place, now);
+    move_to_cur(maildir, file, set_aside_flag);
+    folder.log.warning("mail set aside", {{"file", place}, {"why", mail.why}});
 }
 
 void print(Count count, std::size_t mails, std::ostream& out) {
