@@ -54,14 +54,26 @@ bool is_from_its_reader(const store::Database& db, const DeliveryReport& letter,
     return reader && equal_ignoring_case(reader->subscriber.email.text(), letter.from);
 }
 
-// Whether it was written to mail.unsubscribe, with a token or without.
+// Whether an address is for nothing but leaving: answers to a digest do not go there by themselves.
+bool is_for_leaving_alone(const Settings& settings, const std::string& address) {
+    const std::string lower = lower_ascii(address);
+    const auto holds = [&](const std::string& other) {
+        return lower_ascii(other).find(lower) != std::string::npos;
+    };
+    return !address.empty() && std::ranges::none_of(settings.digests, [&](const Digest& digest) {
+        return holds(digest.from) || holds(digest.reply_to);
+    });
+}
+
+// Whether the letter was written to mail.unsubscribe, with a token or without.
 bool is_to_unsubscribe_address(const DataFolder& folder, const DeliveryReport& letter) {
     const std::string& ours = folder.settings.mail.unsubscribe;
-    return !ours.empty() && std::ranges::any_of(letter.recipients, [&](const std::string& address) {
-        const std::size_t at = std::min(address.rfind('@'), address.size());
-        const std::size_t plus = std::min(address.find('+'), at);
-        return equal_ignoring_case(address.substr(0, plus) + address.substr(at), ours);
-    });
+    return is_for_leaving_alone(folder.settings, ours) &&
+           std::ranges::any_of(letter.recipients, [&](const std::string& address) {
+               const std::size_t at = std::min(address.rfind('@'), address.size());
+               const std::size_t plus = std::min(address.find('+'), at);
+               return equal_ignoring_case(address.substr(0, plus) + address.substr(at), ours);
+           });
 }
 
 std::string in_lines(const std::vector<std::string>& all) {
@@ -82,6 +94,7 @@ std::optional<store::Leaver> leaver_by(const DataFolder& folder, const DeliveryR
     if (is_leave_subject(letter.subject))
         if (const auto send = send_of_leave_token(folder, in_lines(letter.recipients)))
             return leaver_of(send);
+    if (letter.perhaps_automatic) return std::nullopt;  // it answers by itself, from its reader's address
     const auto answered = named ? named : quoted_send(folder.db, in_lines(letter.answered));
     const bool asks =
         is_to_unsubscribe_address(folder, letter) || asks_to_leave(letter.subject) || asks_to_leave(words);

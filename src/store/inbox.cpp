@@ -1,5 +1,7 @@
 #include "store/inbox.h"
 
+#include <algorithm>
+
 namespace tidings::store {
 namespace {
 
@@ -25,9 +27,11 @@ bool keep_mail(Transaction& tx, std::string_view mail, const InboxMail& kept, Ti
 }
 
 std::vector<InboxMail> inbox(const Database& db, int count) {
-    return read(db.query(
-        "select id, author, about, subject, words, set_aside, came_at from inbox order by id limit ?",
+    std::vector<InboxMail> latest = read(db.query(
+        "select id, author, about, subject, words, set_aside, came_at from inbox order by id desc limit ?",
         {count}));
+    std::ranges::reverse(latest);
+    return latest;
 }
 
 std::vector<InboxMail> untold_letters(const Database& db, int count) {

@@ -1,11 +1,10 @@
 // Who left while the database was busy, from the folder that the desk writes to.
-#include "mailing/kept_leavers.h"
-
 #include <gtest/gtest.h>
 
+#include "base/file.h"
+#include "subscribe/links.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
-#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -21,17 +20,9 @@ class KeptLeavers : public support::DrivenHub {
     }
     // As the desk does.
     void keep(const std::string& how) {
-        std::istringstream in;
-        std::ostringstream out_stream, err_stream;
-        Outside outside{in,
-                        out_stream,
-                        err_stream,
-                        [this] { return now; },
-                        [this](const std::string& name) { return environment(name); },
-                        PROJECT_ROOT,
-                        "1.2.3"};
-        Equipment equipment({.data = (folder / "hub").string()}, outside);
-        keep_leaver(equipment.world(), {LinkPurpose::unsubscribe, SubscriberId{1}}, how);
+        const SecretKey key = *SecretKey::from_hex(support::read_bytes(folder / "hub/secret.key"));
+        write_file(kept / link_token(key, {LinkPurpose::unsubscribe, SubscriberId{1}}), how,
+                   FileMode::secret);
     }
     std::string history() {
         EXPECT_EQ(tidings({"subscribers", "show", "mia@reader.example"}), 0) << err;

@@ -126,6 +126,14 @@ TEST_F(LeavingByMail, IsGrantedToAnAnswerFromTheReadersOwnAddressAlone) {
         << "an answer that asks for nothing, to another address of ours";
 }
 
+TEST_F(LeavingByMail, IsNotReadIntoAnAnswerWhereDigestsComeFromTheUnsubscribeAddress) {
+    set_in_digest("reply_to = \"leave@hub.example.org\"");
+    const std::string answer = "Subject: Re: Weekly digest\nIn-Reply-To: " + message_id() + "\n",
+                      to = "leave@hub.example.org";
+    EXPECT_TRUE(kept(write("anna@reader.example", to, answer, "Thank you for this!\n")));
+    EXPECT_TRUE(left(write("anna@reader.example", to, answer, "Please unsubscribe me.\n")));
+}
+
 TEST_F(LeavingByMail, IsNotDoneByTheTokenOfAMessageId) {
     const std::string id = message_id(), its_token = id.substr(id.find('.') + 1, 32);
     EXPECT_TRUE(kept(write("stranger@where.example", "leave@hub.example.org",
