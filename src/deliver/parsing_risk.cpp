@@ -10,7 +10,8 @@ namespace {
 
 bool holds(std::string_view line, std::string_view lower_case_word) {
     const auto same = [](char a, char b) { return to_lower(a) == b; };
-    return !std::ranges::search(line, lower_case_word, same).empty();
+    return std::search(line.begin(), line.end(), lower_case_word.begin(), lower_case_word.end(), same) !=
+           line.end();
 }
 
 // Follows a mail from line to line. A header block begins at the mail's start, behind each line that may be a

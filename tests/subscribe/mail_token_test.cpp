@@ -46,7 +46,7 @@ TEST(MailToken, OfAnotherSendPurposeOrKeyIsWorthNothing) {
 
 TEST(MailToken, IsNoneOfAnyOtherKind) {
     for (const std::string& text : {std::string(), std::string("-"), std::string("4711"), token.substr(0, 30),
-                                   "-" + token.substr(5), "99999999999999999999-" + std::string(32, '0')})
+                                    "-" + token.substr(5), "99999999999999999999-" + std::string(32, '0')})
         EXPECT_FALSE(found_in(text)) << text;
     EXPECT_FALSE(found_in(send_token(key, IssueId{1}, SubscriberId{1})));
     EXPECT_FALSE(found_in(link_token(key, {LinkPurpose::unsubscribe, SubscriberId{1}})));
