@@ -15,6 +15,7 @@ std::span<const Command> table() {
                                      digest_command,
                                      deliver_command,
                                      bounces_command,
+                                     inbox_command,
                                      publish_command,
                                      serve_command,
                                      parse_command,

@@ -34,7 +34,7 @@ Error fault_of_ours(const std::exception& fault);
 
 // One for each command, each in the file of its name.
 extern const Command init_command, run_command, poll_command, publish_command, digest_command,
-    deliver_command, bounces_command, parse_command, feeds_list_command, feeds_show_command,
+    deliver_command, bounces_command, inbox_command, parse_command, feeds_list_command, feeds_show_command,
     feeds_check_command, feeds_move_command, feeds_add_command, feeds_import_command, feeds_export_command,
     items_command, stories_list_command, stories_show_command, stories_approve_command, stories_hold_command,
     stories_reject_command, stories_withdraw_command, stories_accept_change_command,

@@ -6,6 +6,7 @@
 #include "commands/only_run.h"
 #include "deliver/folder_mailer.h"
 #include "mailing/deliver_notices.h"
+#include "mailing/kept_leavers.h"
 #include "mailing/letterheads.h"
 #include "mailing/mail_trouble.h"
 
@@ -63,6 +64,7 @@ int run(const Options& options, Outside& outside) {
     if (options.dry_run) return dry_run(equipment, outside.out);
     const auto lock = only_run(equipment.folder().places, "tidings deliver", options, outside);
     if (!lock) return exit_status(Code::busy);
+    take_in_leavers(equipment.world());
     deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
     if (!options.global.quiet) print(tally, outside.out);

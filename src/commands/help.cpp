@@ -16,7 +16,8 @@ publishes one combined feed.
   poll           ask the feeds for news
   digest         make the issues that are due
   deliver        send the mails that wait
-  bounces        take in what mail systems send back
+  bounces        take in what mail systems and readers send back
+  inbox          show which of it a person must read
   publish        write the hub's feeds
   serve          the readers' pages: sign-up, preferences, unsubscribing
   parse          read any feed and print it as JSON Feed

@@ -30,6 +30,7 @@ const std::vector<Grammar>& grammars() {
         {"deliver", Operands::none, {"--dry-run"}},
         {"serve", Operands::none, {}},
         {"bounces", Operands::one, {}},
+        {"inbox", Operands::none, {"--json"}},
         {"publish", Operands::none, {"--check"}},
         {"parse", Operands::maybe_one, {"--url", "--content-type", "--pictures"}},
         {"feeds list", Operands::none, {"--json"}},

@@ -1,6 +1,7 @@
 #include "commands/reader_desk.h"
 
 #include "base/file.h"
+#include "mailing/kept_leavers.h"
 #include "url/url.h"
 #include "world/desk_url.h"
 
@@ -47,6 +48,9 @@ ReaderDesk::ReaderDesk(World& world, const std::filesystem::path& share, std::fu
             .rates = rates_,
             .wrong_addresses = wrong_addresses_,
             .stylesheet = must(read_file(templates_folder(world.settings, world.places, share) / stylesheet)),
-            .mail_waits = std::move(mail_waits)} {}
+            .mail_waits = std::move(mail_waits),
+            .leave_later = [&world](const ReaderLink& link, std::string_view how) {
+                keep_leaver(world, link, how);
+            }} {}
 
 }  // namespace tidings

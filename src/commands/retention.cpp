@@ -2,6 +2,7 @@
 
 #include "store/address_changes.h"
 #include "store/departures.h"
+#include "store/inbox.h"
 #include "store/notices.h"
 #include "store/sign_ups.h"
 #include "store/upgrade_copies.h"
@@ -21,6 +22,7 @@ Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestam
     store::forget_former_subscriptions(tx, now - address_kept);
     store::forget_address_changes(tx, now - change_within);
     store::forget_notices(tx, now - finished_notices_kept);
+    store::forget_inbox(tx, now - inbox_kept);
     store::forget_confirmation_mails(tx, now - mail_counts_kept);
     tx.commit();
     store::forget_upgrade_copies(db, now - upgrade_copies_kept);

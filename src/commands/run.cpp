@@ -11,6 +11,7 @@
 #include "mailing/digest.h"
 #include "mailing/editors_notice.h"
 #include "mailing/helplines.h"
+#include "mailing/kept_leavers.h"
 #include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
@@ -119,6 +120,7 @@ int run(const Options& options, Outside& outside) {
     World& world = equipment.world();
     Report report;
     Steps steps(outside.err);
+    steps.take([&] { take_in_leavers(world); });
     steps.take([&] { report.polled = poll(world, options.now ? Which::all : Which::due); });
     steps.take([&] { report.issues = make_issues(world, options.now ? Making::now : Making::when_due); });
     if (report.issues)

@@ -4,6 +4,7 @@
 #include "commands/reader_desk.h"
 #include "desk/server.h"
 #include "mailing/deliver_notices.h"
+#include "mailing/kept_leavers.h"
 #include "mailing/postman.h"
 #include "world/desk_url.h"
 
@@ -26,6 +27,7 @@ constexpr std::chrono::seconds patience{2};
 
 void deliver_quietly(World& world) {
     try {
+        take_in_leavers(world);
         deliver_notices(world);
     } catch (const Failure& failure) {
         world.log.warning("mail to readers waits", {{"problem", failure.error().message}});

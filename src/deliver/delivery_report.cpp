@@ -1,88 +1,113 @@
 #include "deliver/delivery_report.h"
 
-#include <gmime/gmime.h>
-
 #include <algorithm>
-#include <memory>
+#include <array>
 
+#include "deliver/bounce_in_words.h"
 #include "deliver/judgement.h"
-#include "deliver/report_fields.h"
+#include "deliver/mime_mail.h"
+#include "html/to_text.h"
 #include "text/ascii.h"
+#include "text/lines.h"
+#include "text/plain_text.h"
+#include "text/utf8.h"
 
 namespace tidings::deliver {
 namespace {
 
 using Kind = DeliveryReport::Kind;
 
-constexpr std::size_t send_token_length = 32;
+constexpr std::size_t longest_words = std::size_t{8} << 10, longest_html = std::size_t{64} << 10;
+constexpr std::size_t most_recipients = 50, most_answered = 50;
 
-struct Unreference {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Unreference>;
+// Where mail systems write whom the envelope named, the surest first.
+constexpr std::array<std::string_view, 8> recipient_fields{
+    "delivered-to",   "x-original-to", "envelope-to", "x-envelope-to",
+    "x-delivered-to", "x-rcpt-to",     "to",          "cc"};
 
-Owned<GMimeMessage> parsed(std::string_view bytes) {
-    g_mime_init();  // counts its calls; what is set up once stays for the life of the process
-    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-    const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
-}
-
-// The values of all header fields of that name, decoded and unfolded.
-std::vector<std::string> headers(GMimeMessage* message, std::string_view name) {
-    std::vector<std::string> values;
-    GMimeHeaderList* list = g_mime_object_get_header_list(GMIME_OBJECT(message));
-    for (int i = 0; i < g_mime_header_list_get_count(list); ++i) {
-        GMimeHeader* header = g_mime_header_list_get_header_at(list, i);
-        const char* value = g_mime_header_get_value(header);
-        if (value != nullptr && lower_ascii(g_mime_header_get_name(header)) == name)
-            values.emplace_back(value);
-    }
+// The values of all fields of that name.
+std::vector<std::string_view> all_of(const std::vector<ReportField>& headers, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const ReportField& each : headers)
+        if (each.name == name) values.push_back(each.value);
     return values;
 }
 
-std::string header(GMimeMessage* message, std::string_view name) {
-    const std::vector<std::string> values = headers(message, name);
-    return values.empty() ? std::string() : values.front();
-}
-
-void add_addresses(const std::string& value, std::vector<std::string>& addresses) {
+// What stands between white space and the marks around addresses, if it holds an @.
+std::vector<std::string> addresses_in(std::string_view value) {
     constexpr std::string_view between = " \t\r\n<>,;:()\"";
-    for (std::size_t at = value.find_first_not_of(between); at != std::string::npos;) {
+    std::vector<std::string> addresses;
+    for (std::size_t at = value.find_first_not_of(between); at != std::string_view::npos;) {
         const std::size_t end = std::min(value.find_first_of(between, at), value.size());
-        const std::string word = value.substr(at, end - at);
-        if (word.find('@') != std::string::npos) addresses.push_back(word);
+        const std::string_view word = value.substr(at, end - at);
+        if (word.find('@') != std::string_view::npos) addresses.emplace_back(word);
         at = value.find_first_not_of(between, end);
     }
+    return addresses;
 }
 
-bool is_type(GMimeObject* part, const char* subtype) {
-    return g_mime_content_type_is_type(g_mime_object_get_content_type(part), "message", subtype) != FALSE;
+// The address in angle brackets, as a name before it may look like one; the first where there are no
+// brackets.
+std::string author_in(std::string_view from) {
+    const std::size_t open = from.rfind('<');
+    const std::vector<std::string> addresses =
+        addresses_in(open == std::string_view::npos ? from : from.substr(open));
+    return addresses.empty() ? std::string() : addresses.front();
 }
 
-std::string content(GMimeObject* part) {
-    if (!GMIME_IS_PART(part)) return {};
-    GMimeDataWrapper* wrapper = g_mime_part_get_content(GMIME_PART(part));
-    if (wrapper == nullptr) return {};
-    const Owned<GMimeStream> stream(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(wrapper, stream.get());
-    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+void read_headers(const std::vector<ReportField>& headers, DeliveryReport& report) {
+    report.message_id = field(headers, "message-id");
+    report.subject = clean_line(field(headers, "subject"));
+    report.from = author_in(field(headers, "from"));
+    for (const std::string_view name : recipient_fields)
+        for (const std::string_view value : all_of(headers, name))
+            for (std::string& address : addresses_in(value))
+                if (report.recipients.size() < most_recipients)
+                    report.recipients.push_back(std::move(address));
+    for (const char* name : {"in-reply-to", "references"})
+        for (const std::string_view value : all_of(headers, name)) {
+            std::vector<std::string> ids = addresses_in(value);
+            std::ranges::reverse(ids);
+            for (std::string& id : ids)
+                if (report.answered.size() < most_answered) report.answered.push_back(std::move(id));
+        }
 }
 
-// The machine-readable part of a multipart/report; only its own parts, not those of the mail it returns.
-std::string report_part(GMimeMessage* message, const std::vector<const char*>& subtypes) {
-    GMimeObject* body = g_mime_message_get_mime_part(message);
-    if (body == nullptr || !GMIME_IS_MULTIPART(body) ||
-        !g_mime_content_type_is_type(g_mime_object_get_content_type(body), "multipart", "report"))
-        return {};
-    for (int i = 0; i < g_mime_multipart_get_count(GMIME_MULTIPART(body)); ++i) {
-        GMimeObject* part = g_mime_multipart_get_part(GMIME_MULTIPART(body), i);
-        if (std::ranges::any_of(subtypes, [&](const char* subtype) { return is_type(part, subtype); }))
-            return content(part);
+// At the end of a character: what was ill-formed grew when it was replaced.
+std::string cut(std::string words) {
+    std::size_t end = std::min(words.size(), longest_words);
+    while (end < words.size() && is_continuation_byte(words[end])) --end;
+    words.resize(end);
+    return words;
+}
+
+// Of the first part that people read; what it says in HTML alone as plain text.
+std::string words_of(const MimeMail& mail) {
+    for (const MailPart& part : mail.parts) {
+        if (part.returned || (part.type != "text/plain" && part.type != "text/html")) continue;
+        const bool html = part.type == "text/html";
+        const std::string text =
+            html ? html_to_mail_text(std::string_view(part.text).substr(0, longest_html)) : part.text;
+        return cut(clean_text(std::string_view(text).substr(0, longest_words)));
     }
     return {};
+}
+
+std::string all_text(const MimeMail& mail) {
+    std::string text;
+    for (const ReportField& each : mail.headers) text += each.name + ": " + each.value + "\n";
+    for (const MailPart& part : mail.parts) text += part.text + "\n";
+    return text;
+}
+
+// The part of that kind, of the report itself and not of the mail that it returns.
+const MailPart* own_part(const MimeMail& mail, std::string_view subtype) {
+    const auto fits = [&](const MailPart& part) {
+        return !part.returned && (part.type == "message/" + std::string(subtype) ||
+                                  part.type == "message/global-" + std::string(subtype));
+    };
+    const auto found = std::ranges::find_if(mail.parts, fits);
+    return found == mail.parts.end() ? nullptr : &*found;
 }
 
 // "5.1.1" of "5.1.1 (bad destination mailbox)".
@@ -92,68 +117,98 @@ std::string status_in(std::string_view value) {
     return std::string(form ? code : "5.0.0");
 }
 
-ReportedRecipient recipient_of(const std::vector<ReportField>& group) {
-    return {.action = std::string(field(group, "action")),
-            .status = std::string(field(group, "status")),
-            .diagnostic_code = std::string(field(group, "diagnostic-code")),
-            .final_recipient = std::string(field(group, "final-recipient")),
-            .original_recipient = std::string(field(group, "original-recipient"))};
+// The word that a value begins with, in lower case: "failed" of "Failed (no such user)".
+std::string first_word(std::string_view value) {
+    const std::string word = lower_ascii(value);
+    return word.substr(0, word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"));
+}
+
+// Every message has one recipient, so the worst group is the message's.
+void judge(DeliveryReport& report) {
+    report.kind = Kind::progress;
+    for (const ReportedRecipient& each : report.reported) {
+        if (!says_failed(each)) continue;
+        report.kind = Kind::failed;
+        report.status = std::max(report.status, status_in(each.status));
+    }
 }
 
 void read_status(const std::string& part, DeliveryReport& report) {
-    report.kind = Kind::progress;
     for (const std::vector<ReportField>& group : report_fields(part)) {
-        report.reported.push_back(recipient_of(group));
-        if (!says_failed(report.reported.back())) continue;
-        report.kind = Kind::failed;
-        report.status = std::max(report.status, status_in(field(group, "status")));
+        const auto value = [&](std::string_view name) { return std::string(field(group, name)); };
+        if (field(group, "action").empty() && field(group, "final-recipient").empty()) continue;
+        report.reported.push_back({value("action"), value("status"), value("diagnostic-code"),
+                                   value("final-recipient"), value("original-recipient")});
     }
+    judge(report);
+}
+
+// About the mail's authentication (RFC 6591), its content, or good news (RFC 6430): no word of its reader.
+bool is_no_complaint(std::string_view type) {
+    constexpr std::array<std::string_view, 5> types{"", "not-spam", "auth-failure", "dmarc", "virus"};
+    return std::ranges::find(types, type) != types.end();
 }
 
 void read_feedback(const std::string& part, DeliveryReport& report) {
-    for (const std::vector<ReportField>& group : report_fields(part)) {
-        const std::string type = lower_ascii(field(group, "feedback-type"));
-        if (!type.empty() && type != "not-spam") report.kind = Kind::complaint;
-    }
+    report.kind = Kind::progress;
+    for (const std::vector<ReportField>& group : report_fields(part))
+        if (!is_no_complaint(first_word(field(group, "feedback-type")))) report.kind = Kind::complaint;
 }
 
-// "unsubscribe TOKEN", as the List-Unsubscribe address asks for it, perhaps behind a "Re:".
-std::string leaving_token(const std::string& subject) {
-    constexpr std::string_view word = "unsubscribe ";
-    const std::size_t at = lower_ascii(subject).find(word);
-    if (at == std::string::npos) return {};
-    const std::string rest = subject.substr(std::min(subject.size(), at + word.size()));
-    const std::size_t start = std::min(rest.find_first_not_of(' '), rest.size());
-    const std::string token = rest.substr(start, rest.find(' ', start) - start);
-    return token.size() == send_token_length ? token : std::string();
+// What answering machines write before the subject that they answer, in our nine languages.
+bool is_subject_of_an_answering_machine(std::string_view subject) {
+    constexpr std::array<std::string_view, 14> beginnings{
+        "autoreply",           "auto-reply",           "automatic reply",
+        "out of office",       "automatische antwort", "abwesenheit",
+        "réponse automatique", "risposta automatica",  "respuesta automática",
+        "resposta automática", "automatisch antwoord", "automaattinen vastaus",
+        "αυτόματη απάντηση",   "[auto-reply]"};
+    const std::string folded = fold_case(subject);
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return folded.starts_with(fold_case(beginning)); });
 }
 
-bool is_automatic(GMimeMessage* message) {
-    const std::string submitted = lower_ascii(header(message, "auto-submitted"));
-    return (!submitted.empty() && !submitted.starts_with("no")) || !header(message, "x-autoreply").empty() ||
-           lower_ascii(header(message, "precedence")) == "auto_reply";
+// An answering machine by what it says of itself: RFC 3834 has auto-replied; auto-generated is also what a
+// program writes that leaves for its user.
+bool is_answering_machine(const std::vector<ReportField>& headers) {
+    const std::string submitted = first_word(field(headers, "auto-submitted"));
+    return submitted == "auto-replied" || submitted == "auto-notified" ||
+           !field(headers, "x-autoreply").empty() || !field(headers, "x-autorespond").empty() ||
+           lower_ascii(field(headers, "precedence")) == "auto_reply" ||
+           is_subject_of_an_answering_machine(field(headers, "subject"));
+}
+
+bool is_perhaps_automatic(const std::vector<ReportField>& headers) {
+    const auto paths = all_of(headers, "return-path");
+    const auto is_null = [](std::string_view path) { return trimmed(path) == "<>"; };
+    const std::string precedence = lower_ascii(field(headers, "precedence"));
+    return std::ranges::any_of(paths, is_null) || precedence == "bulk" || precedence == "junk" ||
+           !field(headers, "x-auto-response-suppress").empty();
 }
 
 }  // namespace
 
 DeliveryReport read_report(std::string_view bytes) {
+    const MimeMail mail = read_mime_mail(bytes);
     DeliveryReport report;
-    const Owned<GMimeMessage> message = parsed(bytes);
-    if (!message) return report;
-    report.message_id = header(message.get(), "message-id");
-    for (const char* name : {"delivered-to", "x-original-to", "to"})
-        for (const std::string& value : headers(message.get(), name)) add_addresses(value, report.recipients);
+    read_headers(mail.headers, report);
+    report.words = words_of(mail);
+    report.text = all_text(mail);
+    report.perhaps_automatic = is_perhaps_automatic(mail.headers);
 
-    const std::string status = report_part(message.get(), {"delivery-status", "global-delivery-status"});
-    const std::string feedback = report_part(message.get(), {"feedback-report"});
-    if (!status.empty())
-        read_status(status, report);
-    else if (!feedback.empty())
-        read_feedback(feedback, report);
-    else if (is_automatic(message.get()))
+    if (const MailPart* status = own_part(mail, "delivery-status")) {
+        read_status(status->text, report);
+    } else if (const MailPart* feedback = own_part(mail, "feedback-report")) {
+        read_feedback(feedback->text, report);
+    } else if (own_part(mail, "disposition-notification") != nullptr) {
+        report.kind = Kind::progress;
+    } else if (const auto bounced = bounce_in_words(mail.headers, report.words)) {
+        report.words = before_returned_mail(report.words);
+        report.reported.push_back(*bounced);
+        judge(report);
+    } else if (is_answering_machine(mail.headers)) {
         report.kind = Kind::automatic;
-    else if (report.token = leaving_token(header(message.get(), "subject")); !report.token.empty())
-        report.kind = Kind::leaving;
+    }
     return report;
 }
 

@@ -1,25 +1,9 @@
 #include "deliver/report_fields.h"
 
 #include "text/ascii.h"
+#include "text/lines.h"
 
 namespace tidings::deliver {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-        text.remove_suffix(1);
-    return text;
-}
-
-std::string_view next_line(std::string_view& text) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    return line;
-}
-
-}  // namespace
 
 std::vector<std::vector<ReportField>> report_fields(std::string_view text) {
     std::vector<std::vector<ReportField>> groups;

@@ -47,6 +47,9 @@ struct Desk {
     WrongAddresses& wrong_addresses;
     std::string stylesheet;
     std::function<void()> mail_waits;  // called when a mail was queued and committed
+    // Keeps, on the disk, that somebody leaves by that link, until the database can be written to; `how` is
+    // "page" or "one-click".
+    std::function<void(const ReaderLink& link, std::string_view how)> leave_later;
 };
 
 // A request that has passed the gate, with what the gate found out.

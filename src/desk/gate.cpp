@@ -73,7 +73,10 @@ Response pass(Visit& visit, Desk& desk) {
     if (route.method == "POST") {
         refused = refuse_post(visit, route, desk);
         std::optional<Fields> form = read_form(request.header("content-type"), request.body);
-        if (!refused && !form) refused = trouble_page(visit, desk, Trouble::no_form);
+        // RFC 8058 has no second try: whoever posts to a true link to leave may leave, whatever the body's
+        // type.
+        if (!refused && !form && route.from != From::anywhere)
+            refused = trouble_page(visit, desk, Trouble::no_form);
         if (form) visit.form = *std::move(form);
     }
     if (!refused && route.who == Who::reader) refused = refuse_reader(visit, route, found.token, desk);
@@ -98,7 +101,8 @@ Response pass_unless_busy(Visit& visit, Desk& desk) {
         return pass(visit, desk);
     } catch (const Failure& failure) {
         if (failure.error().code != Code::busy) throw;
-        return busy_page(visit, desk);
+        std::optional<Response> left = leave_later(visit, desk);
+        return left ? *std::move(left) : busy_page(visit, desk);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/ascii.h"
+
 namespace tidings::desk {
 namespace {
 
@@ -35,12 +37,29 @@ constexpr std::array table{
 
 constexpr std::string_view token_mark = "{token}";
 
+// Without the marks behind it that mail programs take for a part of a link: punctuation, and whatever they
+// have percent-encoded. No token ends in any of them.
+std::string_view without_marks(std::string_view token) {
+    constexpr std::string_view marks = "/.,;:!?)>]}'\"*";
+    for (;;) {
+        const std::size_t size = token.size();
+        const bool encoded = size >= 3 && token[size - 3] == '%' && is_hex_digit(token[size - 2]) &&
+                             is_hex_digit(token[size - 1]);
+        if (encoded)
+            token.remove_suffix(3);
+        else if (!token.empty() && marks.find(token.back()) != std::string_view::npos)
+            token.remove_suffix(1);
+        else
+            return token;
+    }
+}
+
 // Whether a path is of a pattern, and which piece of it stands for the token.
 bool fits(std::string_view pattern, std::string_view path, std::string_view& token) {
     if (!pattern.ends_with(token_mark)) return pattern == path;
     const std::string_view start = pattern.substr(0, pattern.size() - token_mark.size());
     if (!path.starts_with(start)) return false;
-    token = path.substr(start.size());
+    token = without_marks(path.substr(start.size()));
     return !token.empty() && token.find('/') == std::string_view::npos;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -55,6 +56,8 @@ Response show_new_address(const Visit& visit, Desk& desk);
 Response confirm_new_address(const Visit& visit, Desk& desk);
 Response show_unsubscribing(const Visit& visit, Desk& desk);
 Response unsubscribe(const Visit& visit, Desk& desk);
+// When the database is busy: who asks to leave is let go all the same. None for every other request.
+std::optional<Response> leave_later(const Visit& visit, Desk& desk);
 Response show_stylesheet(const Visit& visit, Desk& desk);
 
 }  // namespace tidings::desk

@@ -5,7 +5,7 @@
 #include "desk/routes.h"
 #include "store/consents.h"
 #include "store/departures.h"
-#include "store/notices.h"
+#include "store/leaving.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {
@@ -35,21 +35,32 @@ bool may_undo(const Visit& visit, const Desk& desk) {
            !visit.person->suppressed;
 }
 
-// In one transaction with all that follows from it. Who left before leaves nothing more.
-void leave(const Visit& visit, Desk& desk, std::optional<DigestId> digest, std::string_view how) {
-    const Timestamp now = desk.clock();
-    const Subscriber& reader = visit.person->subscriber;
+// What a POST asks for that is neither to undo nor about the reader's own data: to leave, by a button of our
+// page or as mail programs say it (RFC 8058), in any form they say it in.
+std::string_view how_they_leave(const Fields& form) {
+    const bool by_our_page = !is_one_click(form) && form.has("act");
+    return by_our_page ? "page" : "one-click";
+}
+
+bool asks_to_leave(const Fields& form) {
+    const std::string_view act = form.text("act");
+    return is_one_click(form) || (act != "undo" && !is_about_own_data(act));
+}
+
+// All digests, or the one that the link is about.
+ReaderLink what_they_leave(const Visit& visit) {
+    ReaderLink link = *visit.link;
+    if (!is_one_click(visit.form) && visit.form.text("act") == "all") link.digest.reset();
+    return link;
+}
+
+void leave(const Visit& visit, Desk& desk) {
+    const ReaderLink link = what_they_leave(visit);
+    const std::string_view how = how_they_leave(visit.form);
     store::Transaction tx(desk.db);
-    const bool left = store::leave(tx, reader.id, digest, now);
-    if (left) store::record_consent(tx, reader.id, store::Act::left, how, nullptr, now);
-    // A mail program's button wants no answer; a person on our page gets one, with the way back.
-    const bool says_goodbye = left && how == "page" && visit.person->confirmed_at;
-    if (says_goodbye)
-        store::queue_notice(
-            tx, {.kind = NoticeKind::goodbye, .subscriber = reader.id, .to = reader.email, .digest = digest},
-            now);
+    const bool left = store::take_leave(tx, {link.subscriber, link.digest, how}, desk.clock());
     tx.commit();
-    if (says_goodbye) desk.mail_waits();
+    if (left && how == "page") desk.mail_waits();  // with the goodbye
 }
 
 Response undo(const Visit& visit, Desk& desk) {
@@ -97,19 +108,26 @@ Response show_unsubscribing(const Visit& visit, Desk& desk) {
 
 Response unsubscribe(const Visit& visit, Desk& desk) {
     if (!visit.person) return left_page(visit, desk);
-    if (is_one_click(visit.form)) {
-        leave(visit, desk, visit.link->digest, "one-click");
+    const std::string_view act = visit.form.text("act");
+    if (asks_to_leave(visit.form)) {
+        leave(visit, desk);
         return left_page(visit, desk);
     }
-    const std::string_view act = visit.form.text("act");
     if (act == "undo") return undo(visit, desk);
-    if (is_about_own_data(act)) {
-        if (visit.person->subscriber.state != SubscriberState::unsubscribed)
-            return trouble_page(visit, desk, Trouble::no_form);
-        return own_data(visit, desk, [&](const auto& problems) { return left_page(visit, desk, problems); });
-    }
-    leave(visit, desk, act == "all" ? std::nullopt : visit.link->digest, "page");
-    return left_page(visit, desk);
+    if (visit.person->subscriber.state != SubscriberState::unsubscribed)
+        return trouble_page(visit, desk, Trouble::no_form);
+    return own_data(visit, desk, [&](const auto& problems) { return left_page(visit, desk, problems); });
+}
+
+std::optional<Response> leave_later(const Visit& visit, Desk& desk) {
+    const bool leaves = visit.request.method == "POST" && visit.link &&
+                        visit.link->purpose == LinkPurpose::unsubscribe && asks_to_leave(visit.form);
+    if (!leaves) return std::nullopt;
+    desk.leave_later(what_they_leave(visit), how_they_leave(visit.form));
+    desk.mail_waits();
+    render::Data data = page_data(visit, desk, words_of(visit, desk).text("left_title"));
+    for (const char* more : {"has_rest", "can_undo", "has_own_data"}) data.set(more, false);
+    return page(desk, "left", data);
 }
 
 }  // namespace tidings::desk

@@ -11,9 +11,12 @@
 #include "mailing/return_path.h"
 #include "store/facts.h"
 #include "store/feeds.h"
+#include "store/inbox.h"
 #include "store/issues.h"
 #include "store/replaced_letters.h"
 #include "store/stories.h"
+#include "text/hash.h"
+#include "text/plain_text.h"
 #include "world/sender.h"
 
 namespace tidings {
@@ -21,7 +24,9 @@ namespace {
 
 constexpr std::chrono::hours at_most_every{24};
 constexpr std::chrono::hours soon{36};
-constexpr std::string_view last_text = "editors.notice", last_time = "editors.notice_at",
+constexpr int most_letters = 20;
+constexpr std::size_t longest_shown_letter = 600;  // characters
+constexpr std::string_view last_hash = "editors.notice", last_time = "editors.notice_at",
                            refused_notice = "editors.notice_refused";  // mail trouble
 
 std::string issue_line(const Issue& issue, const std::string& what) {
@@ -76,7 +81,19 @@ NoticeSection feeds_to_look_at(const World& world) {
     return section;
 }
 
-EditorsNotice notice_of(const World& world, Timestamp now) {
+// What readers wrote, a letter a line.
+NoticeSection letters_to_read(const std::vector<store::InboxMail>& letters) {
+    NoticeSection section{"letters from readers", {}};
+    for (const store::InboxMail& letter : letters) {
+        const bool by_another = !letter.about.empty() && letter.about != letter.author;
+        section.lines.push_back(
+            "from " + letter.author + (by_another ? " about the mail to " + letter.about : "") + ", \"" +
+            letter.subject + "\": " + shorten(clean_line(letter.words), longest_shown_letter));
+    }
+    return section;
+}
+
+EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>& letters, Timestamp now) {
     EditorsNotice notice{world.settings.hub.title, {}};
     NoticeSection review{"stories to review", {}};
     if (const int pending = store::count_stories(world.db).pending; pending > 0)
@@ -85,13 +102,14 @@ EditorsNotice notice_of(const World& world, Timestamp now) {
                        std::move(review),
                        changes_to_look_at(world),
                        feeds_to_look_at(world),
+                       letters_to_read(letters),
                        {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},
                        {"mail trouble", untold_mail_trouble(world.db, told_to_editors, now)}};
     return notice;
 }
 
-bool is_time(const World& world, const std::string& text, Timestamp now) {
-    if (store::fact(world.db, last_text).value_or("") == text) return false;
+bool is_time(const World& world, const std::string& hash, Timestamp now) {
+    if (store::fact(world.db, last_hash).value_or("") == hash) return false;
     const std::string at = store::fact(world.db, last_time).value_or("0");
     const Timestamp last{std::chrono::seconds(std::strtoll(at.c_str(), nullptr, 10))};
     return now < last || now - last >= at_most_every;
@@ -133,16 +151,19 @@ void tell_editors(World& world) {
     const std::vector<std::string>& addresses = world.settings.editors.notify;
     if (addresses.empty() || world.settings.digests.empty()) return;
     const Timestamp now = world.clock();
-    const EditorsNotice notice = notice_of(world, now);
+    const std::vector<store::InboxMail> letters = store::untold_letters(world.db, most_letters);
+    const EditorsNotice notice = notice_of(world, letters, now);
     if (std::ranges::all_of(notice.sections, [](const NoticeSection& each) { return each.lines.empty(); }))
         return;
     const DigestMail mail = compose_notice(notice, world.templates);
-    if (!is_time(world, mail.text, now)) return;
+    const std::string hash = hash_hex(mail.text);  // as it may hold what a reader wrote
+    if (!is_time(world, hash, now)) return;
     bool any = false;
     for (const std::string& address : addresses) any = send_to(world, address, mail, now) || any;
     if (!any) return;
     store::Transaction tx(world.db);
-    store::set_fact(tx, last_text, mail.text);
+    store::set_fact(tx, last_hash, hash);
+    if (!letters.empty()) store::letters_told(tx, letters.back().id, now);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
     mail_trouble_told(tx, told_to_editors, now);
     store::lost_readers_told(tx, store::Audience::editors);

@@ -6,8 +6,10 @@
 #include "compose/compose.h"
 #include "compose/selection.h"
 #include "mailing/helplines.h"
+#include "mailing/letterheads.h"
 #include "model/languages.h"
 #include "store/stories.h"
+#include "text/ascii.h"
 #include "world/content_notes.h"
 #include "world/desk_url.h"
 #include "world/sender.h"
@@ -24,13 +26,27 @@ std::string language_of(const store::Wish& wish, const Digest& digest) {
     return known ? wish.language : digest.language;
 }
 
-// Where a reader writes to in order to leave; the token names the send.
+// Whether the token fits into the unsubscribe address, behind a plus, and the server is known to deliver such
+// addresses because those of mail.bounce are of the same domain.
+bool may_carry_token(const Settings& settings, const EmailAddress& address) {
+    constexpr std::size_t longest_name =
+        18;  // of 64 characters; + and a token take the rest (RFC 5321 4.5.3.1.1)
+    const std::string& bounce = settings.mail.bounce;
+    return !settings.mail.unsubscribe.empty() && address.text().rfind('@') <= longest_name &&
+           lower_ascii(bounce).ends_with("@" + std::string(address.domain()));
+}
+
+// Where a reader writes to in order to leave; the slot's token names the send. In the address, no mail
+// program can lose it.
 std::string unsubscribe_address(const Settings& settings, const Digest& digest, const Sender& sender) {
-    const std::string address = !settings.mail.unsubscribe.empty() ? settings.mail.unsubscribe
+    const std::string setting = !settings.mail.unsubscribe.empty() ? settings.mail.unsubscribe
                                 : !digest.reply_to.empty()         ? digest.reply_to
                                                                    : sender.address.text();
-    return "mailto:" + must_sender(address, "mail.unsubscribe").address.text() +
-           "?subject=unsubscribe%20{token}";
+    const EmailAddress parsed = must_sender(setting, "mail.unsubscribe").address;
+    const std::string &address = parsed.text(), slot(leave_slot);
+    if (!may_carry_token(settings, parsed)) return "mailto:" + address + "?subject=unsubscribe%20" + slot;
+    const std::size_t at = address.rfind('@');
+    return "mailto:" + address.substr(0, at) + "+" + slot + address.substr(at) + "?subject=unsubscribe";
 }
 
 // What makes a letter another one: two readers whose keys are equal get the same.

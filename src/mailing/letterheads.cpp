@@ -2,6 +2,7 @@
 
 #include "compose/compose.h"
 #include "subscribe/links.h"
+#include "subscribe/mail_token.h"
 #include "world/sender.h"
 
 namespace tidings {
@@ -26,6 +27,11 @@ Result<deliver::MessageTemplate> message_of(const store::Letter& letter, const s
     return deliver::MessageTemplate(letterhead(letter, send.sealed_at), send.issue);
 } catch (const Failure& failure) {
     return failure.error();
+}
+
+void fill(std::string& address, std::string_view slot, const std::string& token) {
+    if (const std::size_t at = address.find(slot); at != std::string::npos)
+        address.replace(at, slot.size(), token);
 }
 
 }  // namespace
@@ -60,10 +66,9 @@ void Letterheads::load(const store::ClaimedSend& send) {
 
 // How one recipient leaves and chooses: on pages of their own if there are any, by mail in any case.
 deliver::Recipient Letterheads::recipient_of(const Letterhead& head, const store::ClaimedSend& send) const {
-    constexpr std::string_view slot = "{token}";
     std::string by_mail = head.unsubscribe;
-    if (const std::size_t at = by_mail.find(slot); at != std::string::npos)
-        by_mail.replace(at, slot.size(), send.token);
+    fill(by_mail, "{token}", send.token);
+    fill(by_mail, leave_slot, mail_token(key_, MailPurpose::leave, send.id));
     deliver::Recipient recipient{
         .to = send.email, .name = send.name, .token = send.token, .unsubscribe = by_mail};
     if (head.pages.empty()) return recipient;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/result.h"
@@ -14,6 +15,10 @@
 
 namespace tidings {
 
+// The mark in a letter's address to leave by mail that the token of each send replaces. In letters sealed
+// before there was such a token, "{token}" stands for the one of the Message-ID.
+inline constexpr std::string_view leave_slot = "{leave}";
+
 // What all messages of a letter share. The date is that of the seal, so that bytes never change.
 deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 
@@ -21,7 +26,7 @@ deliver::Letter letterhead(const store::Letter& letter, Timestamp date);
 class Letterheads {
     struct Letterhead {
         Result<deliver::MessageTemplate> message;
-        std::string unsubscribe;  // by mail, with "{token}"
+        std::string unsubscribe;  // by mail, with a slot
         std::string pages;        // where readers' pages are; empty: there are none
     };
 

@@ -7,6 +7,7 @@
 #include "mailing/relay_memory.h"
 #include "store/facts.h"
 #include "store/held_sends.h"
+#include "store/inbox.h"
 #include "store/sends.h"
 
 namespace tidings {
@@ -14,6 +15,7 @@ namespace {
 
 // Mails of an issue that are given up and not worth a word.
 constexpr int a_few = 5;
+constexpr int most_told_mails = 50;
 
 struct Trouble {
     std::string name;  // the same as long as it need not be told again; one line
@@ -63,7 +65,21 @@ void add_given_up(std::vector<Trouble>& all, const store::Database& db) {
     }
 }
 
-std::vector<Trouble> mail_trouble(const store::Database& db, Timestamp now) {
+// Letters are told to the operator without what they say; editors get that in their notice.
+void add_inbox(std::vector<Trouble>& all, const store::Database& db, std::string_view told_to) {
+    for (const store::InboxMail& mail : store::inbox(db, most_told_mails)) {
+        const std::string id = std::to_string(mail.id);
+        std::string line;
+        if (!mail.set_aside.empty())
+            line = "mail " + id + " to `tidings bounces` was set aside unread: " + mail.set_aside +
+                   (mail.subject.empty() ? "" : " (" + mail.subject + ")");
+        else if (told_to == told_to_operator)
+            line = "letter " + id + " of a reader waits for an answer: `tidings inbox` shows it";
+        if (!line.empty()) all.push_back({line, line});
+    }
+}
+
+std::vector<Trouble> mail_trouble(const store::Database& db, std::string_view told_to, Timestamp now) {
     std::vector<Trouble> all;
     add_refusal(all, db, "mail.notice", "the mail server");
     add_refusal(all, db, "bounces.notice", "a reader's mail system");
@@ -71,6 +87,7 @@ std::vector<Trouble> mail_trouble(const store::Database& db, Timestamp now) {
     add_relay_away(all, db, now);
     add_held(all, db);
     add_given_up(all, db);
+    add_inbox(all, db, told_to);
     return all;
 }
 
@@ -80,7 +97,7 @@ std::vector<std::string> untold_mail_trouble(const store::Database& db, std::str
                                              Timestamp now) {
     const std::string told = '\n' + store::fact(db, told_to).value_or("");
     std::vector<std::string> lines;
-    for (Trouble& trouble : mail_trouble(db, now))
+    for (Trouble& trouble : mail_trouble(db, told_to, now))
         if (told.find('\n' + trouble.name + '\n') == std::string::npos)
             lines.push_back(std::move(trouble.line));
     return lines;
@@ -88,7 +105,8 @@ std::vector<std::string> untold_mail_trouble(const store::Database& db, std::str
 
 void mail_trouble_told(store::Transaction& tx, std::string_view told_to, Timestamp now) {
     std::string names;
-    for (const Trouble& trouble : mail_trouble(tx.db(), now)) names.append(trouble.name).append("\n");
+    for (const Trouble& trouble : mail_trouble(tx.db(), told_to, now))
+        names.append(trouble.name).append("\n");
     store::set_fact(tx, told_to, names);
 }
 

@@ -14,7 +14,8 @@ inline constexpr std::string_view told_to_operator = "mail_trouble.operator",
                                   told_to_editors = "mail_trouble.editors";
 
 // What is wrong with our mail and they have not been told: what mail servers say of us, that ours is away
-// (told anew each day), mails that wait for a person, and mails that were given up, if more than a few.
+// (told anew each day), mails that were given up, if more than a few, and mails that wait for a person,
+// either way.
 std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to,
                                              Timestamp now);
 

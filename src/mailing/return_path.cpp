@@ -1,7 +1,7 @@
 #include "mailing/return_path.h"
 
 #include "store/sends.h"
-#include "subscribe/bounce_token.h"
+#include "subscribe/mail_token.h"
 
 namespace tidings {
 namespace {
@@ -24,7 +24,7 @@ std::optional<EmailAddress> if_there_is_room(const World& world, const std::stri
 std::optional<EmailAddress> return_path(const World& world, SendId send) {
     const std::string& setting = world.settings.mail.bounce;
     if (setting.empty()) return std::nullopt;
-    const std::string token = bounce_token(world.key, send);
+    const std::string token = mail_token(world.key, MailPurpose::bounce, send);
     Result<EmailAddress> address = with_token(setting, token);
     if (!address)
         throw Failure(
@@ -36,11 +36,11 @@ std::optional<EmailAddress> return_path(const World& world, SendId send) {
 }
 
 std::optional<EmailAddress> return_path(const World& world, NoticeId notice) {
-    return if_there_is_room(world, bounce_token(world.key, notice));
+    return if_there_is_room(world, notice_token(world.key, notice));
 }
 
 std::optional<EmailAddress> editors_return_path(const World& world) {
-    return if_there_is_room(world, editors_bounce_token(world.key));
+    return if_there_is_room(world, editors_token(world.key));
 }
 
 void expect_return_paths(const World& world) {

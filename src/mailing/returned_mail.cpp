@@ -3,14 +3,16 @@
 #include "dates/date.h"
 #include "deliver/delivery_report.h"
 #include "deliver/judgement.h"
+#include "deliver/parsing_risk.h"
 #include "mailing/give_up.h"
+#include "mailing/reader_letter.h"
 #include "mailing/returned_notice.h"
 #include "store/consents.h"
-#include "store/departures.h"
 #include "store/facts.h"
+#include "store/inbox.h"
 #include "store/reports.h"
 #include "store/suppressions.h"
-#include "subscribe/bounce_token.h"
+#include "subscribe/mail_token.h"
 #include "text/hash.h"
 
 namespace tidings {
@@ -19,15 +21,12 @@ namespace {
 using deliver::DeliveryReport;
 using Kind = DeliveryReport::Kind;
 
-// The send that the report's own recipient names: "bounce+TOKEN@domain".
-std::optional<SendId> reported_send(const SecretKey& key, const DeliveryReport& report) {
-    for (const std::string& recipient : report.recipients) {
-        const std::string name = recipient.substr(0, recipient.rfind('@'));
-        const std::size_t plus = name.rfind('+');
-        if (plus == std::string::npos) continue;
-        if (const auto send = read_bounce_token(key, std::string_view(name).substr(plus + 1))) return send;
-    }
-    return std::nullopt;
+// The send that a report or a complaint is about: by our signed token of its return path, wherever that
+// stands, or else by the Message-ID of a mail of ours that it quotes.
+std::optional<store::ReportedSend> reported_send(const DataFolder& folder, const DeliveryReport& report) {
+    if (const auto id = find_mail_token(folder.key, MailPurpose::bounce, report.text))
+        return store::send_numbered(folder.db, *id);
+    return quoted_send(folder.db, report.text);
 }
 
 void tell_of_refusal(store::Transaction& tx, const store::ReportedSend& send, const std::string& status,
@@ -65,43 +64,57 @@ Returned take_complaint(store::Transaction& tx, const store::ReportedSend& send,
     return Returned::complaint;
 }
 
-Returned take_leave(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
-    if (!store::leave(tx, send.subscriber, send.digest, now)) return Returned::known;
-    store::record_consent(tx, send.subscriber, store::Act::left, "mail", nullptr, now);
-    return Returned::left;
+// A mail may be named by what a mail system made of an address: hashed.
+std::string name_of(const DeliveryReport& report, std::string_view bytes) {
+    return hash_hex(report.message_id.empty() ? bytes : report.message_id);
 }
 
-}  // namespace
-
-Returned take_in(store::Database& db, const SecretKey& key, Log& log, std::string_view bytes, Timestamp now) {
-    const DeliveryReport report = deliver::read_report(bytes);
-    const bool leaving = report.kind == Kind::leaving;
+Returned take_report(DataFolder& folder, const DeliveryReport& report, const std::string& name,
+                     Timestamp now) {
     const bool complaint = report.kind == Kind::complaint;
-    if (!leaving && !complaint && report.kind != Kind::failed) return Returned::nothing;
-    if (take_in_notice_report(db, key, report, now)) return Returned::counted;
-
-    store::Transaction tx(db);
-    const std::optional<SendId> id = leaving ? std::nullopt : reported_send(key, report);
-    std::optional<store::ReportedSend> send;
-    if (leaving) send = store::send_with_token(db, report.token);
-    if (id) send = store::send_numbered(db, *id);
-    if (!send) return Returned::nothing;
-
-    // Hashed, as a mail system may make a Message-ID out of an address.
-    const std::string name = hash_hex(report.message_id.empty() ? bytes : report.message_id);
+    if (take_in_notice_report(folder.db, folder.key, report, now)) return Returned::counted;
+    store::Transaction tx(folder.db);
+    const std::optional<store::ReportedSend> send = reported_send(folder, report);
+    if (!send) {
+        folder.log.warning(complaint ? "a complaint names no mail of ours"
+                                     : "a report names no mail of ours");
+        return Returned::nothing;
+    }
     Returned returned = Returned::known;
-    if (leaving) {
-        returned = take_leave(tx, *send, now);
-    } else if (complaint) {
+    if (complaint) {
         if (store::add_complaint(tx, send->id, name, now)) returned = take_complaint(tx, *send, now);
     } else {
         const deliver::Judgement judgement =
             deliver::judge_report(report.reported, report.words, send->at_their_address ? send->email : "");
         if (store::add_report(tx, send->id, name, judgement.status, judgement.verdict, now))
-            returned = take_failure(tx, *send, judgement, log, now);
+            returned = take_failure(tx, *send, judgement, folder.log, now);
     }
     tx.commit();
     return returned;
+}
+
+}  // namespace
+
+TakenIn take_in(DataFolder& folder, std::string_view bytes, Timestamp now) {
+    if (const auto risk = deliver::parsing_risk(bytes)) return {Returned::set_aside, "it has " + *risk};
+    const DeliveryReport report = deliver::read_report(bytes);
+    const std::string name = name_of(report, bytes);
+    switch (report.kind) {
+        case Kind::failed:
+        case Kind::complaint:
+            return {take_report(folder, report, name, now), ""};
+        case Kind::letter:
+            return {take_letter(folder, report, name, now), ""};
+        default:
+            return {};
+    }
+}
+
+void tell_of_set_aside(DataFolder& folder, std::string_view name, const TakenIn& mail,
+                       const std::string& place, Timestamp now) {
+    store::Transaction tx(folder.db);
+    store::keep_mail(tx, name, {.subject = place, .set_aside = mail.why}, now);
+    tx.commit();
 }
 
 }  // namespace tidings

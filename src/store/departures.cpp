@@ -105,6 +105,10 @@ void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_ha
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
     tx.run("delete from notices where subscriber = ?", {subscriber});
     end_pause(tx, subscriber);
+    tx.run("delete from inbox where author = (select lower(s.email) from subscribers s where s.id = ?)",
+           {subscriber});
+    tx.run("delete from inbox where about = (select lower(s.email) from subscribers s where s.id = ?)",
+           {subscriber});
     // A mail server's answer may repeat the address.
     tx.run("update sends set answer = '', queue_id = '' where subscriber = ?", {subscriber});
     tx.run(R"(

@@ -1,6 +1,9 @@
 #include "store/reports.h"
 
 #include <algorithm>
+#include <cstdlib>
+
+#include "store/facts.h"
 
 namespace tidings::store {
 namespace {
@@ -36,6 +39,11 @@ std::optional<ReportedSend> send_with_token(const Database& db, std::string_view
                  "issues i on i.id = s.issue join "
                  "subscribers u on u.id = s.subscriber where s.token = ?",
                  {token}));
+}
+
+bool leaves_by_message_id(const Database& db, SendId send) {
+    return number(send) <=
+           std::strtoll(fact(db, "leave.last_by_message_id").value_or("0").c_str(), nullptr, 10);
 }
 
 bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,

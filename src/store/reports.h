@@ -23,7 +23,11 @@ struct ReportedSend {
 };
 
 std::optional<ReportedSend> send_numbered(const Database& db, SendId id);
+// By the token of its Message-ID.
 std::optional<ReportedSend> send_with_token(const Database& db, std::string_view token);
+
+// Whether a send is of the time when the token of its Message-ID was also the one to leave by.
+bool leaves_by_message_id(const Database& db, SendId send);
 
 // Keeps what came back: a status (RFC 3463) and what it was about, or that it was a complaint. `report` names
 // the mail that brought it. False if that is known already.

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> folders{"confirm", "preferences", "unsubscribe", "change-address"};
 
+constexpr std::string_view token_characters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+
 std::string base36(std::int64_t value) {
     std::array<char, 16> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value, 36).ptr;
@@ -53,6 +56,17 @@ std::optional<ReaderLink> read_link_token(const SecretKey& key, LinkPurpose purp
         link.digest = DigestId{*about};
     if (!same(link_token(key, link), token)) return std::nullopt;
     return link;
+}
+
+std::optional<ReaderLink> find_link(const SecretKey& key, LinkPurpose purpose, std::string_view text) {
+    const std::string folder = std::string(link_folder(purpose)) + "/";
+    for (std::size_t at = text.find(folder); at != std::string_view::npos; at = text.find(folder, at + 1)) {
+        const std::string_view rest = text.substr(at + folder.size());
+        std::string_view token = rest.substr(0, rest.find_first_not_of(token_characters));
+        while (token.ends_with('.')) token.remove_suffix(1);  // of a sentence that ends with the address
+        if (auto link = read_link_token(key, purpose, token)) return link;
+    }
+    return std::nullopt;
 }
 
 std::string link_page(const SecretKey& key, const ReaderLink& link) {

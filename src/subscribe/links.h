@@ -32,6 +32,9 @@ std::string link_token(const SecretKey& key, const ReaderLink& link);
 // still exists is for the store to say.
 std::optional<ReaderLink> read_link_token(const SecretKey& key, LinkPurpose purpose, std::string_view token);
 
+// The link of the first page of that purpose that a text names, whatever stands around its address.
+std::optional<ReaderLink> find_link(const SecretKey& key, LinkPurpose purpose, std::string_view text);
+
 // The page that a link leads to, beneath desk.url (which ends in "/"): "unsubscribe/9.2.Rt5…".
 std::string link_page(const SecretKey& key, const ReaderLink& link);
 

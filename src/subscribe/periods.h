@@ -12,6 +12,7 @@ inline constexpr std::chrono::days undo_within{7};         // of unsubscribing
 inline constexpr std::chrono::days change_within{7};       // a new address is to be confirmed
 inline constexpr std::chrono::days address_kept{28};       // after unsubscribing; then it is erased
 inline constexpr std::chrono::days mail_counts_kept{365};  // of confirmation mails to an unconfirmed address
+inline constexpr std::chrono::days inbox_kept{28};         // letters of readers, for editors
 inline constexpr std::chrono::days finished_notices_kept{28};
 inline constexpr std::chrono::days upgrade_copies_kept{28};  // of the database, made before an upgrade
 

@@ -82,7 +82,8 @@ std::vector<Setting> of_mail(Settings& s) {
          "empty for the digest's from.",
          &s.mail.bounce},
         {"mail.unsubscribe",
-         "The address that readers write to in order to leave; empty for the digest's reply_to or from.",
+         "The address that readers write to in order to leave, as NAME+TOKEN@DOMAIN if mail.bounce is of the "
+         "same domain; empty for the digest's reply_to or from.",
          &s.mail.unsubscribe},
     };
 }

@@ -251,10 +251,32 @@ TEST_F(Bounces, ThatCannotBeReadStayUntilTheyCan) {
     EXPECT_EQ(tidings({"bounces", (folder / "maildir").string()}), 0) << err;
 }
 
-TEST_F(Bounces, ThatAreTooLargeMeanNothingAndAreMoved) {
-    take_in(std::string(std::size_t{5} << 20, 'x'));
-    EXPECT_NE(err.find("mail not read"), std::string::npos) << err;
+TEST_F(Bounces, OfAMailThatIsNotSafeToParseAreSetAsideAndStopNoOther) {
+    const std::string words = "Subject: " + std::string(std::size_t{70} << 10, 'w') + "\n\nText\n";
+    std::ofstream(folder / "maildir/new/0") << words;
+    std::ofstream(folder / "maildir/new/1") << std::string(std::size_t{5} << 20, 'x');
+    take_in(report("failed", "5.1.1", return_path()));
+    EXPECT_NE(out.find("1 addresses given up"), std::string::npos) << out;
+    EXPECT_NE(out.find("2 set aside"), std::string::npos) << out;
     EXPECT_TRUE(fs::is_empty(folder / "maildir/new"));
+    EXPECT_TRUE(fs::exists(folder / "maildir/cur/0:2,FS"));
+    ASSERT_EQ(tidings({"run", "-q"}), 0) << err;
+    EXPECT_NE(err.find("set aside unread: it has a header field of more than 65536 bytes"), std::string::npos)
+        << err;
+    EXPECT_NE(err.find("it has more than 4 MiB"), std::string::npos) << err;
+    ASSERT_EQ(tidings({"run", "-q"}), 0) << err;
+    EXPECT_EQ(err.find("set aside"), std::string::npos) << "told once: " << err;
+}
+
+TEST_F(Bounces, OfAPipeThatAreNotSafeToParseAreKeptAsAFile) {
+    stdin_text = "Subject: " + std::string(std::size_t{70} << 10, 'w') + "\n\nText\n";
+    ASSERT_EQ(tidings({"bounces", "-"}), 0) << err;
+    const fs::path place = folder / "hub/set-aside";
+    ASSERT_TRUE(fs::exists(place));
+    EXPECT_EQ(support::read_bytes(fs::directory_iterator(place)->path()), stdin_text);
+    stdin_text.clear();
+    ASSERT_EQ(tidings({"inbox"}), 0) << err;
+    EXPECT_NE(out.find("set aside unread"), std::string::npos) << out;
 }
 
 TEST_F(Bounces, ComeThroughAPipeToo) {
@@ -274,11 +296,33 @@ TEST_F(Bounces, SayWhenThereIsNoMaildir) {
     EXPECT_EQ(tidings({"bounces", (folder / "nothing").string()}), 66);
 }
 
-TEST_F(Bounces, OfAReaderWhoWritesToLeaveEndTheDigest) {
-    take_in("From: anna@reader.example\nSubject: unsubscribe " + last_mail("Message-ID: <d1.", "@") +
-            "\n\nbye\n");
-    EXPECT_NE(out.find("1 left"), std::string::npos) << out;
-    EXPECT_FALSE(anna_gets_mail());
+TEST_F(Bounces, CountWhereverOurTokenStands) {
+    const std::string path = return_path(), local = path.substr(0, path.find('@'));
+    for (const std::string& address : {path, "SRS0=ab=cd=hub.example.org=" + local + "@relay.example"}) {
+        const std::string failed = report("failed", "4.4.7", "elsewhere@hub.example.org");
+        take_in(failed.substr(0, failed.rfind("--b--")) +
+                "--b\nContent-Type: text/rfc822-headers\n\nReturn-Path: <" + address + ">\n\n--b--\n");
+        EXPECT_NE(out.find("1 failures counted"), std::string::npos) << address << out;
+    }
+}
+
+TEST_F(Bounces, CountByTheMessageIdOfTheMailTheyReturn) {
+    const std::string id = last_mail("Message-ID: ", "\r\n");
+    take_in(
+        "To: feedback@hub.example.org\nContent-Type: multipart/report; boundary=b\n\n--b\n"
+        "Content-Type: message/feedback-report\n\nFeedback-Type: abuse\nVersion: 1\n\n--b\n"
+        "Content-Type: message/rfc822\n\nMessage-ID: " +
+        id + "\n\nText\n--b--\n");
+    EXPECT_NE(out.find("1 complaints"), std::string::npos) << out << id;
+}
+
+TEST_F(Bounces, InWordsAloneEndItsMail) {
+    take_in("From: mailer-daemon@mx.example\nTo: " + return_path() +
+            "\nSubject: failure notice\n\n"
+            "Hi. This is the mail program at mx.example.\n\n<anna@reader.example>:\nRemote host said: 550 "
+            "5.1.1 unknown\n\n"
+            "--- Below this line is a copy of the message.\n\nSubject: News\n");
+    EXPECT_NE(out.find("1 addresses given up"), std::string::npos) << out;
 }
 
 }  // namespace

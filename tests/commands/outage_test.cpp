@@ -149,7 +149,7 @@ TEST_F(MailingHub, WritesDownWhatComesBackOfAGoodbyeAndGivesNoAddressUp) {
     mail_server();
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
     const std::string from = server->messages().front().from;
-    ASSERT_TRUE(from.starts_with("<bounce+n1-")) << from;
+    ASSERT_TRUE(from.starts_with("<bounce+1-")) << from;
     stdin_text =
         "To: " + from.substr(0, from.find('>') + 1) +
         "\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"

@@ -60,14 +60,19 @@ TEST(DeliveryReport, WithoutAUsableStatusFailedForUnknownReasons) {
     EXPECT_EQ(read_report(failure("failed", "no idea")).status, "5.0.0");
 }
 
-TEST(DeliveryReport, OfAbuseIsAComplaint) {
-    const std::string part = "Feedback-Type: abuse\r\nUser-Agent: mx/1\r\nVersion: 1\r\n";
-    EXPECT_EQ(read_report(report_with("feedback-report", "feedback-report", part)).kind, Kind::complaint);
+TEST(DeliveryReport, OfAbuseOrOptingOutIsAComplaint) {
+    for (const char* type : {"abuse", "Opt-Out", "fraud (a guess)"}) {
+        const std::string part =
+            "Feedback-Type: " + std::string(type) + "\r\nUser-Agent: mx/1\r\nVersion: 1\r\n";
+        EXPECT_EQ(read_report(report_with("feedback-report", "feedback-report", part)).kind, Kind::complaint);
+    }
 }
 
-TEST(DeliveryReport, ThatAMailIsNoSpamIsNoComplaint) {
-    const std::string part = "Feedback-Type: not-spam\r\nVersion: 1\r\n";
-    EXPECT_EQ(read_report(report_with("feedback-report", "feedback-report", part)).kind, Kind::other);
+TEST(DeliveryReport, OfAuthenticationOrOfAMailThatIsNoSpamIsNoComplaint) {
+    for (const char* type : {"not-spam", "auth-failure", "dmarc"}) {
+        const std::string part = "Feedback-Type: " + std::string(type) + "\r\nVersion: 1\r\n";
+        EXPECT_EQ(read_report(report_with("feedback-report", "feedback-report", part)).kind, Kind::progress);
+    }
 }
 
 TEST(DeliveryReport, IsNotWhatAMailQuotes) {
@@ -75,7 +80,7 @@ TEST(DeliveryReport, IsNotWhatAMailQuotes) {
         "To: bounce+7-abc@hub.example\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n"
         "Content-Type: message/rfc822\r\n\r\n" +
         failure("failed", "5.1.1") + "\r\n--c--\r\n";
-    EXPECT_EQ(read_report(mail).kind, Kind::other);
+    EXPECT_EQ(read_report(mail).kind, Kind::letter);
 }
 
 TEST(DeliveryReport, OfAnAnsweringMachineIsNoneAtAll) {
@@ -85,18 +90,75 @@ TEST(DeliveryReport, OfAnAnsweringMachineIsNoneAtAll) {
     EXPECT_EQ(read_report(mail).kind, Kind::automatic);
 }
 
-TEST(DeliveryReport, OfAReaderWhoWritesToLeaveHasTheToken) {
+TEST(DeliveryReport, OfAProgramThatWritesForItsUserIsALetter) {
     const DeliveryReport report = read_report(
-        "From: anna@ngo.example\r\nSubject: Re: Unsubscribe abcdefghijklmnopqrstuvwxyz-_2345\r\n\r\n\r\n");
-    EXPECT_EQ(report.kind, Kind::leaving);
-    EXPECT_EQ(report.token, "abcdefghijklmnopqrstuvwxyz-_2345");
+        "From: anna@ngo.example\r\nAuto-Submitted: auto-generated\r\nSubject: "
+        "=?utf-8?Q?unsubscribe_me?=\r\n\r\nBye\r\n");
+    EXPECT_EQ(report.kind, Kind::letter);
+    EXPECT_EQ(report.subject, "unsubscribe me");
+    EXPECT_EQ(report.words, "Bye");
+}
+
+TEST(DeliveryReport, OfAnAnsweringMachineIsKnownByItsSubjectToo) {
+    EXPECT_EQ(read_report("From: a@ngo.example\r\nSubject: Risposta automatica: News\r\n\r\nVia.\r\n").kind,
+              Kind::automatic);
+}
+
+TEST(DeliveryReport, HasTheFieldsOfItsRecipientAndItsWords) {
+    const DeliveryReport report = read_report(failure("failed", "5.1.1"));
+    ASSERT_EQ(report.reported.size(), 1U);
+    EXPECT_EQ(report.reported[0].final_recipient, "rfc822; anna@ngo.example");
+    EXPECT_EQ(report.reported[0].diagnostic_code, "smtp; 550 no such user");
+    EXPECT_EQ(report.words, "Your mail could not be delivered.");
+}
+
+TEST(DeliveryReport, IsFoundInsideOtherParts) {
+    const std::string inner = failure("failed", "5.1.1");
+    const std::string part = inner.substr(inner.find("Content-Type: multipart/report"));
+    const std::string mail =
+        "To: bounce+7-abc@hub.example\r\nContent-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\n" +
+        part + "\r\n--outer\r\nContent-Type: text/plain\r\n\r\nScanned.\r\n--outer--\r\n";
+    EXPECT_EQ(read_report(mail).kind, Kind::failed);
+}
+
+TEST(DeliveryReport, InBase64IsRead) {
+    const std::string mail =
+        "Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: "
+        "message/global-delivery-status\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n"
+        "QWN0aW9uOiBmYWlsZWQKU3RhdHVzOiA1LjEuMQo=\r\n--b--\r\n";
+    EXPECT_EQ(read_report(mail).status, "5.1.1");
+}
+
+TEST(DeliveryReport, HoldsWhatTheReturnedMailSaysForTokensToBeFound) {
+    const std::string text = read_report(failure("failed", "5.1.1")).text;
+    EXPECT_NE(text.find("bounce+9-quoted@hub.example"), std::string::npos) << text;
+    EXPECT_LT(text.find("bounce+7-abc"), text.find("bounce+9-quoted")) << "its own headers come first";
+}
+
+TEST(DeliveryReport, NamesItsAuthorByTheAddressAndNotByAName) {
+    EXPECT_EQ(read_report("From: \"anna@ngo.example\" <else@where.example>\r\n\r\n").from,
+              "else@where.example");
+    EXPECT_EQ(read_report("From: anna@ngo.example\r\n\r\n").from, "anna@ngo.example");
+}
+
+TEST(DeliveryReport, NamesTheMailsThatALetterAnswers) {
+    const DeliveryReport report = read_report(
+        "In-Reply-To: <c@hub.example>\r\nReferences: <a@hub.example>\r\n <b@hub.example>\r\n\r\nThanks\r\n");
+    EXPECT_EQ(report.answered, (std::vector<std::string>{"c@hub.example", "b@hub.example", "a@hub.example"}));
+}
+
+TEST(DeliveryReport, KnowsWhomTheEnvelopeNamedWhereTheToFieldDoesNot) {
+    EXPECT_EQ(read_report("Envelope-To: bounce+7-abc@hub.example\r\nTo: undisclosed-recipients:;\r\n\r\n")
+                  .recipients,
+              std::vector<std::string>{"bounce+7-abc@hub.example"});
 }
 
 TEST(DeliveryReport, IsReadFromAnyBytes) {
     for (const std::string bytes :
          {"", "\n", "\0\xff\xfe", "Subject: unsubscribe", "Subject: unsubscribe \r\n\r\n",
           "Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n"})
-        EXPECT_EQ(read_report(bytes).kind, Kind::other);
+        EXPECT_EQ(read_report(bytes).kind, Kind::letter);
 }
 
 }  // namespace

@@ -43,5 +43,44 @@ TEST_F(BusyDesk, TakesTheSameFormOnceTheRunHasWritten) {
     EXPECT_EQ(post("/link", form).status, 200);
 }
 
+// A reader of both digests, and the path of the link by which they leave the weekly one.
+class BusyDeskOfAReader : public BusyDesk {
+  protected:
+    void SetUp() override {
+        DeskWorld::SetUp();
+        subscribe("ines@ngo.example");
+        weekly = store::digest_id(db, "weekly");
+        leave_weekly = link(LinkPurpose::unsubscribe, "ines@ngo.example", weekly);
+    }
+    std::string token(std::optional<DigestId> digest) const {
+        return link_token(key, {LinkPurpose::unsubscribe, reader("ines@ngo.example").subscriber.id, digest});
+    }
+
+    std::optional<DigestId> weekly;
+    std::string leave_weekly;
+};
+
+TEST_F(BusyDeskOfAReader, LetsWhoPressesAMailProgramsButtonLeaveLater) {
+    const int before = woken;
+    const store::Transaction writing(run);
+    const Response response = post(leave_weekly, "List-Unsubscribe=One-Click");
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(leavers, std::vector<std::string>{token(weekly) + " one-click"});
+    EXPECT_EQ(woken, before + 1) << "the postman takes it in";
+}
+
+TEST_F(BusyDeskOfAReader, LetsWhoLeavesOnThePageLeaveLater) {
+    const store::Transaction writing(run);
+    EXPECT_EQ(post(leave_weekly, "act=all").status, 200);
+    EXPECT_EQ(leavers, std::vector<std::string>{token(std::nullopt) + " page"});
+}
+
+TEST_F(BusyDeskOfAReader, LetsNobodyLeaveByAnotherForm) {
+    const store::Transaction writing(run);
+    EXPECT_EQ(post(leave_weekly, "act=undo").status, 503);
+    EXPECT_EQ(post("/unsubscribe/1.1." + std::string(32, 'x'), "List-Unsubscribe=One-Click").status, 404);
+    EXPECT_TRUE(leavers.empty());
+}
+
 }  // namespace
 }  // namespace tidings::desk

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "dates/date.h"
 #include "desk/desk.h"
@@ -27,7 +28,8 @@ class DeskWorld : public ::testing::Test {
     Log log{log_text};
     desk::Rates rates;
     desk::WrongAddresses wrong_addresses;
-    int woken = 0;  // how often mail was said to wait
+    int woken = 0;                     // how often mail was said to wait
+    std::vector<std::string> leavers;  // who were to leave later: the link's token and how
     desk::Settings settings{
         .hub_title = "Demo hub",
         .hub_url = "https://hub.example/",
@@ -46,7 +48,11 @@ class DeskWorld : public ::testing::Test {
                     .rates = rates,
                     .wrong_addresses = wrong_addresses,
                     .stylesheet = "a{}",
-                    .mail_waits = [this] { ++woken; }};
+                    .mail_waits = [this] { ++woken; },
+                    .leave_later =
+                        [this](const ReaderLink& link, std::string_view how) {
+                            leavers.push_back(link_token(key, link) + " " + std::string(how));
+                        }};
 
     void SetUp() override {
         store::Transaction tx(db);

@@ -133,6 +133,28 @@ TEST_F(ReaderPages, TakeTheOneClickAsMultipart) {
     EXPECT_EQ(history.back().source, "one-click");
 }
 
+TEST_F(ReaderPages, LetWhoPostsToTheLinkLeaveWhateverTheBodysType) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::unsubscribe, anna);
+    const std::string undo = "act=undo";
+    for (const char* type : {"", "text/plain", "application/json", "multipart/form-data"}) {
+        EXPECT_EQ(post(page, "List-Unsubscribe=One-Click", {}, type).status, 200) << type;
+        EXPECT_EQ(state(), SubscriberState::unsubscribed) << type;
+        post(page, undo);
+        ASSERT_EQ(state(), SubscriberState::confirmed) << type;
+    }
+}
+
+TEST_F(ReaderPages, AreFoundThoughMarksStandBehindTheLink) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::unsubscribe, anna, weekly());
+    for (const char* mark : {"/", ".", ")", ">", "%3E", "%3e.", "),", "%E2%80%9D"})
+        EXPECT_EQ(get(page + mark).status, 200) << mark;
+    for (const char* more : {"/more", "x", "/x."}) EXPECT_EQ(get(page + more).status, 404) << more;
+    EXPECT_EQ(post(page + "%3E", "List-Unsubscribe=One-Click").status, 200);
+    EXPECT_EQ(reader(anna).subscriber.digests, std::vector<std::string>{"research"});
+}
+
 TEST_F(ReaderPages, LetAReaderLeaveAndComeBackWithinAWeek) {
     subscribe(anna);
     post(link(LinkPurpose::preferences, anna), "act=save&digest=weekly&topic=grooming");

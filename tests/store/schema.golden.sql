@@ -219,6 +219,18 @@ CREATE TABLE gone_files (
     at   integer not null
 ) strict, without rowid;
 
+CREATE TABLE inbox (
+    id        integer primary key,
+    mail      text not null unique,
+    author    text not null,
+    about     text not null,
+    subject   text not null,
+    words     text not null,
+    set_aside text not null,
+    came_at   integer not null,
+    told_at   integer           -- when editors got it in their notice
+) strict;
+
 CREATE TABLE issue_edits (
     issue   integer not null references issues,
     story   integer not null references stories,
@@ -537,6 +549,14 @@ CREATE INDEX feeds_by_partner on feeds (partner);
 CREATE INDEX former_keys_by_item on former_keys (item);
 
 CREATE INDEX former_subscriptions_by_time on former_subscriptions (left_at);
+
+CREATE INDEX inbox_by_author on inbox (author);
+
+CREATE INDEX inbox_by_reader on inbox (about);
+
+CREATE INDEX inbox_by_time on inbox (came_at);
+
+CREATE INDEX inbox_untold on inbox (id) where told_at is null;
 
 CREATE INDEX issue_events_by_issue on issue_events (issue);
 

@@ -50,5 +50,13 @@ TEST(ReaderLink, LeadsToAPageNamedByItsPurpose) {
               60u);
 }
 
+TEST(ReaderLink, IsFoundInALetter) {
+    const std::string address = "https://hub.example/" + link_page(key(), leave_weekly);
+    for (const std::string& text : {"Take me off " + address + ".", "<" + address + ">", address + "%3E"})
+        EXPECT_EQ(find_link(key(), LinkPurpose::unsubscribe, text), leave_weekly) << text;
+    EXPECT_FALSE(find_link(key(), LinkPurpose::preferences, address));
+    EXPECT_FALSE(find_link(SecretKey::random(), LinkPurpose::unsubscribe, address));
+}
+
 }  // namespace
 }  // namespace tidings

@@ -1,0 +1,65 @@
+#include "store/inbox.h"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "commands/commands.h"
+#include "dates/date.h"
+#include "world/data_folder.h"
+
+namespace tidings {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view help = R"(usage: tidings inbox [--data DIR] [--json]
+
+Shows what came to `tidings bounces` and is for a person to read: letters of readers that ask for something else than to leave, and mails
+that were set aside because they were not safe to parse. The oldest first; each is kept for 28 days. Editors also get letters in their
+notice, once. Answer from your own mail program; `tidings subscribers unsubscribe EMAIL` lets somebody leave who asked in their own words.
+
+  --json       one JSON object a line: {id, came, author, about, subject, words, set_aside}
+
+exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 75 the database is locked, 78 configuration
+example:     tidings inbox
+)";
+
+constexpr int most_shown = 10'000;
+
+void print_json(const store::InboxMail& mail, std::ostream& out) {
+    const Json object{{"id", mail.id},
+                      {"came", rfc3339(mail.came_at)},
+                      {"author", mail.author},
+                      {"about", mail.about},
+                      {"subject", mail.subject},
+                      {"words", mail.words},
+                      {"set_aside", mail.set_aside}};
+    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void print(const store::InboxMail& mail, std::ostream& out) {
+    out << mail.id << "  " << rfc3339(mail.came_at);
+    if (!mail.set_aside.empty())
+        out << "  set aside unread: " << mail.set_aside << (mail.subject.empty() ? "" : "; ") << mail.subject
+            << '\n';
+    else
+        out << "  from " << mail.author
+            << (mail.about.empty() || mail.about == mail.author ? "" : " about the mail to " + mail.about)
+            << ": " << mail.subject << '\n'
+            << mail.words << '\n';
+}
+
+int run(const Options& options, Outside& outside) {
+    const DataFolder folder = open_data_folder(options.global, outside);
+    const std::vector<store::InboxMail> mails = store::inbox(folder.db, most_shown);
+    for (const store::InboxMail& mail : mails)
+        options.json ? print_json(mail, outside.out) : print(mail, outside.out);
+    if (mails.empty() && !options.json) outside.out << "nothing to read\n";
+    return 0;
+}
+
+}  // namespace
+
+const Command inbox_command{"inbox", help, run};
+
+}  // namespace tidings
