@@ -8,7 +8,7 @@
 #include "store/published.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
-#include "store/waiting_mails.h"
+#include "store/replaced_letters.h"
 #include "support/sealed_issue.h"
 #include "support/stored.h"
 
@@ -125,8 +125,9 @@ TEST_F(ApprovedVersions, AreWhatAnErratumNames) {
     issue.stories = {id};
     seal_issue(tx, issue, {}, {}, {}, monday);
     decide(Curation::approved, Curation::withdrawn);
-    ASSERT_EQ(errata_for(db, "weekly").size(), 1u);
-    EXPECT_EQ(errata_for(db, "weekly").front().title, "As approved");
+    const std::vector<Erratum> errata = owed_errata(db, monday - hours(1)).errata;
+    ASSERT_EQ(errata.size(), 1u);
+    EXPECT_EQ(errata.front().title, "As approved");
     EXPECT_EQ(gone_stories(db).front().language, "en");
 }
 
@@ -165,11 +166,11 @@ using WaitingMailsOfAnIssue = support::SealedIssue;
 TEST_F(WaitingMailsOfAnIssue, AreCountedByTheStoriesTheyTell) {
     Transaction tx(db);
     tx.run("insert into letter_stories (issue, letter, story) values (?, 1, 1)", {issue_id});
-    ASSERT_EQ(waiting_mails_telling(db, StoryId{1}).size(), 1u);
-    EXPECT_EQ(waiting_mails_telling(db, StoryId{1}).front().count, 2);
+    ASSERT_EQ(mails_waiting_with(db, StoryId{1}).size(), 1u);
+    EXPECT_EQ(mails_waiting_with(db, StoryId{1}).front().waiting, 2);
     tx.run("update sends set state = 'sent' where id = 1");
-    EXPECT_EQ(waiting_mails_telling(db, StoryId{1}).front().count, 1);
-    EXPECT_TRUE(waiting_mails_telling(db, StoryId{2}).empty());
+    EXPECT_EQ(mails_waiting_with(db, StoryId{1}).front().waiting, 1);
+    EXPECT_TRUE(mails_waiting_with(db, StoryId{2}).empty());
 }
 
 }  // namespace

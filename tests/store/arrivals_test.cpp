@@ -5,7 +5,7 @@
 #include "store/departures.h"
 #include "store/listing.h"
 #include "store/people.h"
-#include "store/sends.h"
+#include "store/suppressions.h"
 #include "store/subscribers.h"
 #include "support/stored.h"
 

@@ -86,10 +86,10 @@ CREATE TABLE approved_versions (
     tags_wait         integer not null   -- item_tags has those of this version, waiting_tags those of the changed lead
 ) strict;
 
-CREATE TABLE archive_entries (
-    page    integer not null,
+CREATE TABLE "archive_entries" (
     story   integer not null references stories,
     updated integer not null,
+    page    integer not null,
     primary key (story, updated)
 ) strict, without rowid;
 
@@ -445,7 +445,7 @@ CREATE TABLE sends (
     crashes    integer not null default 0,
     answer     text not null default '',
     queue_id   text not null default '',
-    settled_at integer, letter integer not null default 1, address_number integer not null default 0, in_doubt integer not null default 0,
+    settled_at integer, letter integer not null default 1, address_number integer not null default 0, in_doubt integer not null default 0, tried_from integer,
     unique (issue, subscriber)
 ) strict;
 
