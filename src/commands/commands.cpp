@@ -49,6 +49,7 @@ std::span<const Command> table() {
                                      subscribers_list_command,
                                      subscribers_add_command,
                                      subscribers_show_command,
+                                     subscribers_edit_command,
                                      subscribers_import_command,
                                      subscribers_export_command,
                                      subscribers_unsubscribe_command,

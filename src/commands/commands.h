@@ -42,8 +42,8 @@ extern const Command init_command, run_command, poll_command, publish_command, d
     issues_show_command, issues_preview_command, issues_edit_command, issues_test_send_command,
     issues_request_command, issues_approve_command, issues_stop_command, issues_release_command,
     subscribers_list_command, subscribers_add_command, subscribers_import_command,
-    subscribers_unsubscribe_command, subscribers_show_command, subscribers_export_command,
-    subscribers_suppress_command, subscribers_unsuppress_command, subscribers_erase_command, serve_command,
-    config_command, version_command, help_command;
+    subscribers_unsubscribe_command, subscribers_show_command, subscribers_edit_command,
+    subscribers_export_command, subscribers_suppress_command, subscribers_unsuppress_command,
+    subscribers_erase_command, serve_command, config_command, version_command, help_command;
 
 }  // namespace tidings

@@ -67,6 +67,7 @@ const std::vector<Grammar>& grammars() {
         {"issues release", Operands::one, {"--give-up", "--by", "--reason"}},
         {"subscribers list", Operands::none, {"--json", "--state", "--why", "--since"}},
         {"subscribers add", Operands::one, {"--consent", "--name", "--language", "--digest"}, {"--consent"}},
+        {"subscribers edit", Operands::one, {"--name", "--language"}},
         {"subscribers show", Operands::one, {"--json"}},
         {"subscribers import",
          Operands::one,
@@ -122,6 +123,8 @@ CLI::Option* add_option(CLI::App& app, Options& options, std::string_view name) 
         {"--encoding", &options.encoding}};
     const std::string written(name);
     if (name == "--intro") return app.add_option(written, options.intro);
+    if (name == "--name" && options.command == "subscribers edit")
+        return app.add_option(written, options.new_name);
     if (name == "--title" && options.command == "issues edit")
         return app.add_option(written, options.new_title);
     if (const auto flag = flags.find(name); flag != flags.end()) return app.add_flag(written, *flag->second);

@@ -33,6 +33,7 @@ struct Options {
     std::string as, out;
     std::vector<std::string> pin, drop, keep, move;
     std::optional<std::string> intro, new_title;  // of an issue; none if not given
+    std::optional<std::string> new_name;          // of a subscriber; none if not given
 };
 
 // Error usage, naming the nearest command or option, for what it does not understand.

@@ -1,6 +1,7 @@
 #include "commands/retention.h"
 
 #include "store/address_changes.h"
+#include "store/address_moves.h"
 #include "store/departures.h"
 #include "store/inbox.h"
 #include "store/notices.h"
@@ -21,6 +22,7 @@ Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestam
     }
     store::forget_former_subscriptions(tx, now - address_kept);
     store::forget_address_changes(tx, now - change_within);
+    store::forget_address_moves(tx, now - move_undo_within);
     store::forget_notices(tx, now - finished_notices_kept);
     store::forget_inbox(tx, now - inbox_kept);
     store::forget_confirmation_mails(tx, now - mail_counts_kept);

@@ -1,3 +1,4 @@
+#include <functional>
 #include <ostream>
 
 #include "commands/commands.h"
@@ -25,15 +26,25 @@ example:     tidings serve --data /var/lib/tidings
 // How long a request waits for a run that is writing, before it is told to come again.
 constexpr std::chrono::seconds patience{2};
 
-void deliver_quietly(World& world) {
+// What must not end the thread that does it is told instead.
+void quietly(World& world, const std::function<void()>& step) {
     try {
-        take_in_leavers(world);
-        deliver_notices(world);
+        step();
     } catch (const Failure& failure) {
         world.log.warning("mail to readers waits", {{"problem", failure.error().message}});
     } catch (const std::exception& fault) {
         world.log.error("mail to readers waits", {{"problem", fault.what()}});
     }
+}
+
+void mail_links_quietly(World& world, desk::AskedLinks& asked) {
+    quietly(world, [&] { asked.mail(world.db, world.clock()); });
+}
+
+void deliver_quietly(World& world, desk::AskedLinks& asked) {
+    mail_links_quietly(world, asked);
+    quietly(world, [&] { take_in_leavers(world); });
+    quietly(world, [&] { deliver_notices(world); });
 }
 
 desk::Response answer_and_log(const desk::Request& request, desk::Desk& desk) {
@@ -57,14 +68,19 @@ int run(const Options& options, Outside& outside) {
     if (desk_url(world.settings).empty())
         throw Failure({Code::configuration, "desk.url is not set, so no mail could lead to the pages",
                        "Set it in tidings.toml to the address at which readers reach them."});
-    Postman postman([&mail_room] { deliver_quietly(mail_room.world()); });
-    ReaderDesk desk(world, outside.share, [&postman] { postman.wake(); });
-    desk::Server server(
-        {.listen = world.settings.desk.listen, .proxy = world.settings.desk.proxy, .clock = outside.clock},
-        {desk::body_limit,
-         [&desk](const desk::Request& request) { return answer_and_log(request, desk.desk()); }});
+    desk::AskedLinks asked;
+    Postman postman([&] { deliver_quietly(mail_room.world(), asked); });
+    ReaderDesk desk(world, outside.share, asked, [&postman] { postman.wake(); });
+    desk::Server server({.listen = world.settings.desk.listen,
+                         .proxy = world.settings.desk.proxy,
+                         .proxy_header = world.settings.desk.proxy_header,
+                         .clock = outside.clock},
+                        {desk::body_limit, [&desk](const desk::Request& request) {
+                             return answer_and_log(request, desk.desk());
+                         }});
     outside.out << "listening at port " << server.port() << '\n' << std::flush;
     server.run();
+    mail_links_quietly(world, asked);
     return 0;
 }
 

@@ -123,7 +123,7 @@ int show(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options.global, outside);
     const store::Person person = must_person(folder.db, options.operands.front());
     if (options.json) {
-        outside.out << desk::export_of(folder.db, person, desk::Layout::one_line);
+        outside.out << desk::export_of(folder.db, person, desk::AskedBy::operator_of_the_hub);
         return 0;
     }
     const Subscriber& reader = person.subscriber;

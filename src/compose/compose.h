@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/imprint.h"
 #include "model/issue.h"
 #include "model/story.h"
 #include "render/templates.h"
@@ -39,7 +40,8 @@ struct Helpline {
 // What compose must know besides the issue and its stories.
 struct DigestFrame {
     std::string hub_title;
-    std::string hub_url;   // may be empty
+    std::string hub_url;  // may be empty
+    Imprint imprint{};
     std::string language;  // of the mail's own words: one of the nine
     std::function<std::string(std::string_view tag)> tag_label;
     // Ids of the notes to show before a story's text, keys of [content_notes] in the words.

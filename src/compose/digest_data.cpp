@@ -20,9 +20,9 @@ constexpr std::size_t longest_preheader = 130;
 constexpr std::size_t stories_in_a_long_issue = 15;
 
 // Sentences that templates show as they are, under word_<key>.
-constexpr std::array<std::string_view, 11> plain_words{
+constexpr std::array<std::string_view, 12> plain_words{
     "also_at",      "topics",      "licence", "unsubscribe", "no_tracking", "titles_only",
-    "content_note", "preferences", "erratum", "withdrawn",   "helplines"};
+    "content_note", "preferences", "erratum", "withdrawn",   "helplines",   "privacy_notice"};
 
 Rows paragraphs_of(const std::string& text) {
     Rows rows;
@@ -138,6 +138,7 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
     data.set("unsubscribe_url", std::string(unsubscribe_slot));
     data.set("has_preferences", frame.has_preferences).set("preferences_url", std::string(preferences_slot));
     data.set("has_hub", !frame.hub_url.empty()).set("hub_url", frame.hub_url);
+    show_imprint(data, frame.imprint);
     data.set("web", words.filled("web", {{"hub", frame.hub_title}}))
         .set("why", words.filled("why", {{"digest", digest.title}}));
     data.set("more", words.filled("more", {{"count", hidden}})).set("has_more", hidden > 0);

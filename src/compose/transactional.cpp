@@ -39,6 +39,8 @@ DigestMail compose_personal(const PersonalMail& mail, const render::Templates& t
     data.set("has_leave", !mail.unsubscribe.empty()).set("unsubscribe_url", mail.unsubscribe);
     data.set("word_unsubscribe", words.text("unsubscribe"));
     data.set("foot", filled("foot")).set("hub_title", mail.hub_title);
+    data.set("word_privacy_notice", words.text("privacy_notice"));
+    show_imprint(data, mail.imprint);
     data.set("has_hub", !mail.hub_url.empty()).set("hub_url", mail.hub_url);
     return {.subject = subject,
             .html = templates.render("email/personal.html", data),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compose/compose.h"
+#include "compose/imprint.h"
 
 namespace tidings {
 
@@ -21,11 +22,12 @@ enum class Occasion {
 struct PersonalMail {
     Occasion occasion{};
     std::string hub_title;
-    std::string hub_url;               // may be empty
+    std::string hub_url;  // may be empty
+    Imprint imprint{};
     std::string language;              // of our words: one of the nine
     std::vector<std::string> digests;  // titles of those it is about; may be empty except where noted below
     // The page to act on: to confirm (confirm, change_address), of the preferences (welcome, preferences), to
-    // come back (goodbye). Empty leaves the button out (always so for address_changed).
+    // come back (goodbye), to take the move back (address_changed). Empty leaves the button out.
     std::string link;
     std::string unsubscribe;  // the page to leave, at the foot of welcome and preferences; may be empty
 };

@@ -23,10 +23,9 @@ Response show_new_address(const Visit& visit, Desk& desk) {
     const auto wish = wish_of(visit, desk);
     if (!wish) return trouble_page(visit, desk, Trouble::person_gone);
     const OurWords words = words_of(visit, desk);
-    render::Data data = page_data(visit, desk, words.text("change_title"));
-    data.set("text", words.filled("change_text", {{"address", wish->email.text()}}));
-    data.set("button", words.text("change_button"));
-    return page(desk, "button", data);
+    return button_page(visit, desk, words.text("change_title"),
+                       words.filled("change_text", {{"address", wish->email.text()}}),
+                       words.text("change_button"));
 }
 
 Response confirm_new_address(const Visit& visit, Desk& desk) {
@@ -40,8 +39,12 @@ Response confirm_new_address(const Visit& visit, Desk& desk) {
     if (!store::carry_out(tx, *wish, hashes, now)) return trouble_page(visit, desk, Trouble::person_gone);
     store::record_consent(tx, reader.id, store::Act::moved, "link", nullptr, now);
     if (!visit.person->suppressed)
-        store::queue_notice(
-            tx, {.kind = NoticeKind::address_changed, .subscriber = reader.id, .to = reader.email}, now);
+        store::queue_notice(tx,
+                            {.kind = NoticeKind::address_changed,
+                             .subscriber = reader.id,
+                             .to = reader.email,
+                             .change = wish->id},
+                            now);
     tx.commit();
     desk.mail_waits();
     const OurWords words = words_of(visit, desk);

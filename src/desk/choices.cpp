@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/wording.h"
+#include "desk/page.h"
 #include "desk/reader_language.h"
 
 namespace tidings::desk {
@@ -16,6 +17,29 @@ bool has(const std::vector<std::string>& list, std::string_view value) {
 
 Data choice(std::string_view value, std::string label, bool chosen) {
     return Data().set("value", std::string(value)).set("label", std::move(label)).set("chosen", chosen);
+}
+
+std::string rhythm_of(const OfferedDigest& digest, const OurWords& words) {
+    switch (digest.rhythm) {
+        case Rhythm::daily:
+            return words.text("daily");
+        case Rhythm::weekly:
+            return words.filled("weekly", {{"times", std::int64_t{digest.times_a_week}}});
+        case Rhythm::monthly:
+            break;
+    }
+    return words.text("monthly");
+}
+
+Data digest_to_choose(const OfferedDigest& digest, bool chosen, const Visit& visit, const Desk& desk) {
+    const auto& last_issue = desk.settings.last_issue;
+    const std::string address = last_issue ? last_issue(digest.slug, visit.language) : std::string();
+    return choice(digest.slug, digest.title, chosen)
+        .set("has_description", !digest.description.empty())
+        .set("description", digest.description)
+        .set("digest_rhythm", rhythm_of(digest, words_of(visit, desk)))
+        .set("has_last_issue", !address.empty())
+        .set("last_issue", address);
 }
 
 render::Rows tags_to_choose(const std::vector<std::string>& tags, const std::vector<std::string>& chosen,
@@ -51,7 +75,9 @@ std::vector<std::string> slugs_of(const std::vector<OfferedDigest>& digests) {
 }  // namespace
 
 Choices first_choices(const Visit& visit, const Settings& settings) {
-    return {.language = visit.language, .digests = slugs_of(offered_to(visit, settings)), .preferences = {}};
+    std::vector<std::string> digests = slugs_of(offered_to(visit, settings));
+    if (digests.size() > 1) digests.clear();
+    return {.language = visit.language, .digests = std::move(digests), .preferences = {}};
 }
 
 Choices read_choices(const Visit& visit, const std::string& language, const Settings& settings) {
@@ -72,7 +98,8 @@ Choices read_choices(const Visit& visit, const std::string& language, const Sett
     return choices;
 }
 
-void show_choices(Data& data, const Choices& choices, const Visit& visit, const Settings& settings) {
+void show_choices(Data& data, const Choices& choices, const Visit& visit, const Desk& desk) {
+    const Settings& settings = desk.settings;
     render::Rows languages, item_languages, digests;
     for (const std::string_view tag : our_languages) {
         languages.push_back(choice(tag, language_label(tag, tag), tag == choices.language));
@@ -81,7 +108,7 @@ void show_choices(Data& data, const Choices& choices, const Visit& visit, const 
     }
     const std::vector<OfferedDigest> offers = offered_to(visit, settings);
     for (const OfferedDigest& digest : offers)
-        digests.push_back(choice(digest.slug, digest.title, has(choices.digests, digest.slug)));
+        digests.push_back(digest_to_choose(digest, has(choices.digests, digest.slug), visit, desk));
     const std::vector<std::string>& chosen = choices.preferences.topics;
     data.set("mail_languages", std::move(languages)).set("item_languages", std::move(item_languages));
     data.set("has_choice_of_digests", offers.size() > 1).set("digests", std::move(digests));

@@ -9,6 +9,9 @@
 
 namespace tidings::desk {
 
+// Characters of a reader's name.
+inline constexpr std::size_t longest_reader_name = 100;
+
 // What a reader can choose, as it was chosen.
 struct Choices {
     std::string language;  // of our own words in mails
@@ -16,7 +19,8 @@ struct Choices {
     Preferences preferences;
 };
 
-// As nobody has chosen yet: everything that is offered.
+// As nobody has chosen yet: the only digest that there is, or none. A box that is ticked already is no
+// consent (CJEU C-673/17).
 Choices first_choices(const Visit& visit, const Settings& settings);
 
 // Out of a form; what we do not offer is left out: a digest by invitation, to those who do not get it. The
@@ -24,6 +28,6 @@ Choices first_choices(const Visit& visit, const Settings& settings);
 Choices read_choices(const Visit& visit, const std::string& language, const Settings& settings);
 
 // The rows and flags that desk/choices.html shows.
-void show_choices(render::Data& data, const Choices& choices, const Visit& visit, const Settings& settings);
+void show_choices(render::Data& data, const Choices& choices, const Visit& visit, const Desk& desk);
 
 }  // namespace tidings::desk

@@ -47,10 +47,9 @@ Response show_confirmation(const Visit& visit, Desk& desk) {
     if (!is_asked) return trouble_page(visit, desk, Trouble::person_gone);
     const OurWords words = words_of(visit, desk);
     const auto asked_for = store::digests_asked_for(desk.db, visit.person->subscriber);
-    render::Data data = page_data(visit, desk, words.text("confirm_title"));
-    data.set("text", words.filled("confirm_text", {{"digests", titles_of(asked_for, desk.settings)}}));
-    data.set("button", words.text("confirm_button"));
-    return page(desk, "button", data);
+    return button_page(visit, desk, words.text("confirm_title"),
+                       words.filled("confirm_text", {{"digests", titles_of(asked_for, desk.settings)}}),
+                       words.text("confirm_button"));
 }
 
 Response confirm_sign_up(const Visit& visit, Desk& desk) {

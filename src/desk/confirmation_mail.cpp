@@ -1,6 +1,7 @@
 #include "desk/confirmation_mail.h"
 
 #include "store/address_changes.h"
+#include "store/address_moves.h"
 #include "store/departures.h"
 #include "store/notices.h"
 #include "store/people.h"
@@ -31,7 +32,8 @@ bool mail_confirmation(store::Transaction& tx, SubscriberId subscriber, const Em
 bool mail_address_question(store::Transaction& tx, SubscriberId reader, const EmailAddress& new_email,
                            const std::string& address_hash, Timestamp now) {
     if (store::person_of(tx.db(), new_email) || store::suppression_of(tx.db(), new_email) ||
-        store::barred_for_ever(tx.db(), address_hash) || !may_ask(tx, reader, address_hash, now))
+        store::barred_for_ever(tx.db(), address_hash) || store::has_undone_move(tx.db(), reader) ||
+        !may_ask(tx, reader, address_hash, now))
         return false;
     const AddressChangeId change = store::ask_for_change(tx, reader, new_email, now);
     store::queue_notice(

@@ -8,11 +8,13 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "compose/imprint.h"
 #include "desk/form.h"
 #include "desk/rates.h"
 #include "desk/request.h"
 #include "desk/response.h"
 #include "desk/wrong_addresses.h"
+#include "model/digest.h"
 #include "render/templates.h"
 #include "store/database.h"
 #include "store/people.h"
@@ -22,17 +24,23 @@ namespace tidings::desk {
 
 struct OfferedDigest {
     std::string slug, title;
-    bool by_invitation = false;  // shown to those who get it already, and offered to nobody else
+    bool by_invitation = false;    // shown to those who get it already, and offered to nobody else
+    std::string description = {};  // in the hub's words; may be empty
+    Rhythm rhythm = Rhythm::weekly;
+    int times_a_week = 1;  // of a weekly one
 };
 
 // What the pages say of the hub and offer to its readers.
 struct Settings {
     std::string hub_title, hub_url;
+    Imprint imprint{};
     std::string origin;           // of desk.url, "https://hub.example.org"; empty if that is not set
     std::string language = "en";  // for readers of none of the nine
     std::vector<OfferedDigest> digests;
     std::vector<std::string> topics, kinds;  // tags that readers can choose by
     std::function<std::string(std::string_view tag, std::string_view language)> tag_label;
+    // Where a digest's last issue stands on the web, if possible in that language; empty if nowhere.
+    std::function<std::string(const std::string& digest, const std::string& language)> last_issue{};
 };
 
 // All that a page can touch.
@@ -43,13 +51,17 @@ struct Desk {
     const Settings& settings;
     Clock clock;
     Log& log;
-    Rates& rates;
+    Rates& mails;          // that forms made us queue
+    Rates& link_requests;  // forms that ask for a reader's link, whether or not anybody has that address
     WrongAddresses& wrong_addresses;
     std::string stylesheet;
     std::function<void()> mail_waits;  // called when a mail was queued and committed
     // Keeps, on the disk, that somebody leaves by that link, until the database can be written to; `how` is
     // "page" or "one-click".
     std::function<void(const ReaderLink& link, std::string_view how)> leave_later;
+    // Takes an address whose reader, if there is one, is to get the link to their preferences.
+    // Must return at once and do the same for every address, so that the time tells nobody who is subscribed.
+    std::function<void(const EmailAddress&)> ask_for_link;
 };
 
 // A request that has passed the gate, with what the gate found out.
@@ -64,7 +76,7 @@ struct Visit {
 // What the desk answers: the page of the route, or why not. Never throws.
 Response answer(const Request& request, Desk& desk);
 
-// How many bytes of body a request may bring, by its route.
-std::size_t body_limit(const Request& head);
+// How many bytes of body a request may bring, by its route; none where no route reads one.
+std::optional<std::size_t> body_limit(const Request& head);
 
 }  // namespace tidings::desk

@@ -30,11 +30,8 @@ bool is_from_our_pages(const Request& request, const Settings& settings) {
 }
 
 std::optional<Response> refuse_post(const Visit& visit, const Route& route, Desk& desk) {
-    const Request& request = visit.request;
-    if (route.from == From::our_pages && !is_from_our_pages(request, desk.settings))
+    if (route.from == From::our_pages && !is_from_our_pages(visit.request, desk.settings))
         return trouble_page(visit, desk, Trouble::foreign_form);
-    if (route.mails && !desk.rates.allow(request.peer, desk.clock()))
-        return too_often_page(visit, desk, desk.rates.wait());
     return std::nullopt;
 }
 
@@ -45,7 +42,8 @@ std::optional<Response> refuse_reader(Visit& visit, const Route& route, std::str
     if (!visit.link) return trouble_page(visit, desk, Trouble::no_such_link);
     visit.person = store::person(desk.db, visit.link->subscriber);
     const bool leaves = route.method == "POST" && route.purpose == LinkPurpose::unsubscribe;
-    if (!visit.person && !leaves) return trouble_page(visit, desk, Trouble::person_gone);
+    if (!visit.person && !leaves && route.who != Who::link_holder)
+        return trouble_page(visit, desk, Trouble::person_gone);
     if (visit.person)
         visit.language =
             language_for(visit.request, visit.person->subscriber.language, desk.settings.language);
@@ -79,7 +77,7 @@ Response pass(Visit& visit, Desk& desk) {
             refused = trouble_page(visit, desk, Trouble::no_form);
         if (form) visit.form = *std::move(form);
     }
-    if (!refused && route.who == Who::reader) refused = refuse_reader(visit, route, found.token, desk);
+    if (!refused && route.who != Who::anybody) refused = refuse_reader(visit, route, found.token, desk);
     Response response = refused ? *std::move(refused) : route.page(visit, desk);
     response.page = route.pattern;
     return response;
@@ -126,9 +124,9 @@ Response answer(const Request& request, Desk& desk) {
     }
 }
 
-std::size_t body_limit(const Request& head) {
-    const Found found = find_route(head.method, head.path);
-    return found.route == nullptr ? 0 : found.route->body_limit;
+std::optional<std::size_t> body_limit(const Request& head) {
+    const Route* const route = find_route(head.method, head.path).route;
+    return route == nullptr ? std::nullopt : std::optional(route->body_limit);
 }
 
 }  // namespace tidings::desk

@@ -19,14 +19,15 @@ Response form_page(const Visit& visit, Desk& desk, const std::string& email,
 
 }  // namespace
 
-void mail_link_to(store::Transaction& tx, SubscriberId subscriber, Timestamp now) {
+bool mail_link_to(store::Transaction& tx, SubscriberId subscriber, int most_a_day, Timestamp now) {
     const std::optional<store::Person> person = store::person(tx.db(), subscriber);
-    if (!person || person->suppressed || person->subscriber.state != SubscriberState::confirmed) return;
+    if (!person || person->suppressed || person->subscriber.state != SubscriberState::confirmed) return false;
     if (store::notices_since(tx.db(), subscriber, NoticeKind::preferences, now - std::chrono::hours(24)) >=
-        most_link_mails_a_day)
-        return;
+        most_a_day)
+        return false;
     store::queue_notice(
         tx, {.kind = NoticeKind::preferences, .subscriber = subscriber, .to = person->subscriber.email}, now);
+    return true;
 }
 
 Response show_my_link(const Visit& visit, Desk& desk) { return form_page(visit, desk, "", {}); }
@@ -36,11 +37,9 @@ Response mail_my_link(const Visit& visit, Desk& desk) {
     const std::string typed = clean_line(visit.form.text("email"), 300);
     const Result<EmailAddress> email = EmailAddress::parse(typed);
     if (!email) return form_page(visit, desk, typed, {{"email", words.text("email_wrong")}});
-    store::Transaction tx(desk.db);
-    if (const auto person = store::person_of(tx.db(), *email))
-        mail_link_to(tx, person->subscriber.id, desk.clock());
-    tx.commit();
-    desk.mail_waits();
+    if (!desk.link_requests.allow(visit.request.peer, desk.clock()))
+        return too_often_page(visit, desk, desk.link_requests.wait());
+    desk.ask_for_link(*email);
     return message_page(visit, desk, words.text("sent_title"), words.text("link_sent_text"));
 }
 

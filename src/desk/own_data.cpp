@@ -1,6 +1,7 @@
 #include "desk/own_data.h"
 
 #include "desk/data_export.h"
+#include "store/address_moves.h"
 #include "store/departures.h"
 #include "subscribe/address_hash.h"
 #include "text/ascii.h"
@@ -25,20 +26,29 @@ TypedAddress judge_own_address(const Visit& visit, Desk& desk) {
 
 Response give_data(const Visit& visit, Desk& desk) {
     return {.type = "application/json; charset=utf-8",
-            .body = export_of(desk.db, *visit.person, Layout::indented),
+            .body = export_of(desk.db, *visit.person, AskedBy::reader),
             .headers = {{"Content-Disposition", "attachment; filename=\"my-data.json\""}}};
 }
 
 Response erase_reader(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
     store::Transaction tx(desk.db);
-    store::erase(tx, reader.id, address_hash(desk.key, reader.email), desk.clock());
+    const std::string hash = address_hash(desk.key, reader.email);
+    if (store::has_move_to_undo(desk.db, reader.id))
+        store::erase_since_move(tx, reader.id, hash, desk.clock());
+    else
+        store::erase(tx, reader.id, hash, desk.clock());
     tx.commit();
     const OurWords words = words_of(visit, desk);
     return message_page(visit, desk, words.text("erased_title"), words.text("erased_text"));
 }
 
 }  // namespace
+
+void show_own_data(render::Data& data, SubscriberId reader, const Desk& desk) {
+    data.set("has_moved", store::moved_at(desk.db, reader).has_value());
+    data.set("has_move_to_undo", store::has_move_to_undo(desk.db, reader));
+}
 
 bool is_about_own_data(std::string_view act) { return act == "data" || act == "erase"; }
 

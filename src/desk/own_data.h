@@ -11,6 +11,9 @@ namespace tidings::desk {
 // The forms by which a reader gets ("data") or erases ("erase") what is stored about them.
 bool is_about_own_data(std::string_view act);
 
+// What the two forms say to that reader (templates/desk/own_data.mustache).
+void show_own_data(render::Data& data, SubscriberId reader, const Desk& desk);
+
 // Answers one of them. Whoever a mail was forwarded to has its links; the subscribed address they have to
 // know besides. `again` makes the page that the form was on, with what was wrong.
 Response own_data(const Visit& visit, Desk& desk,

@@ -55,6 +55,12 @@ Data page_data(const Visit& visit, const Desk& desk, std::string title, const st
     data.set("language", visit.language).set("title", std::move(title));
     data.set("root", way_to_root(visit.request.path));
     data.set("hub_title", desk.settings.hub_title);
+    show_imprint(data, desk.settings.imprint);
+    const std::string& controller = desk.settings.imprint.controller;
+    data.set("has_controller", !controller.empty());
+    data.set("controller", words_of(visit, desk).filled("controller", {{"controller", controller}}));
+    const std::string& postal_address = desk.settings.imprint.postal_address;
+    data.set("has_postal_address", !postal_address.empty()).set("postal_address", postal_address);
     data.set("has_hub", !desk.settings.hub_url.empty()).set("hub_url", desk.settings.hub_url);
     data.set("page_languages", languages_to_choose(visit.language));
     render::Rows rows;
@@ -79,6 +85,13 @@ Response message_page(const Visit& visit, const Desk& desk, const std::string& t
     Data data = page_data(visit, desk, title);
     data.set("text", text);
     return page(desk, "message", data, status);
+}
+
+Response button_page(const Visit& visit, const Desk& desk, const std::string& title, const std::string& text,
+                     const std::string& button) {
+    Data data = page_data(visit, desk, title);
+    data.set("text", text).set("button", button);
+    return page(desk, "button", data);
 }
 
 Response trouble_page(const Visit& visit, const Desk& desk, Trouble trouble) {

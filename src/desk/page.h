@@ -31,6 +31,10 @@ Response page(const Desk& desk, std::string_view name, const render::Data& data,
 Response message_page(const Visit& visit, const Desk& desk, const std::string& title, const std::string& text,
                       int status = 200);
 
+// A page that asks for one press of a button, which posts to the same address.
+Response button_page(const Visit& visit, const Desk& desk, const std::string& title, const std::string& text,
+                     const std::string& button);
+
 // Why a visit ends at the gate.
 enum class Trouble {
     no_such_page,

@@ -8,6 +8,7 @@
 #include "store/consents.h"
 #include "store/preferences.h"
 #include "subscribe/address_hash.h"
+#include "text/holds_address.h"
 #include "text/plain_text.h"
 
 namespace tidings::desk {
@@ -33,16 +34,19 @@ Choices stored_choices(const Desk& desk, const Subscriber& reader) {
     return choices;
 }
 
-Response preferences_form(const Visit& visit, Desk& desk, const Choices& choices, const Told& told) {
+// `name` as it stands in its field.
+Response preferences_form(const Visit& visit, Desk& desk, const std::string& name, const Choices& choices,
+                          const Told& told) {
     const OurWords words = words_of(visit, desk);
     const Subscriber& reader = visit.person->subscriber;
     render::Data data = page_data(visit, desk, words.text("preferences_title"), told.problems,
-                                  {"digest", "new_email", "own_email_data", "own_email_erase"});
+                                  {"name", "digest", "new_email", "own_email_data", "own_email_erase"});
     data.set("reader", words.filled("preferences_of", {{"address", masked(reader.email)}}));
     data.set("has_good_news", !told.good_news.empty()).set("good_news", told.good_news);
-    data.set("new_email", told.new_email);
+    data.set("name", name).set("new_email", told.new_email);
+    show_own_data(data, reader.id, desk);
     data.set("unsubscribe_page", link_page(desk.key, {LinkPurpose::unsubscribe, reader.id}));
-    show_choices(data, choices, visit, desk.settings);
+    show_choices(data, choices, visit, desk);
     return page(desk, "preferences", data, told.problems.empty() ? 200 : 422);
 }
 
@@ -51,21 +55,27 @@ Response again(const Visit& visit, Desk& desk, const std::vector<Problem>& probl
     if (visit.person->subscriber.state == SubscriberState::unsubscribed)
         return left_page(visit, desk, problems);
     const Told told{.problems = problems, .new_email = clean_line(visit.form.text("new_email"), 300)};
-    return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), told);
+    const Subscriber& reader = visit.person->subscriber;
+    return preferences_form(visit, desk, reader.name, stored_choices(desk, reader), told);
 }
 
 Response save(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
     const Choices choices = read_choices(visit, reader.language, desk.settings);
+    const std::string name =
+        visit.form.has("name") ? clean_line(visit.form.text("name"), longest_reader_name) : reader.name;
     const OurWords words = words_of(visit, desk);
-    if (choices.digests.empty())
-        return preferences_form(visit, desk, choices, {{{"digest", words.text("digest_missing")}}});
+    std::vector<Problem> problems;
+    if (name != reader.name && holds_address(name)) problems.push_back({"name", words.text("name_wrong")});
+    if (choices.digests.empty()) problems.push_back({"digest", words.text("digest_missing")});
+    if (!problems.empty()) return preferences_form(visit, desk, name, choices, {.problems = problems});
     store::Transaction tx(desk.db);
+    store::set_name(tx, reader.id, name);
     store::set_language(tx, reader.id, choices.language);
     store::set_subscriptions(tx, reader.id, choices.digests, choices.preferences);
     store::record_consent(tx, reader.id, store::Act::changed, "page", nullptr, desk.clock());
     tx.commit();
-    return preferences_form(visit, desk, choices, {.good_news = words.text("saved")});
+    return preferences_form(visit, desk, name, choices, {.good_news = words.text("saved")});
 }
 
 // The same answer whether or not somebody has that address: who it is of gets the mail, or nobody does.
@@ -73,13 +83,16 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
     const Subscriber& reader = visit.person->subscriber;
     const Result<EmailAddress> email = EmailAddress::parse(clean_line(visit.form.text("new_email"), 300));
     if (!email) return again(visit, desk, {{"new_email", words_of(visit, desk).text("email_wrong")}});
-    if (!desk.rates.allow(visit.request.peer, desk.clock()))
-        return too_often_page(visit, desk, desk.rates.wait());
+    const Timestamp now = desk.clock();
+    if (!desk.mails.has_room(visit.request.peer, now)) return too_often_page(visit, desk, desk.mails.wait());
     store::Transaction tx(desk.db);
-    mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), desk.clock());
+    const bool mailed = mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), now);
     tx.commit();
-    desk.mail_waits();
-    return preferences_form(visit, desk, stored_choices(desk, reader),
+    if (mailed) {
+        desk.mails.allow(visit.request.peer, now);
+        desk.mail_waits();
+    }
+    return preferences_form(visit, desk, reader.name, stored_choices(desk, reader),
                             {.good_news = words_of(visit, desk).text("address_sent")});
 }
 
@@ -94,7 +107,8 @@ Response show_preferences(const Visit& visit, Desk& desk) {
         case SubscriberState::confirmed:
             break;
     }
-    return preferences_form(visit, desk, stored_choices(desk, visit.person->subscriber), {});
+    const Subscriber& reader = visit.person->subscriber;
+    return preferences_form(visit, desk, reader.name, stored_choices(desk, reader), {});
 }
 
 Response change_preferences(const Visit& visit, Desk& desk) {

@@ -2,24 +2,19 @@
 
 #include <algorithm>
 
+#include "desk/client_address.h"
+
 namespace tidings::desk {
-namespace {
-
-// An IPv6 customer has at least a /64: its addresses are one network.
-std::string network_of(std::string_view peer) {
-    int colons = 0;
-    for (std::size_t i = 0; i < peer.size(); ++i)
-        if (peer[i] == ':' && (++colons == 4 || peer.substr(i).starts_with("::")))
-            return std::string(peer.substr(0, i + 1));
-    return std::string(peer);
-}
-
-}  // namespace
 
 double Rates::spent_by(const Bucket& bucket, std::chrono::seconds wait, Timestamp now) {
     const auto passed = std::max(now - bucket.at, std::chrono::seconds(0));
     return std::max(0.0, bucket.spent - static_cast<double>(passed / std::chrono::seconds(1)) /
                                             static_cast<double>(wait.count()));
+}
+
+bool Rates::has_quiet_ones(Timestamp now) const {
+    return std::ranges::any_of(
+        peers_, [&](const auto& peer) { return spent_by(peer.second, limits_.peer_wait, now) == 0; });
 }
 
 void Rates::forget_the_quiet(Timestamp now) {
@@ -29,20 +24,18 @@ void Rates::forget_the_quiet(Timestamp now) {
 
 bool Rates::has_room(std::string_view peer, Timestamp now) const {
     const auto own = peers_.find(network_of(peer));
-    if (own == peers_.end()) return spent_by(all_, limits_.all_wait, now) + 1 <= limits_.all;
-    return spent_by(own->second, limits_.peer_wait, now) + 1 <= limits_.a_peer &&
-           spent_by(all_, limits_.all_wait, now) + 1 <= limits_.all;
+    const bool is_known = own != peers_.end();
+    if (!is_known && peers_.size() >= limits_.most_peers && !has_quiet_ones(now)) return false;
+    const double spent = is_known ? spent_by(own->second, limits_.peer_wait, now) : 0;
+    return spent + 1 <= limits_.a_peer && spent_by(all_, limits_.all_wait, now) + 1 <= limits_.all;
 }
 
 bool Rates::allow(std::string_view peer, Timestamp now) {
+    if (!has_room(peer, now)) return false;
     if (peers_.size() >= limits_.most_peers) forget_the_quiet(now);
-    if (peers_.size() >= limits_.most_peers) return false;
     Bucket& own = peers_[network_of(peer)];
-    const double spent = spent_by(own, limits_.peer_wait, now);
-    const double spent_by_all = spent_by(all_, limits_.all_wait, now);
-    if (spent + 1 > limits_.a_peer || spent_by_all + 1 > limits_.all) return false;
-    own = {spent + 1, now};
-    all_ = {spent_by_all + 1, now};
+    own = {spent_by(own, limits_.peer_wait, now) + 1, now};
+    all_ = {spent_by(all_, limits_.all_wait, now) + 1, now};
     return true;
 }
 

@@ -9,11 +9,12 @@
 
 namespace tidings::desk {
 
-// How often forms that send a mail may be posted, by one network and by all. A network is an IPv4 address or
-// the first half of an IPv6 one. Remembered only while the program runs.
+// How often something may be done by one network (network_of) and by all. As they come: mails that forms make
+// us send; a training room of sixty behind one address signs up at once. Remembered only while the program
+// runs.
 struct RateLimits {
-    int a_peer = 10, all = 200;           // so many at once …
-    std::chrono::seconds peer_wait{180};  // … and one more each time so long has passed
+    int a_peer = 60, all = 600;          // so many at once …
+    std::chrono::seconds peer_wait{60};  // … and one more each time so long has passed
     std::chrono::seconds all_wait{10};
     std::size_t most_peers = 10'000;
 };
@@ -25,7 +26,7 @@ class Rates {
     // Counts one. False, counting nothing, if it is one too many.
     bool allow(std::string_view peer, Timestamp now);
 
-    // Whether allow() would be true.
+    // Whether allow() would be true: asked where only what comes of a form tells whether it counts.
     bool has_room(std::string_view peer, Timestamp now) const;
 
     // After how long it is worth trying again.
@@ -38,6 +39,7 @@ class Rates {
         Timestamp at{};
     };
     static double spent_by(const Bucket& bucket, std::chrono::seconds wait, Timestamp now);
+    bool has_quiet_ones(Timestamp now) const;
     void forget_the_quiet(Timestamp now);
 
     RateLimits limits_;

@@ -1,6 +1,7 @@
 #include "desk/refusal.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.h"
 
@@ -8,6 +9,11 @@ namespace tidings::desk {
 namespace {
 
 constexpr std::size_t longest_host = 255;
+
+// Which of them a page takes is for its route to say (405); others nobody has heard of (501; RFC 9110 section
+// 9.1).
+constexpr std::array<std::string_view, 8> known_methods{"GET",   "HEAD",   "POST",    "PUT",
+                                                        "PATCH", "DELETE", "OPTIONS", "TRACE"};
 
 bool is_host(std::string_view text) {
     constexpr std::string_view others = ".-:[]_";
@@ -46,7 +52,7 @@ std::optional<Response> refusal(const Request& head, unsigned version, std::size
     if (times(head, "expect") != 0) return plain_answer(417, "Nothing can be expected here.");
     if (!is_path_of_ours(head, longest_target))
         return plain_answer(400, "A request names a path of this server.");
-    if (head.method != "GET" && head.method != "HEAD" && head.method != "POST")
+    if (std::ranges::find(known_methods, head.method) == known_methods.end())
         return plain_answer(501, "The methods are GET, HEAD and POST.");
     return std::nullopt;
 }

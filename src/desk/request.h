@@ -9,7 +9,7 @@ namespace tidings::desk {
 
 // What a browser asked, as the server took it: one Host, a method we know, a path of printable ASCII.
 struct Request {
-    std::string method;  // GET, HEAD or POST
+    std::string method;  // of RFC 9110, or PATCH
     std::string path;    // begins with "/"; percent-escapes are as they came
     std::string query;   // behind the "?", as it came
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/result.h"
+#include "dates/date.h"
 
 namespace tidings::desk {
 namespace {
@@ -37,6 +38,12 @@ Headers all_headers(const Response& response) {
 
 Response plain_answer(int status, std::string_view words) {
     return {.status = status, .type = "text/plain; charset=utf-8", .body = std::string(words) + "\n"};
+}
+
+std::string http_date(Timestamp now) {
+    std::string date = rfc5322_date(now);
+    date.replace(date.size() - 5, 5, "GMT");
+    return date;
 }
 
 }  // namespace tidings::desk

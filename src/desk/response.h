@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
+
 namespace tidings::desk {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -24,5 +26,8 @@ Headers all_headers(const Response& response);
 
 // A short answer in plain words, for what went wrong before any page could be chosen.
 Response plain_answer(int status, std::string_view words);
+
+// A Date field's value (RFC 9110 section 5.6.7).
+std::string http_date(Timestamp now);
 
 }  // namespace tidings::desk

@@ -8,31 +8,36 @@ namespace tidings::desk {
 namespace {
 
 constexpr LinkPurpose no_link{};
-constexpr std::size_t no_body = 0, button = 4 * 1024, form = 64 * 1024;
+constexpr std::size_t no_body = 0, button = 4 * 1024, form = 16 * 1024;
 
 constexpr std::array table{
-    Route{"GET", "/", Who::anybody, no_link, no_body, From::our_pages, false, show_sign_up},
-    Route{"GET", "/subscribe", Who::anybody, no_link, no_body, From::our_pages, false, show_sign_up},
-    Route{"POST", "/subscribe", Who::anybody, no_link, form, From::our_pages, true, take_sign_up},
-    Route{"GET", "/link", Who::anybody, no_link, no_body, From::our_pages, false, show_my_link},
-    Route{"POST", "/link", Who::anybody, no_link, form, From::our_pages, true, mail_my_link},
-    Route{"GET", "/confirm/{token}", Who::reader, LinkPurpose::confirm, no_body, From::our_pages, false,
+    Route{"GET", "/", Who::anybody, no_link, no_body, From::our_pages, show_sign_up},
+    Route{"POST", "/", Who::anybody, no_link, form, From::our_pages, take_sign_up},
+    Route{"GET", "/subscribe", Who::anybody, no_link, no_body, From::our_pages, show_sign_up},
+    Route{"POST", "/subscribe", Who::anybody, no_link, form, From::our_pages, take_sign_up},
+    Route{"GET", "/link", Who::anybody, no_link, no_body, From::our_pages, show_my_link},
+    Route{"POST", "/link", Who::anybody, no_link, form, From::our_pages, mail_my_link},
+    Route{"GET", "/confirm/{token}", Who::reader, LinkPurpose::confirm, no_body, From::our_pages,
           show_confirmation},
-    Route{"POST", "/confirm/{token}", Who::reader, LinkPurpose::confirm, button, From::our_pages, false,
+    Route{"POST", "/confirm/{token}", Who::reader, LinkPurpose::confirm, button, From::our_pages,
           confirm_sign_up},
     Route{"GET", "/preferences/{token}", Who::reader, LinkPurpose::preferences, no_body, From::our_pages,
-          false, show_preferences},
-    Route{"POST", "/preferences/{token}", Who::reader, LinkPurpose::preferences, form, From::our_pages, false,
+          show_preferences},
+    Route{"POST", "/preferences/{token}", Who::reader, LinkPurpose::preferences, form, From::our_pages,
           change_preferences},
     Route{"GET", "/change-address/{token}", Who::reader, LinkPurpose::change_address, no_body,
-          From::our_pages, false, show_new_address},
+          From::our_pages, show_new_address},
     Route{"POST", "/change-address/{token}", Who::reader, LinkPurpose::change_address, button,
-          From::our_pages, false, confirm_new_address},
+          From::our_pages, confirm_new_address},
+    Route{"GET", "/undo-change/{token}", Who::link_holder, LinkPurpose::undo_change, no_body, From::our_pages,
+          show_undoing},
+    Route{"POST", "/undo-change/{token}", Who::link_holder, LinkPurpose::undo_change, button, From::our_pages,
+          undo_change},
     Route{"GET", "/unsubscribe/{token}", Who::reader, LinkPurpose::unsubscribe, no_body, From::our_pages,
-          false, show_unsubscribing},
+          show_unsubscribing},
     Route{"POST", "/unsubscribe/{token}", Who::reader, LinkPurpose::unsubscribe, button, From::anywhere,
-          false, unsubscribe},
-    Route{"GET", "/static/desk.css", Who::anybody, no_link, no_body, From::our_pages, false, show_stylesheet},
+          unsubscribe},
+    Route{"GET", "/static/desk.css", Who::anybody, no_link, no_body, From::our_pages, show_stylesheet},
 };
 
 constexpr std::string_view token_mark = "{token}";

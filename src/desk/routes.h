@@ -11,7 +11,8 @@ namespace tidings::desk {
 // Who may ask for a page.
 enum class Who {
     anybody,
-    reader,  // who holds a link of ours, made for the route's purpose
+    reader,       // who holds a link of ours, made for the route's purpose
+    link_holder,  // the same, though whom it was made for may have been erased
 };
 
 // Where a form may have been filled in.
@@ -28,7 +29,6 @@ struct Route {
     LinkPurpose purpose;     // of the link, for readers
     std::size_t body_limit;  // bytes
     From from;
-    bool mails;  // may send a mail to somebody who did not ask: counted by desk::Rates
     Response (*page)(const Visit& visit, Desk& desk);
 };
 
@@ -54,6 +54,8 @@ Response show_preferences(const Visit& visit, Desk& desk);
 Response change_preferences(const Visit& visit, Desk& desk);
 Response show_new_address(const Visit& visit, Desk& desk);
 Response confirm_new_address(const Visit& visit, Desk& desk);
+Response show_undoing(const Visit& visit, Desk& desk);
+Response undo_change(const Visit& visit, Desk& desk);
 Response show_unsubscribing(const Visit& visit, Desk& desk);
 Response unsubscribe(const Visit& visit, Desk& desk);
 // When the database is busy: who asks to leave is let go all the same. None for every other request.

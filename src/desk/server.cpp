@@ -1,5 +1,7 @@
 #include "desk/server.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -8,15 +10,16 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
-#include <charconv>
 #include <csignal>
 #include <list>
 #include <optional>
+#include <vector>
 
 #include "base/result.h"
-#include "dates/date.h"
+#include "desk/beast_request.h"
+#include "desk/client_address.h"
+#include "desk/endpoint.h"
 #include "desk/refusal.h"
-#include "text/ascii.h"
 
 namespace tidings::desk {
 namespace {
@@ -27,78 +30,12 @@ namespace http = boost::beast::http;
 using asio::ip::tcp;
 using beast::error_code;
 using Steady = std::chrono::steady_clock;
-using Header = http::request_header<http::fields>;
 
 constexpr std::size_t drained_bytes = 1 << 20;  // read and thrown away after a refusal, so that it arrives
 constexpr std::chrono::milliseconds drain_time{1'000};
-constexpr std::chrono::milliseconds pause_when_full{100};  // no file descriptors left
-
-// A socket that listens to IPv6 sees IPv4 clients as ::ffff:192.0.2.1: they are called what they are.
-std::string name_of(const asio::ip::address& address) {
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    return address.to_string();
-}
-
-// The last address of the list that the proxy has lengthened by its own client (the only one that it vouches
-// for).
-std::string forwarded_for(std::string_view list) {
-    std::string_view last = list.substr(list.rfind(',') + 1);
-    while (last.starts_with(' ')) last.remove_prefix(1);
-    while (last.ends_with(' ')) last.remove_suffix(1);
-    error_code none;
-    const asio::ip::address address = asio::ip::make_address(std::string(last), none);
-    return none ? std::string() : name_of(address);
-}
-
-Request request_of(const Header& header, const std::string& peer, const std::string& proxy) {
-    Request request;
-    request.method = std::string(header.method_string());
-    const std::string_view target = header.target();
-    const std::size_t question = target.find('?');
-    request.path = std::string(target.substr(0, question));
-    if (question != std::string_view::npos) request.query = std::string(target.substr(question + 1));
-    for (const auto& field : header)
-        request.headers.emplace_back(lower_ascii(field.name_string()), std::string(field.value()));
-    request.peer = peer;
-    if (proxy.empty() || peer != proxy) return request;
-    for (const auto& [name, value] : request.headers)  // the last one is the proxy's own
-        if (name == "x-forwarded-for") request.peer = forwarded_for(value);
-    if (request.peer.empty()) request.peer = peer;
-    return request;
-}
-
-std::optional<Response> answer_to_broken(error_code problem) {
-    if (problem == http::error::header_limit || problem == http::error::buffer_overflow)
-        return plain_answer(431, "The header is too long.");
-    if (problem == http::error::body_limit) return plain_answer(413, "The body is too long.");
-    if (problem == http::error::end_of_stream || problem == http::error::partial_message) return std::nullopt;
-    if (problem.category() == http::make_error_code(http::error::bad_method).category())
-        return plain_answer(400, "This is no HTTP request.");
-    return std::nullopt;  // the line broke, or took too long
-}
-
-std::string http_date(Timestamp now) {
-    std::string date = rfc5322_date(now);
-    date.replace(date.size() - 5, 5, "GMT");
-    return date;
-}
-
-tcp::endpoint endpoint_of(const std::string& listen) {
-    const std::size_t colon = listen.rfind(':');
-    std::string_view host = std::string_view(listen).substr(0, colon);
-    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-    std::uint16_t port = 0;
-    const char* const end = listen.data() + listen.size();
-    error_code problem;
-    const asio::ip::address address = asio::ip::make_address(std::string(host), problem);
-    const bool read = colon != std::string::npos && colon + 1 < listen.size() &&
-                      std::from_chars(listen.data() + colon + 1, end, port).ptr == end;
-    if (problem || !read)
-        throw Failure({Code::configuration, "desk.listen is no address to listen at: " + listen,
-                       "Write an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080."});
-    return {address, port};
-}
+constexpr std::chrono::milliseconds pause_when_full{20};  // of places, or of file descriptors
+constexpr std::size_t most_empty_lines = 8;               // before a request (RFC 9112 section 2.2)
+constexpr std::string_view line_end = "\r\n";
 
 }  // namespace
 
@@ -110,6 +47,7 @@ class Server::Engine {
         error_code problem;
         acceptor_.open(endpoint.protocol(), problem);
         if (!problem) acceptor_.set_option(tcp::acceptor::reuse_address(true), problem);
+        if (!problem) acceptor_.non_blocking(true, problem);
         if (!problem) acceptor_.bind(endpoint, problem);
         if (!problem) acceptor_.listen(asio::socket_base::max_listen_connections, problem);
         if (problem)
@@ -136,9 +74,17 @@ class Server::Engine {
     class Session;
 
     void accept();
+    void accept_later();
+    bool has_room();
     void take(tcp::socket socket);
+    void take_all_that_wait();
     bool make_room(const std::string& peer);
-    Session* longest_waiting(const std::string* peer);
+    Session* longest_waiting(bool (*is_meant)(const Session&), const std::string* peer = nullptr);
+    Session* place_to_give();
+    std::size_t open_sessions(const std::string* peer = nullptr) const;
+    void make_room_for_bodies();
+    void queue(Session* session);
+    void answer_next();
     void forget(const Session* session);
     void end();
 
@@ -149,11 +95,15 @@ class Server::Engine {
     asio::signal_set signals_{io_, SIGTERM, SIGINT};
     asio::steady_timer pause_{io_};
     std::list<std::unique_ptr<Session>> sessions_;
+    std::vector<Session*>
+        whole_;  // sessions whose request waits for its answer; none has an operation under way
+    std::array<char, 16 * 1024> thrown_away_{};  // by all that drain: nobody reads it
     bool ending_ = false;
 };
 
 // One connection. It has exactly one operation under way at any time, whose end either begins the next or
-// makes the engine forget the session: so nothing outlives it.
+// makes the engine forget the session, or it waits in the engine's queue for its answer: so nothing outlives
+// it.
 class Server::Engine::Session {
   public:
     Session(Engine& engine, tcp::socket socket, std::string peer)
@@ -170,44 +120,82 @@ class Server::Engine::Session {
         if (!answering_) close();
     }
     bool is_closed() const { return closed_; }
-    bool is_answering() const { return answering_; }
     Steady::time_point since() const { return since_; }
     const std::string& peer() const { return peer_; }
+    std::size_t awaited() const { return awaited_; }
+    Steady::time_point answered() const { return answered_; }
+
+    void answer() {
+        if (closed_) return engine_.forget(this);
+        answered_ = Steady::now();
+        write(engine_.answering_.answer(request_), request_.method == "HEAD");
+    }
 
   private:
     void read_header() {
+        answering_ = false;
+        empty_lines_ = 0;
+        since_ = Steady::now();
+        stream_.expires_after(limits().header);
+        read_request_line();
+    }
+
+    // Beast knows no empty lines before a request, which clients send that end a body by a line too many.
+    void read_request_line() {
+        while (received().starts_with(line_end) && empty_lines_ < most_empty_lines) {
+            buffer_.consume(line_end.size());
+            ++empty_lines_;
+        }
+        if (!line_end.starts_with(received())) return read_fields();
+        stream_.async_read_some(buffer_.prepare(512), [this](error_code problem, std::size_t size) {
+            if (problem) return engine_.forget(this);
+            buffer_.commit(size);
+            read_request_line();
+        });
+    }
+
+    std::string_view received() const {
+        return {static_cast<const char*>(buffer_.data().data()), buffer_.size()};
+    }
+
+    void read_fields() {
         parser_.emplace();
         parser_->header_limit(static_cast<std::uint32_t>(limits().header_bytes));
         parser_->body_limit(std::uint64_t{1} << 40);  // the route's own limit is set when the route is known
-        answering_ = false;
-        since_ = Steady::now();
-        stream_.expires_after(limits().header);
         http::async_read_header(stream_, buffer_, *parser_,
                                 [this](error_code problem, std::size_t) { on_header(problem); });
     }
 
     void on_header(error_code problem) {
         if (problem) return on_broken(problem);
-        const Header& header = parser_->get().base();
-        request_ = request_of(header, peer_, engine_.settings_.proxy);
-        if (auto refused = refusal(request_, header.version(), limits().target_bytes))
+        request_ = request_of(parser_->get(), peer_, engine_.settings_);
+        if (auto refused = refusal(request_, parser_->get().version(), limits().target_bytes))
             return refuse(*std::move(refused));
-        const std::size_t limit = engine_.answering_.body_limit(request_);
-        if (parser_->content_length().value_or(0) > limit)
-            return refuse(plain_answer(413, "The body is too long."));
+        const std::optional<std::size_t> limit = engine_.answering_.body_limit(request_);
+        const std::uint64_t length = parser_->content_length().value_or(0);
+        // Nothing reads such a body, so its length does not matter: what is wrong is path or method.
+        if (!limit && (length > 0 || parser_->chunked())) return refuse(engine_.answering_.answer(request_));
+        if (length > limit.value_or(0)) return refuse(plain_answer(413, "The body is too long."));
+        read_body(limit.value_or(0));
+    }
+
+    void read_body(std::size_t limit) {
         parser_->body_limit(limit);
+        awaited_ = parser_->chunked() ? limit : parser_->content_length().value_or(0);
+        engine_.make_room_for_bodies();
         stream_.expires_after(limits().body);
         http::async_read(stream_, buffer_, *parser_,
                          [this](error_code failed, std::size_t) { on_request(failed); });
     }
 
     void on_request(error_code problem) {
+        awaited_ = 0;
         if (problem) return on_broken(problem);
         request_.body = std::move(parser_->get().body());
         const bool keep = parser_->get().keep_alive() && ++requests_ < limits().requests_a_connection;
         last_request_ = last_request_ || !keep;
         answering_ = true;
-        write(engine_.answering_.answer(request_), request_.method == "HEAD");
+        engine_.queue(this);
     }
 
     void on_broken(error_code problem) {
@@ -221,12 +209,11 @@ class Server::Engine::Session {
     // Answers, and ends the connection: where the next request would begin cannot be known.
     void refuse(Response response) {
         last_request_ = drains_ = answering_ = true;
-        write(std::move(response), false);
+        write(std::move(response), request_.method == "HEAD");
     }
 
     void write(Response response, bool head_only) {
         answer_ = {};
-        answer_.version(11);
         answer_.result(static_cast<unsigned>(response.status));
         for (const auto& [name, value] : all_headers(response)) answer_.insert(name, value);
         answer_.set(http::field::date, http_date(engine_.settings_.clock()));
@@ -255,14 +242,14 @@ class Server::Engine::Session {
 
     // A close with bytes unread would reset the connection, and the client might never see why.
     void drain() {
-        buffer_.clear();
-        stream_.async_read_some(buffer_.prepare(16 * 1024), [this](error_code problem, std::size_t size) {
-            drained_ += size;
-            if (problem || drained_ > drained_bytes)
-                engine_.forget(this);
-            else
-                drain();
-        });
+        stream_.async_read_some(asio::buffer(engine_.thrown_away_),
+                                [this](error_code problem, std::size_t size) {
+                                    drained_ += size;
+                                    if (problem || drained_ > drained_bytes)
+                                        engine_.forget(this);
+                                    else
+                                        drain();
+                                });
     }
 
     const ServerLimits& limits() const { return engine_.settings_.limits; }
@@ -275,62 +262,115 @@ class Server::Engine::Session {
     Request request_;
     http::response<http::string_body> answer_;
     std::optional<http::response_serializer<http::string_body>> serializer_;
-    Steady::time_point since_;
-    std::size_t drained_ = 0;
+    Steady::time_point since_, answered_{};
+    std::size_t drained_ = 0, empty_lines_ = 0, awaited_ = 0;  // awaited: bytes of a body, at most
     int requests_ = 0;
     bool answering_ = false, last_request_ = false, drains_ = false, closed_ = false;
 };
 
 void Server::Engine::accept() {
+    if (!has_room()) return accept_later();
     acceptor_.async_accept([this](error_code problem, tcp::socket socket) {
         if (problem == asio::error::operation_aborted || ending_) return;
-        if (!problem) {
-            take(std::move(socket));
-            return accept();
-        }
-        pause_.expires_after(pause_when_full);
-        pause_.async_wait([this](error_code stopped) {
-            if (!stopped) accept();
-        });
+        if (problem) return accept_later();
+        take(std::move(socket));
+        take_all_that_wait();
+        accept();
     });
+}
+
+void Server::Engine::accept_later() {
+    pause_.expires_after(pause_when_full);
+    pause_.async_wait([this](error_code stopped) {
+        if (!stopped) accept();
+    });
+}
+
+// Or may make some. Who has just come keeps a place long enough to be answered; others wait in the system's
+// queue.
+bool Server::Engine::has_room() {
+    return open_sessions() < settings_.limits.connections || place_to_give() != nullptr;
+}
+
+// Else each would wait for one answer more than the one before it.
+void Server::Engine::take_all_that_wait() {
+    for (std::size_t i = 0; i < settings_.limits.connections && has_room(); ++i) {
+        error_code none_waits;
+        tcp::socket socket = acceptor_.accept(none_waits);
+        if (none_waits) return;
+        take(std::move(socket));
+    }
 }
 
 void Server::Engine::take(tcp::socket socket) {
     error_code problem;
     const tcp::endpoint peer = socket.remote_endpoint(problem);
     if (problem) return;
-    const std::string name = name_of(peer.address());
+    const std::string name = read_address(peer.address().to_string());
     if (!make_room(name)) return;
     sessions_.push_back(std::make_unique<Session>(*this, std::move(socket), name));
     sessions_.back()->start();
 }
 
-Server::Engine::Session* Server::Engine::longest_waiting(const std::string* peer) {
+std::size_t Server::Engine::open_sessions(const std::string* peer) const {
+    return static_cast<std::size_t>(std::ranges::count_if(sessions_, [peer](const auto& session) {
+        return !session->is_closed() && (peer == nullptr || session->peer() == *peer);
+    }));
+}
+
+Server::Engine::Session* Server::Engine::longest_waiting(bool (*is_meant)(const Session&),
+                                                         const std::string* peer) {
     Session* found = nullptr;
     for (const auto& session : sessions_) {
-        if (session->is_closed() || (peer != nullptr && session->peer() != *peer)) continue;
-        const bool longer =
-            found == nullptr || (found->is_answering() && !session->is_answering()) ||
-            (found->is_answering() == session->is_answering() && session->since() < found->since());
-        if (longer) found = session.get();
+        if (session->is_closed() || !is_meant(*session) || (peer && session->peer() != *peer)) continue;
+        if (found == nullptr || session->since() < found->since()) found = session.get();
     }
     return found;
 }
 
+// Of who lets us wait, or else of who has had an answer: those go on asking without a pause.
+Server::Engine::Session* Server::Engine::place_to_give() {
+    Session* const oldest = longest_waiting([](const Session&) { return true; });
+    if (oldest == nullptr || Steady::now() - oldest->since() >= settings_.limits.place_kept) return oldest;
+    return longest_waiting([](const Session& session) { return session.answered() != Steady::time_point{}; });
+}
+
 // For one more connection of that peer, by closing another if need be.
 bool Server::Engine::make_room(const std::string& peer) {
-    std::size_t all = 0, own = 0;
-    for (const auto& session : sessions_) {
-        if (session->is_closed()) continue;
-        ++all;
-        if (session->peer() == peer) ++own;
-    }
-    const bool too_many_of_its = peer != settings_.proxy && own >= settings_.limits.connections_a_peer;
-    if (!too_many_of_its && all < settings_.limits.connections) return true;
-    Session* const oldest = longest_waiting(too_many_of_its ? &peer : nullptr);
+    const ServerLimits& limits = settings_.limits;
+    const bool too_many_of_its = peer != settings_.proxy && open_sessions(&peer) >= limits.connections_a_peer;
+    if (!too_many_of_its && open_sessions() < limits.connections) return true;
+    Session* const oldest =
+        too_many_of_its ? longest_waiting([](const Session&) { return true; }, &peer) : place_to_give();
     if (oldest == nullptr) return false;
     oldest->close();
+    if (std::erase(whole_, oldest) > 0) forget(oldest);
     return true;
+}
+
+void Server::Engine::make_room_for_bodies() {
+    std::size_t all = 0;
+    for (const auto& session : sessions_) all += session->is_closed() ? 0 : session->awaited();
+    while (all > settings_.limits.bodies_bytes) {
+        Session* const oldest = longest_waiting([](const Session& session) { return session.awaited() > 0; });
+        all -= oldest->awaited();
+        oldest->close();
+    }
+}
+
+// One answer at a time, with what can be read or written in between; first for who had none for longest.
+void Server::Engine::queue(Session* session) {
+    whole_.push_back(session);
+    if (whole_.size() == 1) asio::post(io_, [this] { answer_next(); });
+}
+
+void Server::Engine::answer_next() {
+    if (whole_.empty()) return;
+    const auto next = std::ranges::min_element(whole_, {}, &Session::answered);
+    Session* const session = *next;
+    whole_.erase(next);
+    if (!whole_.empty()) asio::post(io_, [this] { answer_next(); });
+    session->answer();
 }
 
 void Server::Engine::forget(const Session* session) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -19,8 +20,10 @@ struct ServerLimits {
     std::size_t connections_a_peer = 16;  // the proxy is not counted so
     std::size_t header_bytes = 16 * 1024;
     std::size_t target_bytes = 2048;
+    std::size_t bodies_bytes = 512 * 1024;  // of all that are on their way, as announced
     int requests_a_connection = 1000;
-    std::chrono::milliseconds header{10'000};  // also how long a kept connection may be idle
+    std::chrono::milliseconds place_kept{1'000};  // by a connection that waits, when others want its place
+    std::chrono::milliseconds header{10'000};     // also how long a kept connection may be idle
     std::chrono::milliseconds body{20'000};
     std::chrono::milliseconds write{20'000};
     std::chrono::milliseconds farewell{5'000};  // for what is under way when the server is told to end
@@ -28,22 +31,25 @@ struct ServerLimits {
 
 struct ServerSettings {
     std::string listen = "127.0.0.1:8080";  // address:port, [address]:port for IPv6; port 0: any that is free
-    std::string proxy;                      // the only peer whose X-Forwarded-For is believed; empty: none
-    Clock clock;                            // for the Date header
+    std::string proxy;                      // the only peer that is believed who its client is; empty: none
+    std::string proxy_header = "X-Forwarded-For";  // or Forwarded (client_named_by_proxy)
+    Clock clock;                                   // for the Date header
     ServerLimits limits{};
 };
 
 // What a server asks of those who make the pages.
 struct Answering {
-    // How many bytes of body the request, whose header alone has come, may bring.
-    std::function<std::size_t(const Request& head)> body_limit;
+    // How many bytes of body the request, whose header alone has come, may bring. None: its body is not read,
+    // and it is answered by its header alone.
+    std::function<std::optional<std::size_t>(const Request& head)> body_limit;
     // Must not throw.
     std::function<Response(const Request&)> answer;
 };
 
 // An HTTP/1.1 server in the thread that calls run(): strict about what it takes (RFC 9112: one Host, one way
 // to say where a body ends), with limits on everything. When it is full, the connection that has waited
-// longest without a whole request makes room, so that slow clients shut nobody out.
+// longest for its request or its answer makes room, so that slow clients shut nobody out. Connections that
+// send requests without pause get one answer in turn.
 class Server {
   public:
     // Listens. Throws Failure: configuration for an address it cannot read, busy if the port is taken.

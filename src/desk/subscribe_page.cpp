@@ -7,15 +7,16 @@
 #include "store/consents.h"
 #include "store/sign_ups.h"
 #include "subscribe/address_hash.h"
+#include "subscribe/periods.h"
 #include "subscribe/ticket.h"
 #include "text/hash.h"
+#include "text/holds_address.h"
 #include "text/plain_text.h"
 
 namespace tidings::desk {
 namespace {
 
 constexpr int weeks_to_count = 4;
-constexpr std::size_t longest_name = 100;
 
 // The form as it was filled in.
 struct Filled {
@@ -37,13 +38,13 @@ Response form_page(const Visit& visit, Desk& desk, const Filled& filled,
                    const std::vector<Problem>& problems) {
     const OurWords words = words_of(visit, desk);
     const std::string title = words.filled("subscribe_title", {{"hub", desk.settings.hub_title}});
-    render::Data data = page_data(visit, desk, title, problems, {"email", "digest", "form"});
+    render::Data data = page_data(visit, desk, title, problems, {"email", "name", "digest", "form"});
     const std::int64_t count = items_a_week(desk);
     data.set("has_rhythm", count > 0).set("rhythm", words.filled("rhythm", {{"count", count}}));
     data.set("consent", consent_words(words, desk));
     data.set("email", filled.email).set("name", filled.name);
     data.set("ticket", form_ticket(desk.key, desk.clock()));
-    show_choices(data, filled.choices, visit, desk.settings);
+    show_choices(data, filled.choices, visit, desk);
     return page(desk, "subscribe", data, problems.empty() ? 200 : 422);
 }
 
@@ -57,17 +58,21 @@ void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
     const Timestamp now = desk.clock();
     const std::string hash = address_hash(desk.key, wish.email);
     const std::string words = consent_words(words_of(visit, desk), desk);
+    bool mailed = false;
     store::Transaction tx(desk.db);
     const store::Asked asked = store::ask(tx, wish, hash, now);
     if (asked.kind == store::Asked::Kind::fresh || asked.kind == store::Asked::Kind::waiting) {
         const store::ConsentText shown{hash_hex(words), visit.language, words};
         store::record_consent(tx, asked.subscriber, store::Act::asked, "form", &shown, now);
-        const bool mailed = mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
+        mailed = mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
         // Who cannot be asked could not confirm: nothing is kept of them.
         if (!mailed && asked.kind == store::Asked::Kind::fresh) return;
     }
-    if (asked.kind == store::Asked::Kind::known) mail_link_to(tx, asked.subscriber, now);
+    if (asked.kind == store::Asked::Kind::known)
+        mailed = mail_link_to(tx, asked.subscriber, most_link_mails_by_sign_up, now);
     tx.commit();
+    if (!mailed) return;
+    desk.mails.allow(visit.request.peer, now);
     desk.mail_waits();
 }
 
@@ -81,16 +86,19 @@ Response take_sign_up(const Visit& visit, Desk& desk) {
     if (!visit.form.text("website").empty()) return thanks(visit, desk);  // people do not see that field
     const OurWords words = words_of(visit, desk);
     const Filled filled{clean_line(visit.form.text("email"), 300),
-                        clean_line(visit.form.text("name"), longest_name),
+                        clean_line(visit.form.text("name"), longest_reader_name),
                         read_choices(visit, visit.language, desk.settings)};
     const Result<EmailAddress> email = EmailAddress::parse(filled.email);
     std::vector<Problem> problems;
     if (!email) problems.push_back({"email", words.text("email_wrong")});
+    if (holds_address(filled.name)) problems.push_back({"name", words.text("name_wrong")});
     if (filled.choices.digests.empty()) problems.push_back({"digest", words.text("digest_missing")});
     if (problems.empty() &&
         check_ticket(desk.key, visit.form.text("ticket"), desk.clock()) != TicketState::good)
         problems.push_back({"form", words.text("send_again")});
     if (!problems.empty()) return form_page(visit, desk, filled, problems);
+    if (!desk.mails.has_room(visit.request.peer, desk.clock()))
+        return too_often_page(visit, desk, desk.mails.wait());
     sign_up(
         {*email, filled.name, filled.choices.language, filled.choices.digests, filled.choices.preferences},
         visit, desk);

@@ -87,6 +87,7 @@ Response left_page(const Visit& visit, const Desk& desk, const std::vector<Probl
     data.set("has_rest", !rest.empty());
     data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
     data.set("can_undo", visit.person && may_undo(visit, desk));
+    show_own_data(data, visit.link->subscriber, desk);
     data.set("has_own_data", now && now->subscriber.state == SubscriberState::unsubscribed);
     const ReaderLink back{LinkPurpose::unsubscribe, visit.link->subscriber, visit.link->digest};
     data.set("unsubscribe_page", link_page(desk.key, back));

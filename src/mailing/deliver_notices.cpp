@@ -16,6 +16,7 @@
 #include "subscribe/links.h"
 #include "subscribe/periods.h"
 #include "world/desk_url.h"
+#include "world/imprint_of.h"
 #include "world/run_lock.h"
 #include "world/sender.h"
 
@@ -61,7 +62,10 @@ std::string page_of(const World& world, const Notice& notice) {
             link.change = notice.change;
             break;
         case NoticeKind::address_changed:
-            return {};
+            if (!notice.change) return {};
+            link.purpose = LinkPurpose::undo_change;
+            link.change = notice.change;
+            break;
         default:
             link.purpose = LinkPurpose::preferences;
     }
@@ -101,6 +105,7 @@ Email mail_for(const World& world, const Notice& notice) {
     DigestMail mail = compose_personal({.occasion = occasion_of(notice.kind),
                                         .hub_title = world.settings.hub.title,
                                         .hub_url = world.settings.hub.url,
+                                        .imprint = imprint_of(world.settings),
                                         .language = mail_language(world, notice),
                                         .digests = titles_for(world, notice),
                                         .link = page_of(world, notice),

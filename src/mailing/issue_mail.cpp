@@ -12,6 +12,7 @@
 #include "text/ascii.h"
 #include "world/content_notes.h"
 #include "world/desk_url.h"
+#include "world/imprint_of.h"
 #include "world/sender.h"
 #include "world/shown_errata.h"
 
@@ -195,6 +196,7 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const std::ve
     const DigestFrame frame{
         .hub_title = settings.hub.title,
         .hub_url = settings.hub.url,
+        .imprint = imprint_of(settings),
         .language = language,
         .tag_label = [&](std::string_view tag) { return vocabulary.label(tag, language); },
         .content_notes = [&](const Story& story) { return notes_.at(story.id); },

@@ -37,6 +37,7 @@ std::optional<NthWeekday> nth_weekday_named(std::string_view name);
 // A newsletter that goes out again and again, as the configuration defines it.
 struct Digest {
     std::string slug, title;
+    std::string description;  // what readers get, in a sentence or two; may be empty
     Rhythm rhythm = Rhythm::weekly;
     std::vector<std::chrono::weekday> days;  // weekly: on which an issue is due; then never empty
     int day_of_month = 1;                    // monthly: 1 to 31; the last day of a shorter month

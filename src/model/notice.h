@@ -17,7 +17,7 @@ enum class NoticeKind {
     preferences,      // the link that was asked for
     goodbye,          // they left; how to come back
     confirm_address,  // to a new address: is it yours?
-    address_changed,  // to the old one: mail goes elsewhere from now on
+    address_changed,  // to the old one: mail goes elsewhere from now on; how to take that back
 };
 
 std::string_view notice_kind_name(NoticeKind kind);
@@ -29,7 +29,8 @@ struct Notice {
     NoticeKind kind{};
     SubscriberId subscriber{};
     EmailAddress email;                     // where it goes: of a new address not yet the subscriber's
-    std::string name, language;             // the subscriber's
+    std::string name;                       // the subscriber's; empty unless they confirmed this address
+    std::string language;                   // the subscriber's
     std::optional<DigestId> digest;         // that was left; none for all
     std::optional<AddressChangeId> change;  // that it is about
     Timestamp made_at{};                    // the message's Date

@@ -1,6 +1,7 @@
 #include "publication/publish_issues.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "compose/digest_data.h"
@@ -141,6 +142,21 @@ StoryStandings::StoryStandings(const FeedMaterial& material) {
 const StoryMark* StoryStandings::mark(StoryId story) const {
     const auto found = published_.find(story);
     return found == published_.end() ? nullptr : found->second;
+}
+
+std::string last_issue_on_the_web(const World& world, const std::string& digest,
+                                  const std::string& language) {
+    const std::optional<ArchivedIssue> last = store::last_archived_issue(world.db, digest);
+    if (!last || last->languages.empty() || is_by_invitation(world.settings, last->issue)) return {};
+    const std::vector<std::string>& languages = last->languages;
+    const bool has_it = std::ranges::find(languages, language) != languages.end();
+    const std::string name =
+        name_of(*last, digest_of(world.settings, last->issue).zone, has_it ? language : languages.front());
+    const std::filesystem::path folder = world.places.at(world.settings.paths.public_folder);
+    std::error_code unreadable;
+    if (!std::filesystem::exists(folder / name, unreadable)) return {};
+    const std::string& root = world.settings.hub.public_url;
+    return root + (root.ends_with('/') ? "" : "/") + name;
 }
 
 void offer_issues(const World& world, const FeedMaterial& material, const StoryStandings& standing,

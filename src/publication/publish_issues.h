@@ -27,4 +27,8 @@ class StoryStandings {
 void offer_issues(const World& world, const FeedMaterial& material, const StoryStandings& standing,
                   Publication& publication);
 
+// Where the last issue of a digest stands on the web, in that language if it went out in it, or else in its
+// first; empty if the public folder has none.
+std::string last_issue_on_the_web(const World& world, const std::string& digest, const std::string& language);
+
 }  // namespace tidings

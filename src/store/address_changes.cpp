@@ -1,5 +1,6 @@
 #include "store/address_changes.h"
 
+#include "store/address_moves.h"
 #include "store/departures.h"
 #include "store/pauses.h"
 #include "store/people.h"
@@ -30,7 +31,9 @@ bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes
         barred_for_ever(tx.db(), hashes.fresh))
         return false;
     reduce_suppression(tx, change.subscriber, hashes.former, now);
-    tx.run("update subscribers set email = ? where id = ?", {change.email.text(), change.subscriber});
+    keep_for_undoing(tx, change, now);
+    tx.run("update subscribers set email = ?, name = '', moved_at = ? where id = ?",
+           {change.email.text(), now, change.subscriber});
     tx.run("delete from address_changes where id = ?", {change.id});
     end_pause(tx, change.subscriber);
     address_confirmed(tx, hashes.fresh);

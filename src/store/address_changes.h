@@ -27,7 +27,8 @@ struct ChangedHashes {
 };
 
 // False, changing nothing, if somebody else has that address, or it must not get mail. If the former one must
-// not, it is known by its hash alone from now on.
+// not, it is known by its hash alone from now on. What the reader had is kept for its undoing
+// (store/address_moves.h), and the name is shown to whoever has the new address no more.
 bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes& hashes, Timestamp now);
 
 void forget_address_changes(Transaction& tx, Timestamp asked_before);

@@ -29,16 +29,17 @@ std::vector<StoryId> told_in(const Database& db, IssueId issue) {
     return stories;
 }
 
-}  // namespace
-
-std::vector<ArchivedIssue> archived_issues(const Database& db) {
+// Of one digest, or of all; at most so many (-1: all).
+std::vector<ArchivedIssue> newest(const Database& db, std::optional<std::string_view> digest,
+                                  std::int64_t most) {
     std::vector<ArchivedIssue> archived;
     Rows rows = db.query(R"(
         select issues.id, d.slug, issues.title, issues.due, issues.digest, issues.intro from issues join digests d on d.id = issues.digest
-        where issues.state in ('sealed', 'sending', 'sent')
+        where issues.state in ('sealed', 'sending', 'sent') and (?1 is null or d.slug = ?1)
             and exists (select 1 from issue_stories h where h.issue = issues.id)
             and exists (select 1 from sends s where s.issue = issues.id and s.state in ('sent', 'bounced'))
-        order by issues.due desc, issues.id desc)");
+        order by issues.due desc, issues.id desc limit ?2)",
+                         {digest, most});
     while (rows.next()) {
         ArchivedIssue one;
         one.issue.id = rows.id<IssueId>(0);
@@ -53,6 +54,16 @@ std::vector<ArchivedIssue> archived_issues(const Database& db) {
         archived.push_back(std::move(one));
     }
     return archived;
+}
+
+}  // namespace
+
+std::vector<ArchivedIssue> archived_issues(const Database& db) { return newest(db, std::nullopt, -1); }
+
+std::optional<ArchivedIssue> last_archived_issue(const Database& db, std::string_view digest) {
+    std::vector<ArchivedIssue> last = newest(db, digest, 1);
+    if (last.empty()) return std::nullopt;
+    return std::move(last.front());
 }
 
 }  // namespace tidings::store

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/issue.h"
@@ -19,5 +21,8 @@ struct ArchivedIssue {
 
 // Issues of which a mail has left, the newest first; not those that were stopped.
 std::vector<ArchivedIssue> archived_issues(const Database& db);
+
+// The newest of a digest.
+std::optional<ArchivedIssue> last_archived_issue(const Database& db, std::string_view digest);
 
 }  // namespace tidings::store

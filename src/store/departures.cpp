@@ -93,6 +93,14 @@ bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_vi
 }
 
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
+    erase_since_move(tx, subscriber, address_hash, now);
+    tx.run("delete from consents where subscriber = ?", {subscriber});
+    tx.run("delete from notices where subscriber = ?", {subscriber});
+    tx.run("delete from address_moves where subscriber = ?", {subscriber});
+}
+
+void erase_since_move(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                      Timestamp now) {
     tx.query("pragma secure_delete = on").next();  // overwrites what is deleted
     leave(tx, subscriber, std::nullopt, now);
     tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'left', ?)",
@@ -100,10 +108,15 @@ void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_ha
     reduce_suppression(tx, subscriber, address_hash, now);
     tx.run("delete from confirmation_mails where hash = ?", {address_hash});
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
-    tx.run("delete from consents where subscriber = ?", {subscriber});
+    tx.run(R"(
+        delete from consents where subscriber = ?1
+            and at >= (select coalesce(min(moved_at), 0) from address_moves where subscriber = ?1))",
+           {subscriber});
     drop_wish(tx, subscriber);
     tx.run("delete from address_changes where subscriber = ?", {subscriber});
-    tx.run("delete from notices where subscriber = ?", {subscriber});
+    tx.run(
+        "delete from notices where subscriber = ? and not (kind = 'address_changed' and settled_at is null)",
+        {subscriber});
     end_pause(tx, subscriber);
     tx.run("delete from inbox where author = (select lower(s.email) from subscribers s where s.id = ?)",
            {subscriber});

@@ -15,12 +15,14 @@ std::vector<DisclosedReport> reports_of(const Database& db, SendId send) {
 
 }  // namespace
 
-std::vector<DisclosedIssue> issues_received(const Database& db, SubscriberId subscriber) {
+std::vector<DisclosedIssue> issues_received(const Database& db, SubscriberId subscriber,
+                                            std::optional<Timestamp> since) {
     std::vector<DisclosedIssue> all;
     Rows rows = db.query(R"(
         select d.slug, i.title, s.state, s.answer, s.settled_at, s.id
-        from sends s join issues i on i.id = s.issue join digests d on d.id = i.digest where s.subscriber = ? order by s.id)",
-                         {subscriber});
+        from sends s join issues i on i.id = s.issue join digests d on d.id = i.digest
+        where s.subscriber = ?1 and (?2 is null or s.settled_at is null or s.settled_at >= ?2) order by s.id)",
+                         {subscriber, since});
     while (rows.next())
         all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.maybe_time(4),
                        reports_of(db, rows.id<SendId>(5))});

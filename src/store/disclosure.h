@@ -24,7 +24,9 @@ struct DisclosedIssue {
     std::optional<Timestamp> settled_at;
     std::vector<DisclosedReport> reports;
 };
-std::vector<DisclosedIssue> issues_received(const Database& db, SubscriberId subscriber);
+// Those that are settled since that time, or not yet; all without one.
+std::vector<DisclosedIssue> issues_received(const Database& db, SubscriberId subscriber,
+                                            std::optional<Timestamp> since);
 
 // A subscription that was left, kept for the way back.
 struct DisclosedDeparture {

@@ -32,7 +32,8 @@ std::optional<NoticeId> lease_next(Transaction& tx, std::string_view lease, Time
 
 std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
     Rows rows = tx.query(R"(
-        select n.kind, n.subscriber, n.email, s.name, s.language, n.about, n.made_at, n.attempts, s.state,
+        select n.kind, n.subscriber, n.email,
+               iif(s.state <> 'pending' and s.confirmed_at is not null and s.email = n.email, s.name, ''), s.language, n.about, n.made_at, n.attempts, s.state,
                exists (select 1 from suppressions x where x.email = n.email and not (x.cause = 'bounced' and n.kind = 'confirm')),
                exists (select 1 from address_changes a where a.id = n.about)
         from notices n join subscribers s on s.id = n.subscriber where n.id = ?)",
@@ -52,7 +53,7 @@ std::optional<Notice> read_notice(Transaction& tx, NoticeId id) {
                   .made_at = rows.time(6),
                   .attempts = static_cast<int>(rows.integer(7))};
     if (rows.is_null(5)) return notice;
-    if (*kind == NoticeKind::confirm_address)
+    if (*kind == NoticeKind::confirm_address || *kind == NoticeKind::address_changed)
         notice.change = rows.id<AddressChangeId>(5);
     else
         notice.digest = rows.id<DigestId>(5);
@@ -146,7 +147,7 @@ std::int64_t forget_notices(Transaction& tx, Timestamp settled_before) {
 void cancel_notices(Transaction& tx, SubscriberId subscriber, Timestamp now) {
     tx.run(
         "update notices set state = 'cancelled', due = null, settled_at = ? where subscriber = ? and due is "
-        "not null and kind <> 'goodbye'",
+        "not null and kind not in ('goodbye', 'address_changed')",
         {now, subscriber});
 }
 

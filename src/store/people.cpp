@@ -58,6 +58,10 @@ void set_subscriptions(Transaction& tx, SubscriberId subscriber, const std::vect
     }
 }
 
+void set_name(Transaction& tx, SubscriberId subscriber, std::string_view name) {
+    tx.run("update subscribers set name = ? where id = ?", {name, subscriber});
+}
+
 void set_language(Transaction& tx, SubscriberId subscriber, std::string_view language) {
     tx.run("update subscribers set language = ? where id = ?", {language, subscriber});
 }

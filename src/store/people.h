@@ -25,6 +25,7 @@ std::optional<std::string> digest_slug(const Database& db, DigestId id);
 // Makes a person's digests and what they want of them the given ones. A digest that nobody knows is left out.
 void set_subscriptions(Transaction& tx, SubscriberId subscriber, const std::vector<std::string>& digests,
                        const Preferences& preferences);
+void set_name(Transaction& tx, SubscriberId subscriber, std::string_view name);
 void set_language(Transaction& tx, SubscriberId subscriber, std::string_view language);
 
 // How many stories were approved since then.

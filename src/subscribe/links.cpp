@@ -8,7 +8,8 @@
 namespace tidings {
 namespace {
 
-constexpr std::array<std::string_view, 4> folders{"confirm", "preferences", "unsubscribe", "change-address"};
+constexpr std::array<std::string_view, 5> folders{"confirm", "preferences", "unsubscribe", "change-address",
+                                                  "undo-change"};
 
 constexpr std::string_view token_characters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
@@ -50,7 +51,9 @@ std::optional<ReaderLink> read_link_token(const SecretKey& key, LinkPurpose purp
     const auto about = row_number(token.substr(first + 1, second - first - 1));
     if (!subscriber || !about) return std::nullopt;
     ReaderLink link{purpose, SubscriberId{*subscriber}};
-    if (*about != 0 && purpose == LinkPurpose::change_address)
+    const bool is_about_a_change =
+        purpose == LinkPurpose::change_address || purpose == LinkPurpose::undo_change;
+    if (*about != 0 && is_about_a_change)
         link.change = AddressChangeId{*about};
     else if (*about != 0)
         link.digest = DigestId{*about};

@@ -10,10 +10,11 @@
 namespace tidings {
 
 // What a link in a mail lets its holder do. One made for one purpose is worth nothing for another.
-enum class LinkPurpose { confirm, preferences, unsubscribe, change_address };
+enum class LinkPurpose { confirm, preferences, unsubscribe, change_address, undo_change };
 
 // Whose link it is. `digest` is the digest that it is about, none for a purpose that is about the person;
-// `change` is the wish for a new address that a change_address link fulfils.
+// `change` is the change of address that a change_address link carries out and an undo_change link takes
+// back.
 struct ReaderLink {
     LinkPurpose purpose{};
     SubscriberId subscriber{};
@@ -38,7 +39,8 @@ std::optional<ReaderLink> find_link(const SecretKey& key, LinkPurpose purpose, s
 // The page that a link leads to, beneath desk.url (which ends in "/"): "unsubscribe/9.2.Rt5…".
 std::string link_page(const SecretKey& key, const ReaderLink& link);
 
-// The first part of that page's path: "confirm", "preferences", "unsubscribe", "change-address".
+// The first part of that page's path: "confirm", "preferences", "unsubscribe", "change-address",
+// "undo-change".
 std::string_view link_folder(LinkPurpose purpose);
 
 }  // namespace tidings

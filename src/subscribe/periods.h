@@ -10,6 +10,7 @@ namespace tidings {
 inline constexpr std::chrono::days confirm_within{14};     // then an unconfirmed sign-up is deleted
 inline constexpr std::chrono::days undo_within{7};         // of unsubscribing
 inline constexpr std::chrono::days change_within{7};       // a new address is to be confirmed
+inline constexpr std::chrono::days move_undo_within{28};   // from the address before
 inline constexpr std::chrono::days address_kept{28};       // after unsubscribing; then it is erased
 inline constexpr std::chrono::days mail_counts_kept{365};  // of confirmation mails to an unconfirmed address
 inline constexpr std::chrono::days inbox_kept{28};         // letters of readers, for editors
@@ -21,8 +22,10 @@ inline constexpr std::chrono::days upgrade_copies_kept{28};  // of the database,
 inline constexpr int most_confirmation_mails = 3;
 inline constexpr std::chrono::hours between_confirmation_mails{24};
 
-// "Mail me my link": as many a day to one subscriber.
+// The link to the preferences: as many a day to one subscriber who asks for it, and one when somebody types
+// their address into the sign-up form, as many as an address gets that nobody has confirmed.
 inline constexpr int most_link_mails_a_day = 3;
+inline constexpr int most_link_mails_by_sign_up = 1;
 
 constexpr bool may_mail_confirmation(int mails_so_far, Timestamp last, Timestamp now) {
     return mails_so_far == 0 ||

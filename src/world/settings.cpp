@@ -8,6 +8,7 @@
 
 #include "dates/wall_clock.h"
 #include "text/nearest.h"
+#include "url/url.h"
 #include "world/mail_addresses.h"
 
 namespace tidings {
@@ -221,6 +222,13 @@ std::optional<Error> read_environment(const std::vector<Setting>& table, const E
     return std::nullopt;
 }
 
+std::optional<Error> wrong_privacy_notice(const Settings& settings) {
+    const std::string& address = settings.hub.privacy_notice;
+    if (address.empty() || Url::parse(address)) return std::nullopt;
+    return Error{Code::configuration, "hub.privacy_notice is no web address: " + address,
+                 "Write it as https://hub.example.org/privacy/"};
+}
+
 std::optional<Error> check_digest(const Digest& digest) {
     const std::string name = "digest." + digest.slug;
     if (digest.days.empty() && digest.rhythm == Rhythm::weekly)
@@ -284,6 +292,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file,
         return mistake(file, error.source(), std::string(error.description()));
     }
     if (auto error = wrong_address(settings)) return *std::move(error);
+    if (auto error = wrong_privacy_notice(settings)) return *std::move(error);
     return settings;
 }
 

@@ -24,6 +24,7 @@ struct Settings {
         std::string author;
         std::string rights;
         std::string id_authority;
+        std::string controller, postal_address, privacy_notice;
     } hub;
     struct {
         std::string public_folder = "public", outbox = "outbox", templates, vocabulary;
@@ -44,7 +45,7 @@ struct Settings {
         std::string unsubscribe, bounce;
     } mail;
     struct {
-        std::string url, listen = "127.0.0.1:8080", proxy;
+        std::string url, listen = "127.0.0.1:8080", proxy, proxy_header = "X-Forwarded-For";
     } desk;
     struct {
         std::vector<std::string> notify;

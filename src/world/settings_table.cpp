@@ -22,6 +22,13 @@ std::vector<Setting> of_hub_and_paths(Settings& s) {
         {"hub.id_authority",
          "DOMAIN,YEAR from which ids of entries are minted (RFC 4151). Never change it once published.",
          &s.hub.id_authority},
+        {"hub.controller",
+         "Who answers for readers' data (GDPR): at the foot of mails and pages; hub.author if empty.",
+         &s.hub.controller},
+        {"hub.postal_address", "Its postal address, on one line, beside it.", &s.hub.postal_address},
+        {"hub.privacy_notice",
+         "The web address of your privacy notice, which the sign-up page and all mails link to.",
+         &s.hub.privacy_notice},
         {"paths.public", "The folder that the web server shows; relative to the data folder.",
          &s.paths.public_folder},
         {"paths.outbox", "Where mails are put as .eml files while no smtp.host is set.", &s.paths.outbox},
@@ -97,9 +104,14 @@ std::vector<Setting> of_pages_and_editors(Settings& s) {
         {"desk.listen", "Where `tidings serve` listens: an IP address of this machine and a port.",
          &s.desk.listen},
         {"desk.proxy",
-         "The IP address of your web server, as `tidings serve` sees it: only its X-Forwarded-For is "
-         "believed.",
+         "The IP address of your web server, as `tidings serve` sees it: only its word is taken for who the "
+         "reader is.",
          &s.desk.proxy},
+        {"desk.proxy_header",
+         "The header in which it says so: X-Forwarded-For, or Forwarded (RFC 7239).",
+         &s.desk.proxy_header,
+         false,
+         {"X-Forwarded-For", "Forwarded"}},
         {"publish.websub_hub",
          "A WebSub hub that is told when a feed has changed, so that readers need not ask; empty for none.",
          &s.publish.websub_hub},
@@ -117,6 +129,7 @@ std::vector<Setting> of_pages_and_editors(Settings& s) {
 std::vector<Setting> of_its_times(Digest& d, const std::string& prefix) {
     return {
         {prefix + "title", "What the newsletter is called.", &d.title},
+        {prefix + "description", "One or two sentences on it for the sign-up page.", &d.description},
         {prefix + "rhythm", "daily, weekly or monthly.", &d.rhythm},
         {prefix + "days", "Weekly: on which days it goes out, monday … sunday.", &d.days},
         between(1, 31,

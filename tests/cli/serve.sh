@@ -67,7 +67,7 @@ open("writing", "w").close()
 time.sleep(6)
 PYTHON
 waits "the run that writes" test -e writing
-page 503 --data "email=anna@reader.example" "$base/link"
+page 503 --data "email=bea@reader.example&ticket=$ticket" "$base/subscribe"
 contains headers "Retry-After: 5"
 page 200 "$base/subscribe"
 

@@ -35,6 +35,20 @@ complains "yearly"
 ends 0 subscribers list --data hub
 count "$(wc -l <out)" 3 "subscribers"
 
+# What is wrong about somebody is corrected, and the history tells so.
+ends 0 subscribers edit j.smith@police.example --name "Joan Smith" --language fr --data hub
+says "j.smith@police.example, Joan Smith, fr"
+ends 0 subscribers show j.smith@police.example --json --data hub
+says '"name":"Joan Smith","language":"fr","state":"confirmed"'
+says '"act":"changed","source":"operator"'
+ends 0 subscribers edit j.smith@police.example --name "" --data hub
+says "j.smith@police.example, fr"
+ends 0 subscribers edit j.smith@police.example --name "Smith; John" --language en --data hub
+ends 64 subscribers edit j.smith@police.example --language xx --data hub
+ends 64 subscribers edit j.smith@police.example --data hub
+complains "nothing to change"
+ends 66 subscribers edit nobody@reader.example --name x --data hub
+
 # What goes out as CSV comes in again, and no spreadsheet takes a name for a formula.
 ends 0 subscribers export --state confirmed --data hub
 says "'=cmd"

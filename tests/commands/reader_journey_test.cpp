@@ -29,7 +29,8 @@ class ReaderJourney : public support::DrivenHub {
         Options options;
         options.global.data = folder / "hub";
         Equipment equipment(options.global, outside);
-        ReaderDesk desk(equipment.world(), PROJECT_ROOT, [] {});
+        desk::AskedLinks asked;
+        ReaderDesk desk(equipment.world(), PROJECT_ROOT, asked, [] {});
         return desk::answer(
             {.method = method,
              .path = path,

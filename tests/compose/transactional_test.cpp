@@ -50,7 +50,17 @@ TEST(ComposePersonal, HasNoButtonWithoutALink) {
     const DigestMail composed_mail = composed(mail);
     EXPECT_FALSE(says(composed_mail.html, "class=\"b\""));
     EXPECT_FALSE(says(composed_mail.text, "Undo"));
-    EXPECT_FALSE(says(composed(mail_for(Occasion::address_changed)).html, "class=\"b\""));
+    EXPECT_TRUE(says(composed(mail_for(Occasion::address_changed)).text, "Undo the change of address:"));
+}
+
+TEST(ComposePersonal, SaysWhoAnswersForReadersData) {
+    PersonalMail mail = mail_for(Occasion::confirm);
+    mail.imprint = {"Kids & Net asbl", "Rue 7, 1000 Bruxelles", "https://kids.example/privacy"};
+    const DigestMail made = composed(mail);
+    EXPECT_TRUE(says(
+        made.text, "Kids & Net asbl, Rue 7, 1000 Bruxelles\nPrivacy notice <https://kids.example/privacy>"));
+    EXPECT_TRUE(says(made.html, "<a href=\"https://kids.example/privacy\">Privacy notice</a>"));
+    EXPECT_FALSE(says(composed(mail_for(Occasion::confirm)).text, "Privacy notice"));
 }
 
 TEST(ComposePersonal, IsWrittenForEveryOccasionInNineLanguages) {

@@ -1,3 +1,4 @@
+#include "base/result.h"
 #include "desk/desk_world.h"
 #include "support/temp_folder.h"
 
@@ -17,16 +18,18 @@ class BusyDesk : public Folder, public support::DeskWorld {
     void TearDown() override {}  // it logs that it was busy
 
     store::Database run = store::Database::open(folder / "tidings.db");
-    const std::string form = "email=anna%40x.example";
+    const std::string form = "digest=weekly&email=anna%40x.example";
 };
 
 TEST_F(BusyDesk, TellsReadersInTheirLanguageToSendTheFormAgain) {
+    const std::string filled = form + "&ticket=" + ticket();
+    now += std::chrono::seconds(30);
     const store::Transaction writing(run);
-    const Response response = post("/link", form, {{"accept-language", "it"}});
+    const Response response = post("/subscribe", filled, {{"accept-language", "it"}});
     EXPECT_EQ(response.status, 503);
     EXPECT_NE(response.body.find("<html lang=\"it\">"), std::string::npos);
     EXPECT_EQ(response.headers, (Headers{{"Retry-After", "5"}}));
-    EXPECT_EQ(response.page, "/link");
+    EXPECT_EQ(response.page, "/subscribe");
     EXPECT_EQ(log_text.str(), "warning the database is busy\n");
 }
 
@@ -38,9 +41,19 @@ TEST_F(BusyDesk, ShowsItsPagesAllTheSame) {
 TEST_F(BusyDesk, TakesTheSameFormOnceTheRunHasWritten) {
     {
         const store::Transaction writing(run);
-        EXPECT_EQ(post("/link", form).status, 503);
+        EXPECT_EQ(sign_up(form).status, 503);
     }
-    EXPECT_EQ(post("/link", form).status, 200);
+    EXPECT_EQ(sign_up(form).status, 200);
+}
+
+TEST_F(BusyDesk, TakesARequestForALinkAndMailsItOnceTheRunHasWritten) {
+    subscribe("bea@x.example");
+    {
+        const store::Transaction writing(run);
+        EXPECT_EQ(post("/link", "email=bea%40x.example").status, 200);
+        EXPECT_THROW(asked.mail(db, now), Failure);
+    }
+    EXPECT_EQ(take_notices(), "preferences bea@x.example\n");
 }
 
 // A reader of both digests, and the path of the link by which they leave the weekly one.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dates/date.h"
+#include "desk/asked_links.h"
 #include "desk/desk.h"
 #include "store/issues.h"
 #include "store/notices.h"
@@ -26,9 +27,11 @@ class DeskWorld : public ::testing::Test {
     SecretKey key = *SecretKey::from_hex(std::string(64, '7'));
     std::ostringstream log_text;
     Log log{log_text};
-    desk::Rates rates;
+    desk::Rates mail_rates, link_requests{{.all = 1'000'000}};
     desk::WrongAddresses wrong_addresses;
+    desk::AskedLinks asked;
     int woken = 0;                     // how often mail was said to wait
+    std::string peer = "203.0.113.7";  // that posts forms
     std::vector<std::string> leavers;  // who were to leave later: the link's token and how
     desk::Settings settings{
         .hub_title = "Demo hub",
@@ -45,14 +48,16 @@ class DeskWorld : public ::testing::Test {
                     .settings = settings,
                     .clock = [this] { return now; },
                     .log = log,
-                    .rates = rates,
+                    .mails = mail_rates,
+                    .link_requests = link_requests,
                     .wrong_addresses = wrong_addresses,
                     .stylesheet = "a{}",
                     .mail_waits = [this] { ++woken; },
                     .leave_later =
                         [this](const ReaderLink& link, std::string_view how) {
                             leavers.push_back(link_token(key, link) + " " + std::string(how));
-                        }};
+                        },
+                    .ask_for_link = [this](const EmailAddress& email) { asked.add(email); }};
 
     void SetUp() override {
         store::Transaction tx(db);
@@ -80,19 +85,24 @@ class DeskWorld : public ::testing::Test {
                              .query = {},
                              .headers = std::move(headers),
                              .body = body,
-                             .peer = "203.0.113.7"},
+                             .peer = peer},
                             desk);
     }
 
     void TearDown() override { EXPECT_EQ(log_text.str(), ""); }
 
-    // Fills in the sign-up form as a person does: not within two seconds.
-    desk::Response sign_up(const std::string& fields) {
+    // That a sign-up form shows: good for some hours, though not within two seconds.
+    std::string ticket() {
         const std::string form = get("/subscribe").body;
-        now += std::chrono::seconds(30);
         constexpr std::string_view mark = "name=\"ticket\" value=\"";
         const std::size_t at = form.find(mark) + mark.size();
-        return post("/subscribe", fields + "&ticket=" + form.substr(at, form.find('"', at) - at));
+        return form.substr(at, form.find('"', at) - at);
+    }
+    // Fills in the sign-up form as a person does.
+    desk::Response sign_up(const std::string& fields) {
+        const std::string shown = ticket();
+        now += std::chrono::seconds(30);
+        return post("/subscribe", fields + "&ticket=" + shown);
     }
     store::Person reader(const std::string& email) const {
         return *store::person_of(db, *EmailAddress::parse(email));
@@ -110,6 +120,7 @@ class DeskWorld : public ::testing::Test {
     // The kinds of mail that wait, and to whom; they count as sent.
     std::string take_notices() {
         std::string all;
+        asked.mail(db, now);
         store::Transaction tx(db);
         while (const auto notice = store::claim_notice(tx, "test", now)) {
             all += std::string(notice_kind_name(notice->kind)) + " " + notice->email.text() + "\n";

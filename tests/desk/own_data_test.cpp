@@ -27,6 +27,37 @@ TEST_F(OwnData, IsGivenWhole) {
         EXPECT_NE(data.body.find(words), std::string::npos) << words;
 }
 
+TEST_F(OwnData, TellsOfAnswersOnlyThoseOfMailServers) {
+    subscribe(anna);
+    store::Transaction tx(db);
+    for (const char* answer : {"written to /srv/hub/outbox/1.eml", "250 2.0.0 queued as 4F"}) {
+        store::queue_notice(tx,
+                            {.kind = NoticeKind::preferences,
+                             .subscriber = reader(anna).subscriber.id,
+                             .to = reader(anna).subscriber.email},
+                            now);
+        store::settle_notice(tx, store::claim_notice(tx, "test", now)->id, store::NoticeEnd::sent, answer,
+                             now);
+    }
+    tx.commit();
+    const std::string data =
+        post(link(LinkPurpose::preferences, anna), "act=data&own_email=anna%40x.example").body;
+    EXPECT_EQ(data.find("/srv"), std::string::npos);
+    EXPECT_NE(data.find("250 2.0.0 queued as 4F"), std::string::npos);
+}
+
+TEST_F(OwnData, NameAndLanguageAreCorrectedByTheirReader) {
+    subscribe(anna);
+    const std::string page = link(LinkPurpose::preferences, anna);
+    EXPECT_EQ(post(page, "act=save&digest=weekly&name=Anna+Rossi&language=it").status, 200);
+    EXPECT_EQ(reader(anna).subscriber.name, "Anna Rossi");
+    EXPECT_EQ(reader(anna).subscriber.language, "it");
+    EXPECT_NE(get(page).body.find("value=\"Anna Rossi\""), std::string::npos);
+    EXPECT_EQ(post(page, "act=save&digest=weekly&name=shop.example").status, 422);
+    EXPECT_EQ(post(page, "act=save&digest=weekly").status, 200);
+    EXPECT_EQ(reader(anna).subscriber.name, "Anna Rossi") << "a form without the field leaves it";
+}
+
 TEST_F(OwnData, IsGivenToWhoLeftAndErased) {
     subscribe(anna);
     post(link(LinkPurpose::unsubscribe, anna), "act=all");

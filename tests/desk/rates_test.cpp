@@ -38,6 +38,8 @@ TEST(Rates, HoldForAllTogether) {
 TEST(Rates, RememberOnlySoManyNetworks) {
     Rates rates({.a_peer = 3, .all = 100, .peer_wait = std::chrono::seconds(60), .most_peers = 2});
     EXPECT_EQ(allowed(rates, "a", 1) + allowed(rates, "b", 1) + allowed(rates, "c", 1), 2);
+    EXPECT_FALSE(rates.has_room("c", now));
+    EXPECT_TRUE(rates.has_room("c", now + std::chrono::minutes(5)));
     EXPECT_EQ(allowed(rates, "c", 1, now + std::chrono::minutes(5)), 1) << "the quiet ones were forgotten";
 }
 

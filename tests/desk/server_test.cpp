@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <future>
 #include <list>
 #include <thread>
 
@@ -23,14 +24,24 @@ class AServer : public ::testing::Test {
     std::unique_ptr<Server> server;
     std::thread thread;
     std::atomic<int> answered = 0;
+    static constexpr int greedy_connections = 12;
+    std::future<void> started;  // the answer after as many waits for it
+    std::atomic<int> place_of_newcomer = 0;
+    std::string host;  // of the last request
 
     void start() {
         const auto echo = [this](const Request& request) {
+            if (answered == greedy_connections && started.valid()) started.get();
             ++answered;
+            if (request.path == "/newcomer") place_of_newcomer = answered.load();
+            host = request.header("host");
             return Response{.body = request.method + " " + request.path + " " + request.peer + " " +
                                     std::to_string(request.body.size()) + "\n"};
         };
-        const auto limit = [](const Request& head) { return head.method == "POST" ? 100u : 0u; };
+        const auto limit = [](const Request& head) {
+            return head.path == "/nothing" ? std::nullopt
+                                           : std::optional<std::size_t>(head.method == "POST" ? 100 : 0);
+        };
         server = std::make_unique<Server>(settings, Answering{limit, echo});
         thread = std::thread([this] { server->run(); });
     }
@@ -47,7 +58,10 @@ class AServer : public ::testing::Test {
         return "GET " + path + " HTTP/1.1\r\nHost: hub.example\r\n" + more + "\r\n";
     }
     static std::string post(const std::string& more, const std::string& body) {
-        return "POST /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + more + "\r\n" + body;
+        return post_open("Connection: close\r\n" + more, body);
+    }
+    static std::string post_open(const std::string& more, const std::string& body) {
+        return "POST /x HTTP/1.1\r\nHost: a\r\n" + more + "\r\n" + body;
     }
 };
 
@@ -99,11 +113,70 @@ TEST_F(AServer, RefusesWhatTwoServersCouldReadDifferently) {
 }
 
 TEST_F(AServer, TakesOnlyPathsOfItsOwnAndMethodsItKnows) {
-    EXPECT_EQ(status_of(ask("GET http://other.example/ HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
+    EXPECT_EQ(status_of(ask("GET ftp://hub.example/ HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
+    EXPECT_EQ(status_of(ask("GET http://me@hub.example/ HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
+    EXPECT_EQ(status_of(ask("GET http:///a HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
+    EXPECT_EQ(status_of(ask("CONNECT hub.example:80 HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
     EXPECT_EQ(status_of(ask("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
-    EXPECT_EQ(status_of(ask("DELETE /a HTTP/1.1\r\nHost: a\r\n\r\n")), 501);
+    EXPECT_EQ(status_of(ask("PROPFIND /a HTTP/1.1\r\nHost: a\r\n\r\n")), 501);
     EXPECT_EQ(status_of(ask("GET /" + std::string(3000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
     EXPECT_EQ(status_of(ask("GET /\x80 HTTP/1.1\r\nHost: a\r\n\r\n")), 400);
+}
+
+TEST_F(AServer, ReadsARequestInAbsoluteFormAndTakesItsHost) {
+    const std::string close = " HTTP/1.1\r\nHost: other.example\r\nConnection: close\r\n\r\n";
+    EXPECT_NE(ask("GET HTTP://hub.example:81/a/b?c=d" + close).find("GET /a/b"), std::string::npos);
+    EXPECT_EQ(host, "hub.example:81");
+    EXPECT_NE(ask("GET https://hub.example" + close).find("GET / "), std::string::npos);
+    EXPECT_NE(ask("GET http://hub.example?lang=it" + close).find("GET / "), std::string::npos);
+    EXPECT_EQ(host, "hub.example");
+}
+
+TEST_F(AServer, PassesOverEmptyLinesBeforeARequest) {
+    EXPECT_EQ(status_of(ask("\r\n" + get("/a"))), 200);
+    const std::string answers = ask(post_open("Content-Length: 2\r\n", "ab") + "\r\n\r\n" + get("/second"));
+    EXPECT_NE(answers.find("GET /second"), std::string::npos) << answers;
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += "\r\n";
+    EXPECT_EQ(status_of(ask(many + get("/a"))), 400);
+}
+
+TEST_F(AServer, AnswersByItsHeaderAloneWhatNoPageReadsABodyOf) {
+    for (const char* length : {"Content-Length: 5000\r\n", "Transfer-Encoding: chunked\r\n"}) {
+        const std::string answer =
+            ask("PUT /nothing HTTP/1.1\r\nHost: a\r\n" + std::string(length) + "\r\n" + get("/smuggled"));
+        EXPECT_NE(answer.find("PUT /nothing"), std::string::npos) << answer;
+        EXPECT_EQ(answer.find("/smuggled"), std::string::npos) << "the connection ends with the answer";
+    }
+}
+
+TEST_F(AServer, HoldsNoMoreBodiesThanItHasRoomFor) {
+    settings.limits.bodies_bytes = 250;
+    start();
+    std::list<RawClient> held;
+    for (int i = 0; i < 3; ++i) {
+        held.emplace_back(server->port()).send(post("Content-Length: 100\r\n", "abc"));
+        EXPECT_EQ(status_of(ask(get("/a"))), 200);
+    }
+    EXPECT_TRUE(held.front().is_closed(3000)) << "it has waited longest";
+    EXPECT_FALSE(held.back().is_closed(0));
+    held.back().send(std::string(97, 'a'));
+    EXPECT_EQ(status_of(held.back().receive()), 200);
+}
+
+TEST_F(AServer, LetsNobodyWaitForConnectionsThatSendManyRequests) {
+    std::promise<void> all_have_sent;
+    started = all_have_sent.get_future();
+    start();
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += get("/many", "");
+    std::list<RawClient> greedy;
+    for (int i = 0; i < greedy_connections; ++i) greedy.emplace_back(server->port()).send(many);
+    const RawClient newcomer(server->port());
+    newcomer.send(get("/newcomer"));
+    all_have_sent.set_value();
+    EXPECT_EQ(status_of(newcomer.receive()), 200);
+    EXPECT_LT(place_of_newcomer, 2 * greedy_connections) << "fewer came first than one answer for each";
 }
 
 TEST_F(AServer, ReadsBodiesWithALengthAndInChunks) {

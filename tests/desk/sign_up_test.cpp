@@ -140,21 +140,95 @@ TEST_F(SignUpPage, AsksForTheFormAgainWithoutItsTicket) {
 TEST_F(SignUpPage, RefusesFormsFilledInElsewhere) {
     EXPECT_EQ(post("/subscribe", anna, {{"origin", "https://evil.example"}}).status, 403);
     EXPECT_EQ(post("/subscribe", anna, {{"sec-fetch-site", "cross-site"}}).status, 403);
-    EXPECT_EQ(post("/subscribe", anna, {{"origin", "https://news.hub.example"}}).status, 422);
+    EXPECT_EQ(post("/", anna, {{"origin", "https://news.hub.example"}}).status, 422);
     EXPECT_EQ(post("/subscribe", anna, {{"origin", "null"}, {"sec-fetch-site", "same-origin"}}).status, 422);
 }
 
-TEST_F(SignUpPage, RefusesTooManyFromOnePlace) {
-    int taken = 0;
-    Response last;
-    for (int i = 0; i < 20; ++i) {
-        last = post("/subscribe", anna);
-        if (last.status != 429) ++taken;
+TEST_F(SignUpPage, MailsSixtyPeopleBehindOneAddressAndThenAsksForPatience) {
+    const std::string shown = ticket();
+    now += std::chrono::seconds(30);
+    const auto person = [&](int i) {
+        return post("/subscribe",
+                    "digest=weekly&email=p" + std::to_string(i) + "%40x.example&ticket=" + shown);
+    };
+    for (int i = 0; i < 60; ++i) EXPECT_EQ(person(i).status, 200) << i;
+    const Response last = person(60);
+    EXPECT_EQ(last.status, 429);
+    EXPECT_EQ(last.headers.back(), (std::pair<std::string, std::string>{"Retry-After", "60"}));
+    peer = "203.0.113.8";
+    EXPECT_EQ(person(60).status, 200) << "another network";
+    peer = "203.0.113.7";
+    now += std::chrono::minutes(1);
+    EXPECT_EQ(person(61).status, 200);
+}
+
+TEST_F(SignUpPage, CountsNoFormThatMailsNothing) {
+    const std::string shown = ticket();
+    now += std::chrono::seconds(30);
+    const std::string bert = "digest=weekly&email=bert%40x.example&ticket=" + shown;
+    for (int i = 0; i < 700; ++i) {
+        EXPECT_EQ(post("/subscribe", "digest=weekly&email=bert%40x,example&ticket=" + shown).status, 422);
+        EXPECT_EQ(post("/subscribe", bert).status, 200) << "the same address gets one mail a day";
     }
-    EXPECT_EQ(taken, 10);
-    EXPECT_EQ(last.headers.back().first, "Retry-After");
-    now += std::chrono::hours(1);
-    EXPECT_EQ(post("/subscribe", anna).status, 422);
+    for (int i = 0; i < 61; ++i) post("/link", "email=nobody%40x.example");
+    EXPECT_EQ(post("/link", "email=nobody%40x.example").status, 429);
+    peer = "203.0.113.8";
+    EXPECT_EQ(post("/link", "email=bert%40x.example").status, 200);
+    EXPECT_EQ(sign_up("digest=weekly&email=carla%40x.example").status, 200);
+    EXPECT_EQ(take_notices(), "confirm bert@x.example\nconfirm carla@x.example\n");
+}
+
+TEST_F(SignUpPage, TicksNothingWhereThereIsAChoice) {
+    EXPECT_EQ(get("/subscribe").body.find(" checked"), std::string::npos);
+    EXPECT_EQ(sign_up("email=anna%40x.example").status, 422);
+    settings.digests.resize(1);
+    EXPECT_EQ(get("/subscribe").body.find("name=\"digest\""), std::string::npos);
+    EXPECT_EQ(sign_up("email=anna%40x.example").status, 200);
+    EXPECT_EQ(reader("anna@x.example").subscriber.digests, std::vector<std::string>{"weekly"});
+}
+
+TEST_F(SignUpPage, TellsOfEachNewsletterWhatItIsHowOftenItComesAndItsLastIssue) {
+    settings.digests = {{"weekly", "Weekly digest", false, "What partners <publish>.", Rhythm::weekly, 2},
+                        {"research", "Research", false, "", Rhythm::monthly}};
+    settings.last_issue = [](const std::string& digest, const std::string& language) {
+        return digest == "weekly" ? "https://hub.example/issues/7." + language + ".html" : std::string();
+    };
+    const std::string page = get("/subscribe", "lang=de").body;
+    for (const char* words : {"What partners &lt;publish&gt;.", "2-mal in der Woche", "Einmal im Monat",
+                              "<a href=\"https://hub.example/issues/7.de.html\""})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_EQ(page.find("issues/7", page.find("Research")), std::string::npos);
+}
+
+TEST_F(SignUpPage, SaysWhoAnswersForReadersData) {
+    settings.imprint = {"Safe Net e.V.", "Ring 1, 50667 Köln", "https://safe.example/privacy"};
+    const std::string page = get("/subscribe").body;
+    for (const char* words : {"Responsible for your data: Safe Net e.V.", "Ring 1, 50667 Köln",
+                              "<a href=\"https://safe.example/privacy\">Privacy notice</a>"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+}
+
+TEST_F(SignUpPage, TakesNoNameThatLeadsSomewhere) {
+    const Response refused = sign_up("digest=weekly&email=anna%40x.example&name=Win+at+prizes.example");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("href=\"#name\""), std::string::npos);
+    EXPECT_EQ(take_notices(), "");
+}
+
+TEST_F(SignUpPage, GivesNobodysNameToAnAddressThatHasNotConfirmed) {
+    sign_up(anna);
+    store::Transaction tx(db);
+    const auto question = store::claim_notice(tx, "test", now);
+    ASSERT_TRUE(question);
+    EXPECT_EQ(question->name, "");
+    tx.commit();
+    post(link(LinkPurpose::confirm, "anna@x.example"), "");
+    post(link(LinkPurpose::preferences, "anna@x.example"), "act=address&new_email=new%40y.example");
+    std::vector<std::string> names;
+    store::Transaction later(db);
+    while (const auto notice = store::claim_notice(later, "test", now)) names.push_back(notice->name);
+    EXPECT_EQ(names, (std::vector<std::string>{"Anna", ""}))
+        << "welcome, and the question to the new address";
 }
 
 TEST_F(SignUpPage, SpeaksTheLanguageOfTheBrowserOrTheOneAskedFor) {

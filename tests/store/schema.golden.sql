@@ -84,6 +84,16 @@ CREATE TABLE approved_versions (
     attachments       text not null,
     source            text,
     tags_wait         integer not null   -- item_tags has those of this version, waiting_tags those of the changed lead
+CREATE TABLE address_moves (
+    id            integer primary key,
+    subscriber    integer not null references subscribers on delete cascade,
+    email         text not null,   -- the former address
+    name          text not null,
+    language      text not null,
+    consent       text not null,
+    moved_before  integer,         -- subscribers.moved_at as it was
+    moved_at      integer not null,
+    undone_at     integer
 ) strict;
 
 CREATE TABLE "archive_entries" (
@@ -351,6 +361,16 @@ CREATE TABLE "letters" (
     primary key (issue, number)
 ) strict;
 
+CREATE TABLE moved_subscriptions (
+    move            integer not null references address_moves on delete cascade,
+    digest          integer not null references digests,
+    topics          text not null,
+    languages       text not null,
+    fold            integer not null,
+    neutral_subject integer not null,
+    primary key (move, digest)
+) strict, without rowid;
+
 CREATE TABLE notices (
     id         integer primary key,
     subscriber integer not null references subscribers on delete cascade,
@@ -470,7 +490,7 @@ CREATE TABLE subscribers (
     state    text not null check (state in ('pending', 'confirmed', 'unsubscribed')),
     consent  text not null default '',
     since    integer not null
-, asked_at integer, confirmed_at integer, left_at integer, erased_at integer, address_number integer not null default 0) strict;
+, asked_at integer, confirmed_at integer, left_at integer, erased_at integer, address_number integer not null default 0, moved_at integer) strict;
 
 CREATE TABLE subscriptions (
     subscriber integer not null references subscribers on delete cascade,
@@ -523,6 +543,10 @@ CREATE TABLE wishes (
 ) strict;
 
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
+
+CREATE INDEX address_moves_by_subscriber on address_moves (subscriber);
+
+CREATE INDEX address_moves_by_time on address_moves (moved_at);
 
 CREATE INDEX archive_entries_by_page on archive_entries (page, updated);
 

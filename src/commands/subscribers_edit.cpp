@@ -1,0 +1,46 @@
+#include <ostream>
+
+#include "commands/commands.h"
+#include "commands/newcomers.h"
+#include "store/consents.h"
+#include "world/data_folder.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help =
+    R"(usage: tidings subscribers edit EMAIL [--name NAME] [--language TAG] [--data DIR]
+
+Corrects what is stored about somebody, as they may ask for (GDPR article 16); on their page of preferences they can do it themselves. What
+an option does not name stays; the history tells that it was changed.
+
+  --name NAME     the person's name; "" for none
+  --language TAG  of the mails' own words: en, fr, it, el, es, de, pt, nl or fi
+
+exit status: 0 done, 64 usage, no option or no such language, 66 no data folder or nobody of that address, 74 disk, 78 configuration
+example:     tidings subscribers edit anna@example.org --name "Anna Rossi" --language it
+)";
+
+int edit(const Options& options, Outside& outside) {
+    if (!options.new_name && options.language.empty())
+        throw Failure({Code::usage, "There is nothing to change", "Give --name, --language or both."});
+    DataFolder folder = open_data_folder(options.global, outside);
+    const Subscriber before = must_person(folder.db, options.operands.front()).subscriber;
+    const Subscriber after =
+        must(newcomer(before.email, options.new_name.value_or(before.name),
+                      options.language.empty() ? before.language : options.language, {}, folder.settings));
+    store::Transaction tx(folder.db);
+    store::set_name(tx, before.id, after.name);
+    store::set_language(tx, before.id, after.language);
+    store::record_consent(tx, before.id, store::Act::changed, "operator", nullptr, outside.clock());
+    tx.commit();
+    outside.out << before.email.text() << (after.name.empty() ? "" : ", " + after.name) << ", "
+                << after.language << '\n';
+    return 0;
+}
+
+}  // namespace
+
+const Command subscribers_edit_command{"subscribers edit", help, edit};
+
+}  // namespace tidings
