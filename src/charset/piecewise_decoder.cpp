@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 
 #include <array>
+#include <utility>
 
 namespace tidings {
 
@@ -21,6 +22,8 @@ IcuConverter opened(const char* name) {
 }  // namespace
 
 struct PiecewiseDecoder::State {
+    State(IcuConverter source, IcuConverter target) : from(std::move(source)), to(std::move(target)) {}
+
     IcuConverter from, to;
     std::array<char16_t, 8 * 1024> pivot{};
     char16_t* pivot_read = pivot.data();
