@@ -143,6 +143,8 @@ TEST_F(CronsMail, SaysNothingOfWorkThatIsDone) {
 
 TEST_F(MailingHub, WritesDownWhatComesBackOfAGoodbyeAndGivesNoAddressUp) {
     set("TIDINGS_MAIL_BOUNCE", "bounce@hub.example.org");
+    mail_server();
+    ASSERT_EQ(tidings({"deliver"}), 0) << err;
     change_database(
         "insert into notices (id, subscriber, kind, email, state, made_at, due) "
         "values (1, 1, 'goodbye', 'anna@reader.example', 'queued', 1795425000, 1)");
