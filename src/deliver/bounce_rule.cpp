@@ -1,6 +1,5 @@
 #include "deliver/bounce_rule.h"
 
-#include <ranges>
 
 namespace tidings::deliver {
 namespace {
@@ -21,7 +20,8 @@ Consequence consequence_of(std::span<const PastMail> mails) {
     if (*mails.back().failure == MailVerdict::address) return Consequence::give_up;
     int failures = 0, refusals = 0;
     Timestamp first = mails.back().at;
-    for (const PastMail& mail : mails | std::views::reverse) {
+    for (auto latest = mails.rbegin(); latest != mails.rend(); ++latest) {
+        const PastMail& mail = *latest;
         if (!mail.failure) break;
         if (blames_nobody(*mail.failure)) continue;
         if (refusals == failures && is_of_the_address(*mail.failure)) ++refusals;

@@ -171,8 +171,11 @@ std::optional<Url> target_in(std::string_view query, std::string_view name, Writ
 
 std::optional<Url> target_in_parameter(const Url& url, std::string_view host, Redirectors which) {
     if (url.query().empty()) return std::nullopt;
-    for (const Redirector& redirector :
-         std::ranges::equal_range(redirectors, listed_name(host), {}, &Redirector::host)) {
+    // Not ranges::equal_range: clang 14, which builds the fuzz targets, does not compile its subrange.
+    const std::string_view name_of_host = listed_name(host);
+    for (auto entry = std::ranges::lower_bound(redirectors, name_of_host, {}, &Redirector::host);
+         entry != std::end(redirectors) && entry->host == name_of_host; ++entry) {
+        const Redirector& redirector = *entry;
         const bool counts = which == Redirectors::all || redirector.since == Redirectors::of_keys;
         if (!counts || !is_beneath(url.path(), redirector.path)) continue;
         for (const std::string_view name : redirector.parameters) {
