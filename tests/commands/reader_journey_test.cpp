@@ -93,7 +93,7 @@ class ReaderJourney : public support::DrivenHub {
 TEST_F(ReaderJourney, BeginsWithAMailThatAsks) {
     sign_up("email=anna%40reader.example&name=Anna&language=it");
     const std::string mail = run_and_take_mails();
-    EXPECT_NE(mail.find("To: Anna <anna@reader.example>"), std::string::npos) << mail;
+    EXPECT_NE(mail.find("To: <anna@reader.example>"), std::string::npos) << mail;
     EXPECT_EQ(mail.find("List-Unsubscribe"), std::string::npos);
     EXPECT_EQ(run_and_take_mails(), "") << "it comes once, however often the job runs";
     const std::string page = page_in(mail, "/confirm/");

@@ -62,6 +62,18 @@ CREATE TABLE address_changes (
     asked_at   integer not null
 ) strict;
 
+CREATE TABLE address_moves (
+    id            integer primary key,
+    subscriber    integer not null references subscribers on delete cascade,
+    email         text not null,   -- the former address
+    name          text not null,
+    language      text not null,
+    consent       text not null,
+    moved_before  integer,         -- subscribers.moved_at as it was
+    moved_at      integer not null,
+    undone_at     integer
+) strict;
+
 CREATE TABLE approved_versions (
     story             integer primary key references stories,
     item              integer not null references items,
@@ -84,16 +96,6 @@ CREATE TABLE approved_versions (
     attachments       text not null,
     source            text,
     tags_wait         integer not null   -- item_tags has those of this version, waiting_tags those of the changed lead
-CREATE TABLE address_moves (
-    id            integer primary key,
-    subscriber    integer not null references subscribers on delete cascade,
-    email         text not null,   -- the former address
-    name          text not null,
-    language      text not null,
-    consent       text not null,
-    moved_before  integer,         -- subscribers.moved_at as it was
-    moved_at      integer not null,
-    undone_at     integer
 ) strict;
 
 CREATE TABLE "archive_entries" (
