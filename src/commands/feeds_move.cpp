@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/named_feed.h"
 #include "store/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -48,15 +49,13 @@ int move(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
     const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds move"));
     const std::string& slug = options.operands.front();
-    const std::optional<Feed> feed = store::feed_with_slug(folder.db, slug);
-    if (!feed)
-        throw Failure({Code::no_such_file, "There is no feed " + slug, "`tidings feeds list` names them."});
-    const FeedAddress address = new_address(options, *feed);
-    if (address != feed->address && store::is_followed(folder.db, address))
+    const Feed feed = must_feed(folder.db, slug);
+    const FeedAddress address = new_address(options, feed);
+    if (address != feed.address && store::is_followed(folder.db, address))
         throw Failure({Code::refused, "Another feed has the address " + address.text(),
                        "`tidings feeds list` names it."});
     store::Transaction tx(folder.db);
-    store::record_poll(tx, moved(*feed, address, outside.clock()));
+    store::record_poll(tx, moved(feed, address, outside.clock()));
     tx.commit();
     outside.out << slug << " is asked at " << address.text() << " with the next poll\n";
     return 0;

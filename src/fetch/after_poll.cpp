@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "fetch/conditional_requests.h"
 #include "fetch/moves.h"
 #include "fetch/rhythm.h"
 #include "fetch/schedule.h"
@@ -45,6 +46,7 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
         after.history.document_hash = cut_off ? std::nullopt : answer.fetched.document_hash;
     }
     after.history.rhythm = answer.rhythm;
+    after.history.conditional = conditional_after_success(before, answer.fetched, now);
     after.next_poll = next_poll_after_success(after, answer.fetched.least_wait, now);
     after.last_poll = after.last_success = now;
     after.failures = 0;
@@ -70,6 +72,7 @@ Feed after_failure(const Feed& before, const Fetched& fetched, const std::option
     after.problem = fetched.problem;
 
     PollHistory& history = after.history;
+    history.conditional.suspected = asks_conditionally(before, now) && fetched.may_be_for_validators;
     history.waits_for = fetched.asked_to_wait_by ? fetched.asked_to_wait_by->host() : "";
     if (!history.failing_since) history.failing_since = now;
     if (fetched.document) history.proposal = proposal;

@@ -44,6 +44,10 @@ std::string advice(const Feed& feed, FeedState state) {
                        ? ""
                        : feed.history.waits_for + " asked for patience; it is asked again by itself.";
         case FeedState::failing:
+            if (feed.history.conditional.suspected)
+                return "Only a conditional request (If-None-Match, If-Modified-Since) has failed; the next "
+                       "one "
+                       "asks for the whole feed.";
             return "";  // the problem itself says what to do
         case FeedState::moving:
             if (is_believed(feed.history.move))
@@ -54,6 +58,10 @@ std::string advice(const Feed& feed, FeedState state) {
         case FeedState::silent:
             return "Look whether the partner still publishes there.";
         case FeedState::ok:
+            if (feed.history.conditional.refused)
+                return "Its server fails only for conditional requests (If-None-Match, If-Modified-Since), "
+                       "so each "
+                       "poll fetches the whole feed. Tell the partner.";
             return "";
     }
     return "";

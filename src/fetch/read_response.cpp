@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "fetch/conditional_requests.h"
 #include "fetch/content_coding.h"
 #include "fetch/freshness.h"
 #include "text/hash.h"
@@ -77,8 +78,6 @@ Validators refreshed(const Validators& old, const HttpResponse& response) {
             now.last_modified.empty() ? old.last_modified : now.last_modified};
 }
 
-bool asked_conditionally(const Feed& feed) { return feed.validators != Validators{}; }
-
 Fetched failed(const Feed& feed, std::string problem) {
     Fetched fetched;
     fetched.validators = feed.validators;
@@ -86,8 +85,14 @@ Fetched failed(const Feed& feed, std::string problem) {
     return fetched;
 }
 
+Fetched answered(Fetched fetched) {
+    fetched.may_be_for_validators = true;
+    return fetched;
+}
+
 Fetched changed(HttpResponse response, Timestamp now) {
     Fetched fetched;
+    fetched.may_be_for_validators = true;
     fetched.outcome = Fetched::Outcome::changed;
     fetched.validators = refreshed({}, response);
     fetched.least_wait = freshness(response, now);
@@ -120,6 +125,7 @@ Fetched refused(const Feed& feed, const HttpResponse& response, Timestamp now) {
     Fetched fetched = failed(feed, problem_of(response));
     if (response.status == 429 || response.status == 503) fetched.least_wait = retry_after(response, now);
     fetched.waits_for_host = response.status == 429;
+    fetched.may_be_for_validators = response.status != 429 && response.status != 503;
     if (fetched.waits_for_host) fetched.asked_to_wait_by = response.url;
     fetched.missing = response.status == 404;
     if (response.of_another) fetched.outcome = Fetched::Outcome::postponed;
@@ -134,21 +140,23 @@ std::uint64_t hash_of(const Document& document) {
 
 }  // namespace
 
-HttpRequest request_for(const Feed& feed) { return {feed.address.url(), feed.validators}; }
+HttpRequest request_for(const Feed& feed, Timestamp now) {
+    return {feed.address.url(), asks_conditionally(feed, now) ? feed.validators : Validators{}};
+}
 
 Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now) {
     if (!response) return failed(feed, sentence(response.error()));
     switch (response->status) {
         case 200:
         case 203:
-            if (response->body.empty()) return failed(feed, empty_page(response->url));
+            if (response->body.empty()) return answered(failed(feed, empty_page(response->url)));
             return changed(*std::move(response), now);
         case 304:
-            if (!asked_conditionally(feed))
-                return failed(feed, host(*response) +
-                                        " says that nothing has changed, but we have never seen the feed. "
-                                        "It is asked again later");
-            return unchanged(feed, *response, now);
+            if (asks_conditionally(feed, now)) return unchanged(feed, *response, now);
+            return failed(feed,
+                          host(*response) +
+                              " says that nothing has changed (HTTP 304) although we asked for the whole "
+                              "feed. It is asked again later");
         case 410:
             return gone(feed, *response);
         default:
@@ -161,8 +169,8 @@ Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits) {
     Document& document = *fetched.document;
     if (!fetched.codings.empty()) {
         Result<std::string> bytes = decode(std::move(document.bytes), fetched.codings, *document.url, limits);
-        if (!bytes) return failed(feed, sentence(bytes.error()));
-        if (bytes->empty()) return failed(feed, empty_page(*document.url));
+        if (!bytes) return answered(failed(feed, sentence(bytes.error())));
+        if (bytes->empty()) return answered(failed(feed, empty_page(*document.url)));
         document.bytes = *std::move(bytes);
         fetched.codings.clear();
     }

@@ -12,7 +12,8 @@
 
 namespace tidings::fetch {
 
-HttpRequest request_for(const Feed& feed);  // of a feed with an http(s) address
+// Of a feed with an http(s) address: with its validators if they are to be used now.
+HttpRequest request_for(const Feed& feed, Timestamp now);
 
 // What an answer means for a feed.
 struct Fetched {
@@ -30,7 +31,9 @@ struct Fetched {
     bool waits_for_host = false;  // least_wait holds for every feed of the host (429), not for this one alone
     std::optional<Url> asked_to_wait_by;  // if so: who said it, after redirects
     bool missing = false;                 // there is nothing at the address: 404 or 410
-    std::vector<Url> permanent_moves;     // the way there that the server says is for good
+    // The server answered, and not with 410, 429 or 503: if it failed, the request's validators may be why.
+    bool may_be_for_validators = false;
+    std::vector<Url> permanent_moves;  // the way there that the server says is for good
 };
 
 // A good answer without a document that is new (200 with an empty body, 304 to a question without validators)

@@ -29,7 +29,7 @@ void ask(const World& world, const std::vector<Feed>& feeds, Answers& answers, c
         if (feed.address.is_file()) {
             answers.put({&feed, world.clock(), read_local(world, feed)}, stop);
         } else {
-            requests.push_back(fetch::request_for(feed));
+            requests.push_back(fetch::request_for(feed, world.clock()));
             asked.push_back(&feed);
         }
     }

@@ -152,7 +152,8 @@ void take_in_all(Round& round, std::size_t feeds) {
     round.batch.commit();
 }
 
-// Those that are due, or all but those that were given up.
+}  // namespace
+
 std::vector<Feed> feeds_to_ask(const World& world, Which which) {
     if (which == Which::due) return store::feeds_due(world.db, world.clock());
     std::vector<Feed> feeds = store::feeds(world.db);
@@ -160,11 +161,8 @@ std::vector<Feed> feeds_to_ask(const World& world, Which which) {
     return feeds;
 }
 
-}  // namespace
-
-PollTally poll(World& world, Which which) {
+PollTally poll(World& world, const std::vector<Feed>& feeds) {
     const store::QuickCommits quick(world.db);
-    const std::vector<Feed> feeds = feeds_to_ask(world, which);
     Round round{.world = world,
                 .batch = Batch(world.db),
                 .answers = Answers(

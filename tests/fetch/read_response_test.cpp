@@ -39,8 +39,8 @@ bool mentions(const Fetched& fetched, std::string_view words) {
 }
 
 TEST(RequestFor, AsksWithTheFeedsValidators) {
-    EXPECT_EQ(request_for(feed()).url.text(), "https://ngo.example/feed");
-    EXPECT_EQ(request_for(feed()).validators, feed().validators);
+    EXPECT_EQ(request_for(feed(), now).url.text(), "https://ngo.example/feed");
+    EXPECT_EQ(request_for(feed(), now).validators, feed().validators);
 }
 
 TEST(ReadResponse, TakesA200AsADocumentWithItsTypeAndAddress) {
