@@ -14,7 +14,8 @@ constexpr std::string_view help = R"(usage: tidings feeds move SLUG [ADDRESS] [-
 Follows a feed at another address: with the next poll, also when it had been given up. Its items, tags and decisions stay. The old
 address is kept and tried again if there is nothing at the new one.
 
-  ADDRESS      the new address; left out, the one that the page at the old address advertises (see `tidings feeds show`)
+  ADDRESS      the new address; left out, the one that is proposed: by the page at the old address, or by the feed
+               (itunes:new-feed-url); see `tidings feeds show`
 
 exit status: 0 done, 64 usage or no usable address, 66 no data folder or no such feed, 74 disk, 75 a run is at work,
              77 another feed has that address, 78 configuration

@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view help = R"(usage: tidings feeds remove SLUG [--data DIR]
 
 Stops following a feed: it is not asked any more, and no list names it. Its items, stories and decisions stay, and what is published
-stays published. `tidings feeds add` with its address follows it again, with all that was known of it.
+stays published. `tidings feeds add` with its address, or an import of a file that names it, follows it again, with all that was known
+of it.
 
 exit status: 0 done, 64 usage, 66 no data folder or no such feed, 74 disk, 75 a run is at work, 78 configuration
 example:     tidings feeds remove inhope

@@ -44,7 +44,8 @@ Shows all that is known of one feed, and what to do about it.
                etag, last_modified                                    sent back as they came
                conditional_requests_fail   true where only requests with these fail
                moving_to, move_sightings, former_address              permanent redirects
-               proposal         the one feed that the page found there advertises, or null
+               proposal         the one feed that the page found there advertises, or the new
+                                address that the feed names, or null
                stopped          since when it is not asked any more, or null
                advice           what to do, in a sentence; empty if nothing
 

@@ -37,7 +37,7 @@ void distrust_not_modified(Feed& feed) { feed.history.conditional.not_modified_s
 ConditionalRequests conditional_after_success(const Feed& before, const Fetched& fetched, Timestamp now) {
     ConditionalRequests after = before.history.conditional;
     const bool is_document = fetched.document_hash.has_value();
-    if (asks_conditionally(before, now)) {
+    if (fetched.conditional) {
         after.refusals = 0;
         after.refused.reset();
     } else if (is_document && before.validators != Validators{}) {

@@ -36,7 +36,8 @@ void ask(const World& world, const std::vector<Feed>& feeds, Answers& answers, c
     const auto take = [&](std::size_t index, Result<fetch::HttpResponse> response) {
         const Feed& feed = *asked[index];
         const Timestamp now = world.clock();
-        answers.put({&feed, now, fetch::read_response(feed, std::move(response), now)}, stop);
+        answers.put({&feed, now, fetch::read_response(feed, requests[index], std::move(response), now)},
+                    stop);
     };
     world.http.get_all(requests, take, stop);
 }

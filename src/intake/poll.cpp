@@ -42,6 +42,10 @@ void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
     if (!answer.fetched.document) return;
     answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
+    if (answer.fetched.broke_off && is_cut_off(**answer.channel)) {
+        answer.channel = *answer.fetched.broke_off;
+        return;
+    }
     answer.fetched.document.reset();  // large, and said all that it had to say
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
@@ -88,7 +92,7 @@ void succeed(Round& round, Answer answer, const Channel* channel) {
 void refuse_document(Round& round, const Answer& answer, const Error& error) {
     fetch::Fetched refused = answer.fetched;
     refused.outcome = fetch::Fetched::Outcome::failed;
-    refused.problem = error.hint.empty() ? error.message : error.message + " " + error.hint;
+    refused.problem = fetch::why_no_feed(answer.fetched, error);
     fail(round, *answer.feed, refused, only_feed_of(*answer.fetched.document), answer.came);
 }
 

@@ -120,7 +120,9 @@ struct PollHistory {
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
     Told told = Told::nothing;
-    std::optional<Url> proposal;                 // the one feed that the page found there advertises
+    // The one feed that the page found there advertises, or, if the last poll went well, the new address that
+    // the feed names.
+    std::optional<Url> proposal;
     std::string waits_for;                       // the host that asked for patience; empty if none
     std::optional<PublishingRhythm> rhythm;      // none before the first good answer
     std::optional<std::uint64_t> document_hash;  // of the last document; none if it was cut off

@@ -205,9 +205,9 @@ UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
              feed.next_poll});
         result = {tx.last_id<FeedId>(), true};
     } else {
-        tx.run(
-            R"(update feeds set partner = ?, title = iif(? = '', title, ?), language = ?, removed = null where id = ?)",
-            {feed.partner, feed.title, feed.title, feed.language, result.id});
+        tx.run(R"(
+            update feeds set partner = ?, title = iif(? = '', title, ?), language = ?, removed = null where id = ?)",
+               {feed.partner, feed.title, feed.title, feed.language, result.id});
     }
     set_standing_tags(tx, result.id, feed.tags);
     return result;
@@ -248,7 +248,8 @@ std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int co
 }
 
 void remove_feed(Transaction& tx, FeedId feed, Timestamp now) {
-    tx.run("update feeds set removed = ? where id = ?", {now, feed});
+    tx.run("update feeds set removed = ?1, next_poll = ?1, stopped = null, gone_seen = 0 where id = ?2",
+           {now, feed});
 }
 
 void record_poll(Transaction& tx, const Feed& feed) {
