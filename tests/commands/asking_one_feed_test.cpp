@@ -118,7 +118,7 @@ TEST_F(OneFeed, HasFailedIfItsServerBrokeOffBeforeItsEnd) {
     poll_once(Reply{.headers = {{"etag", "\"half\""}}, .body = rss() + std::string(100, ' ')});
     partner.reply("/feed", Reply{.headers = {{"etag", "\"half\""}},
                                  .body = rss("", "Mon, 23 Nov 2026 07:00:00 GMT"),
-                                 .cut_after = 300});
+                                 .cut_after = 200});
     EXPECT_EQ(tidings({"feeds", "poll", "hotline", "--fresh"}), 69);
     EXPECT_NE(err.find("broke off"), std::string::npos) << err;
 }
