@@ -127,9 +127,9 @@ void print_feed(const Channel& channel, const fetch::Fetched& fetched, const Url
     out << "\nto follow it: tidings feeds add " << address.text() << " --partner NAME\n";
 }
 
-int print_page(const Document& document, const Error& error, Outside& outside) {
-    const std::vector<AdvertisedFeed> feeds = advertised_feeds(document);
-    if (feeds.empty()) return tell(error, outside.err);
+int print_page(const fetch::Fetched& fetched, const Error& error, Outside& outside) {
+    const std::vector<AdvertisedFeed> feeds = advertised_feeds(*fetched.document);
+    if (feeds.empty()) return tell({error.code, fetch::why_no_feed(fetched, error), ""}, outside.err);
     outside.out << "found         a page that advertises " << feeds.size()
                 << (feeds.size() == 1 ? " feed" : " feeds") << '\n';
     for (const AdvertisedFeed& feed : feeds)
@@ -149,10 +149,11 @@ int check(const Options& options, Outside& outside) {
 
     const Feed stranger{
         .slug = {}, .title = {}, .address = *FeedAddress::parse(url.text()), .tags = {}, .language = {}};
-    const fetch::Fetched fetched = fetch::read_response(stranger, response, outside.clock());
+    const fetch::Fetched fetched = fetch::read_response(stranger, {url, {}}, response, outside.clock());
     if (!fetched.document) return tell({code_of(response->status), fetched.problem, ""}, outside.err);
     const Result<Channel> channel = read_channel(*fetched.document, outside.clock());
-    if (!channel) return print_page(*fetched.document, channel.error(), outside);
+    if (fetched.broke_off && (!channel || is_cut_off(*channel))) return tell(*fetched.broke_off, outside.err);
+    if (!channel) return print_page(fetched, channel.error(), outside);
     print_feed(*channel, fetched, address_to_follow(url, *response), outside.clock(), outside.out);
     return 0;
 }

@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/named_feed.h"
 #include "store/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -13,7 +14,8 @@ constexpr std::string_view help = R"(usage: tidings feeds move SLUG [ADDRESS] [-
 Follows a feed at another address: with the next poll, also when it had been given up. Its items, tags and decisions stay. The old
 address is kept and tried again if there is nothing at the new one.
 
-  ADDRESS      the new address; left out, the one that the page at the old address advertises (see `tidings feeds show`)
+  ADDRESS      the new address; left out, the one that is proposed: by the page at the old address, or by the feed
+               (itunes:new-feed-url); see `tidings feeds show`
 
 exit status: 0 done, 64 usage or no usable address, 66 no data folder or no such feed, 74 disk, 75 a run is at work,
              77 another feed has that address, 78 configuration
@@ -48,15 +50,13 @@ int move(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
     const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds move"));
     const std::string& slug = options.operands.front();
-    const std::optional<Feed> feed = store::feed_with_slug(folder.db, slug);
-    if (!feed)
-        throw Failure({Code::no_such_file, "There is no feed " + slug, "`tidings feeds list` names them."});
-    const FeedAddress address = new_address(options, *feed);
-    if (address != feed->address && store::is_followed(folder.db, address))
+    const Feed feed = must_feed(folder.db, slug);
+    const FeedAddress address = new_address(options, feed);
+    if (address != feed.address && store::is_followed(folder.db, address))
         throw Failure({Code::refused, "Another feed has the address " + address.text(),
                        "`tidings feeds list` names it."});
     store::Transaction tx(folder.db);
-    store::record_poll(tx, moved(*feed, address, outside.clock()));
+    store::record_poll(tx, moved(feed, address, outside.clock()));
     tx.commit();
     outside.out << slug << " is asked at " << address.text() << " with the next poll\n";
     return 0;

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/named_feed.h"
 #include "commands/spans.h"
 #include "dates/date.h"
 #include "fetch/feed_state.h"
@@ -37,12 +38,14 @@ Shows all that is known of one feed, and what to do about it.
                state            ok, silent, moving, failing, waiting or gone
                last_poll, last_success, next_poll                     times (RFC 3339), or null
                newest_item      the time of its newest item, or null
-               usual_gap_s      seconds between two items, on average of the last 20, or null
+               usual_gap_s      seconds between two items, by the last 20 without exceptional gaps, or null
                silent_from      when its silence is or would be remarkable, or null
                failures         in a row; failing_since, problem
                etag, last_modified                                    sent back as they came
+               conditional_requests_fail   true where only requests with these fail
                moving_to, move_sightings, former_address              permanent redirects
-               proposal         the one feed that the page found there advertises, or null
+               proposal         the one feed that the page found there advertises, or the new
+                                address that the feed names, or null
                stopped          since when it is not asked any more, or null
                advice           what to do, in a sentence; empty if nothing
 
@@ -91,6 +94,7 @@ Json as_json(const Look& look) {
             {"problem", feed.problem},
             {"etag", feed.validators.etag},
             {"last_modified", feed.validators.last_modified},
+            {"conditional_requests_fail", history.conditional.suspected || history.conditional.refused},
             {"moving_to", maybe(history.move.to)},
             {"move_sightings", history.move.sightings},
             {"former_address", history.former_address ? Json(history.former_address->text()) : Json()},
@@ -165,15 +169,13 @@ int list(const Options& options, Outside& outside) {
 
 int show(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options.global, outside);
-    const std::string& slug = options.operands.front();
-    for (const PartnerFeeds& entry : followed(folder.db))
-        for (const Feed& feed : entry.feeds) {
-            if (feed.slug != slug) continue;
-            const Look look = look_at(folder, entry.partner, feed, outside.clock());
-            options.json ? print_json(look, outside.out) : print_all(look, outside.out);
-            return 0;
-        }
-    throw Failure({Code::no_such_file, "There is no feed " + slug, "`tidings feeds list` names them."});
+    const Feed feed = must_feed(folder.db, options.operands.front());
+    for (const Partner& partner : store::partners(folder.db)) {
+        if (partner.id != feed.partner) continue;
+        const Look look = look_at(folder, partner, feed, outside.clock());
+        options.json ? print_json(look, outside.out) : print_all(look, outside.out);
+    }
+    return 0;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ publishes one combined feed.
   publish        write the hub's feeds
   serve          the readers' pages: sign-up, preferences, unsubscribing
   parse          read any feed and print it as JSON Feed
-  feeds          list, show, check, add, move, import, export
+  feeds          list, show, check, poll, add, move, remove, import, export
   items          list what was taken in
   stories        list, show, approve, hold, reject, accept-change, reject-change, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop, release

@@ -19,6 +19,7 @@ struct Options {
     bool check = false;                              // publish
     bool give_up = false;                            // issues release
     bool pictures = false;                           // parse
+    bool fresh = false;                              // feeds poll
     bool quiet_title = false, stop_waiting = false;  // stories withdraw
     bool json = false, now = false, demo = false, example = false, opml = false, dry_run = false;
     bool html = false, text = false;

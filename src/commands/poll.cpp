@@ -3,7 +3,11 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/named_feed.h"
 #include "commands/only_run.h"
+#include "fetch/conditional_requests.h"
+#include "store/feeds.h"
+#include "world/run_lock.h"
 
 namespace tidings {
 namespace {
@@ -22,6 +26,18 @@ exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder
 example:     tidings poll --now
 )";
 
+constexpr std::string_view feed_help = R"(usage: tidings feeds poll SLUG [--fresh] [--data DIR]
+
+Asks one feed now, whatever its schedule, also when it had been given up, and takes in what is new.
+
+  --fresh      without its validators: the server cannot answer that nothing has changed
+  -q, --quiet  say only what a person must hear
+
+exit status: 0 done, 64 usage, 66 no data folder or no such feed, 69 the feed could not be read, 74 disk, 75 another run is at work,
+             78 configuration
+example:     tidings feeds poll inhope --fresh
+)";
+
 void print(const PollTally& tally, std::ostream& out) {
     out << "polled " << tally.feeds << " feeds (" << tally.unchanged << " unchanged, " << tally.failed
         << " failed";
@@ -37,7 +53,22 @@ int run(const Options& options, Outside& outside) {
     Equipment equipment(options.global, outside);
     const auto lock = only_run(equipment.folder().places, "tidings poll", options, outside);
     if (!lock) return exit_status(Code::busy);
-    const PollTally tally = poll(equipment.world(), options.now ? Which::all : Which::due);
+    World& world = equipment.world();
+    const PollTally tally = poll(world, feeds_to_ask(world, options.now ? Which::all : Which::due));
+    if (!options.global.quiet) print(tally, outside.out);
+    return 0;
+}
+
+int poll_one(const Options& options, Outside& outside) {
+    Equipment equipment(options.global, outside);
+    const RunLock lock = must(RunLock::take(equipment.folder().places.lock(), "tidings feeds poll"));
+    World& world = equipment.world();
+    Feed feed = must_feed(world.db, options.operands.front());
+    if (options.fresh) fetch::distrust_not_modified(feed);
+    const PollTally tally = poll(world, {std::move(feed)});
+    if (tally.failed > 0)
+        throw Failure({Code::unavailable, options.operands.front() + " could not be read",
+                       store::feed_with_slug(world.db, options.operands.front())->problem});
     if (!options.global.quiet) print(tally, outside.out);
     return 0;
 }
@@ -45,5 +76,6 @@ int run(const Options& options, Outside& outside) {
 }  // namespace
 
 const Command poll_command{"poll", help, run};
+const Command feeds_poll_command{"feeds poll", feed_help, poll_one};
 
 }  // namespace tidings

@@ -121,7 +121,8 @@ int run(const Options& options, Outside& outside) {
     Report report;
     Steps steps(outside.err);
     steps.take([&] { take_in_leavers(world); });
-    steps.take([&] { report.polled = poll(world, options.now ? Which::all : Which::due); });
+    steps.take(
+        [&] { report.polled = poll(world, feeds_to_ask(world, options.now ? Which::all : Which::due)); });
     steps.take([&] { report.issues = make_issues(world, options.now ? Making::now : Making::when_due); });
     if (report.issues)
         for (const Error& mistake : report.issues->mistakes) steps.tell_of(mistake);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "fetch/conditional_requests.h"
 #include "fetch/moves.h"
 #include "fetch/rhythm.h"
 #include "fetch/schedule.h"
@@ -20,14 +21,17 @@ PublishingTimes publishing_times(const Channel& channel) {
     return times;
 }
 
-bool is_cut_off(const Channel& channel) {
-    return std::ranges::any_of(channel.warnings,
-                               [](const Warning& warning) { return warning.code == "cut-off"; });
-}
-
 void learn_from(const Channel& channel, Feed& feed) {
     if (feed.title.empty()) feed.title = channel.title;
     feed.history.times = publishing_times(channel);
+}
+
+// What the last document named stays proposed until the next one; what a page advertised, until a good
+// answer.
+std::optional<Url> proposal_after(const Feed& before, const Channel* channel) {
+    if (channel == nullptr) return before.failures == 0 ? before.history.proposal : std::nullopt;
+    const bool names_another = channel->new_address && channel->new_address->text() != before.address.text();
+    return names_another ? channel->new_address : std::nullopt;
 }
 
 bool is_time_to_tell(const PollHistory& history, Timestamp now) {
@@ -45,6 +49,7 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
         after.history.document_hash = cut_off ? std::nullopt : answer.fetched.document_hash;
     }
     after.history.rhythm = answer.rhythm;
+    after.history.conditional = conditional_after_success(before, answer.fetched, now);
     after.next_poll = next_poll_after_success(after, answer.fetched.least_wait, now);
     after.last_poll = after.last_success = now;
     after.failures = 0;
@@ -55,7 +60,7 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
     history.gone_sightings = 0;
     history.stopped.reset();
     history.failing_since.reset();
-    history.proposal.reset();
+    history.proposal = proposal_after(before, answer.channel);
     history.waits_for.clear();
     history.told = is_silent(answer.rhythm, now) ? Told::silent : Told::nothing;
     return after;
@@ -70,6 +75,7 @@ Feed after_failure(const Feed& before, const Fetched& fetched, const std::option
     after.problem = fetched.problem;
 
     PollHistory& history = after.history;
+    history.conditional.suspected = fetched.conditional && fetched.may_be_for_validators;
     history.waits_for = fetched.asked_to_wait_by ? fetched.asked_to_wait_by->host() : "";
     if (!history.failing_since) history.failing_since = now;
     if (fetched.document) history.proposal = proposal;

@@ -21,7 +21,8 @@ struct GoodAnswer {
 };
 
 // The feed as it stands after a good answer: schedule, validators (a document that was cut off gives none),
-// the move it may be making (not yet adopted, see moves.h), and whether its silence is to be told.
+// the move it may be making (not yet adopted, see moves.h), the new address that the document names, which a
+// person may choose, and whether its silence is to be told.
 Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now);
 
 // The feed as it stands after no answer, a bad one, or a document that is no feed: when to ask again, whether

@@ -1,6 +1,7 @@
 #include "fetch/announcements.h"
 
 #include "dates/date.h"
+#include "fetch/feed_state.h"
 #include "fetch/moves.h"
 
 namespace tidings::fetch {
@@ -51,9 +52,7 @@ std::vector<Announcement> announcements(const Feed& before, const Feed& after) {
     const bool was_silent_before_us = history.told == Told::silent && !before.last_success;
     if (says_more(before.history.told, history.told) && !was_silent_before_us) all.push_back(told(after));
     if (history.proposal && history.proposal != before.history.proposal)
-        all.push_back({"feed proposal", "There is a page at its address that advertises the feed " +
-                                            history.proposal->text() + ". To follow it: tidings feeds move " +
-                                            after.slug});
+        all.push_back({"feed proposal", proposal(after)});
     return all;
 }
 

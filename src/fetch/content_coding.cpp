@@ -2,6 +2,7 @@
 
 #include <brotli/decode.h>
 #include <libdeflate.h>
+#include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
@@ -79,18 +80,51 @@ std::size_t announced_bytes(std::string_view packed) {
     return size;
 }
 
+// What zlib makes of a stream that libdeflate refuses, because it takes only whole ones: the bytes before the
+// stream breaks off, be it in its trailer. `window_bits` are zlib's, and say which wrapping it has.
+Decoded inflate_beginning(std::string_view packed, int window_bits, std::size_t most) {
+    struct End {
+        void operator()(z_stream* stream) const { inflateEnd(stream); }
+    };
+    z_stream stream{};
+    if (inflateInit2(&stream, window_bits) != Z_OK) throw std::bad_alloc();
+    const std::unique_ptr<z_stream, End> end(&stream);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    std::array<char, 16 * fewest_bytes> buffer{};
+    Decoded decoded;
+    for (int status = Z_OK; status == Z_OK;) {
+        stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        stream.avail_out = static_cast<uInt>(buffer.size());
+        status = ::inflate(&stream, Z_NO_FLUSH);
+        const std::size_t made = buffer.size() - stream.avail_out;
+        if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR) return damaged();
+        if (made > most - decoded.bytes.size()) return too_large();
+        decoded.bytes.append(buffer.data(), made);
+    }
+    return decoded.bytes.empty() ? damaged() : decoded;
+}
+
+constexpr std::string_view gzip_magic("\x1F\x8B", 2);
+constexpr int gzip_wrapping = 16 + MAX_WBITS, zlib_wrapping = MAX_WBITS, no_wrapping = -MAX_WBITS;
+
 // Members one after the other are one content (RFC 1952 section 2.2); what follows and is none is padding.
 Decoded gunzip(std::string_view packed, std::size_t most) {
-    constexpr std::string_view magic("\x1F\x8B", 2);
     const Decompressor decompressor = make_decompressor();
     std::size_t room = std::max(announced_bytes(packed), fewest_bytes);
     Decoded decoded;
     do {
+        const std::size_t before = decoded.bytes.size();
         decoded.fault =
             inflate_one(decompressor.get(), libdeflate_gzip_decompress_ex, packed, decoded.bytes, room, most);
+        if (decoded.fault == Fault::damaged) {
+            Decoded last = inflate_beginning(packed, gzip_wrapping, most - before);
+            decoded.bytes.resize(before);
+            return last.fault ? last : Decoded{std::move(decoded.bytes) + last.bytes};
+        }
         if (decoded.fault) return {{}, decoded.fault};
         room = fewest_bytes;
-    } while (packed.starts_with(magic));
+    } while (packed.starts_with(gzip_magic));
     return decoded;
 }
 
@@ -104,9 +138,10 @@ Decoded inflate(std::string_view packed, std::size_t most) {
         std::string_view rest = packed;
         decoded.bytes.clear();
         decoded.fault = inflate_one(decompressor.get(), format, rest, decoded.bytes, room, most);
-        if (decoded.fault != Fault::damaged) break;
+        if (decoded.fault != Fault::damaged) return decoded;
     }
-    return decoded;
+    decoded = inflate_beginning(packed, zlib_wrapping, most);
+    return decoded.fault == Fault::damaged ? inflate_beginning(packed, no_wrapping, most) : decoded;
 }
 
 Decoded unbrotli(std::string_view packed, std::size_t most) {
@@ -128,6 +163,8 @@ Decoded unbrotli(std::string_view packed, std::size_t most) {
         if (made > most - decoded.bytes.size()) return too_large();
         decoded.bytes.append(reinterpret_cast<const char*>(output), made);
         if (result == BROTLI_DECODER_RESULT_SUCCESS) return decoded;
+        if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT)  // cut off
+            return decoded.bytes.empty() ? damaged() : decoded;
         if (result != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) return damaged();
     }
 }
@@ -150,7 +187,8 @@ Decoded unzstd(std::string_view packed, std::size_t most) {
         if (ZSTD_isError(to_come) != 0) return damaged();
         if (out.pos > most - decoded.bytes.size()) return too_large();
         decoded.bytes.append(buffer.data(), out.pos);
-        if (to_come != 0 && out.pos == 0 && in.pos == before) return damaged();  // cut off
+        if (to_come != 0 && out.pos == 0 && in.pos == before)  // cut off
+            return decoded.bytes.empty() ? damaged() : decoded;
     }
     return decoded;
 }
@@ -169,6 +207,22 @@ Decode decoder_of(std::string_view coding) {
                                   Named{"zstd", unzstd},     Named{"identity", identity}};
     const auto* const found = std::ranges::find(decoders, coding, &Named::name);
     return found == decoders.end() ? nullptr : found->decode;
+}
+
+// Whether these bytes are the beginning of XML, HTML or JSON after all, in an encoding that has ASCII in it.
+bool is_plain_text(std::string_view bytes) {
+    constexpr std::string_view before_text(" \t\r\n\xEF\xBB\xBF\xFE\xFF\0", 10);  // blanks, byte order marks
+    const std::size_t first = bytes.find_first_not_of(before_text);
+    return first != std::string_view::npos &&
+           std::string_view("<{[").find(bytes[first]) != std::string_view::npos;
+}
+
+// Takes off one coding. Text that only claims to be in it is left as it is.
+std::optional<Fault> take_off(Decode decode_one, std::string& body, std::size_t most) {
+    Decoded decoded = decode_one(body, most);
+    if (decoded.fault == Fault::damaged && is_plain_text(body)) return std::nullopt;
+    if (!decoded.fault) body = std::move(decoded.bytes);
+    return decoded.fault;
 }
 
 Error fault_of(Fault fault, const Url& from, const Limits& limits) {
@@ -192,17 +246,17 @@ std::string codings_of(const HttpResponse& response) {
 Result<std::string> decode(std::string body, std::string_view codings, const Url& from,
                            const Limits& limits) {
     constexpr int most_codings = 4;
-    for (int count = 0; !codings.empty(); ++count) {
+    for (int count = 0;; ++count) {
         const std::size_t last = codings.rfind(',') + 1;  // 0 if there is but one
-        const Decode decode_one = decoder_of(codings.substr(last));
-        if (decode_one == nullptr) break;
-        if (count == most_codings) return fault_of(Fault::damaged, from, limits);
-        Decoded decoded = decode_one(body, limits.decoded_bytes);
-        if (decoded.fault) return fault_of(*decoded.fault, from, limits);
-        body = std::move(decoded.bytes);
-        codings = codings.substr(0, last == 0 ? 0 : last - 1);
+        Decode decode_one = decoder_of(codings.substr(last));
+        const bool is_labelled = decode_one != nullptr;
+        if (!is_labelled && body.starts_with(gzip_magic)) decode_one = gunzip;
+        if (decode_one == nullptr) return body;
+        const std::optional<Fault> fault =
+            count == most_codings ? Fault::damaged : take_off(decode_one, body, limits.decoded_bytes);
+        if (fault) return fault_of(*fault, from, limits);
+        if (is_labelled) codings = codings.substr(0, last == 0 ? 0 : last - 1);
     }
-    return body;
 }
 
 }  // namespace tidings::fetch

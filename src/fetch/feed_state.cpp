@@ -31,10 +31,13 @@ std::string_view state_name(FeedState state) {
     return "ok";
 }
 
+std::string proposal(const Feed& feed) {
+    return "What is at its address names another feed to follow: " + feed.history.proposal->text() +
+           ". To follow that: tidings feeds move " + feed.slug;
+}
+
 std::string advice(const Feed& feed, FeedState state) {
-    if (feed.history.proposal)
-        return "The page at its address advertises " + feed.history.proposal->text() +
-               ". To follow that: tidings feeds move " + feed.slug;
+    if (feed.history.proposal) return proposal(feed);
     switch (state) {
         case FeedState::gone:
             return "It is not asked any more. If the partner has a new address: tidings feeds move " +
@@ -44,6 +47,9 @@ std::string advice(const Feed& feed, FeedState state) {
                        ? ""
                        : feed.history.waits_for + " asked for patience; it is asked again by itself.";
         case FeedState::failing:
+            if (feed.history.conditional.suspected)
+                return "It was a conditional request (If-None-Match, If-Modified-Since) that failed; the "
+                       "next one asks for the whole feed.";
             return "";  // the problem itself says what to do
         case FeedState::moving:
             if (is_believed(feed.history.move))
@@ -54,6 +60,9 @@ std::string advice(const Feed& feed, FeedState state) {
         case FeedState::silent:
             return "Look whether the partner still publishes there.";
         case FeedState::ok:
+            if (feed.history.conditional.refused)
+                return "Its server fails conditional requests alone (If-None-Match, If-Modified-Since), so "
+                       "each poll fetches the whole feed. Tell the partner.";
             return "";
     }
     return "";

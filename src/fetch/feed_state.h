@@ -15,6 +15,9 @@ enum class FeedState { gone, waiting, failing, moving, silent, ok };
 FeedState state_of(const Feed& feed, bool silent, Timestamp now);
 std::string_view state_name(FeedState state);
 
+// What a person is told of the feed's proposal, which is there.
+std::string proposal(const Feed& feed);
+
 // What a person can do about it, in a sentence; empty if nothing is to be done.
 std::string advice(const Feed& feed, FeedState state);
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -26,10 +27,11 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 0;
     std::multimap<std::string, std::string> headers;  // names in lower case, values as they came, trimmed
-    std::string body;                  // complete, in the content codings of its headers: see decode()
-    Url url;                           // where the answer came from, after redirects
-    std::vector<Url> permanent_moves;  // the unbroken prefix of 301 and 308 hops, in order
+    std::string body;                                 // in the content codings of its headers: see decode()
+    Url url;                                          // where the answer came from, after redirects
+    std::vector<Url> permanent_moves;                 // the unbroken prefix of 301 and 308 hops, in order
     bool of_another = false;           // never asked: it is the 429 that another request to the host got
+    std::optional<Error> broke_off{};  // if the connection ended before the body was complete by its framing
 
     // The first header of that lower-case name, or empty.
     std::string_view header(std::string_view name) const;
@@ -62,6 +64,7 @@ class Http {
     virtual ~Http() = default;
 
     // Performs all requests side by side, one connection per host at a time, within the limits.
+    // A server may set cookies on the way; they go back to its site alone and end with the request.
     // Calls on_response on this thread, exactly once for each request, in the order they end. What
     // on_response throws ends the round and comes out here. An error is Code::unavailable (no answer), or
     // Code::refused (an address or a limit that our rules forbid). A host that answers 429 is left alone for

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "fetch/bot_walls.h"
+#include "fetch/conditional_requests.h"
 #include "fetch/content_coding.h"
 #include "fetch/freshness.h"
 #include "text/hash.h"
@@ -21,15 +23,6 @@ std::string sentence(const Error& error) {
     return error.hint.empty() ? error.message : error.message + ". " + error.hint;
 }
 
-std::string forbidden(const HttpResponse& response) {
-    if (!response.header("cf-mitigated").empty())
-        return host(response) +
-               " hides behind a Cloudflare challenge that only browsers pass. Ask the publisher to let feed "
-               "readers through";
-    return host(response) +
-           " forbids us to read the feed (HTTP 403). Ask the publisher to let our User-Agent through";
-}
-
 std::string no_redirect(const HttpResponse& response, const std::string& status) {
     return host(response) + " sends us on without saying where (HTTP " + status +
            "). Ask the publisher for the feed's address";
@@ -42,6 +35,8 @@ std::string server_error(const HttpResponse& response, const std::string& status
 
 // What a status other than 200, 304 and 410 means, and what to do about it.
 std::string problem_of(const HttpResponse& response) {
+    if (std::string wall = bot_wall(response); !wall.empty()) return wall;
+    if (std::string wall = bot_wall_page(response.url, response.body); !wall.empty()) return wall;
     const std::string status = std::to_string(response.status);
     switch (response.status) {
         case 401:
@@ -49,7 +44,12 @@ std::string problem_of(const HttpResponse& response) {
             return host(response) + " wants a password (HTTP " + status +
                    "). Ask the publisher for a public address";
         case 403:
-            return forbidden(response);
+            return host(response) +
+                   " forbids us to read the feed (HTTP 403). Ask the publisher to let our User-Agent through";
+        case 206:
+            return host(response) +
+                   " answered with a part of the feed although we asked for all of it (HTTP 206). Tell the "
+                   "publisher";
         case 404:
             return "There is no feed at " + response.url.text() +
                    " (HTTP 404). Ask the publisher for its new address";
@@ -77,8 +77,6 @@ Validators refreshed(const Validators& old, const HttpResponse& response) {
             now.last_modified.empty() ? old.last_modified : now.last_modified};
 }
 
-bool asked_conditionally(const Feed& feed) { return feed.validators != Validators{}; }
-
 Fetched failed(const Feed& feed, std::string problem) {
     Fetched fetched;
     fetched.validators = feed.validators;
@@ -86,7 +84,16 @@ Fetched failed(const Feed& feed, std::string problem) {
     return fetched;
 }
 
-Fetched changed(HttpResponse response, Timestamp now) {
+// With a 206: "bytes 0-99/100" (RFC 9110 section 14.4) is all of it.
+bool is_of_the_whole(const HttpResponse& response) {
+    const std::string length = std::to_string(response.body.size());
+    const std::string last = std::to_string(response.body.size() - 1);
+    return !response.body.empty() && response.header("content-range") == "bytes 0-" + last + '/' + length;
+}
+
+Fetched changed(const Feed& feed, HttpResponse response, Timestamp now) {
+    std::string wall = bot_wall(response);
+    if (response.body.empty()) return failed(feed, wall.empty() ? empty_page(response.url) : std::move(wall));
     Fetched fetched;
     fetched.outcome = Fetched::Outcome::changed;
     fetched.validators = refreshed({}, response);
@@ -94,6 +101,8 @@ Fetched changed(HttpResponse response, Timestamp now) {
     std::string content_type(response.header("content-type"));
     fetched.permanent_moves = std::move(response.permanent_moves);
     fetched.codings = codings_of(response);
+    fetched.broke_off = std::move(response.broke_off);
+    fetched.wall = std::move(wall);
     fetched.document = Document{std::move(response.body), std::move(content_type), std::move(response.url)};
     return fetched;
 }
@@ -132,37 +141,64 @@ std::uint64_t hash_of(const Document& document) {
                   (document.url ? document.url->text() : ""));
 }
 
-}  // namespace
+Fetched not_modified(const Feed& feed, const HttpRequest& asked, const HttpResponse& response,
+                     Timestamp now) {
+    if (asked.validators != Validators{}) return unchanged(feed, response, now);
+    return failed(feed, host(response) +
+                            " says that nothing has changed (HTTP 304) although we asked for the whole "
+                            "feed. It is asked again later");
+}
 
-HttpRequest request_for(const Feed& feed) { return {feed.address.url(), feed.validators}; }
-
-Fetched read_response(const Feed& feed, Result<HttpResponse> response, Timestamp now) {
-    if (!response) return failed(feed, sentence(response.error()));
-    switch (response->status) {
+Fetched read_status(const Feed& feed, const HttpRequest& asked, HttpResponse response, Timestamp now) {
+    switch (response.status) {
         case 200:
         case 203:
-            if (response->body.empty()) return failed(feed, empty_page(response->url));
-            return changed(*std::move(response), now);
+            return changed(feed, std::move(response), now);
+        case 206:
+            return is_of_the_whole(response) ? changed(feed, std::move(response), now)
+                                             : refused(feed, response, now);
         case 304:
-            if (!asked_conditionally(feed))
-                return failed(feed, host(*response) +
-                                        " says that nothing has changed, but we have never seen the feed. "
-                                        "It is asked again later");
-            return unchanged(feed, *response, now);
+            return not_modified(feed, asked, response, now);
         case 410:
-            return gone(feed, *response);
+            return gone(feed, response);
         default:
-            return refused(feed, *response, now);
+            return refused(feed, response, now);
     }
+}
+
+bool may_be_for_validators(int status) { return status != 410 && status != 429 && status != 503; }
+
+// Of a document that turned out to be none.
+Fetched undone(const Feed& feed, const Fetched& fetched, std::string problem) {
+    Fetched bad = failed(feed, std::move(problem));
+    bad.conditional = fetched.conditional;
+    bad.may_be_for_validators = fetched.may_be_for_validators;
+    return bad;
+}
+
+}  // namespace
+
+HttpRequest request_for(const Feed& feed, Timestamp now) {
+    return {feed.address.url(), asks_conditionally(feed, now) ? feed.validators : Validators{}};
+}
+
+Fetched read_response(const Feed& feed, const HttpRequest& asked, Result<HttpResponse> response,
+                      Timestamp now) {
+    if (!response) return failed(feed, sentence(response.error()));
+    const int status = response->status;
+    Fetched fetched = read_status(feed, asked, *std::move(response), now);
+    fetched.conditional = asked.validators != Validators{};
+    fetched.may_be_for_validators = may_be_for_validators(status);
+    return fetched;
 }
 
 Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits) {
     if (!fetched.document) return fetched;
     Document& document = *fetched.document;
-    if (!fetched.codings.empty()) {
+    if (document.url) {  // a local file is in no coding
         Result<std::string> bytes = decode(std::move(document.bytes), fetched.codings, *document.url, limits);
-        if (!bytes) return failed(feed, sentence(bytes.error()));
-        if (bytes->empty()) return failed(feed, empty_page(*document.url));
+        if (!bytes) return undone(feed, fetched, sentence(bytes.error()));
+        if (bytes->empty()) return undone(feed, fetched, empty_page(*document.url));
         document.bytes = *std::move(bytes);
         fetched.codings.clear();
     }
@@ -172,6 +208,16 @@ Fetched decoded(const Feed& feed, Fetched fetched, const Limits& limits) {
         fetched.document.reset();
     }
     return fetched;
+}
+
+std::string why_no_feed(const Fetched& fetched, const Error& error) {
+    if (fetched.broke_off) return sentence(*fetched.broke_off);
+    if (!fetched.wall.empty()) return fetched.wall;
+    if (fetched.document && fetched.document->url) {
+        std::string wall = bot_wall_page(*fetched.document->url, fetched.document->bytes);
+        if (!wall.empty()) return wall;
+    }
+    return error.hint.empty() ? error.message : error.message + " " + error.hint;
 }
 
 }  // namespace tidings::fetch

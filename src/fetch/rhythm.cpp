@@ -21,16 +21,30 @@ std::span<const Timestamp> looked_at(std::span<const Timestamp> newest_first) {
     return newest_first.first(std::min<std::size_t>(newest_first.size(), items_of_rhythm));
 }
 
-std::vector<seconds> longest_gaps_first(std::span<const Timestamp> newest_first) {
+// Of at least so long; what came all at once makes none.
+std::vector<seconds> longest_gaps_first(std::span<const Timestamp> newest_first, seconds at_least) {
     std::vector<seconds> gaps;
     for (std::size_t i = 1; i < newest_first.size(); ++i)
-        if (newest_first[i - 1] != newest_first[i]) gaps.push_back(newest_first[i - 1] - newest_first[i]);
+        if (newest_first[i - 1] - newest_first[i] >= at_least)
+            gaps.push_back(newest_first[i - 1] - newest_first[i]);
     std::ranges::sort(gaps, std::ranges::greater{});
     return gaps;
 }
 
+// When the oldest item would have come if all gaps were as long as the median one: an item pinned for years
+// or dated 1970 does not stretch the rhythm. Items within an hour of each other are one burst. Never before
+// the oldest item itself.
+Timestamp oldest_in_rhythm(std::span<const Timestamp> newest_first) {
+    constexpr seconds between_bursts = std::chrono::hours(1);
+    const std::vector<seconds> gaps = longest_gaps_first(newest_first, between_bursts);
+    if (gaps.empty()) return newest_first.back();
+    const seconds median = gaps[gaps.size() / 2];  // of an even number, the shorter one in the middle
+    return std::max(newest_first.back(),
+                    newest_first.front() - median * static_cast<std::int64_t>(gaps.size()));
+}
+
 seconds patience(std::span<const Timestamp> newest_first) {
-    const std::vector<seconds> gaps = longest_gaps_first(newest_first);
+    const std::vector<seconds> gaps = longest_gaps_first(newest_first, seconds(1));
     const bool has_rhythm =
         gaps.size() >= gaps_of_a_rhythm && newest_first.front() - newest_first.back() >= shortest_rhythm;
     if (!has_rhythm) return patience_without_rhythm;
@@ -43,14 +57,15 @@ seconds patience(std::span<const Timestamp> newest_first) {
 std::optional<seconds> usual_gap(std::span<const Timestamp> newest_first) {
     newest_first = looked_at(newest_first);
     if (newest_first.size() < 2 || newest_first.front() == newest_first.back()) return std::nullopt;
-    return (newest_first.front() - newest_first.back()) / static_cast<std::int64_t>(newest_first.size() - 1);
+    const seconds in_rhythm = newest_first.front() - oldest_in_rhythm(newest_first);
+    return in_rhythm / static_cast<std::int64_t>(newest_first.size() - 1);
 }
 
 PublishingRhythm rhythm_of(std::span<const Timestamp> newest_first) {
     newest_first = looked_at(newest_first);
     if (newest_first.empty()) return {};
     return {.items = static_cast<int>(newest_first.size()),
-            .oldest = newest_first.back(),
+            .oldest = oldest_in_rhythm(newest_first),
             .silent_from = newest_first.front() + patience(newest_first)};
 }
 

@@ -13,7 +13,8 @@ namespace tidings::fetch {
 // the first are looked at.
 constexpr int items_of_rhythm = 20;
 
-// The mean time between two items; none for fewer than two, or all of one moment.
+// The mean time between two items, without gaps that are exceptions; none for fewer than two, or all of one
+// moment.
 std::optional<std::chrono::seconds> usual_gap(std::span<const Timestamp> newest_first);
 
 // Its silence is remarkable from twice the longest gap that it usually makes after its newest item, at least

@@ -20,8 +20,8 @@ constexpr seconds longest_time_to_live = hours(24);
 constexpr seconds longest_after_failures = days(7);
 constexpr int most_skipped_hours = 7 * 24;
 
-// Half the mean time between the newest items, the time since the last one included: a feed that falls silent
-// is asked less and less, and a burst of items counts as one burst.
+// Half the usual time between the newest items, the time since the last one included: a feed that falls
+// silent is asked less and less, and a burst of items counts as one burst.
 seconds rhythmic_interval(const std::optional<PublishingRhythm>& rhythm, Timestamp now) {
     if (!rhythm || rhythm->items == 0) return interval_without_dates;
     return std::clamp((now - rhythm->oldest) / (2 * rhythm->items), shortest_interval, longest_interval);
@@ -35,7 +35,8 @@ seconds time_to_live(const PublishingTimes& times) {
 // Without validators each poll costs the whole body, but a file costs next to nothing.
 seconds floor_of(const Feed& feed) {
     if (feed.address.is_file()) return shortest_interval;
-    return feed.validators == Validators{} ? longest_interval : shortest_interval;
+    const bool costs_a_body = feed.validators == Validators{} || feed.history.conditional.refused;
+    return costs_a_body ? longest_interval : shortest_interval;
 }
 
 // 0 to 10 %, the same at each poll of a feed, so that feeds entered together drift apart.

@@ -14,6 +14,11 @@ namespace {
 constexpr const char* accept =
     "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, */*;q=0.1";
+constexpr const char* accept_with_html =
+    "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
+
+constexpr int http_ok = 200;
 
 // A validator is opaque, but one with a line break or NUL would forge the request.
 bool can_be_sent(std::string_view validator) {
@@ -30,8 +35,8 @@ curl_slist* append(curl_slist* list, const std::string& line) {
     return longer;
 }
 
-curl_slist* header_lines(const Validators& validators) {
-    curl_slist* lines = append(nullptr, accept);
+curl_slist* header_lines(const Validators& validators, const char* accept_line) {
+    curl_slist* lines = append(nullptr, accept_line);
     if (can_be_sent(validators.etag)) lines = append(lines, "If-None-Match: " + validators.etag);
     if (can_be_sent(validators.last_modified))
         lines = append(lines, "If-Modified-Since: " + validators.last_modified);
@@ -58,16 +63,24 @@ bool listens_to_nobody(const TransferFailure& failure) {
            (failure.code == CURLE_COULDNT_CONNECT || failure.code == CURLE_OPERATION_TIMEDOUT);
 }
 
+// The connection ended, or fell silent, before the body was complete by its framing; what counts the bytes
+// may be wrong.
+bool broke_off(const TransferFailure& failure) {
+    return failure.broken == TransferFailure::Broken::nothing &&
+           (failure.code == CURLE_PARTIAL_FILE || failure.code == CURLE_RECV_ERROR ||
+            failure.code == CURLE_OPERATION_TIMEDOUT);
+}
+
 }  // namespace
 
 Transfer::Transfer(const HttpRequest& request, std::size_t number, const HttpSettings& settings,
                    const AddressFilter& filter)
     : number_(number),
-      form_(request.form),
+      request_(request),
       settings_(settings),
       filter_(filter),
       easy_(curl_easy_init()),
-      request_headers_(header_lines(request.validators)),
+      request_headers_(header_lines(request.validators, accept)),
       words_of_curl_(CURL_ERROR_SIZE, '\0'),
       trail_(request.url) {
     if (!easy_) throw std::bad_alloc();
@@ -89,12 +102,13 @@ void Transfer::set_up() {
     // A name server that hangs is left behind in its thread; otherwise giving up on it would stop all
     // transfers until it answers.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-    if (!form_.empty()) {
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, static_cast<long>(form_.size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, form_.c_str());
+    if (!request_.form.empty()) {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, static_cast<long>(request_.form.size()));
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request_.form.c_str());
     }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, request_headers_.get());
     curl_easy_setopt(easy, CURLOPT_USERAGENT, settings_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");  // cookies in memory, of this handle alone
     // Bodies stay packed until a thread has time to read them: they take less memory on the way.
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, accepted_codings);
     curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
@@ -185,26 +199,50 @@ TransferFailure Transfer::failure(CURLcode code) const {
     return failure;
 }
 
-HttpResponse Transfer::take_response(int status) {
+HttpResponse Transfer::take_response() {
     // It may have grown by doubling, and dozens may wait to be read.
     if (body_.capacity() > body_.size() + body_.size() / 8) body_.shrink_to_fit();
-    return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false};
+    const int status = static_cast<int>(info<long>(easy_.get(), CURLINFO_RESPONSE_CODE));
+    return {status, header_reader_.headers(), std::move(body_), url(), trail_.permanent_moves(), false, {}};
+}
+
+std::optional<Result<HttpResponse>> Transfer::end_broken_hop(const TransferFailure& what) {
+    if (spent_ < settings_.limits.total_timeout) {
+        if (listens_to_nobody(what) && trail_.try_https()) return std::nullopt;
+        if (request_.form.empty() && second_tries_.call_for_http_1_1(what.code)) {
+            curl_easy_setopt(easy_.get(), CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+            return std::nullopt;
+        }
+    }
+    Error error = trail_.explained(explain(what, settings_.limits));
+    if (!broke_off(what) || body_.empty() || !request_.form.empty()) return error;
+    HttpResponse response = take_response();
+    if (response.status != http_ok) return error;
+    response.broke_off = std::move(error);
+    return response;
+}
+
+std::optional<Result<HttpResponse>> Transfer::end_whole_hop() {
+    HttpResponse response = take_response();
+    if (!request_.form.empty()) return response;
+    if (second_tries_.call_for_html(response) && spent_ < settings_.limits.total_timeout) {
+        request_headers_.reset(header_lines(request_.validators, accept_with_html));
+        curl_easy_setopt(easy_.get(), CURLOPT_HTTPHEADER, request_headers_.get());
+        return std::nullopt;
+    }
+    const std::string_view location = response.header("location");
+    if (!is_redirect(response.status) || location.empty()) return response;
+    const bool sets_cookie = response.headers.contains("set-cookie");
+    if (std::optional<Error> error =
+            trail_.follow(response.status, location, settings_.limits.redirects, sets_cookie))
+        return *std::move(error);
+    return std::nullopt;
 }
 
 std::optional<Result<HttpResponse>> Transfer::end_hop(CURLcode code) {
     spent_ += time_taken(easy_.get());
-    if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) {
-        const TransferFailure what = failure(code);
-        if (listens_to_nobody(what) && spent_ < settings_.limits.total_timeout && trail_.try_https())
-            return std::nullopt;
-        return explain(what, settings_.limits);
-    }
-    HttpResponse response = take_response(static_cast<int>(info<long>(easy_.get(), CURLINFO_RESPONSE_CODE)));
-    const std::string_view location = response.header("location");
-    if (!is_redirect(response.status) || location.empty() || !form_.empty()) return response;
-    if (std::optional<Error> error = trail_.follow(response.status, location, settings_.limits.redirects))
-        return *std::move(error);
-    return std::nullopt;
+    if (code != CURLE_OK || broken_ != TransferFailure::Broken::nothing) return end_broken_hop(failure(code));
+    return end_whole_hop();
 }
 
 }  // namespace tidings::fetch

@@ -14,6 +14,7 @@
 #include "fetch/header_reader.h"
 #include "fetch/http.h"
 #include "fetch/redirect.h"
+#include "fetch/second_tries.h"
 #include "fetch/transfer_error.h"
 
 namespace tidings::fetch {
@@ -56,10 +57,12 @@ class Transfer {
     TransferFailure failure(CURLcode code) const;
     TransferFailure::Broken broken_rule(CURLcode code) const;
     void make_room();
-    HttpResponse take_response(int status);
+    HttpResponse take_response();
+    std::optional<Result<HttpResponse>> end_broken_hop(const TransferFailure& what);
+    std::optional<Result<HttpResponse>> end_whole_hop();
 
     std::size_t number_;
-    const std::string& form_;
+    const HttpRequest& request_;
     const HttpSettings& settings_;
     const AddressFilter& filter_;
     std::unique_ptr<CURL, CleanUp> easy_;
@@ -67,6 +70,7 @@ class Transfer {
     std::string words_of_curl_;  // CURLOPT_ERRORBUFFER
 
     Trail trail_;
+    SecondTries second_tries_;
     std::chrono::milliseconds spent_{0};  // on the hops before this one
 
     // Of the present hop:

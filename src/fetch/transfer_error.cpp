@@ -48,6 +48,22 @@ Error explain_time_out(const TransferFailure& failure, const Limits& limits, con
                        " bytes a second for " + duration_text(limits.low_speed_time));
 }
 
+// libcurl reports OpenSSL's verdict X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY in words alone. It means
+// that the chain of certificates that the server sent leads to none that this machine trusts.
+Error explain_insecure(const TransferFailure& failure, const std::string& host) {
+    if (failure.detail.find("unable to get local issuer certificate") != std::string::npos)
+        return unavailable("No secure connection to " + host +
+                               ": most likely its server does not send the intermediate certificate that "
+                               "joins its own to a trusted authority (" +
+                               failure.detail + ")",
+                           "Ask the publisher to send the full chain of certificates (many browsers get by "
+                           "without); if the authority is a private one, add it to this machine's CA "
+                           "certificates.");
+    return unavailable("No secure connection to " + host + " (" + failure.detail + ")",
+                       "Tell the publisher if the site's certificate has run out; check this "
+                       "machine's clock and CA certificates.");
+}
+
 Error explain_code(const TransferFailure& failure, const Limits& limits, const std::string& host) {
     switch (failure.code) {
         case CURLE_OPERATION_TIMEDOUT:
@@ -60,9 +76,7 @@ Error explain_code(const TransferFailure& failure, const Limits& limits, const s
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_ISSUER_ERROR:
-            return unavailable("No secure connection to " + host + " (" + failure.detail + ")",
-                               "Tell the publisher if the site's certificate has run out; check this "
-                               "machine's clock and CA certificates.");
+            return explain_insecure(failure, host);
         case CURLE_FILESIZE_EXCEEDED:
             return too_large(host, "body", limits.wire_bytes);
         case CURLE_PARTIAL_FILE:

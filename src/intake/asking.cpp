@@ -29,14 +29,15 @@ void ask(const World& world, const std::vector<Feed>& feeds, Answers& answers, c
         if (feed.address.is_file()) {
             answers.put({&feed, world.clock(), read_local(world, feed)}, stop);
         } else {
-            requests.push_back(fetch::request_for(feed));
+            requests.push_back(fetch::request_for(feed, world.clock()));
             asked.push_back(&feed);
         }
     }
     const auto take = [&](std::size_t index, Result<fetch::HttpResponse> response) {
         const Feed& feed = *asked[index];
         const Timestamp now = world.clock();
-        answers.put({&feed, now, fetch::read_response(feed, std::move(response), now)}, stop);
+        answers.put({&feed, now, fetch::read_response(feed, requests[index], std::move(response), now)},
+                    stop);
     };
     world.http.get_all(requests, take, stop);
 }

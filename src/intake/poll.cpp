@@ -42,6 +42,10 @@ void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
     if (!answer.fetched.document) return;
     answer.channel = read_channel(*answer.fetched.document, answer.came, pictures);
     if (!*answer.channel) return;
+    if (answer.fetched.broke_off && is_cut_off(**answer.channel)) {
+        answer.channel = *answer.fetched.broke_off;
+        return;
+    }
     answer.fetched.document.reset();  // large, and said all that it had to say
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
@@ -88,7 +92,7 @@ void succeed(Round& round, Answer answer, const Channel* channel) {
 void refuse_document(Round& round, const Answer& answer, const Error& error) {
     fetch::Fetched refused = answer.fetched;
     refused.outcome = fetch::Fetched::Outcome::failed;
-    refused.problem = error.hint.empty() ? error.message : error.message + " " + error.hint;
+    refused.problem = fetch::why_no_feed(answer.fetched, error);
     fail(round, *answer.feed, refused, only_feed_of(*answer.fetched.document), answer.came);
 }
 
@@ -152,7 +156,8 @@ void take_in_all(Round& round, std::size_t feeds) {
     round.batch.commit();
 }
 
-// Those that are due, or all but those that were given up.
+}  // namespace
+
 std::vector<Feed> feeds_to_ask(const World& world, Which which) {
     if (which == Which::due) return store::feeds_due(world.db, world.clock());
     std::vector<Feed> feeds = store::feeds(world.db);
@@ -160,11 +165,8 @@ std::vector<Feed> feeds_to_ask(const World& world, Which which) {
     return feeds;
 }
 
-}  // namespace
-
-PollTally poll(World& world, Which which) {
+PollTally poll(World& world, const std::vector<Feed>& feeds) {
     const store::QuickCommits quick(world.db);
-    const std::vector<Feed> feeds = feeds_to_ask(world, which);
     Round round{.world = world,
                 .batch = Batch(world.db),
                 .answers = Answers(

@@ -1,5 +1,7 @@
 #include "model/channel.h"
 
+#include <algorithm>
+
 namespace tidings {
 
 std::string_view format_name(Format format) {
@@ -26,6 +28,11 @@ std::string_view format_name(Format format) {
             return "cdf";
     }
     return "unknown";
+}
+
+bool is_cut_off(const Channel& channel) {
+    return std::ranges::any_of(channel.warnings,
+                               [](const Warning& warning) { return warning.code == "cut-off"; });
 }
 
 }  // namespace tidings

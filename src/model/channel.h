@@ -33,6 +33,7 @@ struct Channel {
     std::vector<Warning> warnings;
     std::string id, title, description, language, rights, generator;
     std::optional<Url> home_page, self, hub, next, icon, image;
+    std::optional<Url> new_address;  // of the feed itself (itunes:new-feed-url)
     std::optional<Timestamp> updated;
     std::optional<std::chrono::minutes>
         time_to_live;             // RSS <ttl> or sy:updatePeriod divided by sy:updateFrequency
@@ -41,5 +42,8 @@ struct Channel {
     std::vector<Person> authors;
     std::vector<Item> items;  // in the document's order
 };
+
+// Whether the document ended before its last element did.
+bool is_cut_off(const Channel& channel);
 
 }  // namespace tidings

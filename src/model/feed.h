@@ -78,10 +78,22 @@ struct PublishingTimes {
 // What the times of a feed's newest items say of how often it publishes. Kept, because a 304 brings no item.
 struct PublishingRhythm {
     int items = 0;                         // that were looked at; 0 if the feed has none
-    Timestamp oldest{};                    // of those
+    Timestamp oldest{};                    // of those, without gaps that are exceptions
     std::optional<Timestamp> silent_from;  // silence is remarkable; none without items
 
     bool operator==(const PublishingRhythm&) const = default;
+};
+
+// How a server deals with conditional requests (RFC 9110 section 13): some answer 304 whatever has changed,
+// some fail. Requests without validators find out.
+struct ConditionalRequests {
+    std::optional<Timestamp> not_modified_since;  // the first 304 after the last document; none yet
+    int confirmations = 0;             // documents in a row that came without validators and were the same
+    bool suspected = false;            // the last one failed: the next request has no validators
+    int refusals = 0;                  // in a row that failed where a request without validators succeeded
+    std::optional<Timestamp> refused;  // since when validators are left out for that
+
+    bool operator==(const ConditionalRequests&) const = default;
 };
 
 // A permanent redirect that is watched before it is believed.
@@ -101,13 +113,16 @@ std::optional<Told> told_named(std::string_view name);
 // What the polls so far have shown of a feed beyond its answers: what the next decisions are made of.
 struct PollHistory {
     PublishingTimes times;
+    ConditionalRequests conditional;
     Move move;
     std::optional<FeedAddress> former_address;  // before the last move
     int gone_sightings = 0;                     // 410s since the last success
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
     Told told = Told::nothing;
-    std::optional<Url> proposal;                 // the one feed that the page found there advertises
+    // The one feed that the page found there advertises, or, if the last poll went well, the new address that
+    // the feed names.
+    std::optional<Url> proposal;
     std::string waits_for;                       // the host that asked for patience; empty if none
     std::optional<PublishingRhythm> rhythm;      // none before the first good answer
     std::optional<std::uint64_t> document_hash;  // of the last document; none if it was cut off

@@ -80,6 +80,7 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.next = link_of(parsed, "next", document);
     channel.icon = address(parsed.icon, {}, document);
     channel.image = address(parsed.image, {}, document);
+    channel.new_address = address(parsed.new_address, {}, document);
     channel.updated = parse_date(parsed.updated);
     channel.time_to_live = time_to_live(parsed);
     channel.skip_hours = skipped_hours(parsed);

@@ -181,6 +181,8 @@ constexpr std::array itunes_feed_rules{
     FeedRule{"image", [](const Element& e, FeedDraft& d) { keep_first(d.itunes_image, image_address(e)); }},
     FeedRule{"title",
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
+    FeedRule{"new-feed-url",
+             [](const Element& e, FeedDraft& d) { keep_first(d.feed.new_address, text_of(e)); }},
 };
 
 constexpr std::array syndication_feed_rules{

@@ -65,7 +65,7 @@ struct ParsedFeed {
     RawText title, subtitle;
     std::vector<RawLink> links;
     std::vector<RawPerson> authors;
-    std::string language, rights, generator, updated, image, icon;
+    std::string language, rights, generator, updated, image, icon, new_address;
     std::string ttl, update_period, update_frequency;
     std::vector<std::string> skip_hours, skip_days;
     std::vector<ParsedItem> items;

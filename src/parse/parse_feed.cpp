@@ -188,7 +188,7 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
         begins_json(text) ? read_json_feed(text, limits) : read_xml_feed(bytes, text, limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
-    if (too_large) std::erase_if(feed->warnings, is_cut_off);
+    if (too_large) std::erase_if(feed->warnings, [](const Warning& warning) { return is_cut_off(warning); });
     feed->warnings.insert(feed->warnings.begin(), warnings.begin(), warnings.end());
     return feed;
 }

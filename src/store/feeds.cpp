@@ -72,6 +72,8 @@ std::optional<std::uint64_t> maybe_hash(const Rows& rows, int column) {
 // The columns from the 13th on of the view polled_feeds.
 PollHistory read_history(const Rows& rows) {
     return {.times = {maybe_minutes(rows, 13), bits<24>(rows.integer(14)), bits<7>(rows.integer(15))},
+            .conditional = {rows.maybe_time(29), static_cast<int>(rows.integer(30)), rows.integer(31) != 0,
+                            static_cast<int>(rows.integer(32)), rows.maybe_time(33)},
             .move = {rows.url(16), static_cast<int>(rows.integer(17))},
             .former_address = maybe_address(rows.text(18)),
             .gone_sightings = static_cast<int>(rows.integer(19)),
@@ -203,7 +205,8 @@ UpsertedFeed upsert_feed(Transaction& tx, const Feed& feed) {
              feed.next_poll});
         result = {tx.last_id<FeedId>(), true};
     } else {
-        tx.run(R"(update feeds set partner = ?, title = iif(? = '', title, ?), language = ? where id = ?)",
+        tx.run(R"(
+            update feeds set partner = ?, title = iif(? = '', title, ?), language = ?, removed = null where id = ?)",
                {feed.partner, feed.title, feed.title, feed.language, result.id});
     }
     set_standing_tags(tx, result.id, feed.tags);
@@ -231,7 +234,7 @@ std::optional<Feed> feed_with_address(const Database& db, const FeedAddress& add
 }
 
 bool is_followed(const Database& db, const FeedAddress& address) {
-    return db.query("select 1 from feeds where address = ?", {address.text()}).next();
+    return db.query("select 1 from polled_feeds where address = ?", {address.text()}).next();
 }
 
 std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int count) {
@@ -244,6 +247,11 @@ std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int co
     return times;
 }
 
+void remove_feed(Transaction& tx, FeedId feed, Timestamp now) {
+    tx.run("update feeds set removed = ?1, next_poll = ?1, stopped = null, gone_seen = 0 where id = ?2",
+           {now, feed});
+}
+
 void record_poll(Transaction& tx, const Feed& feed) {
     record_addresses(tx, feed);
     const PollHistory& history = feed.history;
@@ -251,7 +259,8 @@ void record_poll(Transaction& tx, const Feed& feed) {
         update feeds set title = ?, etag = ?, last_modified = ?, next_poll = ?, last_poll = ?, last_success = ?,
             failures = ?, problem = ?, time_to_live = ?, skip_hours = ?, skip_days = ?, moving_to = ?, moves_seen = ?,
             gone_seen = ?, stopped = ?, failing_since = ?, told = ?, proposal = ?, waits_for = ?,
-            rhythm_items = ?, rhythm_oldest = ?, silent_from = ?, document_hash = ?
+            rhythm_items = ?, rhythm_oldest = ?, silent_from = ?, document_hash = ?, not_modified_since = ?,
+            documents_confirmed = ?, conditions_suspected = ?, conditions_refused_times = ?, conditions_refused = ?
         where id = ?)",
            {feed.title,
             feed.validators.etag,
@@ -277,6 +286,11 @@ void record_poll(Transaction& tx, const Feed& feed) {
             history.rhythm ? history.rhythm->silent_from : std::nullopt,
             history.document_hash ? std::optional(static_cast<std::int64_t>(*history.document_hash))
                                   : std::nullopt,
+            history.conditional.not_modified_since,
+            history.conditional.confirmations,
+            history.conditional.suspected ? 1 : 0,
+            history.conditional.refusals,
+            history.conditional.refused,
             feed.id});
 }
 

@@ -92,6 +92,25 @@ TEST_F(FollowedFeed, ProposesTheOneFeedOfAPageAndNeverSwitchesByItself) {
     EXPECT_TRUE(shows("\"proposal\":null")) << out;
 }
 
+TEST_F(FollowedFeed, ProposesTheNewAddressThatAFeedNames) {
+    partner.reply("/feed",
+                  Reply{.body = "<rss version=\"2.0\" "
+                                "xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\"><channel>"
+                                "<title>Radio</title><itunes:new-feed-url>" +
+                                partner.url("/new") +
+                                "</itunes:new-feed-url><item><title>One</title></item></channel></rss>"});
+    partner.reply("/new", feed_reply());
+    follow("/feed");
+    poll();
+    EXPECT_TRUE(told("feed proposal") && told("/new")) << err;
+    EXPECT_TRUE(shows("\"proposal\":\"" + partner.url("/new") + "\"")) << out;
+    poll_times(3);
+    EXPECT_EQ(asked("/new"), 0u) << "a person decides";
+    ASSERT_EQ(tidings({"feeds", "move", "hotline"}), 0) << err;
+    poll_after(hours(0));
+    EXPECT_EQ(asked("/new"), 1u);
+}
+
 TEST_F(FollowedFeed, ProposesNothingWhereAPageHasSeveralFeeds) {
     partner.reply("/feed",
                   Reply{.body = "<!doctype html><head><link rel=alternate type=application/rss+xml href=/a>"

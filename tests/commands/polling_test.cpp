@@ -47,13 +47,13 @@ TEST_F(Polling, KeepsValidatorsThroughErrorsPagesAndEmptyBodies) {
         {.status = 500, .headers = {{"etag", "\"bad\""}}},
         {.headers = {{"etag", "\"bad\""}}, .body = "<!doctype html><p>Sorry"},
         {.headers = {{"etag", "\"bad\""}}},
-        {.headers = {{"etag", "\"bad\""}, {"content-encoding", "gzip"}}, .body = rss()},
+        {.headers = {{"etag", "\"bad\""}, {"content-encoding", "gzip"}}, .body = "no gzip"},
         {.headers = {{"etag", "\"bad\""}}, .body = rss(), .cut_after = 100}};
     for (const Reply& reply : bad) {
         partner.reply("/feed", reply);
         poll_times(1);
         poll_times(1);
-        EXPECT_EQ(last_header("/feed", "if-none-match"), "\"v1\"") << reply.status << reply.body;
+        EXPECT_TRUE(shows(R"("etag":"\"v1\"")")) << reply.status << reply.body;
     }
 }
 
@@ -80,7 +80,8 @@ TEST_F(Polling, TakesFreshValidatorsFrom304) {
     follow("/feed");
     poll();
     partner.reply("/feed", Reply{.status = 304, .headers = {{"etag", "\"v2\""}}});
-    poll_times(2);
+    poll_times(1);
+    poll_after(hours(48));
     EXPECT_EQ(last_header("/feed", "if-none-match"), "\"v2\"");
 }
 

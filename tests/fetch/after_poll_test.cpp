@@ -148,6 +148,7 @@ TEST(AfterFailure, OneSuccessForgetsThemAll) {
     EXPECT_EQ(polled.feed.problem, "");
     PollHistory expected;
     expected.rhythm = PublishingRhythm{};
+    expected.conditional.not_modified_since = start;  // it is a 304
     EXPECT_EQ(polled.history(), expected);
 }
 
@@ -179,6 +180,29 @@ TEST(AfterFailure, AProposalStaysUntilThePageIsSeenWithoutIt) {
     polled.fails(failed("No answer."));
     EXPECT_EQ(polled.history().proposal, proposed);
     polled.fails(page);
+    EXPECT_FALSE(polled.history().proposal);
+}
+
+TEST(AfterSuccess, AFeedThatNamesItsNewAddressProposesItUntilADocumentDoesNot) {
+    Polled polled;
+    Channel channel;
+    channel.new_address = *Url::parse("https://new.example/feed");
+    polled.answers(&channel);
+    EXPECT_EQ(polled.history().proposal, channel.new_address);
+    polled.answers();
+    EXPECT_EQ(polled.history().proposal, channel.new_address) << "a 304 says nothing of it";
+
+    channel.new_address = *Url::parse(polled.feed.address.text());
+    polled.answers(&channel);
+    EXPECT_FALSE(polled.history().proposal) << "it is there already";
+}
+
+TEST(AfterSuccess, APagesProposalEndsWithTheNextGoodAnswer) {
+    Fetched page = failed();
+    page.document = Document{"<html>", "", {}};
+    Polled polled;
+    polled.fails(page, *Url::parse("https://ngo.example/rss"));
+    polled.answers();
     EXPECT_FALSE(polled.history().proposal);
 }
 

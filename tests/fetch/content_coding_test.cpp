@@ -13,10 +13,18 @@
 namespace tidings::fetch {
 namespace {
 
-constexpr std::size_t enough = 4096;  // bytes, for everything that is packed here
+constexpr std::size_t enough = 4096;  // bytes more than the text, for everything that is packed here
 const std::string text = "Children are safer when grown-ups listen to children.";
 const std::string bomb(4U << 20, ' ');
 const std::vector<std::string> all_codings{"gzip", "deflate", "br", "zstd"};
+
+// That do not shrink to next to nothing.
+std::string many_words() {
+    std::string words;
+    for (unsigned number = 1; words.size() < 300'000; number = number * 75 % 65537)
+        words += std::to_string(number) + ' ';
+    return words;
+}
 
 Url from() { return *Url::parse("https://ngo.example/feed"); }
 
@@ -28,7 +36,7 @@ std::string deflated(Deflate format, std::string_view bytes) {
     };
     constexpr int best = 12;
     const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(best));
-    std::string packed(2 * enough, '\0');
+    std::string packed(bytes.size() + enough, '\0');
     packed.resize(format(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
     return packed;
 }
@@ -36,7 +44,7 @@ std::string deflated(Deflate format, std::string_view bytes) {
 std::string packed_as(std::string_view coding, std::string_view bytes) {
     if (coding == "gzip") return deflated(libdeflate_gzip_compress, bytes);
     if (coding == "deflate") return deflated(libdeflate_zlib_compress, bytes);
-    std::string packed(enough, '\0');
+    std::string packed(bytes.size() + enough, '\0');
     std::size_t size = packed.size();
     if (coding == "br")
         BrotliEncoderCompress(BROTLI_DEFAULT_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
@@ -102,12 +110,53 @@ TEST(ContentCoding, OfABombInABombIsRefused) {
     EXPECT_FALSE(decode(packed, "gzip,gzip", from(), {.decoded_bytes = 1U << 20}));
 }
 
-TEST(ContentCoding, ThatIsDamagedOrCutOffIsNamed) {
+TEST(ContentCoding, OfABodyThatWasCutOffLeavesWhatCame) {
     for (const std::string& coding : all_codings) {
         SCOPED_TRACE(coding);
-        std::string cut = packed_as(coding, text);
-        cut.resize(cut.size() - 5);
-        for (const std::string& wrong : {cut, std::string("not packed at all"), std::string()}) {
+        std::string cut = packed_as(coding, many_words());
+        cut.resize(cut.size() / 2);
+        const auto beginning = decode(cut, coding, from());
+        ASSERT_TRUE(beginning);
+        EXPECT_TRUE(many_words().starts_with(*beginning));
+        EXPECT_GT(beginning->size(), many_words().size() / 8);
+        EXPECT_FALSE(decode(cut, coding, from(), {.decoded_bytes = beginning->size() - 1})) << "the limit";
+    }
+}
+
+TEST(ContentCoding, NeedsNoTrailer) {
+    const std::string members = packed_as("gzip", text) + packed_as("gzip", many_words());
+    for (const std::size_t missing : {1U, 4U, 8U})
+        EXPECT_EQ(*decode(members.substr(0, members.size() - missing), "gzip", from()), text + many_words());
+    const std::string wrapped = packed_as("deflate", text);
+    EXPECT_EQ(*decode(wrapped.substr(0, wrapped.size() - 4), "deflate", from()), text);
+}
+
+TEST(ContentCoding, WithATrailerThatIsWrongIsDamaged) {
+    std::string packed = packed_as("gzip", text);
+    packed[packed.size() - 6] ^= 1;
+    EXPECT_FALSE(decode(packed, "gzip", from()));
+}
+
+TEST(ContentCoding, NeedsNoLabelIfItIsGzip) {
+    const std::string packed = packed_as("gzip", text);
+    EXPECT_EQ(*decode(packed, "", from()), text);
+    EXPECT_EQ(*decode(packed_as("gzip", packed), "gzip", from()), text) << "twice, labelled once";
+    EXPECT_EQ(*decode(packed_as("br", packed), "br", from()), text);
+    EXPECT_FALSE(decode(packed_as("gzip", packed_as("gzip", bomb)), "", from(), {.decoded_bytes = 1U << 20}));
+}
+
+TEST(ContentCoding, OfPlainTextIsALabelAlone) {
+    const std::string utf_16("\xFF\xFE<\0r\0", 6);
+    for (const std::string& coding : all_codings)
+        for (const std::string& plain : {std::string("<rss/>"), std::string(" \n{\"version\":1}"),
+                                         std::string("\xEF\xBB\xBF<feed/>"), utf_16})
+            EXPECT_EQ(*decode(plain, coding, from()), plain) << coding;
+}
+
+TEST(ContentCoding, ThatIsDamagedIsNamed) {
+    for (const std::string& coding : all_codings) {
+        SCOPED_TRACE(coding);
+        for (const std::string& wrong : {std::string("not packed at all"), std::string()}) {
             const auto result = decode(wrong, coding, from());
             ASSERT_FALSE(result);
             EXPECT_EQ(result.error().code, Code::unavailable);
@@ -126,6 +175,7 @@ TEST(ContentCoding, InMoreLayersThanAnybodyNeedsIsRefused) {
     std::string packed = text;
     for (int layer = 0; layer < 5; ++layer) packed = packed_as("gzip", packed);
     EXPECT_FALSE(decode(packed, "gzip,gzip,gzip,gzip,gzip", from()));
+    EXPECT_FALSE(decode(packed, "", from()));
 }
 
 }  // namespace

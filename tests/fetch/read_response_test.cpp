@@ -30,8 +30,12 @@ HttpResponse response(int status, Headers headers = {}, std::string body = "<rss
     return {status, std::move(headers), std::move(body), *Url::parse("https://www.ngo.example/rss"), {}};
 }
 
+Fetched read(const Result<HttpResponse>& response, const Feed& asked = feed()) {
+    return read_response(asked, request_for(asked, now), response, now);
+}
+
 Fetched read(int status, Headers headers = {}, std::string body = "<rss/>") {
-    return read_response(feed(), response(status, std::move(headers), std::move(body)), now);
+    return read(response(status, std::move(headers), std::move(body)));
 }
 
 bool mentions(const Fetched& fetched, std::string_view words) {
@@ -39,8 +43,8 @@ bool mentions(const Fetched& fetched, std::string_view words) {
 }
 
 TEST(RequestFor, AsksWithTheFeedsValidators) {
-    EXPECT_EQ(request_for(feed()).url.text(), "https://ngo.example/feed");
-    EXPECT_EQ(request_for(feed()).validators, feed().validators);
+    EXPECT_EQ(request_for(feed(), now).url.text(), "https://ngo.example/feed");
+    EXPECT_EQ(request_for(feed(), now).validators, feed().validators);
 }
 
 TEST(ReadResponse, TakesA200AsADocumentWithItsTypeAndAddress) {
@@ -74,10 +78,10 @@ TEST(ReadResponse, TakesA304AsUnchangedAndRefreshesWhatItRepeats) {
 }
 
 TEST(ReadResponse, DoesNotBelieveA304ThatNobodyAskedFor) {
-    const Fetched fetched = read_response(feed_never_read(), response(304), now);
+    const Fetched fetched = read(response(304), feed_never_read());
 
     EXPECT_EQ(fetched.outcome, Outcome::failed);
-    EXPECT_TRUE(mentions(fetched, "never seen the feed"));
+    EXPECT_TRUE(mentions(fetched, "although we asked for the whole feed"));
 }
 
 TEST(ReadResponse, TakesAnEmptyPageAsAFailure) {
@@ -123,7 +127,7 @@ TEST(ReadResponse, TakesTheSameBytesOfAnotherTypeOrPlaceAsAnotherDocument) {
 
     EXPECT_EQ(decoded(had, read(200, {{"content-type", "text/xml; charset=latin1"}})).outcome,
               Outcome::changed);
-    EXPECT_EQ(decoded(had, read_response(feed(), elsewhere, now)).outcome, Outcome::changed);
+    EXPECT_EQ(decoded(had, read(elsewhere)).outcome, Outcome::changed);
 }
 
 TEST(ReadResponse, TakesA410AsGone) {
@@ -153,14 +157,57 @@ TEST(ReadResponse, TellsEachFailureInASentenceAndKeepsTheValidators) {
     }
 }
 
-TEST(ReadResponse, NamesACloudflareChallenge) {
-    EXPECT_TRUE(mentions(read(403, {{"cf-mitigated", "challenge"}}), "Cloudflare"));
+TEST(ReadResponse, NamesABotWallWhateverTheStatus) {
+    for (const int status : {202, 403, 405, 429, 503})
+        EXPECT_TRUE(mentions(read(status, {{"cf-mitigated", "challenge"}}), "Cloudflare")) << status;
+    EXPECT_TRUE(mentions(read(200, {{"cf-mitigated", "challenge"}}, ""), "Cloudflare"));
+    EXPECT_EQ(read(429, {{"cf-mitigated", "challenge"}}).waits_for_host, true)
+        << "it asks to wait all the same";
+}
+
+TEST(ReadResponse, NamesABotWallForADocumentThatIsNoFeedAlone) {
+    const Fetched fetched = read(200, {{"set-cookie", "techaro.lol-anubis-auth=; Path=/"}}, "<p>Wait");
+    EXPECT_EQ(fetched.outcome, Outcome::changed) << "it may be a feed";
+    EXPECT_NE(why_no_feed(fetched, {Code::not_a_feed, "This is a page.", ""}).find("Anubis"),
+              std::string::npos);
+    EXPECT_EQ(why_no_feed(read(200), {Code::not_a_feed, "This is a page.", "Look."}),
+              "This is a page. Look.");
+}
+
+TEST(ReadResponse, TakesA206ThatHasTheWholeFileAsADocument) {
+    EXPECT_EQ(read(206, {{"content-range", "bytes 0-5/6"}}).outcome, Outcome::changed);
+}
+
+TEST(ReadResponse, TakesA206ThatHasAPartAsAFailureWithoutItsValidators) {
+    for (const char* range : {"bytes 0-5/7", "bytes 1-6/7", "bytes 0-6/7", "bytes 0-5/*", ""}) {
+        const Fetched fetched = read(206, {{"content-range", range}, {"etag", "\"part\""}});
+        EXPECT_EQ(fetched.outcome, Outcome::failed) << range;
+        EXPECT_TRUE(mentions(fetched, "a part of the feed")) << fetched.problem;
+        EXPECT_EQ(fetched.validators, feed().validators);
+    }
+}
+
+TEST(ReadResponse, BlamesConditionalRequestsForWhatTheyMayHaveCaused) {
+    for (const int status : {200, 206, 400, 403, 404, 412, 500, 502})
+        EXPECT_TRUE(read(status, {}, "").may_be_for_validators) << status;
+    for (const int status : {410, 429, 503}) EXPECT_FALSE(read(status).may_be_for_validators) << status;
+    EXPECT_FALSE(read(Error{Code::unavailable, "No answer", ""}).may_be_for_validators);
+    EXPECT_TRUE(read(500).conditional);
+    EXPECT_FALSE(read(response(500), feed_never_read()).conditional);
+}
+
+TEST(ReadResponse, RemembersWhyADocumentMayLackItsEnd) {
+    HttpResponse broken = response(200);
+    broken.broke_off = Error{Code::unavailable, "ngo.example broke off", "Wait."};
+    const Fetched fetched = read(broken);
+    EXPECT_EQ(fetched.outcome, Outcome::changed);
+    EXPECT_EQ(why_no_feed(fetched, {Code::not_a_feed, "This is empty.", ""}), "ngo.example broke off. Wait.");
 }
 
 TEST(ReadResponse, TellsWhyThereWasNoAnswerAndWhatToDo) {
     const Error error{Code::unavailable, "ngo.example did not answer", "Ask again later."};
 
-    const Fetched fetched = read_response(feed(), error, now);
+    const Fetched fetched = read(error);
 
     EXPECT_EQ(fetched.outcome, Outcome::failed);
     EXPECT_EQ(fetched.problem, "ngo.example did not answer. Ask again later.");

@@ -27,6 +27,43 @@ TEST(Trail, MayNotGoFromHttpsToHttp) {
     EXPECT_EQ(trail.here().text(), "https://ngo.example/feed");
 }
 
+TEST(Trail, GoesByHttpsWhereARedirectFromHttpsWantsHttp) {
+    Trail trail = trail_from("https://ngo.example/feed");
+
+    EXPECT_FALSE(trail.follow(301, "http://www.ngo.example/rss", hops));
+    EXPECT_EQ(trail.here().text(), "https://www.ngo.example/rss");
+    EXPECT_EQ(trail.permanent_moves().size(), 1u);
+    const Error error = trail.explained({Code::unavailable, "It does not listen", "Wait."});
+    EXPECT_EQ(
+        error.message,
+        "https://ngo.example/feed sends us from https to http; asked by https instead: It does not listen");
+}
+
+TEST(Trail, MayNotGoFromHttpsToHttpAtAPortOfItsOwn) {
+    Trail trail = trail_from("https://ngo.example/feed");
+
+    EXPECT_TRUE(trail.follow(301, "http://ngo.example:8080/feed", hops));
+}
+
+TEST(Trail, ComesBackOnceForTheSakeOfACookie) {
+    Trail trail = trail_from("https://ngo.example/feed");
+
+    EXPECT_FALSE(trail.follow(301, "/feed", hops, true));
+    EXPECT_EQ(trail.here().text(), "https://ngo.example/feed");
+    EXPECT_TRUE(trail.permanent_moves().empty()) << "the address has not changed";
+    const std::optional<Error> error = trail.follow(301, "/feed", hops, true);
+    ASSERT_TRUE(error);
+    EXPECT_NE(error->message.find("round in circles"), std::string::npos);
+}
+
+TEST(Trail, ComesBackByWayOfThePageThatSetsTheCookie) {
+    Trail trail = trail_from("https://ngo.example/feed");
+
+    EXPECT_FALSE(trail.follow(302, "/welcome", hops));
+    EXPECT_FALSE(trail.follow(302, "/feed", hops, true));
+    EXPECT_TRUE(trail.follow(302, "/feed", hops));
+}
+
 TEST(Trail, ResolvesWhatIsRelative) {
     Trail trail = trail_from("https://ngo.example/news/feed?x=1");
 

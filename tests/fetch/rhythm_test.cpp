@@ -48,7 +48,40 @@ TEST(Silence, IsGivenHalfAYearWhenTheRhythmIsNotKnown) {
 
 TEST(Silence, IsNotSaidOfAFeedThatNeverHadAnItem) { EXPECT_FALSE(is_silent(rhythm_of({}), newest)); }
 
-TEST(UsualGap, IsTheMeanTimeBetweenItems) {
+TEST(Rhythm, IsThatOfTheOtherItemsWhenOneIsPinnedForYears) {
+    std::vector<Timestamp> times = every(days(1), 9);
+    const PublishingRhythm without = rhythm_of(times);
+    times.push_back(newest - days(1500));
+
+    EXPECT_EQ(rhythm_of(times).oldest, without.oldest - days(1));
+    EXPECT_EQ(usual_gap(times), days(1));
+}
+
+TEST(Rhythm, IsThatOfTheOtherItemsWhenOneIsDatedWithTheEpoch) {
+    std::vector<Timestamp> times = every(hours(3), 19);
+    times.push_back(Timestamp{});
+
+    EXPECT_EQ(rhythm_of(times).oldest, newest - 19 * hours(3));
+}
+
+TEST(Rhythm, OfBurstsIsThatOfTheBursts) {
+    std::vector<Timestamp> times;
+    for (int week = 0; week < 4; ++week)
+        for (int item = 0; item < 5; ++item)
+            times.push_back(newest - week * days(7) - item * std::chrono::minutes(1));
+
+    EXPECT_EQ(usual_gap(times), seconds(3 * (days(7) - std::chrono::minutes(4))) / 19)
+        << "20 items in three weeks";
+    EXPECT_GE(rhythm_of(times).oldest, times.back());
+}
+
+TEST(Rhythm, DoesNotBecomeSlowerThanItsOldestItemSays) {
+    const std::vector<Timestamp> times{newest, newest - days(9), newest - days(18), newest - days(19)};
+
+    EXPECT_EQ(rhythm_of(times).oldest, newest - days(19));
+}
+
+TEST(UsualGap, IsTheTimeBetweenItems) {
     EXPECT_EQ(usual_gap(every(days(3), 5)), days(3));
     EXPECT_EQ(usual_gap(every(seconds(0), 5)), std::nullopt);
     EXPECT_EQ(usual_gap(every(days(3), 1)), std::nullopt);

@@ -51,6 +51,11 @@ TEST_F(Feeds, KeepAllThatAPollTaught) {
     history.waits_for = "ngo.example";
     history.rhythm = {.items = 20, .oldest = monday - std::chrono::hours(99), .silent_from = monday};
     history.document_hash = 0xFEDCBA9876543210U;
+    history.conditional = {.not_modified_since = monday - std::chrono::hours(3),
+                           .confirmations = 2,
+                           .suspected = true,
+                           .refusals = 1,
+                           .refused = monday - std::chrono::hours(2)};
     record_poll(tx, polled);
 
     const Feed stored = feeds(db).front();
@@ -66,6 +71,23 @@ TEST_F(Feeds, ThatWereGivenUpAreNeverDue) {
     polled.history.stopped = monday;
     record_poll(tx, polled);
     EXPECT_TRUE(feeds_due(db, monday + std::chrono::hours(10'000)).empty());
+}
+
+TEST_F(Feeds, ThatAreRemovedAreFoundNoMoreUntilTheyAreAddedAgain) {
+    Feed known = feeds(db).front();
+    known.history.stopped = monday;
+    record_poll(tx, known);
+    remove_feed(tx, known.id, monday);
+    for (const Feed& feed : feeds(db)) EXPECT_NE(feed.id, known.id);
+    for (const Feed& feed : feeds_due(db, monday + std::chrono::hours(10'000))) EXPECT_NE(feed.id, known.id);
+    EXPECT_FALSE(feed_with_slug(db, known.slug));
+    EXPECT_FALSE(is_followed(db, known.address));
+
+    const UpsertedFeed again = upsert_feed(tx, known);
+    EXPECT_EQ(again.id, known.id);
+    EXPECT_EQ(feed_with_slug(db, known.slug)->id, known.id);
+    EXPECT_FALSE(feed_with_slug(db, known.slug)->history.stopped) << "whoever adds it wants it asked";
+    EXPECT_FALSE(feeds_due(db, monday).empty());
 }
 
 TEST_F(Feeds, AreFoundByTheirSlugAndTheirAddress) {

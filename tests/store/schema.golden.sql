@@ -6,8 +6,9 @@ CREATE VIEW leads as
 CREATE VIEW polled_feeds as
     select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem,
            time_to_live, skip_hours, skip_days, moving_to, moves_seen, former_address, gone_seen, stopped, failing_since, told,
-           proposal, waits_for, rhythm_items, rhythm_oldest, silent_from, document_hash
-    from feeds;
+           proposal, waits_for, rhythm_items, rhythm_oldest, silent_from, document_hash, not_modified_since, documents_confirmed,
+           conditions_suspected, conditions_refused_times, conditions_refused
+    from feeds where removed is null;
 
 CREATE VIEW sends_to_make as
     select s.id, s.issue, u.email, u.name, coalesce(r.by, s.letter) as letter, s.token, s.attempts, i.sealed_at, i.doubt, s.subscriber,
@@ -205,7 +206,7 @@ CREATE TABLE feeds (
     last_success  integer,
     failures      integer not null default 0,
     problem       text not null default ''
-, time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '', rhythm_items integer, rhythm_oldest integer, silent_from integer, document_hash integer) strict;
+, time_to_live integer, skip_hours integer not null default 0, skip_days integer not null default 0, moving_to text, moves_seen integer not null default 0, former_address text, gone_seen integer not null default 0, stopped integer, failing_since integer, told text not null default '' check (told in ('', 'failing', 'gone', 'silent')), proposal text, waits_for text not null default '', rhythm_items integer, rhythm_oldest integer, silent_from integer, document_hash integer, not_modified_since integer, documents_confirmed integer not null default 0, conditions_suspected integer not null default 0, conditions_refused_times integer not null default 0, conditions_refused integer, removed integer) strict;
 
 CREATE TABLE former_keys (
     feed integer not null references feeds on delete cascade,
