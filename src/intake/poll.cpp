@@ -46,7 +46,7 @@ void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
     for (const Item& item : answer.read.items) {
-        answer.read.readings.push_back(read_item(item));
+        answer.read.readings.push_back(read_item(item, (**answer.channel).language));
         if (!answer.feed->last_success) classify(answer.read.readings.back(), item, *answer.feed, tagging);
     }
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "compose/editors_notice.h"
+#include "compose/story_row.h"
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "mailing/lost_readers.h"
@@ -57,7 +58,7 @@ NoticeSection changes_to_look_at(const World& world) {
     constexpr int most_named = 20;
     NoticeSection section{"stories changed since approval", {}};
     for (const Story& story : store::changed_stories(world.db, most_named)) {
-        std::string line = story.partner.name + ", \"" + story.lead.title +
+        std::string line = story.partner.name + ", \"" + title_of(story) +
                            "\": readers still get what was approved; `tidings stories show " +
                            std::to_string(number(story.id)) + "`";
         for (const store::MailsWaiting& mails : store::mails_waiting_with(world.db, story.id))
