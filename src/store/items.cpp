@@ -139,8 +139,8 @@ void each_item(const Database& db, int count, const std::function<void(const Lis
                .guid = rows.text(4),
                .url = rows.text(5),
                .title = rows.text(6),
-               .text_for_title = html_to_text(rows.text(11)),
                .language = rows.text(7),
+               .text_for_title = html_to_text(rows.text(11)),
                .published = rows.maybe_time(8),
                .first_seen = rows.time(9),
                .tags = tags_of(db, id)});
