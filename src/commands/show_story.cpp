@@ -9,6 +9,7 @@
 #include "dedupe/text_changes.h"
 #include "html/to_text.h"
 #include "store/items.h"
+#include "store/partner_deletions.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
@@ -65,6 +66,8 @@ void print_items(const store::Database& db, const Story& story, std::ostream& ou
         out << "  " << number(item.id) << "  " << partner_of(story, item.id) << ": " << title_of(item)
             << "\n      " << (item.why.empty() ? "the first that was seen" : item.why)
             << (item.leads ? "; readers see this one\n" : "\n");
+        if (const std::optional<Timestamp> seen = store::deletion_seen(db, item.id))
+            out << "      deleted by its partner, seen " << rfc3339(*seen) << "\n";
         print_changes(db, item, out);
     }
 }

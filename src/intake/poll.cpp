@@ -8,6 +8,7 @@
 #include "intake/answers.h"
 #include "intake/asking.h"
 #include "intake/batch.h"
+#include "intake/deletions.h"
 #include "intake/keep.h"
 #include "intake/record_poll.h"
 #include "normalise/normalise.h"
@@ -76,6 +77,7 @@ void succeed(Round& round, Answer answer, const Channel* channel) {
         if (channel != nullptr)
             kept = keep(round.world, filing, feed, round.partners.at(number(feed.partner)),
                         std::move(answer.read), answer.came);
+        if (channel != nullptr) note_deletions(round.world, filing, feed, *channel, answer.came);
         record_success(round.world, filing.tx, feed, answer.fetched, channel, answer.came);
     });
     round.tally.items += kept.items;

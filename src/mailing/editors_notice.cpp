@@ -14,6 +14,7 @@
 #include "store/feeds.h"
 #include "store/inbox.h"
 #include "store/issues.h"
+#include "store/partner_deletions.h"
 #include "store/replaced_letters.h"
 #include "store/stories.h"
 #include "text/hash.h"
@@ -73,6 +74,20 @@ NoticeSection changes_to_look_at(const World& world) {
     return section;
 }
 
+// For a month, or until they are no longer approved.
+NoticeSection deletions_to_look_at(const World& world, Timestamp now) {
+    constexpr int most_named = 20;
+    constexpr std::chrono::days told_for{30};
+    NoticeSection section{"stories that their partner has deleted", {}};
+    for (const StoryId id : store::approved_with_deletion(world.db, now - told_for, most_named)) {
+        const Story story = store::story(world.db, id).value();
+        section.lines.push_back(story.partner.name + ", \"" + title_of(story) +
+                                "\": readers still get it; `tidings stories show " +
+                                std::to_string(number(id)) + "`");
+    }
+    return section;
+}
+
 NoticeSection feeds_to_look_at(const World& world) {
     NoticeSection section{"feeds", {}};
     for (const Feed& feed : store::feeds(world.db))
@@ -102,6 +117,7 @@ EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>&
     notice.sections = {issues_to_look_at(world, now),
                        std::move(review),
                        changes_to_look_at(world),
+                       deletions_to_look_at(world, now),
                        feeds_to_look_at(world),
                        letters_to_read(letters),
                        {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},
