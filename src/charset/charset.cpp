@@ -102,6 +102,11 @@ Decoded decode_nearly_utf8(std::string_view bytes) {
     Decoded decoded{bytes, std::move(mended.text), "utf-8", {}};
     if (undoubled) warn_of_double_encoding(decoded);
     warn_of_replacements(decoded, mended.replaced);
+    if (mended.joined > 0) {
+        warn(decoded, "surrogates",
+             std::to_string(mended.joined) +
+                 " characters were written as two surrogates (CESU-8) and were put together");
+    }
     if (mended.as_1252 > 0) {
         warn(decoded, "stray-bytes",
              std::to_string(mended.as_1252) + " bytes that are not UTF-8 were read as windows-1252");
@@ -125,13 +130,15 @@ Decoded decode_as(std::string_view bytes, const Charset& charset) {
     return decode_converted(bytes, charset, convert_to_utf8(bytes, charset.converter));
 }
 
-// Neither UTF-8 nor labelled in a way to believe. Few UTF-8 sequences suffice where that is the label and
-// each bad byte stands alone: other encodings hardly ever look like it.
+// Neither UTF-8 nor labelled in a way to believe. What is counted is sequences, not bytes, and one that an
+// excerpt cut speaks for UTF-8, not against it. Few UTF-8 sequences suffice where that is the label and each
+// bad byte stands alone: other encodings hardly ever look like it.
 Decoded decode_by_looking(std::string_view bytes, const Charset& label) {
     const Utf8Census census = count_utf8(bytes);
-    const bool mostly = census.sequences >= census.broken;
+    const std::size_t for_utf8 = census.sequences + census.cut;
+    const bool mostly = for_utf8 >= census.broken - census.cut;
     const bool mendable = label.name == "utf-8" && mend_utf8(bytes).replaced == 0;
-    if (census.sequences > 0 && (mostly || mendable)) return decode_nearly_utf8(bytes);
+    if (for_utf8 > 0 && (mostly || mendable)) return decode_nearly_utf8(bytes);
     return decode_as(bytes, charset_named(sniff_charset(bytes)));
 }
 

@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/named_issue.h"
 #include "commands/named_stories.h"
+#include "compose/story_row.h"
 #include "curate/issue_life.h"
 #include "mailing/issue_steps.h"
 #include "store/issue_edits.h"
@@ -113,7 +114,7 @@ int run(const Options& options, Outside& outside) {
                 << "\": " << issue_state_name(issue.state) << '\n';
     for (const StoryId id : issue.stories)
         if (const auto story = store::story(world.db, id))
-            outside.out << "    " << number(id) << "  " << story->partner.name << "  " << story->lead.title
+            outside.out << "    " << number(id) << "  " << story->partner.name << "  " << title_of(*story)
                         << '\n';
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/ledger.h"
 #include "commands/named_issue.h"
+#include "compose/story_row.h"
 #include "dates/date.h"
 #include "store/issue_edits.h"
 #include "store/stories.h"
@@ -104,7 +105,7 @@ int show(const Options& options, Outside& outside) {
     outside.out << "    revision " << revision_of(account.issue) << '\n';
     for (const StoryId story : account.issue.stories)
         if (const std::optional<Story> told = store::story(folder.db, story))
-            outside.out << "    " << number(story) << "  " << told->partner.name << "  " << told->lead.title
+            outside.out << "    " << number(story) << "  " << told->partner.name << "  " << title_of(*told)
                         << '\n';
     if (account.issue.nothing_new > 0)
         outside.out << "    nothing new for " << account.issue.nothing_new << " subscribers\n";

@@ -5,6 +5,7 @@
 
 #include "commands/commands.h"
 #include "dates/date.h"
+#include "text/plain_text.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -38,6 +39,11 @@ Json as_json(const store::ListedItem& item) {
             {"cluster_id", number(item.cluster)}};
 }
 
+std::string title_of(const store::ListedItem& item) {
+    constexpr std::size_t characters_of_a_title = 80;
+    return item.title.empty() ? shorten(clean_line(item.text_for_title), characters_of_a_title) : item.title;
+}
+
 int run(const Options& options, Outside& outside) {
     const DataFolder folder = open_data_folder(options.global, outside);
     store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
@@ -45,7 +51,7 @@ int run(const Options& options, Outside& outside) {
             outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
             outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen))
-                        << "  " << item.feed_slug << "  " << item.title << '\n';
+                        << "  " << item.feed_slug << "  " << title_of(item) << '\n';
     });
     return 0;
 }

@@ -28,6 +28,7 @@ struct Options {
     std::string state, reason, by, revision;
     std::string why, since;  // subscribers list, unsuppress
     std::string confirmed_elsewhere, encoding;
+    std::string folders;           // feeds import
     bool with_key_hashes = false;  // subscribers export
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;

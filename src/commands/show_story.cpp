@@ -4,10 +4,12 @@
 #include "commands/commands.h"
 #include "commands/named_stories.h"
 #include "commands/waiting_change.h"
+#include "compose/story_row.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
 #include "html/to_text.h"
 #include "store/items.h"
+#include "store/partner_deletions.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
 #include "store/traces.h"
@@ -48,6 +50,11 @@ void print_changes(const store::Database& db, const KnownItem& item, std::ostrea
     }
 }
 
+std::string title_of(const KnownItem& item) {
+    constexpr std::size_t characters_of_a_title = 80;
+    return item.title.empty() ? shorten(clean_line(item.text), characters_of_a_title) : item.title;
+}
+
 std::string partner_of(const Story& story, ItemId item) {
     const auto copy = std::ranges::find(story.also_at, item, &Copy::item);
     return copy == story.also_at.end() ? story.partner.name : copy->partner_name;
@@ -56,9 +63,11 @@ std::string partner_of(const Story& story, ItemId item) {
 void print_items(const store::Database& db, const Story& story, std::ostream& out) {
     out << "\nits items:\n";
     for (const KnownItem& item : store::items_of(db, story.id)) {
-        out << "  " << number(item.id) << "  " << partner_of(story, item.id) << ": " << item.title
+        out << "  " << number(item.id) << "  " << partner_of(story, item.id) << ": " << title_of(item)
             << "\n      " << (item.why.empty() ? "the first that was seen" : item.why)
             << (item.leads ? "; readers see this one\n" : "\n");
+        if (const std::optional<Timestamp> seen = store::deletion_seen(db, item.id))
+            out << "      deleted by its partner, seen " << rfc3339(*seen) << "\n";
         print_changes(db, item, out);
     }
 }
@@ -68,8 +77,8 @@ void print_related(const store::Database& db, StoryId story, std::ostream& out) 
     if (all.empty()) return;
     out << "\nrelated, of cluster " << number(store::cluster_of(db, story)) << ":\n";
     for (const store::Related& related : all)
-        out << "  " << number(related.story) << "  " << related.partner_name << ": " << related.title
-            << "\n      " << related.why << '\n';
+        out << "  " << number(related.story) << "  " << related.partner_name << ": "
+            << title_of(store::story(db, related.story).value()) << "\n      " << related.why << '\n';
 }
 
 void print_tags(const Story& story, std::ostream& out) {
@@ -84,7 +93,7 @@ int show(const Options& options, Outside& outside) {
     const Story story = store::story(folder.db, must_story(folder.db, options.operands.front())).value();
     std::ostream& out = outside.out;
     out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
-        << story.lead.language << "]  " << story.lead.title << '\n';
+        << story.lead.language << "]  " << title_of(story) << '\n';
     print_tags(story, out);
     print_waiting_change(folder.db, story, out);
     out << "      " << (story.lead.url ? story.lead.url->text() : "(no link)") << "\n      first seen "

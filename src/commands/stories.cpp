@@ -5,6 +5,7 @@
 
 #include "commands/commands.h"
 #include "commands/named_stories.h"
+#include "compose/story_row.h"
 #include "curate/decide.h"
 #include "dates/date.h"
 #include "world/data_folder.h"
@@ -23,7 +24,8 @@ Lists stories, newest first: what editors decide on. A story is every item that 
                  has changed them since, which waits for an editor (see `tidings help stories accept-change`)
   --count N      only the newest N
   --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
-                 changed_at, also_at}; changed_at is null unless a change waits
+                 changed_at, also_at}; changed_at is null unless a change waits;
+                 the title of a post without one is made of its text, as in mails
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings stories list --state pending
@@ -74,7 +76,7 @@ Json as_json(const Story& story) {
                           {"why", copy.why}});
     return {{"id", number(story.id)},
             {"state", curation_name(story.curation)},
-            {"title", story.lead.title},
+            {"title", title_of(story)},
             {"url", story.lead.url ? Json(story.lead.url->text()) : Json()},
             {"partner", story.partner.name},
             {"language", story.lead.language},
@@ -95,7 +97,7 @@ std::string joined(const std::vector<std::string>& words) {
 void print(const Story& story, std::ostream& out) {
     out << number(story.id) << "  " << curation_name(story.curation)
         << (story.changed_at ? ", changed since" : "") << "  " << story.partner.name << " ["
-        << story.lead.language << "]  " << story.lead.title << '\n';
+        << story.lead.language << "]  " << title_of(story) << '\n';
     if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
     for (const Copy& copy : story.also_at)
         out << "      also at " << copy.partner_name << ": " << copy.why << '\n';

@@ -69,8 +69,14 @@ char32_t corrected(char32_t point) {
     return meant != 0 ? meant : point;
 }
 
+// A numeric reference as it is written; length 0 if it has no digits.
+struct WrittenNumber {
+    std::size_t length = 0;
+    char32_t number = 0;
+};
+
 // `text` begins with "&#".
-CharacterReference read_numeric(std::string_view text) {
+WrittenNumber read_number(std::string_view text) {
     const bool hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
     const char32_t base = hexadecimal ? 16 : 10;
     const std::size_t begin = hexadecimal ? 3 : 2;
@@ -81,7 +87,22 @@ CharacterReference read_numeric(std::string_view text) {
     }
     if (at == begin) return {};
     if (at < text.size() && text[at] == ';') ++at;
-    return {.length = at, .first = corrected(point)};
+    return {at, point};
+}
+
+// `text` begins with "&#". A reference to each half of a surrogate pair, as programs write that count in
+// UTF-16, is one to its character.
+CharacterReference read_numeric(std::string_view text) {
+    const WrittenNumber first = read_number(text);
+    if (first.length == 0) return {};
+    const std::string_view rest = text.substr(first.length);
+    if (first.number >= 0xD800 && first.number < 0xDC00 && rest.starts_with("&#")) {
+        const WrittenNumber second = read_number(rest);
+        if (second.number >= 0xDC00 && second.number < 0xE000)
+            return {.length = first.length + second.length,
+                    .first = 0x10000 + ((first.number - 0xD800) << 10) + (second.number - 0xDC00)};
+    }
+    return {.length = first.length, .first = corrected(first.number)};
 }
 
 CharacterReference reference_to(const Entity& entity, std::size_t length) {

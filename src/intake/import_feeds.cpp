@@ -1,6 +1,7 @@
 #include "intake/import_feeds.h"
 
 #include <map>
+#include <set>
 
 #include "parse/opml.h"
 #include "publish/opml.h"
@@ -12,11 +13,10 @@ namespace tidings {
 namespace {
 
 // In a list without groups, each feed's own title names its partner.
-Partner partner_named(const Outline& outline) {
+Partner partner_named(const Outline& outline, Folders folders) {
     Partner partner;
-    partner.name = !outline.group.empty()   ? outline.group
-                   : !outline.title.empty() ? outline.title
-                                            : outline.xml_url;
+    const bool is_grouped = folders == Folders::partners && !outline.group.empty();
+    partner.name = is_grouped ? outline.group : !outline.title.empty() ? outline.title : outline.xml_url;
     partner.slug = slugify(partner.name);
     if (Result<Url> home = Url::parse(outline.html_url)) partner.home_page = *std::move(home);
     return partner;
@@ -65,27 +65,39 @@ Result<FeedAddress> web_address(const std::string& text) {
 
 }  // namespace
 
-Result<FeedList> read_opml_file(std::string_view opml, const std::string& file) {
-    const Result<std::vector<Outline>> outlines = parse_opml(opml);
+Result<FeedList> read_opml_file(std::string_view opml, const std::string& file, Folders folders) {
+    const Result<OutlineList> outlines = parse_opml(opml);
     if (!outlines)
         return Error{outlines.error().code, file + ": " + outlines.error().message, outlines.error().hint};
     FeedList list;
+    list.commented_out = outlines->commented_out;
+    for (const Outline& include : outlines->includes)
+        list.left_out.push_back(
+            with_line({Code::not_a_feed, "it includes another list, which is not read: " + include.xml_url,
+                       "Save that list to a file and import it too."},
+                      file, include.line));
     std::map<std::string, std::size_t> places;
-    for (const Outline& outline : *outlines) {
+    std::set<std::string> groups;
+    for (const Outline& outline : outlines->feeds) {
         Result<FeedAddress> address = web_address(outline.xml_url);
         if (!address) {
             list.left_out.push_back(with_line(address.error(), file, outline.line));
             continue;
         }
-        Partner partner = partner_named(outline);
+        if (!outline.group.empty()) groups.insert(outline.group);
+        Partner partner = partner_named(outline, folders);
         const auto [place, is_new] = places.emplace(partner.slug, list.partners.size());
         if (is_new) list.partners.push_back({std::move(partner), {}});
         PartnerFeeds& entry = list.partners[place->second];
         entry.feeds.push_back({.slug = entry.partner.slug,
                                .title = outline.title,
                                .address = *std::move(address),
+                               .tags = folders == Folders::tags && !outline.group.empty()
+                                           ? std::vector{slugify(outline.group)}
+                                           : std::vector<std::string>(),
                                .language = language_tag(outline.language)});
     }
+    list.folders = groups.size();
     return list;
 }
 

@@ -21,17 +21,25 @@ struct PartnerFeeds {
 struct FeedList {
     std::vector<PartnerFeeds> partners;
     std::vector<Error> left_out;
+    std::size_t folders = 0;        // OPML: outlines with feeds in them, by name
+    std::size_t commented_out = 0;  // OPML: feeds that are, and are not among these
 };
+
+// What the folders of an OPML file are: in our own lists partners, in the exports of feed readers topics.
+enum class Folders { partners, ignored, tags };
 
 // feeds/partners.toml: [[partner]] tables with [[partner.feed]] tables. An address with a user or a password
 // in it is left out; any other mistake is Error configuration, with the line.
 Result<FeedList> read_partners_file(std::string_view toml, const std::string& file_name);
 std::string write_partners_file(const std::vector<PartnerFeeds>& partners);
 
-// An OPML subscription list: each outline with an xmlUrl is a feed; the outline around it, or its own title,
-// names the partner. An address that cannot be followed is left out, and so are file: addresses: an OPML file
-// comes from anybody. Error not_a_feed for a file that is no OPML.
-Result<FeedList> read_opml_file(std::string_view opml, const std::string& file_name);
+// An OPML subscription list: each outline with an xmlUrl is a feed. The folder around it, where those are
+// partners, or its own title names the partner; where folders are tags, it gives the feed a standing tag,
+// which the vocabulary need not have. What is commented out is not taken, lists that it includes are left
+// out. An address that cannot be followed is left out, and so are file: addresses: an OPML file comes from
+// anybody. Error not_a_feed for a file that is no OPML.
+Result<FeedList> read_opml_file(std::string_view opml, const std::string& file_name,
+                                Folders folders = Folders::partners);
 std::string write_opml_file(const std::vector<PartnerFeeds>& partners, const std::string& title);
 
 struct ImportTally {

@@ -17,8 +17,9 @@ std::string in_words(const TagHit& hit) {
 
 }  // namespace
 
-ItemReading read_item(const Item& item) {
+ItemReading read_item(const Item& item, std::string_view channel_language) {
     ItemReading reading;
+    reading.states_language = !item.language.empty() && item.language != channel_language;
     reading.text = read_text(item);
     reading.identity = identify(item, reading.text);
     reading.anchors = anchors(item.title, reading.text.text);
@@ -28,8 +29,9 @@ ItemReading read_item(const Item& item) {
 void classify(ItemReading& reading, const Item& item, const Feed& feed, const Tagging& tagging) {
     const std::string& text = reading.text.text;
     reading.classified = true;
-    reading.language =
-        item.language.empty() ? detect_language(item.title, text, feed.language) : item.language;
+    const bool is_overruled = !reading.states_language && !feed.language.empty();
+    reading.language = language_of(item.title, text, is_overruled ? feed.language : item.language,
+                                   reading.states_language ? Stated::of_item : Stated::of_channel);
     reading.tags.clear();
     bool type_is_settled = false;
     for (const std::string& tag : feed.tags) {

@@ -20,16 +20,20 @@ struct ItemReading {
     TextReading text;
     Identity identity;
     std::vector<std::uint64_t> anchors;
+    bool states_language = false;  // the item does, and not only its channel
     // Of a fresh or changed item, see classify.
     std::string language;
     std::vector<store::GivenTag> tags;
     bool classified = false;
 };
 
-ItemReading read_item(const Item& item);
+// `channel_language` is what the document says of all its items: one that says the same says nothing of
+// itself.
+ItemReading read_item(const Item& item, std::string_view channel_language);
 
-// Its language, where the publisher says none, and its tags: the feed's standing tags, and what the
-// vocabulary finds. A standing tag of the facet "type" settles what kind of thing the feed's items are.
+// The language it is in, of which an operator's word for the feed tells more than the channel's, and its
+// tags: the feed's standing tags, and what the vocabulary finds. A standing tag of the facet "type" settles
+// what kind of thing the feed's items are.
 void classify(ItemReading& reading, const Item& item, const Feed& feed, const Tagging& tagging);
 
 }  // namespace tidings

@@ -8,6 +8,7 @@
 #include "intake/answers.h"
 #include "intake/asking.h"
 #include "intake/batch.h"
+#include "intake/deletions.h"
 #include "intake/keep.h"
 #include "intake/record_poll.h"
 #include "normalise/normalise.h"
@@ -50,7 +51,7 @@ void read_document(Answer& answer, const Tagging& tagging, Pictures pictures) {
     prefer_originals(**answer.channel);
     answer.read.items = std::move((**answer.channel).items);
     for (const Item& item : answer.read.items) {
-        answer.read.readings.push_back(read_item(item));
+        answer.read.readings.push_back(read_item(item, (**answer.channel).language));
         if (!answer.feed->last_success) classify(answer.read.readings.back(), item, *answer.feed, tagging);
     }
 }
@@ -80,6 +81,7 @@ void succeed(Round& round, Answer answer, const Channel* channel) {
         if (channel != nullptr)
             kept = keep(round.world, filing, feed, round.partners.at(number(feed.partner)),
                         std::move(answer.read), answer.came);
+        if (channel != nullptr) note_deletions(round.world, filing, feed, *channel, answer.came);
         record_success(round.world, filing.tx, feed, answer.fetched, channel, answer.came);
     });
     round.tally.items += kept.items;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "compose/editors_notice.h"
+#include "compose/story_row.h"
 #include "dates/date.h"
 #include "deliver/personal_message.h"
 #include "mailing/lost_readers.h"
@@ -13,6 +14,7 @@
 #include "store/feeds.h"
 #include "store/inbox.h"
 #include "store/issues.h"
+#include "store/partner_deletions.h"
 #include "store/replaced_letters.h"
 #include "store/stories.h"
 #include "text/hash.h"
@@ -57,7 +59,7 @@ NoticeSection changes_to_look_at(const World& world) {
     constexpr int most_named = 20;
     NoticeSection section{"stories changed since approval", {}};
     for (const Story& story : store::changed_stories(world.db, most_named)) {
-        std::string line = story.partner.name + ", \"" + story.lead.title +
+        std::string line = story.partner.name + ", \"" + title_of(story) +
                            "\": readers still get what was approved; `tidings stories show " +
                            std::to_string(number(story.id)) + "`";
         for (const store::MailsWaiting& mails : store::mails_waiting_with(world.db, story.id))
@@ -69,6 +71,20 @@ NoticeSection changes_to_look_at(const World& world) {
     if (const int all = store::count_stories(world.db).changed; all > most_named)
         section.lines.push_back(std::to_string(all - most_named) +
                                 " more: `tidings stories list --state changed`");
+    return section;
+}
+
+// For a month, or until they are no longer approved.
+NoticeSection deletions_to_look_at(const World& world, Timestamp now) {
+    constexpr int most_named = 20;
+    constexpr std::chrono::days told_for{30};
+    NoticeSection section{"stories that their partner has deleted", {}};
+    for (const StoryId id : store::approved_with_deletion(world.db, now - told_for, most_named)) {
+        const Story story = store::story(world.db, id).value();
+        section.lines.push_back(story.partner.name + ", \"" + title_of(story) +
+                                "\": readers still get it; `tidings stories show " +
+                                std::to_string(number(id)) + "`");
+    }
     return section;
 }
 
@@ -101,6 +117,7 @@ EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>&
     notice.sections = {issues_to_look_at(world, now),
                        std::move(review),
                        changes_to_look_at(world),
+                       deletions_to_look_at(world, now),
                        feeds_to_look_at(world),
                        letters_to_read(letters),
                        {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},

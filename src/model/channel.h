@@ -41,6 +41,8 @@ struct Channel {
     std::vector<std::chrono::weekday> skip_days;
     std::vector<Person> authors;
     std::vector<Item> items;  // in the document's order
+    std::vector<std::string>
+        deleted;  // ids of entries that the partner says it has deleted (RFC 6721), but for items
 };
 
 // Whether the document ended before its last element did.

@@ -85,6 +85,8 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.time_to_live = time_to_live(parsed);
     channel.skip_hours = skipped_hours(parsed);
     channel.skip_days = skipped_days(parsed);
+    for (const std::string& id : parsed.deleted)
+        channel.deleted.push_back(clean_line(identifier(id, types, document)));
     channel.authors = people(parsed.authors, document);
     return channel;
 }
@@ -130,6 +132,10 @@ Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timest
     items.reserve(feed.items.size());
     for (const ParsedItem& item : feed.items) items.push_back(normalise_item(item, context, problems));
     channel.items = std::move(items);
+    // An entry that is there again has been restored (RFC 6721 section 3).
+    std::erase_if(channel.deleted, [&](const std::string& id) {
+        return std::ranges::find(channel.items, id, &Item::id) != channel.items.end();
+    });
     warn_of_dates(problems, channel.warnings);
     return channel;
 }

@@ -1,10 +1,10 @@
 #include <array>
 #include <utility>
 
-#include "text/base64.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"
+#include "text/base64.h"
 
 namespace tidings {
 namespace {
@@ -195,6 +195,7 @@ ParsedItem read_entry(const Element& entry) {
         if (is_core(part)) apply_rule(entry_rules, part, draft);
     });
     draft.xml_language = language_of(entry);
+    if (entry.outer != nullptr) draft.outer_xml_language = language_of(*entry.outer);
     return finish(std::move(draft));
 }
 

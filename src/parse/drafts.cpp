@@ -63,11 +63,12 @@ void fill(Text& kept, More&... candidates) {
     (keep_first(kept, std::move(candidates)), ...);
 }
 
-// What the longest text is written in says more than what the element around it says.
-std::string language_of_texts(const ParsedItem& item) {
+// What the longest text is written in says more than what the element around it says; what is in force for
+// the whole feed says nothing of the item.
+std::string language_in_force(const ParsedItem& item, const ItemDraft& draft) {
     for (const RawText* text : {&item.content, &item.summary, &item.title})
-        if (!text->value.empty() && !text->language.empty()) return text->language;
-    return {};
+        if (!text->value.empty() && text->language != draft.outer_xml_language) return text->language;
+    return draft.xml_language == draft.outer_xml_language ? std::string() : draft.xml_language;
 }
 
 // The first date that can be read; the first of all where none can. One that is passed over is kept to be
@@ -164,8 +165,7 @@ ParsedItem finish(ItemDraft&& draft) {
     if (item.authors.empty()) fill_authors(item.authors, std::move(draft.source_authors), {});
     fill(item.rights, draft.dublin_core_rights, draft.licence);
     fill(item.image, draft.itunes_image, draft.media_thumbnail);
-    keep_first(item.language, language_of_texts(item));
-    fill(item.language, draft.xml_language);
+    keep_first(item.language, language_in_force(item, draft));
     merge_repeated(item.enclosures);
     if (item.enclosures.size() == 1) fill(item.enclosures.front().duration, draft.itunes_duration);
     return item;

@@ -24,7 +24,7 @@ struct ItemDraft {
     std::vector<RawPerson> source_authors;  // of the feed it came from (RFC 4287 section 4.2.1)
     std::string dublin_core_rights, licence;
     std::string itunes_duration, itunes_image, media_thumbnail;
-    std::string xml_language;
+    std::string xml_language, outer_xml_language;  // in force for the item, and around it
 };
 
 // A feed being read, in the same way.

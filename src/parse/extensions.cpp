@@ -256,6 +256,10 @@ bool read_feed_extension(const Element& element, FeedDraft& draft) {
         case XmlVocabulary::creative_commons:
             apply_rule(licence_feed_rules, element, draft);
             return true;
+        case XmlVocabulary::tombstones:
+            if (std::string ref = attribute(element, "ref"); element.is("deleted-entry") && !ref.empty())
+                keep_some(draft.feed.deleted, std::move(ref));
+            return true;
         case XmlVocabulary::core:
         case XmlVocabulary::atom:
         case XmlVocabulary::cdf:

@@ -39,6 +39,7 @@ void read_items(const ItemPlaces& items, ParsedItem (*read)(const Element&), Par
 // Says that the document ended before the feed did. Whoever polls must not believe then that it has the
 // whole.
 Warning cut_off();
+Warning junk_behind();
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits);
 
 // JSON Feed from UTF-8 text that begins with "{" or "[". Error not_a_feed for other JSON.

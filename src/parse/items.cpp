@@ -33,6 +33,8 @@ void limit_bases(ParsedItem& item, std::size_t& bytes) {
 
 Warning cut_off() { return {"cut-off", "The feed ends in the middle; what was whole was kept."}; }
 
+Warning junk_behind() { return {"junk-behind", "Something stands behind the end of the feed."}; }
+
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits) {
     feed.warnings.push_back({"too-many-items", "The feed has more than " + std::to_string(limits.items) +
                                                    " items; only the newest were read."});

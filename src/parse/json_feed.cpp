@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "parse/blanks.h"
@@ -10,9 +13,16 @@ namespace {
 
 using nlohmann::json;
 
-// Strings as they are, and numbers where publishers give them for strings (ids above all).
+// Strings as they are, and numbers where publishers give them for strings (ids above all): as the programs of
+// most readers write them, to which 17.0 and 1.7e1 are 17 (ECMA-262, Number::toString).
 std::string string_of(const json& value) {
+    constexpr double beyond_exact = 9007199254740992.0;  // 2^53
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_float()) {
+        const double number = value.get<double>();
+        if (std::trunc(number) == number && std::abs(number) < beyond_exact)
+            return std::to_string(static_cast<std::int64_t>(number));
+    }
     if (value.is_number()) return value.dump();
     return {};
 }
@@ -86,12 +96,40 @@ ParsedItem read_item(const json& object) {
     return item;
 }
 
-void read_items(const json& items, ParsedFeed& feed, const ParseLimits& limits) {
-    for (const json& item : items) {
-        if (!item.is_object()) continue;
-        if (feed.items.size() == limits.items) return warn_of_too_many_items(feed, limits);
-        feed.items.push_back(read_item(item));
+// A list with gaps is an object to some programs, its members numbered; or the one item stands for the list.
+std::vector<const json*> items_in_object(const json& items) {
+    if (items.contains("id")) return {&items};
+    std::vector<std::pair<std::string_view, const json*>> members;
+    for (const auto& [name, item] : items.items()) members.emplace_back(name, &item);
+    std::ranges::sort(members, {}, [](const auto& member) {
+        return std::pair(member.first.size(), member.first);  // "2" before "10"
+    });
+    std::vector<const json*> in_order;
+    for (const auto& [name, item] : members) in_order.push_back(item);
+    return in_order;
+}
+
+std::vector<const json*> items_of(const json& items, std::vector<Warning>& warnings) {
+    if (items.is_object()) {
+        warnings.push_back(
+            {"items-object", "\"items\" is an object and not a list; what is in it was read."});
+        return items_in_object(items);
     }
+    std::vector<const json*> all;
+    for (const json& item : items) all.push_back(&item);
+    return all;
+}
+
+void read_items(const json& items, ParsedFeed& feed, const ParseLimits& limits) {
+    for (const json* item : items_of(items, feed.warnings)) {
+        if (!item->is_object()) continue;
+        if (feed.items.size() == limits.items) return warn_of_too_many_items(feed, limits);
+        feed.items.push_back(read_item(*item));
+    }
+}
+
+bool has_items(const json& object) {
+    return object.contains("items") && (object["items"].is_array() || object["items"].is_object());
 }
 
 ParsedFeed read_feed(const json& object, const ParseLimits& limits) {
@@ -112,7 +150,7 @@ ParsedFeed read_feed(const json& object, const ParseLimits& limits) {
     feed.language = member(object, "language");
     feed.icon = member(object, "icon");
     keep_first(feed.icon, member(object, "favicon"));
-    if (object.contains("items") && object["items"].is_array()) read_items(object["items"], feed, limits);
+    if (has_items(object)) read_items(object["items"], feed, limits);
     return feed;
 }
 
@@ -126,7 +164,7 @@ bool is_json_feed(const json& root) {
     if (!root.is_object()) return false;
     if (member(root, "version").find("jsonfeed.org") != std::string::npos) return true;
     const bool has_address = root.contains("home_page_url") || root.contains("feed_url");
-    return has_address && root.contains("items") && root["items"].is_array();
+    return has_address && has_items(root);
 }
 
 }  // namespace
@@ -147,6 +185,7 @@ Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limi
         feed.warnings.insert(feed.warnings.begin(),
                              {"ill-formed-json",
                               "The JSON is not well-formed: " + problem + ". What could be read was kept."});
+    if (tree.junk_behind) feed.warnings.push_back(junk_behind());
     if (tree.cut_off) feed.warnings.push_back(cut_off());
     if (tree.left_out)
         feed.warnings.push_back({"too-large", "Parts nested too deeply, or too many, were left out."});

@@ -35,6 +35,10 @@ class TreeBuilder {
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const json::exception&) {
+        if (values_ > 0 && open_.empty() && skipped_ == 0) {
+            tree_.junk_behind = true;
+            return false;
+        }
         tree_.cut_off = position > text_size_;  // the end itself counts as a byte that was read
         tree_.problem = "byte " + std::to_string(position) + " is not what JSON allows there";
         return false;
@@ -86,6 +90,13 @@ std::size_t next_visible(std::string_view text, std::size_t at) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
+// The length of a number that JSON does not have, 0 for anything else.
+std::size_t forbidden_number(std::string_view text) {
+    for (const std::string_view name : {"-Infinity", "Infinity", "-NaN", "NaN"})
+        if (text.starts_with(name)) return name.size();
+    return 0;
+}
+
 constexpr std::string_view escapable = "\"\\/bfnrtu";
 
 int code_unit(std::string_view escape) {
@@ -132,7 +143,7 @@ std::size_t mend_string(std::string_view text, std::size_t at, std::string& mend
 JsonTree read_json(std::string_view text, std::size_t depth) {
     JsonTree tree;
     TreeBuilder builder(tree, text.size(), depth);
-    json::sax_parse(text.begin(), text.end(), &builder, json::input_format_t::json, false, true);
+    json::sax_parse(text.begin(), text.end(), &builder, json::input_format_t::json, true, true);
     return tree;
 }
 
@@ -146,6 +157,11 @@ std::string mended_json(std::string_view text) {
             if (next < text.size() && (text[next] == ']' || text[next] == '}')) continue;
         }
         if (is_control(c) && !is_blank(c)) continue;
+        if (const std::size_t length = forbidden_number(text.substr(at)); length > 0) {
+            mended += "null";
+            at += length - 1;
+            continue;
+        }
         mended += c;
         if (c == '"') at = mend_string(text, at + 1, mended);
     }

@@ -10,8 +10,9 @@ namespace tidings {
 struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destructor is not declared noexcept
     nlohmann::json root;  // null if nothing could be read
     std::string problem;  // where and why reading stopped; empty if it did not
-    bool left_out = false;  // something beyond a limit is missing
-    bool cut_off = false;   // reading stopped because the text ended inside a value
+    bool left_out = false;     // something beyond a limit is missing
+    bool cut_off = false;      // reading stopped because the text ended inside a value
+    bool junk_behind = false;  // something stands behind the value
 };
 
 // Reads JSON, keeping what came before the first mistake: members and elements that were whole. Values nested
@@ -20,7 +21,8 @@ struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destr
 JsonTree read_json(std::string_view text, std::size_t depth);
 
 // The same document with the usual mistakes mended: control characters inside strings, unknown escapes,
-// commas before a closing bracket. Cut-off text stays cut off.
+// commas before a closing bracket; NaN and infinities, which other programs write and RFC 8259 section 6
+// forbids, are null. Cut-off text stays cut off.
 std::string mended_json(std::string_view text);
 
 }  // namespace tidings

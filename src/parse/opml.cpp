@@ -1,10 +1,12 @@
 #include "parse/opml.h"
 
 #include <algorithm>
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 
 #include "charset/charset.h"
+#include "text/ascii.h"
 #include "text/plain_text.h"
 
 namespace tidings {
@@ -22,22 +24,35 @@ std::string title_of(const pugi::xml_node& outline) {
 // Collects feeds while pugixml walks the tree (without recursion).
 struct FeedCollector : pugi::xml_tree_walker {
     explicit FeedCollector(std::string_view document) : document_(document) {}
-    std::vector<Outline> found;
+    OutlineList found;
 
     bool for_each(pugi::xml_node& node) override {
-        if (std::string_view(node.name()) != "outline" || !node.attribute("xmlUrl")) return true;
+        if (std::string_view(node.name()) != "outline") return true;
+        const bool is_include = equal_ignoring_case(node.attribute("type").value(), "include");
+        const bool is_comment = is_commented_out(node);
+        if (is_comment && node.attribute("xmlUrl")) ++found.commented_out;
+        if (is_comment || (!is_include && !node.attribute("xmlUrl"))) return true;
         const pugi::xml_node around = node.parent();
-        found.push_back(
-            {.group = std::string_view(around.name()) == "outline" ? title_of(around) : std::string(),
-             .title = title_of(node),
-             .xml_url = text_attribute(node, "xmlUrl"),
-             .html_url = text_attribute(node, "htmlUrl"),
-             .language = text_attribute(node, "language"),
-             .line = line_of(node)});
+        (is_include ? found.includes : found.feeds)
+            .push_back(
+                {.group = std::string_view(around.name()) == "outline" ? title_of(around) : std::string(),
+                 .title = title_of(node),
+                 .xml_url = text_attribute(node, is_include ? "url" : "xmlUrl"),
+                 .html_url = text_attribute(node, "htmlUrl"),
+                 .language = text_attribute(node, "language"),
+                 .line = line_of(node)});
         return true;
     }
 
   private:
+    // Itself, or by an outline around it (OPML 2.0, "isComment").
+    bool is_commented_out(const pugi::xml_node& node) {
+        if (comment_depth_ && depth() <= *comment_depth_) comment_depth_.reset();
+        if (!comment_depth_ && equal_ignoring_case(node.attribute("isComment").value(), "true"))
+            comment_depth_ = depth();
+        return comment_depth_.has_value();
+    }
+
     // Nodes come in the document's order, so that its lines are counted once.
     std::size_t line_of(const pugi::xml_node& node) {
         const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
@@ -50,11 +65,12 @@ struct FeedCollector : pugi::xml_tree_walker {
 
     std::string_view document_;
     std::size_t counted_ = 0, line_ = 1;
+    std::optional<int> comment_depth_;  // of the outermost outline around here that is commented out
 };
 
 }  // namespace
 
-Result<std::vector<Outline>> parse_opml(std::string_view bytes) {
+Result<OutlineList> parse_opml(std::string_view bytes) {
     const Decoded decoded = to_utf8(bytes, "");
     pugi::xml_document document;
     const pugi::xml_parse_result result = document.load_buffer(decoded.text().data(), decoded.text().size(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -8,7 +9,13 @@
 
 namespace tidings {
 
-// The feeds of an OPML subscription list, in its order. Error not_a_feed for what is none.
-Result<std::vector<Outline>> parse_opml(std::string_view bytes);
+struct OutlineList {
+    std::vector<Outline> feeds;
+    std::size_t commented_out = 0;  // feeds under isComment, which are not among them
+    std::vector<Outline> includes;  // other lists that it refers to, which are not read
+};
+
+// The feeds of an OPML 2.0 subscription list, in its order. Error not_a_feed for what is none.
+Result<OutlineList> parse_opml(std::string_view bytes);
 
 }  // namespace tidings

@@ -69,6 +69,7 @@ struct ParsedFeed {
     std::string ttl, update_period, update_frequency;
     std::vector<std::string> skip_hours, skip_days;
     std::vector<ParsedItem> items;
+    std::vector<std::string> deleted;  // ids of entries that the publisher has deleted (RFC 6721 section 3)
     std::vector<Warning> warnings;
 };
 

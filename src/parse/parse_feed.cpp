@@ -65,7 +65,7 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
              "The beginning of the feed is missing; it was read from the first whole item on."});
     else if (root.junk_before)
         warnings.push_back(junk_before());
-    if (root.junk_behind) warnings.push_back({"junk-behind", "Something stands behind the end of the feed."});
+    if (root.junk_behind) warnings.push_back(junk_behind());
     if (root.cut_off) warnings.push_back(cut_off());
 }
 

@@ -205,6 +205,7 @@ ParsedItem read_rss_item(const Element& item) {
     });
     if (draft.item.guid.empty()) draft.item.guid = attribute(item, XmlVocabulary::rdf, "about");
     draft.xml_language = language_of(item);
+    if (item.outer != nullptr) draft.outer_xml_language = language_of(*item.outer);
     return finish(std::move(draft));
 }
 

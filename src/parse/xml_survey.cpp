@@ -105,7 +105,7 @@ void append_resolved(std::string& out, std::string_view text, std::size_t at, st
         const CharacterReference reference = read_reference(text.substr(mark, end - mark), false);
         append_character(out, reference.first);
         append_character(out, reference.second);
-        at = mark + reference_at(text.substr(mark)).size();
+        at = mark + std::max(reference.length, reference_at(text.substr(mark)).size());
     }
 }
 

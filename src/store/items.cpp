@@ -45,7 +45,7 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             item.title,
             item.summary,
             item.content,
-            item.language.empty() ? added.language : std::string_view(item.language),
+            added.language.empty() ? std::string_view(item.language) : added.language,
             item.rights,
             item.published,
             item.modified,
@@ -96,7 +96,7 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             item.title,
             item.summary,
             item.content,
-            item.language.empty() ? language : std::string_view(item.language),
+            language.empty() ? std::string_view(item.language) : language,
             item.rights,
             item.published,
             item.modified,
@@ -125,7 +125,8 @@ std::vector<Revision> revisions(const Database& db, ItemId item) {
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit) {
     Rows rows = db.query(R"(
         select i.id, i.story, f.address, f.slug, i.guid, i.url, i.title, i.language, i.published, i.first_seen,
-               coalesce(s.cluster, s.id)
+               coalesce(s.cluster, s.id),
+               case when i.title = '' then coalesce(nullif(i.summary, ''), i.content) else '' end
         from items i join feeds f on f.id = i.feed join stories s on s.id = i.story order by i.id desc limit ?)",
                          {count > 0 ? count : -1});
     while (rows.next()) {
@@ -139,6 +140,7 @@ void each_item(const Database& db, int count, const std::function<void(const Lis
                .url = rows.text(5),
                .title = rows.text(6),
                .language = rows.text(7),
+               .text_for_title = html_to_text(rows.text(11)),
                .published = rows.maybe_time(8),
                .first_seen = rows.time(9),
                .tags = tags_of(db, id)});

@@ -35,6 +35,7 @@ struct ListedItem {
     StoryId story{};
     StoryId cluster{};  // the story's own number if nothing is related to it
     std::string feed_address, feed_slug, guid, url, title, language;
+    std::string text_for_title;  // plain; empty where there is a title
     std::optional<Timestamp> published;
     Timestamp first_seen{};
     std::vector<std::string> tags;

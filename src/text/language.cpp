@@ -4,8 +4,12 @@
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.h"
+#include "text/language_names.h"
+#include "text/language_scripts.h"
+#include "text/plain_text.h"
 #include "text/utf8.h"
 
 namespace tidings {
@@ -46,44 +50,21 @@ std::string_view beginning(std::string_view text, std::size_t characters) {
     return text.substr(0, end);
 }
 
-// The codes that CLD2 still uses and BCP 47 has replaced.
-std::string modern(std::string_view code) {
-    if (code == "iw") return "he";
-    if (code == "in") return "id";
-    if (code == "jw") return "jv";
-    return primary_language(code);
+// Tags whose texts cannot be told apart, or are one to CLD2.
+bool are_alike(std::string_view one, std::string_view other) {
+    constexpr std::array<std::array<std::string_view, 4>, 4> families{
+        {{"no", "nb", "nn"}, {"sr", "hr", "bs", "sh"}, {"id", "ms"}, {"fil", "tl"}}};
+    const auto has = [](const auto& family, std::string_view tag) {
+        return std::ranges::find(family, tag) != family.end();
+    };
+    return one == other || std::ranges::any_of(families, [&](const auto& family) {
+               return has(family, one) && has(family, other);
+           });
 }
 
-}  // namespace
-
-std::string language_tag(std::string_view given) {
-    std::string_view rest = trimmed(given);
-    constexpr std::size_t longest_tag = 35;
-    if (rest.empty() || rest.size() > longest_tag) return {};
-    std::string tag;
-    while (true) {
-        const std::size_t end = rest.find_first_of("-_");
-        const std::string_view subtag = rest.substr(0, end);
-        if (!is_subtag(subtag, tag.empty())) return {};
-        tag += in_usual_case(subtag, tag.empty());
-        if (end == std::string_view::npos) return tag;
-        tag.push_back('-');
-        rest.remove_prefix(end + 1);
-    }
-}
-
-std::string primary_language(std::string_view tag) {
-    return lower_ascii(tag.substr(0, tag.find_first_of("-_")));
-}
-
-std::string detect_language(std::string_view title, std::string_view text, std::string_view hint) {
-    constexpr std::size_t read = 300;
-    const std::string hinted = primary_language(language_tag(hint));
-    const std::string sample =
-        std::string(beginning(title, read)) + "\n" + std::string(beginning(text, read));
-    if (!is_utf8(sample)) return hinted;
-
-    const CLD2::CLDHints hints{hinted.empty() ? nullptr : hinted.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
+// What CLD2 takes a text to be written in; empty if it is not sure.
+std::string detected(const std::string& sample, const std::string& hint) {
+    const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
                                CLD2::UNKNOWN_LANGUAGE};
     CLD2::Language languages[3];
     int percents[3];
@@ -93,8 +74,60 @@ std::string detect_language(std::string_view title, std::string_view text, std::
     const CLD2::Language language =
         CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0,
                                        languages, percents, scores, nullptr, &text_bytes, &reliable);
-    if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return hinted;
-    return modern(CLD2::LanguageCode(language));
+    if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+    // It cannot tell Bosnian from Croatian, in which more is published.
+    const std::string code = shortest_code(primary_language(CLD2::LanguageCode(language)));
+    return code == "bs" ? "hr" : code;
+}
+
+// The tag without what cannot be told: a list of subtags from `rest`, which begins with the language.
+std::string tag_of_subtags(std::string_view rest) {
+    std::string tag;
+    while (true) {
+        const std::size_t end = rest.find_first_of("-_");
+        const std::string_view subtag = rest.substr(0, end);
+        if (!is_subtag(subtag, tag.empty())) return {};
+        const std::string usual = in_usual_case(subtag, tag.empty());
+        tag += tag.empty() ? shortest_code(usual) : usual;
+        if (tag.empty() || end == std::string_view::npos) return tag;
+        tag.push_back('-');
+        rest.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
+std::string language_tag(std::string_view given) {
+    const std::string_view text = trimmed(given);
+    constexpr std::size_t longest_tag = 35;
+    if (text.empty() || text.size() > longest_tag) return {};
+    std::string tag = tag_of_subtags(text);
+    return tag.empty() ? code_of_language_named(text) : tag;
+}
+
+std::string primary_language(std::string_view tag) {
+    return lower_ascii(tag.substr(0, tag.find_first_of("-_")));
+}
+
+std::string language_of(std::string_view title, std::string_view text, std::string_view stated, Stated by) {
+    constexpr std::size_t read = 150, enough = 60;
+    std::string tag = language_tag(stated);
+    const std::string primary = primary_language(tag);
+    const std::string sample =
+        std::string(beginning(title, read)) + "\n" + std::string(beginning(text, read));
+    if (!is_utf8(sample)) return tag;
+    if (primary.empty()) return detected(sample, primary);
+
+    const bool is_long = count_characters(sample) > enough;
+    const UScriptCode script = main_script(sample);
+    // Short titles in Latin letters stand in the feeds of any language.
+    const bool is_told_by_script = script != USCRIPT_LATIN && script != USCRIPT_COMMON;
+    const bool is_contradicted =
+        (is_told_by_script || (is_long && script == USCRIPT_LATIN)) && !is_written_in(primary, script);
+    if (!is_contradicted && (by == Stated::of_item || !is_long)) return tag;
+    const std::string found = detected(sample, is_contradicted ? std::string() : primary);
+    if (!found.empty()) return are_alike(found, primary) ? tag : found;
+    return is_contradicted && is_told_by_script ? std::string(likely_language(script)) : tag;
 }
 
 }  // namespace tidings

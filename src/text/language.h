@@ -6,14 +6,23 @@
 
 namespace tidings {
 
-// A language tag in BCP 47's usual case ("EN_gb" is "en-GB"), or empty for what is none.
+// What a text says of a language as a tag in BCP 47's usual case, with the shortest code: "EN_gb" is "en-GB",
+// "deu" and "German" are "de". Empty for what names none, "und" too.
 std::string language_tag(std::string_view text);
 
 // Its primary language: "en" of "en-GB".
 std::string primary_language(std::string_view tag);
 
-// The language a text is written in, as a primary tag, by CLD2 over its first 300 characters. `hint` (may be
-// empty) is what the publisher said; it is returned when the text is too short or the guess is unreliable.
-std::string detect_language(std::string_view title, std::string_view text, std::string_view hint);
+// How far a stated language is to be believed.
+enum class Stated {
+    of_channel,  // by the feed or for it: a hint, which programs fill with the locale of their administrator
+    of_item,     // by the item itself
+};
+
+// The language of a text, as a BCP 47 tag. What is stated (may be empty) counts with its region where the
+// text is in that language or does not tell. A text in a script that the language is not written in overrules
+// any statement; one of more than 60 characters that is reliably in another language overrules a channel's.
+// CLD2 reads the first 150 characters of title and text each.
+std::string language_of(std::string_view title, std::string_view text, std::string_view stated, Stated by);
 
 }  // namespace tidings

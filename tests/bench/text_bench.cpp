@@ -108,13 +108,14 @@ void JoinedWords(benchmark::State& state) {
 }
 BENCHMARK(JoinedWords);
 
-void DetectLanguage(benchmark::State& state) {
+void LanguageOf(benchmark::State& state) {
     for (auto _ : state) {
-        benchmark::DoNotOptimize(detect_language(
-            "Sécurité en ligne", "Les enfants apprennent à se protéger sur l’internet.", "fr"));
+        benchmark::DoNotOptimize(language_of("Sécurité en ligne",
+                                             "Les enfants apprennent à se protéger sur l’internet.", "fr",
+                                             Stated::of_channel));
     }
 }
-BENCHMARK(DetectLanguage);
+BENCHMARK(LanguageOf);
 
 }  // namespace
 }  // namespace tidings

@@ -29,6 +29,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         must(!slugify(raw).empty() && slugify(raw).size() <= 80, "a slug is neither empty nor long");
         must(is_utf8(joined_words(title)), "words are UTF-8");
     }
-    detect_language("", decoded.text(), "en");
+    language_of("", decoded.text(), "en", Stated::of_channel);
     return 0;
 }

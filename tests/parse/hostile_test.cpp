@@ -29,7 +29,8 @@ TEST(HostileFeed, HasTheAttributesOfItsRootReadOnce) {
                             repeated("<item><title>A</title></item>", 40'000) + "</channel></rss>"),
                    {.items = 40'000});
     ASSERT_TRUE(feed);
-    EXPECT_EQ(feed->items.back().language, "fr");
+    EXPECT_EQ(feed->items.size(), 40'000U);
+    EXPECT_EQ(feed->language, "fr");
 }
 
 TEST(HostileFeed, CannotMakeEveryTextCarryALongBaseOrLanguage) {

@@ -5,9 +5,11 @@
 namespace tidings {
 namespace {
 
-std::vector<Outline> outlines_of(const std::string& body) {
+OutlineList list_of(const std::string& body) {
     return *parse_opml("<opml version=\"1.0\"><head><title>t</title></head><body>" + body + "</body></opml>");
 }
+
+std::vector<Outline> outlines_of(const std::string& body) { return list_of(body).feeds; }
 
 TEST(ParseOpml, TakesEveryOutlineWithAnAddress) {
     const std::vector<Outline> found = outlines_of(
@@ -38,19 +40,19 @@ TEST(ParseOpml, NamesTheNearestGroup) {
 }
 
 TEST(ParseOpml, ReadsOtherCharsets) {
-    const Result<std::vector<Outline>> found = parse_opml(
+    const Result<OutlineList> found = parse_opml(
         "<?xml version='1.0' encoding='iso-8859-1'?><opml><body><outline text='Enfance prot\xe9g\xe9"
         "e' xmlUrl='https://a.example/'/></body></opml>");
     ASSERT_TRUE(found);
-    EXPECT_EQ(found->front().title, "Enfance protégée");
+    EXPECT_EQ(found->feeds.front().title, "Enfance protégée");
 }
 
 TEST(ParseOpml, ResolvesNoEntitiesOfAnOutsideFile) {
-    const Result<std::vector<Outline>> found = parse_opml(
+    const Result<OutlineList> found = parse_opml(
         "<!DOCTYPE opml [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><opml><body>"
         "<outline text='&e;' xmlUrl='https://a.example/'/></body></opml>");
     ASSERT_TRUE(found);
-    EXPECT_EQ(found->front().title, "&e;");
+    EXPECT_EQ(found->feeds.front().title, "&e;");
 }
 
 TEST(ParseOpml, NamesTheLineOfEachOutline) {
@@ -61,12 +63,33 @@ TEST(ParseOpml, NamesTheLineOfEachOutline) {
     EXPECT_EQ(found[1].line, 4u);
 }
 
+TEST(ParseOpml, LeavesOutWhatIsCommentedOutAndWhatIsBelow) {
+    const OutlineList list = list_of(
+        "<outline text='Old' isComment='True'><outline text='a' xmlUrl='https://a.example/'>"
+        "<outline text='b' xmlUrl='https://b.example/'/></outline></outline>"
+        "<outline text='c' xmlUrl='https://c.example/'/>"
+        "<outline text='d' xmlUrl='https://d.example/' isComment='true'/>"
+        "<outline text='e' xmlUrl='https://e.example/' isComment='false'/>");
+    ASSERT_EQ(list.feeds.size(), 2u);
+    EXPECT_EQ(list.feeds[0].title, "c");
+    EXPECT_EQ(list.feeds[1].title, "e");
+    EXPECT_EQ(list.commented_out, 3u);
+}
+
+TEST(ParseOpml, NamesTheListsThatItIncludes) {
+    const OutlineList list =
+        list_of("<outline text='More' type='include' url='https://a.example/more.opml'/>");
+    EXPECT_TRUE(list.feeds.empty());
+    ASSERT_EQ(list.includes.size(), 1u);
+    EXPECT_EQ(list.includes[0].xml_url, "https://a.example/more.opml");
+}
+
 TEST(ParseOpml, IsEmptyForAListWithoutFeeds) { EXPECT_TRUE(outlines_of("").empty()); }
 
 TEST(ParseOpml, SaysWhatIsNoOpml) {
     for (const char* bytes :
          {"", "news", "{}", "<html><body>Sign in</body></html>", "<opml><body>", "<rss version='2.0'/>"}) {
-        const Result<std::vector<Outline>> found = parse_opml(bytes);
+        const Result<OutlineList> found = parse_opml(bytes);
         ASSERT_FALSE(found) << bytes;
         EXPECT_EQ(found.error().code, Code::not_a_feed);
         EXPECT_TRUE(found.error().message.starts_with("This is no OPML file: ")) << found.error().message;

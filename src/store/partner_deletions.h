@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "store/database.h"
+
+// Items that their partner says it has deleted. An editor decides what becomes of their stories.
+namespace tidings::store {
+
+// False if that is known already.
+bool record_deletion(Transaction& tx, ItemId item, Timestamp seen);
+
+// When it was first seen that the partner has deleted the item; none if it has not.
+std::optional<Timestamp> deletion_seen(const Database& db, ItemId item);
+
+// Approved stories with an item that was deleted since then, the newest deletion first; at most `most`.
+std::vector<StoryId> approved_with_deletion(const Database& db, Timestamp since, int most);
+
+}  // namespace tidings::store
