@@ -44,6 +44,7 @@ extern const Command init_command, run_command, poll_command, publish_command, d
     subscribers_list_command, subscribers_add_command, subscribers_import_command,
     subscribers_unsubscribe_command, subscribers_show_command, subscribers_edit_command,
     subscribers_export_command, subscribers_suppress_command, subscribers_unsuppress_command,
-    subscribers_erase_command, serve_command, config_command, version_command, help_command;
+    subscribers_erase_command, serve_command, tags_check_command, config_command, version_command,
+    help_command;
 
 }  // namespace tidings
