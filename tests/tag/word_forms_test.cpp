@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -156,11 +156,12 @@ TEST(HubPhrases, DoNotMatchWordsOfOtherMeaningsInTheWordLists) {
         if (list.empty()) GTEST_SKIP() << "no word list for " << language << " in /usr/share/dict";
     const std::vector<PhraseFinding> findings = check_phrases(hub(), lists);
     for (const Clash& clash : clashes)
-        for (const PhraseFinding& finding : findings)
-            if (finding.kind == PhraseFinding::Kind::other_words && finding.language == clash.language &&
-                finding.phrase == clash.phrase)
-                EXPECT_EQ(std::ranges::count(finding.found, clash.other), 0)
-                    << clash.phrase << " finds " << clash.other;
+        for (const PhraseFinding& finding : findings) {
+            const bool is_of_phrase = finding.kind == PhraseFinding::Kind::other_words &&
+                                      finding.language == clash.language && finding.phrase == clash.phrase;
+            EXPECT_FALSE(is_of_phrase && std::ranges::find(finding.found, clash.other) != finding.found.end())
+                << clash.phrase << " finds " << clash.other;
+        }
 }
 
 }  // namespace
