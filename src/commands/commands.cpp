@@ -58,6 +58,7 @@ std::span<const Command> table() {
                                      subscribers_suppress_command,
                                      subscribers_unsuppress_command,
                                      subscribers_erase_command,
+                                     tags_check_command,
                                      config_command,
                                      version_command,
                                      help_command};

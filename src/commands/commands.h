@@ -36,15 +36,15 @@ Error fault_of_ours(const std::exception& fault);
 extern const Command init_command, run_command, poll_command, publish_command, digest_command,
     deliver_command, bounces_command, inbox_command, parse_command, feeds_list_command, feeds_show_command,
     feeds_check_command, feeds_move_command, feeds_add_command, feeds_import_command, feeds_export_command,
-    feeds_poll_command, feeds_remove_command, items_command, stories_list_command, stories_show_command,
-    stories_approve_command, stories_hold_command, stories_reject_command, stories_withdraw_command,
-    stories_accept_change_command, stories_reject_change_command, stories_merge_command,
-    stories_split_command, issues_list_command, issues_show_command, issues_preview_command,
-    issues_edit_command, issues_test_send_command, issues_request_command, issues_approve_command,
-    issues_stop_command, issues_release_command, subscribers_list_command, subscribers_add_command,
-    subscribers_import_command, subscribers_unsubscribe_command, subscribers_show_command,
-    subscribers_edit_command, subscribers_export_command, subscribers_suppress_command,
-    subscribers_unsuppress_command, subscribers_erase_command, serve_command, config_command, version_command,
-    help_command;
+    tags_check_command, feeds_poll_command, feeds_remove_command, items_command, stories_list_command,
+    stories_show_command, stories_approve_command, stories_hold_command, stories_reject_command,
+    stories_withdraw_command, stories_accept_change_command, stories_reject_change_command,
+    stories_merge_command, stories_split_command, issues_list_command, issues_show_command,
+    issues_preview_command, issues_edit_command, issues_test_send_command, issues_request_command,
+    issues_approve_command, issues_stop_command, issues_release_command, subscribers_list_command,
+    subscribers_add_command, subscribers_import_command, subscribers_unsubscribe_command,
+    subscribers_show_command, subscribers_edit_command, subscribers_export_command,
+    subscribers_suppress_command, subscribers_unsuppress_command, subscribers_erase_command, serve_command,
+    config_command, version_command, help_command;
 
 }  // namespace tidings

@@ -26,6 +26,7 @@ publishes one combined feed.
   stories        list, show, approve, hold, reject, accept-change, reject-change, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop, release
   subscribers    list, show, add, import, export, unsubscribe, suppress, unsuppress, erase
+  tags           check a vocabulary
   config         the settings in force
   version        what version this is; --version too
   help COMMAND   more about one command

@@ -32,7 +32,7 @@ struct Options {
     bool with_key_hashes = false;  // subscribers export
     std::string name, language, consent, partner, title;
     std::vector<std::string> tags, digests;
-    std::string as, out;
+    std::string as, out, words;
     std::vector<std::string> pin, drop, keep, move;
     std::optional<std::string> intro, new_title;  // of an issue; none if not given
     std::optional<std::string> new_name;          // of a subscriber; none if not given

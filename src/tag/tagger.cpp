@@ -263,6 +263,7 @@ void Tagger::Index::keep_best_types(std::vector<Found>& tags) const {
 
 Tagger::Tagger(const Vocabulary& vocabulary) : index_(std::make_unique<Index>()) {
     index_->vocabulary = vocabulary;
+    index_->patterns = WordPatterns(vocabulary.forms);
     WordMemory memory;
     for (std::size_t i = 0; i < vocabulary.tags.size(); ++i) {
         index_->add_phrases(i, Strength::strong, vocabulary.tags[i].strong, memory);

@@ -170,7 +170,7 @@ void add_rule(Vocabulary& vocabulary, std::set<std::string>& ids, TagRule rule, 
 }
 
 Vocabulary read_document(const toml::table& document) {
-    refuse_other_keys(document, {"meta", "facet", "tag", "place", "mnr", "term", "content_note"},
+    refuse_other_keys(document, {"meta", "facet", "tag", "place", "mnr", "term", "content_note", "forms"},
                       "a vocabulary");
     Vocabulary vocabulary;
     std::set<std::string> ids;
@@ -186,6 +186,7 @@ Vocabulary read_document(const toml::table& document) {
     each_table(document, "content_note", [&](const toml::table& table) {
         vocabulary.content_notes.push_back(read_content_note(table));
     });
+    vocabulary.forms = phrases(document, "forms", "the vocabulary");
     if (vocabulary.tags.empty()) throw Mistake{"there is no [[tag]]", document.source()};
     return vocabulary;
 }

@@ -51,6 +51,8 @@ struct Vocabulary {
     std::vector<TagRule> tags;
     std::vector<WatchedTerm> terms{};
     std::vector<ContentNote> content_notes{};
+    // Words that are not compared by their stems: each line holds the forms of one, by language.
+    Phrases forms{};
     Weights weights;
     double threshold = 1.0;
     int max_types = 2;

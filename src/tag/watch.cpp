@@ -42,8 +42,9 @@ std::string own_words(std::string_view text) {
 
 // Rules whose ids are the places of `count` things in a list.
 template <class Phrasing>
-Vocabulary numbered_rules(std::size_t count, const Phrasing& phrases_of) {
+Vocabulary numbered_rules(const Vocabulary& vocabulary, std::size_t count, const Phrasing& phrases_of) {
     Vocabulary rules;
+    rules.forms = vocabulary.forms;
     for (std::size_t i = 0; i < count; ++i)
         rules.tags.push_back({.id = std::to_string(i),
                               .facet = "watch",
@@ -66,7 +67,7 @@ std::vector<std::size_t> numbers_of(const std::vector<TagHit>& hits) {
 }  // namespace
 
 TermWatch::TermWatch(const Vocabulary& vocabulary)
-    : terms_(vocabulary.terms), tagger_(numbered_rules(terms_.size(), [&](std::size_t i) {
+    : terms_(vocabulary.terms), tagger_(numbered_rules(vocabulary, terms_.size(), [&](std::size_t i) {
           return Phrases{{terms_[i].language, terms_[i].find}};
       })) {}
 
@@ -91,7 +92,7 @@ std::vector<TermHit> TermWatch::hits_in(std::string_view text) const {
 
 ContentNotes::ContentNotes(const Vocabulary& vocabulary)
     : notes_(vocabulary.content_notes),
-      tagger_(numbered_rules(notes_.size(), [&](std::size_t i) { return notes_[i].find; })) {}
+      tagger_(numbered_rules(vocabulary, notes_.size(), [&](std::size_t i) { return notes_[i].find; })) {}
 
 std::vector<std::string> ContentNotes::of(std::string_view title, std::string_view text,
                                           std::string_view language) const {

@@ -5,7 +5,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "text/hash.h"
@@ -19,35 +18,6 @@ namespace {
 constexpr std::size_t most_remembered_words = 50'000;
 constexpr std::size_t most_words_of_a_text = 5'000;
 static_assert(most_remembered_words + most_words_of_a_text <= RememberedWords::most_words);
-
-// Where accents come and go (capitals without them, careless typing). In other languages they make other
-// words.
-constexpr std::array<std::string_view, 4> languages_with_loose_accents{"el", "es", "fr", "it"};
-
-bool has_loose_accents(std::string_view language) {
-    return std::ranges::find(languages_with_loose_accents, language) != languages_with_loose_accents.end();
-}
-
-std::string comparable(const std::string& folded, std::string_view language) {
-    return has_loose_accents(language) ? without_accents(folded) : folded;
-}
-
-// Greek stems are found without accents; the Romance stemmers need them ("-ción").
-std::string stem_of(const Stemmer& stemmer, const std::string& folded, std::string_view language) {
-    return language == "el" ? stemmer.stem(without_accents(folded))
-                            : comparable(stemmer.stem(folded), language);
-}
-
-// Of a word's stem. The Finnish and Greek stemmers leave a vowel in some cases of a name ("Kreikka" kreik,
-// "Kreikassa" kreika) and not in others.
-std::string stem_as_name(std::string stem, std::string_view language) {
-    if (language != "fi" && language != "el") return stem;
-    constexpr std::array<std::string_view, 9> vowels{"a", "e", "i", "ä", "α", "ε", "η", "ι", "ο"};
-    const auto vowel =
-        std::ranges::find_if(vowels, [&](std::string_view end) { return stem.ends_with(end); });
-    if (vowel != vowels.end() && count_characters(stem) > 4) stem.resize(stem.size() - vowel->size());
-    return stem;
-}
 
 std::string in_capitals(std::string_view word) {
     std::string capitals;
@@ -100,11 +70,11 @@ PatternId WordPatterns::add(std::string_view word, Match match, std::string_view
     };
     switch (match) {
         case Match::stem:
-            return number_of(stems_, stem_of(stemmer, folded, code));
+            return number_of(stems_, forms_.root_of(stemmer, folded, code));
         case Match::name: {
             if (is_small(word)) return add(word, Match::stem, code, memory);  // "Bosnia ed Erzegovina"
             languages_[language].has_names = true;
-            return number_of(names_, stem_as_name(stem_of(stemmer, folded, code), code));
+            return number_of(names_, forms_.root_of_name(stemmer, folded, code));
         }
         case Match::exact: {
             const PatternId id = number_of(exact_, word);
@@ -135,9 +105,9 @@ void WordPatterns::find_stems(const std::string& folded, bool is_name, LanguageI
     const auto take = [&](const Forms::Pattern& pattern) {
         if (pattern.language == tried) found.push_back(pattern.id);
     };
-    std::string stem = stem_of(memory.stemmer(language.code), folded, language.code);
-    stems_.find(stem, take);
-    if (is_name && language.has_names) names_.find(stem_as_name(std::move(stem), language.code), take);
+    const Stemmer& stemmer = memory.stemmer(language.code);
+    stems_.find(forms_.root_of(stemmer, folded, language.code), take);
+    if (is_name && language.has_names) names_.find(forms_.root_of_name(stemmer, folded, language.code), take);
 }
 
 // Those of the languages with loose accents, or those of the others.

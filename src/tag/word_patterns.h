@@ -12,6 +12,7 @@
 #include "tag/forms.h"
 #include "tag/remembered_words.h"
 #include "tag/tokens.h"
+#include "tag/word_forms.h"
 #include "text/stems.h"
 
 namespace tidings {
@@ -53,6 +54,9 @@ struct FittingWord {
 // The patterns of all phrases, and which of them a word fits.
 class WordPatterns {
   public:
+    WordPatterns() = default;
+    explicit WordPatterns(const Phrases& forms) : forms_(forms) {}
+
     PatternId add(std::string_view word, Match match, std::string_view language, WordMemory& memory);
 
     // That a phrase begins with `first`, and with which pattern it goes on; none if it is of one word.
@@ -80,6 +84,7 @@ class WordPatterns {
     void find_prefixes(std::string_view written, bool of_loose_accents, std::string_view language,
                        std::vector<PatternId>& found) const;
 
+    WordForms forms_;
     std::vector<Language> languages_;
     Forms stems_, prefixes_, exact_, names_;
     std::size_t longest_prefix_ = 0;         // in bytes

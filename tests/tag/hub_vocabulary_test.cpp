@@ -66,5 +66,35 @@ TEST(HubVocabulary, DoesNotTakePlacesForCountriesOfTheirName) {
     EXPECT_FALSE(has({"en", "Latin American partners meet", ""}, "country-us"));
 }
 
+TEST(HubVocabulary, DoesNotTakeWordsOfOtherMeaningsForItsPhrases) {
+    EXPECT_FALSE(has({"en", "Young people speak directly to the minister", ""}, "legislation-policy"));
+    EXPECT_FALSE(has({"en", "Bill Jones joins the board", "Bill has worked with us."}, "legislation-policy"));
+    EXPECT_FALSE(has({"en", "The Bill Gates foundation gives a prize", ""}, "legislation-policy"));
+    EXPECT_FALSE(has({"en", "Education for all", "An educational week."}, "aud-educators"));
+    EXPECT_FALSE(has({"en", "A walk up Brent Tor", "The Tor is 330 metres high."}, "dark-web"));
+    EXPECT_FALSE(has({"de", "Ein Tor in letzter Minute", "Das Ziel ist hoch gesetzt."}, "dark-web"));
+    EXPECT_FALSE(has({"de", "Das Ziel ist hoch gesetzt", ""}, "legislation-policy"));
+    EXPECT_FALSE(has({"es", "Así ayudamos a las familias", ""}, "reg-asia-pacific"));
+    EXPECT_FALSE(has({"es", "Toda la información en un clic", ""}, "type-report"));
+    EXPECT_FALSE(has({"fr", "Les chiffres de la semaine blanche", ""}, "encryption-privacy"));
+    EXPECT_FALSE(has({"fr", "Les chiffres de la semaine blanche", ""}, "financial-flows"));
+    EXPECT_FALSE(has({"fr", "Rendez-vous en direct", ""}, "legislation-policy"));
+    EXPECT_FALSE(has({"it", "La banda del quartiere in diretta", ""}, "type-call"));
+    EXPECT_FALSE(has({"pt", "Francisco fala com as famílias", ""}, "country-fr"));
+}
+
+TEST(HubVocabulary, StillFindsTheWordsThemselves) {
+    EXPECT_TRUE(has({"en", "Two directives adopted", ""}, "legislation-policy"));
+    EXPECT_TRUE(has({"en", "Peers amend the Online Safety Bill", ""}, "legislation-policy"));
+    EXPECT_TRUE(has({"en", "What the bill changes for hotlines", ""}, "legislation-policy"));
+    EXPECT_TRUE(has({"en", "An educator's handbook", ""}, "aud-educators"));
+    EXPECT_TRUE(has({"en", "Hidden services of the Tor network", ""}, "dark-web"));
+    EXPECT_TRUE(has({"de", "Das neue Gesetz und die Gesetzgebung", ""}, "legislation-policy"));
+    EXPECT_TRUE(has({"es", "Nuevos socios en Asia", ""}, "reg-asia-pacific"));
+    EXPECT_TRUE(has({"fr", "Le chiffrement en débat", ""}, "encryption-privacy"));
+    EXPECT_TRUE(has({"fr", "UNE ENQUÊTE EN FRANCE", ""}, "country-fr"));
+    EXPECT_TRUE(has({"fi", "Lapsen houkuttelu verkossa", ""}, "grooming"));
+}
+
 }  // namespace
 }  // namespace tidings

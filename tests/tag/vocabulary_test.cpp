@@ -88,6 +88,14 @@ TEST(ReadVocabulary, LabelsATagInTheReadersLanguageOrInEnglish) {
     EXPECT_EQ(vocabulary->facet_of("no-such-tag"), "");
 }
 
+TEST(ReadVocabulary, ReadsTheFormsOfWords) {
+    const auto vocabulary =
+        read_vocabulary(std::string(small) + "[forms]\nen = [\"statue statues\"]\n", "v.toml");
+
+    ASSERT_TRUE(vocabulary);
+    EXPECT_EQ(vocabulary->forms.at("en"), std::vector<std::string>{"statue statues"});
+}
+
 std::string message_for(std::string_view toml) {
     const auto vocabulary = read_vocabulary(toml, "v.toml");
     return vocabulary ? "read" : vocabulary.error().message;
