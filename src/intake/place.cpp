@@ -103,15 +103,21 @@ bool is_decided(const store::Database& db, StoryId story) {
     return store::curation_of(db, story) != Curation::pending;
 }
 
-// A fresh item may show that two stories are one: if it is surely of both, or if one of them has a single
-// item, which would have joined the other had it come later. The one that an editor has decided on stays; two
-// such are left to an editor.
+// A feed tells no story twice, so two stories of one feed are two unless the fresh item is nearly the same as
+// both. Others are one if it is surely of both, or if one of them has a single item, which would have joined
+// the other had it come later.
+bool may_merge(const store::Database& db, const StoryMatch& joined, const StoryMatch& other) {
+    if (store::share_a_feed(db, joined.story, other.story)) return joined.surest && other.surest;
+    return (joined.sure && other.sure) || store::has_one_item(db, other.story);
+}
+
+// A fresh item may show that two stories are one. The one that an editor has decided on stays; two such are
+// left to an editor.
 void merge_matched(store::Transaction& tx, const std::vector<StoryMatch>& matches, StoryId& joined) {
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoryId kept = joined;
         StoryId absorbed = matches[i].story;
-        const bool both_sure = matches.front().sure && matches[i].sure;
-        if (!both_sure && !store::has_one_item(tx.db(), absorbed)) continue;
+        if (!may_merge(tx.db(), matches.front(), matches[i])) continue;
         if (store::are_kept_apart(tx.db(), kept, absorbed)) continue;
         if (is_decided(tx.db(), absorbed)) {
             if (is_decided(tx.db(), kept)) continue;
