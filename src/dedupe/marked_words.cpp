@@ -7,6 +7,7 @@
 
 #include "dedupe/month_names.h"
 #include "text/ascii.h"
+#include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 #include "text/word_hash.h"
@@ -54,6 +55,12 @@ std::vector<std::uint64_t> names_inside_sentences(std::string_view text) {
     return names;
 }
 
+std::uint64_t letters_of(std::string_view word) {
+    std::uint64_t sum = 0;
+    for (const char letter : word) sum += hash64({&letter, 1});
+    return sum;
+}
+
 // Where in `b`, behind its first `from` words, the passage at `at` in `a` comes again.
 class Passages {
   public:
@@ -87,18 +94,22 @@ template <class Is>
 bool each_has_its_own(std::span<const MarkedWord> a, std::span<const MarkedWord> b, const Is& is) {
     const auto has_own = [&](std::span<const MarkedWord> one, std::span<const MarkedWord> other) {
         return std::ranges::any_of(one, [&](const MarkedWord& word) {
-            return is(word) && std::ranges::find(other, word.hash, &MarkedWord::hash) == other.end();
+            return is(word) && std::ranges::find(other, word.letters, &MarkedWord::letters) == other.end();
         });
     };
     return has_own(a, b) && has_own(b, a);
 }
 
-bool are_replaced(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
-    constexpr std::size_t most_words = 8;
-    if (a.empty() || b.empty() || a.size() > most_words || b.size() > most_words) return false;
+bool tell_apart(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
     return each_has_its_own(a, b, [](const MarkedWord& word) { return word.is_number; }) ||
            each_has_its_own(a, b, [](const MarkedWord& word) { return word.is_name; }) ||
            differ_in_months(a, b);
+}
+
+std::size_t shared_words(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
+    std::size_t count = 0;
+    while (count < a.size() && count < b.size() && a[count].hash == b[count].hash) ++count;
+    return count;
 }
 
 }  // namespace
@@ -111,6 +122,7 @@ std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most) {
         if (marked.size() >= most) return;
         const std::uint64_t hash = word_hash(word);
         marked.push_back({.hash = hash,
+                          .letters = letters_of(word),
                           .month = month_written_out(word),
                           .is_number = std::ranges::any_of(word, is_digit),
                           .is_name = std::ranges::binary_search(names, hash)});
@@ -119,7 +131,9 @@ std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most) {
 }
 
 bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
+    constexpr std::size_t most_words = 8;
     const Passages passages(b);
+    std::size_t places = 0, telling = 0;
     std::optional<std::size_t> end_in_a, end_in_b;  // of the last passage that both have
     for (std::size_t i = 0; i + words_of_a_passage <= a.size();) {
         const std::optional<std::size_t> j = passages.find(a, i, end_in_b.value_or(0));
@@ -127,17 +141,17 @@ bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> 
             ++i;
             continue;
         }
-        if (end_in_a &&
-            are_replaced(a.subspan(*end_in_a, i - *end_in_a), b.subspan(*end_in_b, *j - *end_in_b)))
-            return true;
-        std::size_t length = words_of_a_passage;
-        while (i + length < a.size() && *j + length < b.size() && a[i + length].hash == b[*j + length].hash)
-            ++length;
-        i += length;
-        end_in_a = i;
+        const std::size_t in_a = end_in_a ? i - *end_in_a : 0;
+        const std::size_t in_b = end_in_b ? *j - *end_in_b : 0;
+        if (in_a > 0 && in_b > 0 && in_a <= most_words && in_b <= most_words) {
+            ++places;
+            telling += tell_apart(a.subspan(*end_in_a, in_a), b.subspan(*end_in_b, in_b)) ? 1U : 0U;
+        }
+        const std::size_t length = shared_words(a.subspan(i), b.subspan(*j));
+        end_in_a = i += length;
         end_in_b = *j + length;
     }
-    return false;
+    return telling > 0 && telling * 2 >= places;
 }
 
 bool differ_in_months(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {

@@ -43,8 +43,10 @@ bool are_two_issues(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     if (alike.jaccard >= nearly_whole) return false;
     if (differ_in_months(pair.fresh_print.title_words, pair.known_print.title_words)) return true;
+    constexpr double one_template = 0.3;
     return differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words) ||
-           differ_in_place(pair.fresh_print.text_words, pair.known_print.text_words);
+           (alike.jaccard >= one_template &&
+            differ_in_place(pair.fresh_print.text_words, pair.known_print.text_words));
 }
 
 // A follow-up often has much of the text that it goes on with.
@@ -125,7 +127,7 @@ bool is_next_teaser(const Pair& pair) {
     const Identity& known = pair.known.identity;
     const bool other_link =
         !fresh.url_key.empty() && !known.url_key.empty() && fresh.url_key != known.url_key;
-    return other_link && on_other_days(pair) && pair.alike.smaller < short_text;
+    return other_link && same_title(pair) && on_other_days(pair) && pair.alike.smaller < short_text;
 }
 
 // Each title has a word that tells something and that the other lacks.
@@ -210,6 +212,14 @@ bool names_a_series(const Telling& fresh, std::span<const Telling> known) {
     return feeds.size() > most_feeds;
 }
 
+// Nearly the same text, or under the same title an excerpt of it or next to none.
+bool is_whole_in_the_other(const Pair& pair) {
+    constexpr std::size_t bare_pointer = 12;
+    const Resemblance& alike = pair.alike;
+    if (pair.one_feed || alike.jaccard >= nearly_whole) return !pair.one_feed;
+    return same_title(pair) && !pair.series && (alike.contained >= 0.9 || alike.smaller < bare_pointer);
+}
+
 std::optional<StoryMatch> match(const Pair& pair) {
     constexpr double surely_one_text = 0.5;
     for (const Rule& rule : rules) {
@@ -219,7 +229,7 @@ std::optional<StoryMatch> match(const Pair& pair) {
         return StoryMatch{.story = pair.known.story,
                           .why = rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
                           .sure = rule.sure || lead_has_it,
-                          .surest = rule.sure || (by_text && pair.alike.jaccard >= nearly_whole),
+                          .surest = rule.sure || is_whole_in_the_other(pair),
                           .likeness = pair.alike.jaccard};
     }
     return std::nullopt;

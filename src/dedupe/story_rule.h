@@ -23,7 +23,7 @@ struct StoryMatch {
     StoryId story{};
     std::string why;      // in words, for editors
     bool sure = false;    // by address, id or link, or by much of the lead's text
-    bool surest = false;  // by address, id or link, or by nearly the whole text
+    bool surest = false;  // by address, id or link, or a text that is whole in the other
     double likeness = 0;  // of the texts, 0 to 1
 };
 
