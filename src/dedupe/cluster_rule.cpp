@@ -132,10 +132,8 @@ double title_contained(const Fingerprint& a, const Fingerprint& b) {
     return all > 0 ? found / all : 0;
 }
 
-// By its title it is a follow-up of something: of what it shares title or text with.
-bool goes_on(const Resemblance& alike) {
-    return alike.titles >= 0.6 || (alike.titles >= 0.3 && alike.contained >= 0.3);
-}
+// By its title it is a follow-up of something: of what it shares title and text with.
+bool goes_on(const Resemblance& alike) { return alike.titles >= 0.3 && alike.contained >= 0.3; }
 
 // "Update: X", "X, one month on".
 bool follows(const Telling& fresh, const Telling& known) {
