@@ -212,12 +212,12 @@ bool names_a_series(const Telling& fresh, std::span<const Telling> known) {
     return feeds.size() > most_feeds;
 }
 
-// Nearly the same text, or under the same title an excerpt of it or next to none.
+// Nearly the same text, or under nearly the same title an excerpt of it or next to none.
 bool is_whole_in_the_other(const Pair& pair) {
     constexpr std::size_t bare_pointer = 12;
     const Resemblance& alike = pair.alike;
     if (pair.one_feed || alike.jaccard >= nearly_whole) return !pair.one_feed;
-    return same_title(pair) && !pair.series && (alike.contained >= 0.9 || alike.smaller < bare_pointer);
+    return alike.titles >= 0.9 && !pair.series && (alike.contained >= 0.6 || alike.smaller < bare_pointer);
 }
 
 std::optional<StoryMatch> match(const Pair& pair) {
