@@ -17,14 +17,14 @@ bool have_other_texts(const Resemblance& alike, bool on_one_day) {
 }
 
 // A teaser that is the same each month and leads to another page.
-bool is_next_teaser(const Notice& fresh, const Notice& known, const Resemblance& alike) {
+bool is_next_teaser(const DatedEntry& fresh, const DatedEntry& known, const Resemblance& alike) {
     constexpr std::size_t short_text = 45;  // shingles
     return differ(fresh.identity.url_key, known.identity.url_key) && alike.smaller < short_text;
 }
 
 }  // namespace
 
-bool are_two_notices(const Notice& fresh, const Notice& known) {
+bool are_two_notices(const DatedEntry& fresh, const DatedEntry& known) {
     if (!fresh.published || !known.published || *fresh.published == *known.published) return false;
     if (fresh.text.text.empty() || known.text.text.empty()) return false;
     const bool on_one_day = std::chrono::abs(*fresh.published - *known.published) < std::chrono::days(1);
