@@ -112,7 +112,7 @@ void choose_other_lead(store::Transaction& tx, StoryId story, const std::string&
     const std::optional<Story> told = store::story(tx.db(), story);
     store::change_lead(tx, story, choose_lead(store::items_of(tx.db(), story)).value());
     if (!told || told->curation != Curation::approved) return;
-    if (weigh_change(tx, *told, {}, now))
+    if (weigh_change(tx, *told, {Partner{}}, now))
         void_approvals(tx, story, by, "another item leads story " + std::to_string(number(story)), now);
 }
 

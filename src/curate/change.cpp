@@ -5,6 +5,7 @@
 
 #include "curate/retraction_words.h"
 #include "html/to_text.h"
+#include "text/counters.h"
 #include "text/hash.h"
 
 namespace tidings {
@@ -74,6 +75,21 @@ Comparison compare(const Item& approved, const Item& changed) {
     return it;
 }
 
+// Of a title and a text that hold counters, and of nothing else, another number is no change.
+bool differ_by_counters_alone(const Item& approved, const Item& changed) {
+    const auto shown = [](const Item& item) { return item.title + '\n' + text_of(item); };
+    const auto others = [](Item item) {
+        item.title.clear();
+        item.summary.clear();
+        item.content = {};
+        return look_of(item);
+    };
+    const std::string before = shown(approved), after = shown(changed);
+    return before != after && without_counters(before) == without_counters(after) &&
+           addresses_in(approved.content) == addresses_in(changed.content) &&
+           others(approved) == others(changed);
+}
+
 // What never passes by itself.
 std::vector<std::string> grave_changes(const Comparison& it) {
     std::vector<std::string> changes;
@@ -117,7 +133,7 @@ bool passes(const Partner& partner, bool is_grave, bool is_small) {
 }  // namespace
 
 ChangeVerdict judge_change(const Item& approved, const Item& changed, const Partner& partner) {
-    if (look_of(approved) == look_of(changed)) return {};
+    if (look_of(approved) == look_of(changed) || differ_by_counters_alone(approved, changed)) return {};
     const Comparison comparison = compare(approved, changed);
     std::vector<std::string> changes = grave_changes(comparison);
     const bool is_grave = !changes.empty();

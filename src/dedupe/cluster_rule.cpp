@@ -132,17 +132,22 @@ double title_contained(const Fingerprint& a, const Fingerprint& b) {
     return all > 0 ? found / all : 0;
 }
 
+// By its title it is a follow-up of something: of what it shares title and text with.
+bool goes_on(const Resemblance& alike) { return alike.titles >= 0.3 && alike.contained >= 0.3; }
+
 // "Update: X", "X, one month on".
 bool follows(const Telling& fresh, const Telling& known) {
     constexpr std::size_t fewest_words = 4;
     constexpr std::size_t most_words_added = 4;
     constexpr auto longest_apart = std::chrono::days(60);
+    if (!near_in_time(fresh.item, known.item, longest_apart)) return false;
+    const Resemblance alike = compare(fresh.print, known.print);
+    if (alike.titles_differ_in_numbers) return false;
+    if (alike.one_follows_up && goes_on(alike)) return true;
     const std::size_t a = fresh.print.title.size();
     const std::size_t b = known.print.title.size();
     if (std::min(a, b) < fewest_words || std::max(a, b) - std::min(a, b) > most_words_added) return false;
-    if (!near_in_time(fresh.item, known.item, longest_apart)) return false;
-    const Resemblance alike = compare(fresh.print, known.print);
-    return !alike.titles_differ_in_numbers && title_contained(fresh.print, known.print) >= 0.9;
+    return title_contained(fresh.print, known.print) >= 0.9;
 }
 
 }  // namespace
@@ -167,6 +172,14 @@ std::optional<Relation> find_follow_up(const Telling& fresh, std::span<const Tel
         if (follows(fresh, each))
             return Relation{each.item.story, "a text of its own under nearly the same title as item " +
                                                  std::to_string(number(each.item.id))};
+    return std::nullopt;
+}
+
+std::optional<Relation> find_shared_page(const KnownItem& fresh, std::span<const KnownItem> known) {
+    constexpr auto longest_apart = std::chrono::days(60);
+    for (const KnownItem& each : known)
+        if (each.feed != fresh.feed && near_in_time(fresh, each, longest_apart))
+            return Relation{each.story, "about the same page as item " + std::to_string(number(each.id))};
     return std::nullopt;
 }
 

@@ -27,6 +27,10 @@ struct Relation {
 // another partner's own. Proposed to editors, never merged by itself.
 std::optional<Relation> find_follow_up(const Telling& fresh, std::span<const Telling> known);
 
+// The story of another feed that tells of the same page: `known` link to it as the fresh item does, or one of
+// them is it.
+std::optional<Relation> find_shared_page(const KnownItem& fresh, std::span<const KnownItem> known);
+
 // The story that the fresh item is a translation of, or that is its.
 std::optional<Relation> find_translation(const KnownItem& fresh,
                                          const std::vector<std::uint64_t>& anchors_of_fresh,

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dedupe/word_list.h"
@@ -14,10 +15,17 @@ namespace tidings {
 // `text` is what read_text says of the item.
 Identity identify(const Item& item, const TextReading& text);
 
+// The key of a title other than the item's own, such as one that was cut.
+void set_title_key(Identity& identity, std::string_view title);
+
 // To be called with the identities of all items of one document: empties the guids and links that items with
 // different titles and texts share (a constant guid, one page for all news), since such a key does not tell
 // items apart.
 void distrust_shared_keys(std::span<Identity> document);
+
+// Likewise: leaves out of the titles' keys the ending that all titles of the document have in common, as a
+// site's name behind a bar or dash. After a relaunch such an ending is often new or gone.
+void cut_shared_endings(std::span<const Item> document, std::span<Identity> identities);
 
 enum class Likeness { fresh, same, changed };
 
@@ -31,6 +39,7 @@ struct Entry {
     Identity identity;
     TextReading text;
     std::vector<KnownItem> known;
+    std::optional<Timestamp> published;
 };
 
 // True if keys alone do not say which of the known items it is, so that `known` needs its texts.

@@ -1,7 +1,9 @@
 #include "dedupe/fingerprint.h"
 
 #include <algorithm>
+#include <array>
 
+#include "dedupe/follow_up_words.h"
 #include "text/ascii.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
@@ -15,6 +17,7 @@ namespace {
 constexpr std::size_t words_of_an_opening = 8;
 constexpr std::size_t words_of_a_shingle = 3;
 constexpr std::size_t words_of_a_title = 100;
+constexpr std::size_t most_words_compared_in_place = 400;
 
 template <class T>
 void keep_once(std::vector<T>& values) {
@@ -145,6 +148,14 @@ void take_marked_words(std::string_view text, Fingerprint& print) {
     sort_once(print.text_numbers);
 }
 
+bool ends_within_sentence(std::string_view text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
+    if (text.empty() || text.ends_with("…") || text.ends_with("...") || text.ends_with("…]")) return true;
+    constexpr auto ends =
+        std::to_array<std::string_view>({".", "!", "?", "\"", "”", "“", "»", ")", "]", ";"});
+    return std::ranges::none_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
 }  // namespace
 
 Fingerprint fingerprint(std::string_view title, const TextReading& text) {
@@ -163,6 +174,10 @@ Fingerprint fingerprint(std::string_view title, const TextReading& text) {
     for (const TitleWord& word : print.title) print.words.push_back(word.hash);
     sort_once(print.words);
     take_marked_words(text.text, print);
+    print.title_words = mark_words(title, words_of_a_title);
+    print.text_words = mark_words(text.text, most_words_compared_in_place);
+    print.follows_up = says_it_follows_up(title);
+    print.is_cut_off = ends_within_sentence(text.text);
     return print;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dedupe/marked_words.h"
 #include "dedupe/word_list.h"
 
 namespace tidings {
@@ -22,11 +23,14 @@ struct Fingerprint {
     std::vector<std::string> title_numbers;  // as written: "6.0.3" is one
     std::vector<std::string> title_names;    // words with a capital, case-folded
     std::vector<std::uint64_t> text_numbers, text_names;
-    std::vector<std::uint64_t> words;                // of the text and the title
-    std::vector<std::uint64_t> telling_words;        // the longer ones of the text
-    std::vector<std::uint64_t> shingles;             // every three words of the text that follow each other
-    std::vector<std::vector<std::uint64_t>> blocks;  // the shingles of each block, in the order of the text
-    std::uint64_t opening = 0;                       // the first eight words of the text; 0 if it has fewer
+    std::vector<std::uint64_t> words;                 // of the text and the title
+    std::vector<std::uint64_t> telling_words;         // the longer ones of the text
+    std::vector<std::uint64_t> shingles;              // every three words of the text that follow each other
+    std::vector<std::vector<std::uint64_t>> blocks;   // the shingles of each block, in the order of the text
+    std::uint64_t opening = 0;                        // the first eight words of the text; 0 if it has fewer
+    std::vector<MarkedWord> title_words, text_words;  // in their order; of the text the first ones
+    bool follows_up = false;                          // by the words of its title
+    bool is_cut_off = false;                          // the text ends within a sentence: an excerpt
 };
 
 // Of longer texts the rules compare this many words.

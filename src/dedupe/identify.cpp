@@ -3,6 +3,7 @@
 
 #include "dedupe/dedupe.h"
 #include "dedupe/pointer.h"
+#include "text/counters.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
 #include "text/words.h"
@@ -44,22 +45,36 @@ std::string guid_key(std::string_view guid, const Page& page) {
     return key;
 }
 
+// Without a guid of its publisher's an item has a hash of its address, which says no more than the address.
+bool is_made_up(const Item& item) { return item.url && item.id == hash_hex(item.url->text()); }
+
+// News searches put the name of the paper behind its title: "Vote on Monday - The Daily".
+std::string_view without_source(const Item& item) {
+    std::string_view title = item.title;
+    if (!item.source || item.source->title.empty() || !title.ends_with(item.source->title)) return title;
+    const std::string_view before = title.substr(0, title.size() - item.source->title.size());
+    for (const std::string_view separator : {" - ", " – ", " — ", " | "})
+        if (before.size() > separator.size() && before.ends_with(separator))
+            return before.substr(0, before.size() - separator.size());
+    return title;
+}
+
 std::string text_hash(const WordList& words) {
     if (words.hashes.size() < fewest_words_of_a_text) return {};
     const std::span<const std::uint64_t> all = words.hashes;
     return hash_hex({reinterpret_cast<const char*>(all.data()), all.size_bytes()});
 }
 
-// Without dates, and in any order of the attachments: what moves by itself is no new revision.
+// Without dates and counters, and in any order of the attachments: what moves by itself is no new revision.
 std::string content_hash(const Item& item, const std::string& link, const std::string& text) {
     std::vector<std::string> attachments;
     for (const Attachment& file : item.attachments) attachments.push_back(url_key(file.url));
     std::ranges::sort(attachments);
-    std::string all = clean_line(item.title) + '\n';
+    std::string all = without_counters(clean_line(item.title)) + '\n';
     all.reserve(all.size() + text.size() + 200);
     // Where a block ends is white space like any other.
     const std::size_t begin = all.size();
-    all += text;
+    all += without_counters(text);
     for (std::size_t at = all.find('\n', begin); at != std::string::npos; at = all.find('\n', at))
         all[at] = ' ';
     all += '\n' + link;
@@ -92,16 +107,20 @@ void distrust(std::span<Identity> document, std::string Identity::*key) {
 }  // namespace
 
 Identity identify(const Item& item, const TextReading& text) {
-    std::string title = joined_words(item.title);
     Page page = page_of(item.url);
-    const int title_words = title.empty() ? 0 : 1 + static_cast<int>(std::ranges::count(title, ' '));
-    return {.guid_key = guid_key(item.id, page),
-            .url_key = page.link,
-            .title_key = std::move(title),
-            .text_hash = text_hash(text.words),
-            .content_hash = content_hash(item, page.link, text.text),
-            .title_words = title_words,
-            .points_at = pointed_at(item, page.key)};
+    Identity identity{.guid_key = is_made_up(item) ? std::string() : guid_key(item.id, page),
+                      .url_key = page.link,
+                      .text_hash = text_hash(text.words),
+                      .content_hash = content_hash(item, page.link, text.text),
+                      .points_at = pointed_at(item, page.key)};
+    set_title_key(identity, without_source(item));
+    return identity;
+}
+
+void set_title_key(Identity& identity, std::string_view title) {
+    identity.title_key = joined_words(without_counters(title));
+    const auto spaces = static_cast<int>(std::ranges::count(identity.title_key, ' '));
+    identity.title_words = identity.title_key.empty() ? 0 : 1 + spaces;
 }
 
 void distrust_shared_keys(std::span<Identity> document) {

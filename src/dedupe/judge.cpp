@@ -3,6 +3,7 @@
 
 #include "dedupe/dedupe.h"
 #include "dedupe/fingerprint.h"
+#include "dedupe/recurring_notice.h"
 #include "dedupe/resemblance.h"
 
 namespace tidings {
@@ -23,6 +24,12 @@ double text_likeness(const Entry& entry, const KnownItem& known) {
     return jaccard(fingerprint("", entry.text), fingerprint("", {known.text, read_words(known.text)}));
 }
 
+bool is_another_notice(const Entry& entry, const KnownItem& known) {
+    const TextReading text{known.text, read_words(known.text)};
+    return are_two_notices({entry.identity, entry.published, entry.text},
+                           {known.identity, known.published, text});
+}
+
 // A guid alone proves nothing: some feeds reuse it.
 bool speaks_guid(const Entry& entry, const KnownItem& known) {
     constexpr double least_likeness = 0.2;
@@ -40,6 +47,7 @@ bool speaks_link(const Entry& entry, const KnownItem& known) {
     const Identity& a = entry.identity;
     const Identity& b = known.identity;
     if (!share(a.url_key, b.url_key)) return false;
+    if (is_another_notice(entry, known)) return false;
     if (!differ(a.guid_key, b.guid_key) || share(a.title_key, b.title_key)) return true;
     return text_likeness(entry, known) >= least_likeness;
 }
@@ -48,7 +56,7 @@ bool speaks_title(const Entry& entry, const KnownItem& known) {
     constexpr double least_likeness = 0.6;
     const Identity& a = entry.identity;
     const Identity& b = known.identity;
-    if (!share(a.title_key, b.title_key)) return false;
+    if (!share(a.title_key, b.title_key) || is_another_notice(entry, known)) return false;
     const bool linked = !a.url_key.empty() || !b.url_key.empty();
     if (!linked && !differ(a.guid_key, b.guid_key)) return true;
     return text_likeness(entry, known) >= least_likeness;
@@ -85,12 +93,16 @@ const KnownItem* best(const Entry& entry, const Claimed& claimed, const Holds& h
     return found;
 }
 
-bool repeats(const Identity& later, const Identity& earlier) {
+bool repeats(const Entry& one, const Entry& other) {
+    const Identity& later = one.identity;
+    const Identity& earlier = other.identity;
     if (later.content_hash == earlier.content_hash)
         return share(later.guid_key, earlier.guid_key) || share(later.url_key, earlier.url_key) ||
                (later.guid_key.empty() && later.url_key.empty() && share(later.title_key, earlier.title_key));
     if (differ(later.guid_key, earlier.guid_key)) return false;
-    return share(later.guid_key, earlier.guid_key) || share(later.url_key, earlier.url_key);
+    if (share(later.guid_key, earlier.guid_key)) return true;
+    return share(later.url_key, earlier.url_key) &&
+           !are_two_notices({later, one.published, one.text}, {earlier, other.published, other.text});
 }
 
 // Which entries say again what one before them says. Documents are short (a few hundred entries), and the
@@ -99,7 +111,7 @@ std::vector<bool> find_repeats(std::span<const Entry> document) {
     std::vector<bool> repeated(document.size(), false);
     for (std::size_t later = 1; later < document.size(); ++later)
         for (std::size_t earlier = 0; earlier < later && !repeated[later]; ++earlier)
-            repeated[later] = repeats(document[later].identity, document[earlier].identity);
+            repeated[later] = repeats(document[later], document[earlier]);
     return repeated;
 }
 

@@ -167,4 +167,16 @@ std::string pointed_at(const Item& item, std::string_view key) {
     return only_page(blocks, [](const Block&) { return true; });
 }
 
+std::vector<std::string> linked_pages(const Item& item) {
+    constexpr std::size_t most_pages = 3;
+    const Home home = home_of(item, item.url ? url_key(*item.url) : std::string());
+    std::vector<std::string> pages;
+    if (!leads_away(item.content.html(), home)) return pages;
+    for (const Block& block : blocks_of(item.content.html(), home))
+        for (const std::string& page : block.pages)
+            if (std::ranges::find(pages, page) == pages.end()) pages.push_back(page);
+    if (pages.size() > most_pages) pages.clear();
+    return pages;
+}
+
 }  // namespace tidings

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/item.h"
 
@@ -11,5 +12,9 @@ namespace tidings {
 // link), or, if it says next to nothing itself, only points at. Empty if there is none, or more than one.
 // `key` is the url_key of the item's own page; empty if it has none.
 std::string pointed_at(const Item& item, std::string_view key);
+
+// The url_keys of the pages and documents on other sites that an item links to and that may be what it is
+// about: all of them if they are few, otherwise none.
+std::vector<std::string> linked_pages(const Item& item);
 
 }  // namespace tidings

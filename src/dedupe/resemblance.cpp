@@ -85,6 +85,24 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
     return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
 }
 
+// A round-up: one story whole, then others.
+bool takes_in(const Fingerprint& longer, const Fingerprint& shorter) {
+    constexpr double whole = 0.9, nothing = 0.2;
+    constexpr std::size_t fewest_others = 2;
+    constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
+    if (shorter.is_cut_off ||
+        share(count_shared(shorter.shingles, longer.shingles), shorter.shingles.size()) < whole)
+        return false;
+    std::size_t others = 0;
+    for (const std::vector<std::uint64_t>& block : longer.blocks) {
+        if (share(count_shared(block, shorter.shingles), block.size()) >= nothing)
+            others = 0;
+        else if (block.size() >= fewest_shingles)
+            ++others;
+    }
+    return others >= fewest_others;
+}
+
 }  // namespace
 
 double jaccard(const Fingerprint& a, const Fingerprint& b) {
@@ -113,6 +131,8 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.same_title_numbers = a.title_numbers == b.title_numbers;
     r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
     r.texts_differ_in_names = conflict(a.text_names, b.text_names);
+    r.one_follows_up = a.follows_up != b.follows_up;
+    r.longer_takes_in = takes_in(longer, shorter);
     return r;
 }
 

@@ -23,6 +23,8 @@ struct Resemblance {
     bool same_title_numbers = false;
     bool texts_differ_in_numbers = false;
     bool texts_differ_in_names = false;
+    bool one_follows_up = false;   // by its title; the other does not
+    bool longer_takes_in = false;  // the shorter whole, before blocks that have nothing to do with it
 };
 
 Resemblance compare(const Fingerprint& a, const Fingerprint& b);

@@ -17,12 +17,16 @@ namespace {
 struct Pair {
     const KnownItem& fresh;
     const KnownItem& known;
+    const Fingerprint& fresh_print;
+    const Fingerprint& known_print;
     const Resemblance& alike;
     bool one_feed = false;
     bool series = false;  // their title is the name of a series and tells no story
 };
 
 constexpr double least_contained = 0.1;
+constexpr double nearly_whole = 0.95;
+constexpr std::size_t short_text = 45;  // shingles
 
 bool share(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 
@@ -30,11 +34,37 @@ bool same_title(const Pair& pair) {
     return share(pair.fresh.identity.title_key, pair.known.identity.title_key);
 }
 
+bool on_other_days(const Pair& pair) {
+    return std::chrono::abs(pair.fresh.time - pair.known.time) >= std::chrono::days(1);
+}
+
+// Two issues of a series: written after one template, for another month, place or number.
+bool are_two_issues(const Pair& pair) {
+    const Resemblance& alike = pair.alike;
+    if (alike.jaccard >= nearly_whole) return false;
+    if (differ_in_months(pair.fresh_print.title_words, pair.known_print.title_words)) return true;
+    constexpr double one_template = 0.3;
+    return differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words) ||
+           (alike.jaccard >= one_template &&
+            differ_in_place(pair.fresh_print.text_words, pair.known_print.text_words));
+}
+
+// A follow-up often has much of the text that it goes on with.
+bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.alike.jaccard < nearly_whole; }
+
+// Others' stories, quoted whole one after the other under a title that tells none of them.
+bool is_round_up(const Resemblance& alike) {
+    return alike.longer_takes_in && alike.titles < 0.6 && alike.title_found < 0.5;
+}
+
 // One feed has two items at one address only if it uses the page for whatever is newest.
 bool same_address(const Pair& pair) {
     constexpr double least_likeness = 0.5;
-    return share(pair.fresh.identity.url_key, pair.known.identity.url_key) &&
-           (!pair.one_feed || same_title(pair) || pair.alike.jaccard >= least_likeness);
+    if (!share(pair.fresh.identity.url_key, pair.known.identity.url_key)) return false;
+    if (!pair.one_feed) return true;
+    const bool has_texts = !pair.fresh_print.shingles.empty() && !pair.known_print.shingles.empty();
+    if (!has_texts) return same_title(pair);
+    return pair.alike.jaccard >= least_likeness && !(on_other_days(pair) && are_two_issues(pair));
 }
 
 // Ids that are made to be unique in the world, which copies keep.
@@ -77,18 +107,41 @@ bool same_text(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     constexpr std::size_t fewest_shingles = 8;
     if (pair.one_feed || alike.titles_differ_in_numbers || alike.smaller < fewest_shingles) return false;
-    return nearly_equal(alike) || contained(alike) || reworded(alike);
+    if (is_follow_up(pair) || is_round_up(alike)) return false;
+    return (nearly_equal(alike) || contained(alike) || reworded(alike)) && !are_two_issues(pair);
 }
 
 // Two short texts under one telling title; or a short one that says where the long one is.
 bool same_telling_title(const Pair& pair) {
     constexpr int fewest_words = 4;
     constexpr auto longest_apart = std::chrono::days(21);
-    constexpr std::size_t short_text = 45;
     return !pair.one_feed && !pair.series && same_title(pair) &&
            pair.fresh.identity.title_words >= fewest_words &&
            std::chrono::abs(pair.fresh.time - pair.known.time) <= longest_apart &&
-           (pair.alike.smaller < short_text || pair.alike.contained >= 0.15);
+           (pair.alike.smaller < short_text || pair.alike.contained >= 0.15) && !are_two_issues(pair);
+}
+
+// "Our newsletter is out": the teaser is the same each month, and only its link leads to something else.
+bool is_next_teaser(const Pair& pair) {
+    const Identity& fresh = pair.fresh.identity;
+    const Identity& known = pair.known.identity;
+    const bool other_link =
+        !fresh.url_key.empty() && !known.url_key.empty() && fresh.url_key != known.url_key;
+    return other_link && same_title(pair) && on_other_days(pair) && pair.alike.smaller < short_text;
+}
+
+// Each title has a word that tells something and that the other lacks.
+bool titles_tell_apart(const Pair& pair) {
+    const auto has_own = [](const std::vector<TitleWord>& one, const std::vector<TitleWord>& other) {
+        constexpr double telling = 0.6;
+        return std::ranges::any_of(one, [&](const TitleWord& word) {
+            return word.weight >= telling &&
+                   !std::ranges::binary_search(other, word.hash, {}, &TitleWord::hash);
+        });
+    };
+    const std::vector<TitleWord>& fresh = pair.fresh_print.title;
+    const std::vector<TitleWord>& known = pair.known_print.title;
+    return has_own(fresh, known) && has_own(known, fresh);
 }
 
 // Within a feed a text comes again as a repost, but also as the next vacancy, course or weekly figures.
@@ -97,6 +150,8 @@ bool reposted(const Pair& pair) {
     constexpr std::size_t fewest_shingles = 20;
     if (!pair.one_feed || !alike.same_title_numbers || alike.titles_differ_in_names) return false;
     if (alike.texts_differ_in_numbers || alike.texts_differ_in_names) return false;
+    if (titles_tell_apart(pair) || is_next_teaser(pair) || is_follow_up(pair) || are_two_issues(pair))
+        return false;
     if (alike.smaller < fewest_shingles && alike.titles < 0.8) return false;
     return alike.jaccard >= 0.8 || (alike.contained >= 0.9 && alike.titles >= 0.8);
 }
@@ -138,10 +193,7 @@ constexpr std::array<Rule, 7> rules{{
     {same_telling_title, say_title, false},
 }};
 
-bool is_long(const Fingerprint& print) {
-    constexpr std::size_t short_text = 45;
-    return print.shingles.size() >= short_text;
-}
+bool is_long(const Fingerprint& print) { return print.shingles.size() >= short_text; }
 
 // A title under which one feed tells several stories at length, or that many feeds have, is the name of a
 // series.
@@ -160,16 +212,33 @@ bool names_a_series(const Telling& fresh, std::span<const Telling> known) {
     return feeds.size() > most_feeds;
 }
 
+// Nearly the same text, or under nearly the same title an excerpt of it or next to none.
+bool is_whole_in_the_other(const Pair& pair) {
+    constexpr std::size_t bare_pointer = 12;
+    const Resemblance& alike = pair.alike;
+    if (pair.one_feed || alike.jaccard >= nearly_whole) return !pair.one_feed;
+    return alike.titles >= 0.9 && !pair.series && (alike.contained >= 0.6 || alike.smaller < bare_pointer);
+}
+
 std::optional<StoryMatch> match(const Pair& pair) {
     constexpr double surely_one_text = 0.5;
     for (const Rule& rule : rules) {
         if (!rule.holds(pair)) continue;
-        const bool lead_has_it = pair.known.leads && !pair.one_feed && pair.alike.jaccard >= surely_one_text;
-        return StoryMatch{pair.known.story,
-                          rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
-                          rule.sure || (lead_has_it && rule.holds == same_text)};
+        const bool by_text = rule.holds == same_text && !pair.one_feed;
+        const bool lead_has_it = pair.known.leads && by_text && pair.alike.jaccard >= surely_one_text;
+        return StoryMatch{.story = pair.known.story,
+                          .why = rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
+                          .sure = rule.sure || lead_has_it,
+                          .surest = rule.sure || is_whole_in_the_other(pair),
+                          .likeness = pair.alike.jaccard};
     }
     return std::nullopt;
+}
+
+bool comes_first(const StoryMatch& a, const StoryMatch& b) {
+    if (a.sure != b.sure) return a.sure;
+    if (a.likeness != b.likeness) return a.likeness > b.likeness;
+    return a.story < b.story;
 }
 
 }  // namespace
@@ -183,18 +252,16 @@ std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telli
     std::vector<StoryMatch> found;
     for (const Telling& each : known) {
         const Resemblance alike = compare(fresh.print, each.print);
-        const std::optional<StoryMatch> matched =
-            match({fresh.item, each.item, alike, fresh.item.feed == each.item.feed, series});
+        const std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print,
+                                                         alike, fresh.item.feed == each.item.feed, series});
         if (!matched) continue;
         const auto same = std::ranges::find(found, matched->story, &StoryMatch::story);
         if (same == found.end())
             found.push_back(*matched);
-        else if (matched->sure && !same->sure)
+        else if (comes_first(*matched, *same))
             *same = *matched;
     }
-    std::ranges::sort(found, [](const StoryMatch& a, const StoryMatch& b) {
-        return a.sure != b.sure ? a.sure : a.story < b.story;
-    });
+    std::ranges::sort(found, comes_first);
     return found;
 }
 

@@ -21,11 +21,14 @@ bool may_match(const ShingleSet& fresh, const ShingleSet& known);
 
 struct StoryMatch {
     StoryId story{};
-    std::string why;    // in words, for editors
-    bool sure = false;  // by address, id or link, or by a text nearly the same as the lead's
+    std::string why;      // in words, for editors
+    bool sure = false;    // by address, id or link, or by much of the lead's text
+    bool surest = false;  // by address, id or link, or a text that is whole in the other
+    double likeness = 0;  // of the texts, 0 to 1
 };
 
-// Which stories does a fresh item belong to? The one to join comes first: a sure one, or else the oldest.
+// Which stories does a fresh item belong to? The one to join comes first: a sure one before others, then the
+// one with the text most alike, then the oldest.
 // Empty: a story of its own.
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known);
 

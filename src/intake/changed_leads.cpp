@@ -12,16 +12,17 @@
 
 namespace tidings {
 
-bool weigh_change(store::Transaction& tx, const Story& told, const Partner& partner, Timestamp now) {
+bool weigh_change(store::Transaction& tx, const Story& told, const LeadChange& change, Timestamp now) {
     const std::optional<Item> changed = store::current_lead(tx.db(), told.id);
     if (!changed) return false;
-    switch (judge_change(told.lead, *changed, partner).kind) {
+    switch (judge_change(told.lead, *changed, change.partner).kind) {
         case ChangeVerdict::Kind::none:
             store::end_change(tx, told.id);
             return false;
         case ChangeVerdict::Kind::passes:
             store::end_change(tx, told.id);
-            store::mark_changed(tx, told.id, now);
+            // A text that goes to and fro between two versions is no news each time.
+            if (!change.came_back) store::mark_changed(tx, told.id, now);
             return false;
         case ChangeVerdict::Kind::waits:
             store::put_waiting_change(tx, told.id, look_of(*changed), now);

@@ -11,10 +11,15 @@
 // Approved stories whose lead was changed.
 namespace tidings {
 
+struct LeadChange {
+    const Partner& partner;  // whose item the lead is
+    bool came_back = false;  // the lead says what it said before an earlier change
+};
+
 // Decides what becomes of the change of an approved story's lead, which is stored already, and whose approved
 // version is kept (store::keep_approved_version). `told` is the story as readers have it. True if it waits
 // for an editor, or did and was rejected: readers then go on to see what was approved.
-bool weigh_change(store::Transaction& tx, const Story& told, const Partner& partner, Timestamp now);
+bool weigh_change(store::Transaction& tx, const Story& told, const LeadChange& change, Timestamp now);
 
 // Takes back the approval of each issue that holds the story and is not sealed, and writes why into its audit
 // log. Returns which.

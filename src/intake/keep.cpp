@@ -21,15 +21,17 @@ namespace tidings {
 namespace {
 
 // The items with what the store already has of the feed that may be them. The texts move into the entries.
-std::vector<Entry> make_entries(const Filing& filing, const Feed& feed, std::vector<ItemReading>& readings) {
+std::vector<Entry> make_entries(const Filing& filing, const Feed& feed, const std::vector<Item>& items,
+                                std::vector<ItemReading>& readings) {
     const store::Database& db = filing.tx.db();
     std::vector<Identity> identities;
     for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
     distrust_shared_keys(identities);
+    cut_shared_endings(items, identities);
     const bool is_new_feed = !store::has_items(db, feed.id);
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        Entry entry{std::move(identities[i]), std::move(readings[i].text), {}};
+        Entry entry{std::move(identities[i]), std::move(readings[i].text), {}, items[i].published};
         if (!is_new_feed) entry.known = store::items_resembling(db, filing.keys, entry.identity, feed.id);
         if (needs_texts(entry)) store::add_texts(db, entry.known);
         entries.push_back(std::move(entry));
@@ -75,11 +77,12 @@ void revise(Intake& intake, const Item& item, ItemReading& reading, ItemId id) {
     store::Transaction& tx = intake.filing.tx;
     const std::optional<Story> told = store::published_story_led_by(tx.db(), id);
     if (told) store::keep_approved_version(tx, told->id);
+    const bool came_back = store::was_once(tx.db(), id, reading.identity);
     store::revise_item(tx, id, item, reading.identity, intake.now, reading.language);
     file(intake.filing, id, intake.feed, item, reading);
     ++intake.kept.changed;
     const bool is_read = told && told->curation == Curation::approved;
-    if (!is_read || !weigh_change(tx, *told, intake.partner, intake.now))
+    if (!is_read || !weigh_change(tx, *told, {intake.partner, came_back}, intake.now))
         return store::set_item_tags(tx, id, reading.tags);
     store::put_waiting_tags(tx, id, reading.tags);
     if (store::is_change_waiting(tx.db(), told->id)) {
@@ -147,7 +150,7 @@ void hold_flood(Intake& intake) {
 // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
 Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& partner, ReadItems document,
           Timestamp now) {
-    std::vector<Entry> entries = make_entries(filing, feed, document.readings);
+    std::vector<Entry> entries = make_entries(filing, feed, document.items, document.readings);
     std::vector<Verdict> verdicts = judge(entries);
     Intake intake{world, filing, feed, partner, now};
     intake.is_flood = brake_flood(entries, verdicts);

@@ -6,6 +6,7 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/cluster_rule.h"
 #include "dedupe/lead.h"
+#include "dedupe/pointer.h"
 #include "dedupe/shingle_set.h"
 #include "dedupe/story_rule.h"
 #include "store/items.h"
@@ -19,6 +20,7 @@ namespace {
 // Copies and follow-ups of older items are another year's.
 constexpr auto longest_memory = std::chrono::days(400);
 constexpr std::size_t most_compared = 12;
+constexpr std::size_t most_linking = 8;
 constexpr auto longest_translation = std::chrono::days(30);
 
 // An item's text without what its feed says under all items; true if there was any of that.
@@ -103,15 +105,21 @@ bool is_decided(const store::Database& db, StoryId story) {
     return store::curation_of(db, story) != Curation::pending;
 }
 
-// A fresh item may show that two stories are one: if it is surely of both, or if one of them has a single
-// item, which would have joined the other had it come later. The one that an editor has decided on stays; two
-// such are left to an editor.
+// A feed tells no story twice, so two stories of one feed are two unless the fresh item is nearly the same as
+// both. Others are one if it is surely of both, or if one of them has a single item, which would have joined
+// the other had it come later.
+bool may_merge(const store::Database& db, const StoryMatch& joined, const StoryMatch& other) {
+    if (store::share_a_feed(db, joined.story, other.story)) return joined.surest && other.surest;
+    return (joined.sure && other.sure) || store::has_one_item(db, other.story);
+}
+
+// A fresh item may show that two stories are one. The one that an editor has decided on stays; two such are
+// left to an editor.
 void merge_matched(store::Transaction& tx, const std::vector<StoryMatch>& matches, StoryId& joined) {
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoryId kept = joined;
         StoryId absorbed = matches[i].story;
-        const bool both_sure = matches.front().sure && matches[i].sure;
-        if (!both_sure && !store::has_one_item(tx.db(), absorbed)) continue;
+        if (!may_merge(tx.db(), matches.front(), matches[i])) continue;
         if (store::are_kept_apart(tx.db(), kept, absorbed)) continue;
         if (is_decided(tx.db(), absorbed)) {
             if (is_decided(tx.db(), kept)) continue;
@@ -123,10 +131,12 @@ void merge_matched(store::Transaction& tx, const std::vector<StoryMatch>& matche
 }
 
 void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
-            const std::vector<Telling>& known, const std::vector<std::uint64_t>& anchors,
-            const std::vector<std::uint64_t>& traces_of_anchors, Timestamp now) {
+            const std::vector<Telling>& known, const std::vector<KnownItem>& linking,
+            const std::vector<std::uint64_t>& anchors, const std::vector<std::uint64_t>& traces_of_anchors,
+            Timestamp now) {
     constexpr std::size_t most_read = 8;
     std::optional<Relation> relation = find_follow_up(fresh, known);
+    if (!relation) relation = find_shared_page(fresh.item, linking);
     if (!relation) {
         const std::vector<KnownItem> foreign = store::items_in_other_languages(
             filing.tx.db(), filing.traces, filing.languages, traces_of_anchors, fresh.item.language,
@@ -164,6 +174,7 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
     const std::vector<Telling> known = read_candidates(filing, item, reading, traces, fresh, now);
     const std::vector<StoryMatch> matches = find_stories(fresh, known);
 
+    const std::vector<std::string> pages = linked_pages(item);
     Placed placed;
     placed.opened = matches.empty();
     placed.story = placed.opened ? filing.numbers.story() : matches.front().story;
@@ -177,13 +188,16 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
                                   now);
     filing.numbers.stored(placed.item);
     if (placed.opened) {
-        relate(filing, placed, fresh, known, reading.anchors, traces.anchors, now);
+        const std::vector<KnownItem> linking = store::items_linking(
+            tx.db(), filing.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
+        relate(filing, placed, fresh, known, linking, reading.anchors, traces.anchors, now);
     } else {
         merge_matched(tx, matches, placed.story);
         choose_story_lead(tx, placed.story);
     }
     add_traces(filing, placed.item, traces, reading.language);
     filing.keys.add(placed.item, reading.identity);
+    filing.keys.add_links(placed.item, pages);
     return placed;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -30,7 +31,9 @@ struct KnownItem {
     StoryId story{};
     Identity identity;
     bool found_by_former_key = false;  // which stands in its identity, in place of the one it has now
-    Timestamp last_seen{};             // store::items_resembling alone says it
+    // These two store::items_resembling alone says.
+    Timestamp last_seen{};
+    std::optional<Timestamp> published;
     // What it says, where the question needs it (store::add_texts, store::candidates); empty otherwise.
     std::string title, text, language;  // the text plain, a block a line
     Timestamp time{};                   // when it was published, or else first seen

@@ -47,6 +47,10 @@ void ItemKeys::add_changed(ItemId item, const Identity& identity, const Identity
     add(KeyKind::pointer, &Identity::points_at);
 }
 
+void ItemKeys::add_links(ItemId item, const std::vector<std::string>& pages) {
+    for (const std::string& page : pages) file(index_, item, KeyKind::linked, page);
+}
+
 void ItemKeys::add_entry_id(StoryId story, std::string_view entry_id) {
     file(index_, static_cast<ItemId>(story), KeyKind::entry_id, entry_id);
 }

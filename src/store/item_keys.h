@@ -12,8 +12,9 @@
 
 namespace tidings::store {
 
-// The kinds of keys that items are found by, and the entry ids of stories. Their values are stored.
-enum class KeyKind : std::uint8_t { guid = 1, link, title, text, pointer, entry_id };
+// The kinds of keys that items are found by, and the entry ids of stories; `linked` is a page elsewhere that
+// an item links to. Their values are stored.
+enum class KeyKind : std::uint8_t { guid = 1, link, title, text, pointer, entry_id, linked };
 
 // What is stored of an item's key, or of a story's entry id.
 TraceKey filed_key(KeyKind kind, std::string_view key, std::int64_t number);
@@ -29,6 +30,7 @@ class ItemKeys {
     // Files an item under its keys; or under those that are not as they were before.
     void add(ItemId item, const Identity& identity) { add_changed(item, identity, {}); }
     void add_changed(ItemId item, const Identity& identity, const Identity& before);
+    void add_links(ItemId item, const std::vector<std::string>& pages);
     void add_entry_id(StoryId story, std::string_view entry_id);
 
     // As those of TraceIndex.

@@ -77,8 +77,10 @@ void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp 
 
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
                  std::string_view language) {
-    tx.run(R"(insert or ignore into revisions (item, at, content_hash, title, content)
-              select id, ?, content_hash, title, content from items where id = ?)",
+    tx.run(R"(insert into revisions (item, at, content_hash, title, content)
+              select id, ?1, content_hash, title, content from items i where id = ?2
+              and not exists (select 1 from revisions r where r.item = i.id and r.content_hash = i.content_hash)
+              on conflict do nothing)",
            {now, id});
     keep_former_keys(tx, id, identity);
     tx.run(R"(
@@ -113,6 +115,12 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             identity.points_at,
             now,
             id});
+}
+
+bool was_once(const Database& db, ItemId item, const Identity& identity) {
+    return db
+        .query("select 1 from revisions where item = ? and content_hash = ?", {item, identity.content_hash})
+        .next();
 }
 
 std::vector<Revision> revisions(const Database& db, ItemId item) {

@@ -25,9 +25,13 @@ ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 // The item stands in the feed as we know it, perhaps under another guid.
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 
-// The publisher changed the item: keeps what it said as a revision and stores what it says now.
+// The publisher changed the item: keeps what it said as a revision, unless there is one that says the same,
+// and stores what it says now.
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
                  std::string_view language = {});
+
+// Whether the item said once, before a revision, what it is to say now.
+bool was_once(const Database& db, ItemId item, const Identity& identity);
 
 // One line of `tidings items`.
 struct ListedItem {

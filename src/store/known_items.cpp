@@ -25,10 +25,11 @@ KnownItem read_known(const Rows& rows) {
     return known;
 }
 
-// As above, then last_seen.
+// As above, then last_seen and published.
 KnownItem read_seen(const Rows& rows) {
     KnownItem known = read_known(rows);
     known.last_seen = rows.time(10);
+    known.published = rows.maybe_time(11);
     return known;
 }
 
@@ -42,7 +43,7 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
                 std::string Identity::*member, std::vector<KnownItem>& items) {
     if (key.empty()) return;
     Rows rows = db.query(R"(
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen
+        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen, i.published
         from former_keys k join items i on i.id = k.item where k.feed = ? and k.kind = ? and k.key = ? order by i.id desc limit 8)",
                          {feed, kind, key});
     while (rows.next()) {
@@ -56,7 +57,7 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
 
 std::optional<KnownItem> seen_item(const Database& db, ItemId id, FeedId feed) {
     Rows rows = db.query(R"(
-        select id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, last_seen
+        select id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, last_seen, published
         from items where id = ? and feed = ?)",
                          {id, feed});
     if (!rows.next()) return std::nullopt;

@@ -65,6 +65,14 @@ bool has_one_item(const Database& db, StoryId story) {
     return rows.next() && !rows.next();
 }
 
+bool share_a_feed(const Database& db, StoryId one, StoryId other) {
+    return db
+        .query(R"(select 1 from items a where a.story = ?1
+                  and exists (select 1 from items b where b.story = ?2 and b.feed = a.feed))",
+               {one, other})
+        .next();
+}
+
 std::optional<ItemPlace> place_of(const Database& db, ItemId item) {
     Rows rows = db.query(
         "select i.story, s.lead = i.id from items i join stories s on s.id = i.story where i.id = ?", {item});

@@ -19,6 +19,9 @@ std::optional<StoryId> merged_into(const Database& db, StoryId story);
 
 bool has_one_item(const Database& db, StoryId story);
 
+// Whether a feed has items of both.
+bool share_a_feed(const Database& db, StoryId one, StoryId other);
+
 struct ItemPlace {
     ItemId item{};
     StoryId story{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -165,6 +166,26 @@ Candidates candidates(const Database& db, const TraceIndex& index, const ItemKey
     std::vector<ItemId> traced = worth_reading(find_traced(index, traces), traces.size(), limit);
     std::erase_if(traced, [&](ItemId id) { return std::ranges::binary_search(keyed, id); });
     return {load(db, keyed, since), load(db, traced, since)};
+}
+
+std::vector<KnownItem> items_linking(const Database& db, const ItemKeys& keys,
+                                     const std::vector<std::string>& pages, const std::string& own,
+                                     Timestamp since, std::size_t limit) {
+    std::vector<KnownItem> found;
+    const auto add = [&](KeyKind kind, const std::string& key) {
+        const std::vector<ItemId> ids = keys.items(kind, key);
+        if (ids.size() > limit) return;
+        std::vector<KnownItem> items = load(db, ids, since);
+        std::ranges::sort(items, {}, &KnownItem::feed);
+        if (std::ranges::adjacent_find(items, {}, &KnownItem::feed) != items.end()) return;
+        std::ranges::move(items, std::back_inserter(found));
+    };
+    for (const std::string& page : pages) {
+        add(KeyKind::linked, page);
+        add(KeyKind::link, page);
+    }
+    add(KeyKind::linked, own);
+    return found;
 }
 
 std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,

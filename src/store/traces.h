@@ -21,6 +21,13 @@ struct Candidates {
 Candidates candidates(const Database& db, const TraceIndex& index, const ItemKeys& keys,
                       const Identity& identity, const Hashes& traces, Timestamp since, std::size_t limit);
 
+// Items that link to one of the pages elsewhere, or are at one of them, or link to the page `own`; at most
+// `limit`. Not those first seen before `since`, and nothing of a page that many items link to or one feed
+// more than once: that is in its footers.
+std::vector<KnownItem> items_linking(const Database& db, const ItemKeys& keys,
+                                     const std::vector<std::string>& pages, const std::string& own,
+                                     Timestamp since, std::size_t limit);
+
 // By traces alone, at least two of them.
 std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,
                                                 ItemLanguages& languages, const Hashes& traces,

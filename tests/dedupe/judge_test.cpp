@@ -140,6 +140,47 @@ TEST(Judge, CountsAnEntryThatStandsInTheDocumentTwiceOnce) {
     EXPECT_FALSE(verdicts[1].of);
 }
 
+Entry notice(const std::string& html, int day, std::vector<KnownItem> items) {
+    Entry made = entry({"", "https://a.example/alerts", "Missing child alert", html}, std::move(items));
+    made.published = Timestamp{} + std::chrono::days(day);
+    return made;
+}
+
+TEST(Judge, TellsNoticesWithoutIdsApartByDateAndText) {
+    const std::array document{notice(rest, 8, {}), notice(calls, 1, {})};
+
+    const std::vector<Verdict> verdicts = judge(document);
+
+    EXPECT_EQ(verdicts[0].likeness, Likeness::fresh);
+    EXPECT_EQ(verdicts[1].likeness, Likeness::fresh);
+}
+
+TEST(Judge, TakesTheNextNoticeAtAnAddressForANewItemAndACorrectionForTheSame) {
+    KnownItem older = known(7, {"", "https://a.example/alerts", "Missing child alert", calls});
+    older.published = Timestamp{} + std::chrono::days(1);
+    const std::array next{notice(rest, 8, {older})};
+    Entry mended = notice(calls + "<p>Mended.</p>", 1, {older});
+    mended.published = *older.published + std::chrono::hours(2);
+    const std::array correction{mended};
+
+    EXPECT_EQ(judge(next).front().likeness, Likeness::fresh);
+    EXPECT_EQ(judge(correction).front().of, ItemId{7});
+}
+
+TEST(CutSharedEndings, MakesARelaunchedFeedsTitlesTheSameAsBefore) {
+    std::vector<Item> items;
+    std::vector<Identity> identities;
+    for (const std::string title : {"Pool opens", "Choir sings", "Ferry runs"}) {
+        items.push_back(item({title, "https://a.example/" + title.substr(0, 3), title + " | Hill Town", ""}));
+        identities.push_back(identify(items.back(), read_text(items.back())));
+    }
+
+    cut_shared_endings(items, identities);
+
+    EXPECT_EQ(identities[0].title_key, "pool opens");
+    EXPECT_EQ(identities[2].title_words, 2);
+}
+
 TEST(NeedsTexts, OnlyWhenNoKnownItemSaysTheSameUnderTheSameKey) {
     const Words words{"g1", "https://a.example/x", "Calls about contacts", calls};
     const Words edited{"g1", "https://a.example/x", "Calls about contacts", rest};

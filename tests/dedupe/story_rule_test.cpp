@@ -175,6 +175,54 @@ TEST(FindStories, KeepsAVacancyApartFromTheNextByItsPlace) {
     EXPECT_EQ(why(vienna, lisbon, 1), "");
 }
 
+// Figures after one template; the number of a month's calls is another.
+std::string figures(const std::string& month, const std::string& calls_taken) {
+    return "<p>In " + month + " our night line took " + calls_taken +
+           " calls, most of them in the second half of the night. Callers were asked whether a colleague may "
+           "call back, and seven in ten said yes to that within a week.</p>";
+}
+
+TEST(FindStories, KeepsTwoMonthsFiguresApartInARelay) {
+    const Words march{"g1", "https://a.example/3", "Night line in March", figures("March", "410")};
+    const Words april{"g2", "https://a.example/4", "Night line in April", figures("April", "388")};
+    const Words relay{"g9", "https://b.example/x", "Night line: April", figures("April", "388")};
+    const std::array items{telling(3, march, 2), telling(4, april, 2)};
+
+    const std::vector<StoryMatch> found = find_stories(telling(0, relay, 1), items);
+
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].story, StoryId{104});
+}
+
+TEST(FindStories, DoesNotJoinAFollowUpWithTheOldBackground) {
+    const Words update{"g9", "https://b.example/y", "Update: Calls about contacts",
+                       paragraph("new") + calls + rest};
+    const Words first{"g1", "https://a.example/x", "Calls about contacts", calls + rest};
+
+    EXPECT_EQ(why(update, first), "");
+}
+
+TEST(FindStories, DoesNotJoinARoundUpThatBeginsWithTheWholeStory) {
+    const std::string story =
+        "<p>The pool on the hill opens its doors for all classes again on Friday, and "
+        "swimming is free for those who bring a friend along.</p>";
+    const Words round_up{"g9", "https://b.example/x", "Read by us",
+                         story + "<p>A choir looks for voices that are low enough for its bass.</p>" +
+                             "<p>The ferry runs every hour from now until the leaves are gone.</p>"};
+
+    EXPECT_EQ(why(round_up, {"g1", "https://a.example/x", "Free swimming for classes", story}), "");
+}
+
+TEST(FindStories, KeepsTheNextMonthsTeaserApartByItsLink) {
+    const std::string teaser = "<p>Our letter is out: what we did, whom we met and what comes next.</p>";
+    KnownItem last = known(7, {"g1", "https://a.example/may", "Our letter is out", teaser}, 1);
+    KnownItem next = known(0, {"g2", "https://a.example/june", "Our letter is out", teaser}, 1);
+    next.time = last.time + std::chrono::days(30);
+    const std::array items{telling(last)};
+
+    EXPECT_TRUE(find_stories(telling(next), items).empty());
+}
+
 TEST(FindStories, PutsASureStoryBeforeAnOlderOne) {
     const Words excerpt{"g5", "https://c.example/1", "Calls about contacts", calls};
     const Words source{"g1", "https://a.example/x", "Contacts", rest};
