@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/ids.h"
 #include "store/database.h"
 
 // Items that their partner says it has deleted. An editor decides what becomes of their stories.
