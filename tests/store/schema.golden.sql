@@ -389,6 +389,11 @@ CREATE TABLE notices (
     settled_at integer
 ) strict;
 
+CREATE TABLE partner_deletions (
+    item integer primary key references items,
+    seen integer not null
+) strict;
+
 CREATE TABLE partners (
     id            integer primary key,
     slug          text not null unique,
@@ -606,6 +611,8 @@ CREATE INDEX notices_due on notices (due) where due is not null;
 CREATE INDEX notices_leased on notices (lease) where lease is not null;
 
 CREATE INDEX notices_settled on notices (settled_at) where settled_at is not null;
+
+CREATE INDEX partner_deletions_by_time on partner_deletions (seen);
 
 CREATE INDEX pauses_by_time on pauses (at);
 
