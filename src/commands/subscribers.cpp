@@ -56,7 +56,8 @@ constexpr std::string_view show_help = R"(usage: tidings subscribers show EMAIL 
 
 Shows all that is stored about one subscriber: what they get and want, how they agreed, and what has happened since.
 
-  --json       the same as one JSON object, which is also what the person can download
+  --json       the same as one JSON object; the person can download it too, without what is older than a change of
+               address and without file names of this machine
 
 exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 disk, 78 configuration
 example:     tidings subscribers show anna@example.org
