@@ -7,8 +7,8 @@
 
 namespace tidings::store {
 
-// A subscription that has moved to another address. Whoever a digest was forwarded to could have asked for
-// it, so the former address can take it back.
+// A subscription that has moved to another address. The link of a forwarded digest is enough to ask for that,
+// so the former address can undo it.
 struct AddressMove {
     AddressChangeId id{};  // of the change that was carried out
     SubscriberId subscriber{};
