@@ -20,7 +20,7 @@ struct Erratum {
     bool quiet = false;     // it is told without the title
 };
 
-// A reader who has had a story, and no letter that puts it right.
+// A reader who was mailed a story and no letter with its erratum.
 struct OwedErratum {
     SubscriberId reader{};
     std::size_t erratum = 0;  // its place in OwedErrata::errata
