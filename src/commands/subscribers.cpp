@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "commands/suppressed_readers.h"
+#include "commands/wanted_standing.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
 #include "store/consents.h"
@@ -83,14 +84,6 @@ Json as_json(const store::ListedPerson& person) {
             {"consent", subscriber.consent},
             {"why", person.why},
             {"ended", person.ended_at ? Json(rfc3339(*person.ended_at)) : Json()}};
-}
-
-std::optional<Standing> wanted_standing(const Options& options) {
-    const std::optional<Standing> wanted = standing_named(options.state);
-    if (!options.state.empty() && (!wanted || wanted == Standing::erased))
-        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "It is confirmed, pending, unsubscribed, suppressed or paused."});
-    return wanted;
 }
 
 void print(const store::ListedPerson& person, std::ostream& out) {
