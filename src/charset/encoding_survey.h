@@ -8,7 +8,7 @@
 
 namespace tidings {
 
-// How a text is to be decoded that nobody has labelled.
+// How to decode a text without a declared encoding.
 struct FoundEncoding {
     enum class Ground { self_evident, mostly_utf8, letters, guess };
     Ground ground{};

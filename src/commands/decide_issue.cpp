@@ -23,8 +23,8 @@ example:     tidings issues request 3 --by Maria
 constexpr std::string_view approve_help =
     R"(usage: tidings issues approve ID [--data DIR] [--by NAME] [--revision SEEN]
 
-Approves an issue as it stands: it goes out when it is due, and with the next run if that has passed. Any edit, or the withdrawal of a
-story in it, takes the approval back. Refused while a title or intro of our own has a term that the watch list says to avoid.
+Approves an issue as it stands: it goes out when it is due, and with the next run if that has passed. Any edit, the withdrawal of a story
+in it, or a change to one that waits for an editor takes the approval back. Refused while a title or intro of our own has a term that the watch list says to avoid.
 
   --by NAME        who approves, for the record; $USER if left out
   --revision SEEN  only as it was seen: refused if its title, intro or selection is another than that of this revision (`tidings issues

@@ -77,7 +77,7 @@ Taken ListIntake::take_subscriber(std::size_t line, const roster::Entry& entry, 
     return Taken::added;
 }
 
-// Who is subscribed here leaves only if that was later than they confirmed.
+// A subscriber of this hub leaves only if the list has a later time for it than that of their confirmation.
 Taken ListIntake::take_leaver(std::size_t line, const roster::Entry& entry) {
     const std::optional<Timestamp> left = past(entry.ended_at);
     const std::string hash = address_hash(folder_.key, *entry.email);

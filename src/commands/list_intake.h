@@ -40,8 +40,8 @@ struct IntakeTerms {
     std::vector<std::string> digests;  // for rows that name none; of all that the hub has
 };
 
-// Takes people in as a list tells of them. Only a row that says so, or a list that says nothing of states,
-// makes somebody confirmed.
+// Takes people in as a list describes them. A row makes a person confirmed only if it says so, or if the list
+// has no states.
 class ListIntake {
   public:
     ListIntake(store::Transaction& tx, const DataFolder& folder, IntakeTerms terms, Outside& outside);

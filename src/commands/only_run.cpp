@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::hours long_for_a_run{24};
 
-// Whoever has the lock wrote its name into the file when it began.
+// The process that holds the lock wrote its name into the file when it began.
 bool hangs(const std::filesystem::path& lock) {
     std::error_code unknown;
     const auto begun = std::filesystem::last_write_time(lock, unknown);

@@ -26,18 +26,19 @@ constexpr std::string_view help = R"(usage: tidings run [--data DIR] [--now]
 
 What cron calls: polls the feeds that are due, takes issues as far as they can go (see `tidings help digest`), sends the mails that wait,
 publishes the hub's feeds, and tells the addresses of [editors] notify what waits for them, at most once a day.
-What is wrong with our mail is told once, with -q too: what mail servers say of us, held mails (see `tidings help issues release`), and
-more than a few that were given up; that our server is away is told once a day. So are readers whose mail ended (see `tidings help
-bounces`), with -q once they are more than five, or nobody is given up since they are too many. One run at a time: while another is at
-work, -q says nothing of it, unless that has been so for more than a day. Each step keeps what it has done, and one that fails is told
-and does not stop the others; nor does a digest with a
-mistake stop the other digests.
+
+Trouble with our mail is told once, also with -q: what mail servers say of us, held mails (see `tidings help issues release`), and an
+issue that lost more than five mails to the 48 hours; that our mail server is away is told once a day. Readers who were given up or paused
+(see `tidings help bounces`) are told of in each case; with -q if they are more than five, or if they were so many that none was given up.
+
+One run at a time: while another is at work, -q says so only once that has lasted for more than a day. Each step keeps what it has done.
+One that fails is told and does not stop the others; nor does a digest with a mistake stop the other digests.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
 
 exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable or
-             refuses whatever we send, or too many addresses fail at once, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration; where more
-             goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
+             refuses whatever we send, or too many addresses fail at once, 74 disk, 75 another run is at work or a signal ended the
+             sending, 78 configuration; where more goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
 example:     tidings -q run --data /var/lib/tidings
 )";
 

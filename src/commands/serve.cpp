@@ -16,8 +16,8 @@ constexpr std::string_view help = R"(usage: tidings serve [--data DIR]
 
 Serves the readers' pages until SIGTERM or SIGINT: signing up, confirming, preferences, change of address, unsubscribing (also by the
 button of mail programs), their data as a file, and erasure. Listens at desk.listen, on this machine alone; your web server passes requests
-on to it, with TLS: docs/pages.md shows how. Mails the confirmations and links itself, beside `tidings run`. Logs one line a request, without addresses
-and tokens.
+on to it, with TLS: docs/pages.md shows how. Mails the confirmations and links itself, beside `tidings run`. Logs one line a request,
+without addresses and tokens.
 
 exit status: 0 ended by a signal, 64 usage, 66 no data folder, 74 disk, 75 the port is taken, 78 configuration
 example:     tidings serve --data /var/lib/tidings

@@ -22,7 +22,8 @@ namespace {
 constexpr std::string_view help = R"(usage: tidings stories show ID [--data DIR]
 
 Shows one story whole: its text as readers get it, its tags, why its items are together, what its publishers changed, and the
-stories that are shown beside it. Of one that was changed since its approval it shows word by word what: [-gone-] {+new+}. Its items have the numbers that `tidings stories split` takes.
+stories that are shown beside it. Where a change since its approval waits, it is shown word by word: [-removed-] {+added+}. Its items have
+the numbers that `tidings stories split` takes.
 
 exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
 example:     tidings stories show 12

@@ -6,6 +6,7 @@
 #include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "commands/suppressed_readers.h"
+#include "commands/wanted_standing.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
 #include "store/consents.h"
@@ -56,7 +57,8 @@ constexpr std::string_view show_help = R"(usage: tidings subscribers show EMAIL 
 
 Shows all that is stored about one subscriber: what they get and want, how they agreed, and what has happened since.
 
-  --json       the same as one JSON object, which is also what the person can download
+  --json       the same as one JSON object; the person can download it too, without what is older than a change of
+               address and without file names of this machine
 
 exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 disk, 78 configuration
 example:     tidings subscribers show anna@example.org
@@ -82,14 +84,6 @@ Json as_json(const store::ListedPerson& person) {
             {"consent", subscriber.consent},
             {"why", person.why},
             {"ended", person.ended_at ? Json(rfc3339(*person.ended_at)) : Json()}};
-}
-
-std::optional<Standing> wanted_standing(const Options& options) {
-    const std::optional<Standing> wanted = standing_named(options.state);
-    if (!options.state.empty() && (!wanted || wanted == Standing::erased))
-        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "It is confirmed, pending, unsubscribed, suppressed or paused."});
-    return wanted;
 }
 
 void print(const store::ListedPerson& person, std::ostream& out) {

@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "commands/wanted_standing.h"
 #include "roster/entry.h"
 #include "store/listing.h"
 #include "subscribe/address_hash.h"
@@ -25,14 +26,6 @@ there too. Fields that a spreadsheet would take for a formula get a ' in front, 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers export --state confirmed > subscribers.csv
 )";
-
-std::optional<Standing> wanted_standing(const Options& options) {
-    const std::optional<Standing> wanted = standing_named(options.state);
-    if (!options.state.empty() && (!wanted || wanted == Standing::erased))
-        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "It is confirmed, pending, unsubscribed, suppressed or paused."});
-    return wanted;
-}
 
 roster::Entry entry_of(const store::ListedPerson& person) {
     const Subscriber& reader = person.subscriber;

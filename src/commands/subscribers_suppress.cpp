@@ -21,7 +21,7 @@ constexpr std::string_view suppress_help =
 From now on nothing is mailed to an address, whether it is a subscriber's or not: also not of an issue that is half sent. No import and no
 sign-up brings it back; `subscribers unsuppress` does.
 
-  --reason TEXT  why, for those who come after you
+  --reason TEXT  why, kept for the record
 
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings subscribers suppress abuse@example.org --reason "asked by phone, 2026-11-20"
@@ -38,7 +38,7 @@ is lifted, as after a fault of a server.
   --why WHY      instead of one address, all that bounces gave up (bounced), or all that are paused (paused)
   --since DATE   only what was given up or paused since then: 2026-11-30, or with a time as RFC 3339 has it
   --dry-run      shows them, and lifts nothing
-  --reason TEXT  why, for those who come after you: kept in the subscriber's history
+  --reason TEXT  why, kept in the subscriber's history
 
 exit status: 0 done (also when there is nobody of that --why), 64 usage, 66 no data folder or the address is not suppressed, 74 disk,
              78 configuration

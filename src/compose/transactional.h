@@ -27,7 +27,7 @@ struct PersonalMail {
     std::string language;              // of our words: one of the nine
     std::vector<std::string> digests;  // titles of those it is about; may be empty except where noted below
     // The page to act on: to confirm (confirm, change_address), of the preferences (welcome, preferences), to
-    // come back (goodbye), to take the move back (address_changed). Empty leaves the button out.
+    // come back (goodbye), to undo the move (address_changed). Empty leaves the button out.
     std::string link;
     std::string unsubscribe;  // the page to leave, at the foot of welcome and preferences; may be empty
 };

@@ -20,10 +20,10 @@ inline constexpr std::chrono::days days_to_pause{30};
 // So many refusals in a row that do not say why give an address up.
 inline constexpr int refusals_to_give_up = 3;
 
-// `mails` are of one address, the oldest first; the last one has just failed. An address that is not there is
-// given up at once, one that is refused without a word of why after three in a row; five failures of any kind
-// in a row over at least 30 days pause. A mail of which nothing came back ends a row; what was about us, or
-// about nobody, is passed over.
+// `mails` are of one address, the oldest first; the last one has just failed. An address that does not exist
+// is given up at once, one that is refused three times in a row without a reason too. Five failures of any
+// kind in a row over at least 30 days pause its reader. A mail of which no report came ends a row; failures
+// about us, or about another address, are skipped.
 Consequence consequence_of(std::span<const PastMail> mails);
 
 }  // namespace tidings::deliver

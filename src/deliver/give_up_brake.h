@@ -23,10 +23,10 @@ inline constexpr int row_to_brake = 10;
 
 RefusalRow after_refusal(RefusalRow row, MailVerdict verdict, std::string_view answer);
 
-// Ten in a row are about us: so would the rest be.
+// Ten in a row are about us, so the rest would be refused as well.
 bool is_about_us(const RefusalRow& row);
-// Ten in a row have the same words, and nothing was accepted: whoever refuses does not look at the
-// recipients.
+// Ten in a row have the same words, and nothing was accepted: the server refuses without regard to the
+// recipient.
 bool is_about_nobody(const RefusalRow& row);
 
 }  // namespace tidings::deliver

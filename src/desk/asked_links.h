@@ -9,15 +9,16 @@
 
 namespace tidings::desk {
 
-// Addresses that were typed into the form for the link to the preferences, on their way from the thread that
-// answers to one that mails. What a program that is killed had not read is gone: their readers ask again.
+// Addresses typed into the form for the link to the preferences, in a queue from the thread that answers to
+// the one that mails. The queue is in memory: what a killed program had not mailed is lost, and its readers
+// ask again.
 class AskedLinks {
   public:
-    // From any thread. Left out when ten thousand wait.
+    // May be called from any thread. Drops the address when ten thousand wait.
     void add(const EmailAddress& email);
 
-    // Mails those that wait (desk::mail_link_to) whose address somebody is subscribed with. Throws what the
-    // database throws; the one that was under way waits on, behind the others.
+    // Mails the link (desk::mail_link_to) to each waiting address that is subscribed. Throws what the
+    // database throws; the address at hand then goes back to the end of the queue.
     void mail(store::Database& db, Timestamp now);
 
   private:

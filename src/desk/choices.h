@@ -19,8 +19,8 @@ struct Choices {
     Preferences preferences;
 };
 
-// As nobody has chosen yet: the only digest that there is, or none. A box that is ticked already is no
-// consent (CJEU C-673/17).
+// The form before a choice: ticked is the only digest that there is, or none. A box that is ticked in advance
+// is no consent (CJEU C-673/17).
 Choices first_choices(const Visit& visit, const Settings& settings);
 
 // Out of a form; what we do not offer is left out: a digest by invitation, to those who do not get it. The

@@ -13,8 +13,8 @@ bool mail_confirmation(store::Transaction& tx, SubscriberId subscriber, const Em
                        const std::string& address_hash, Timestamp now);
 
 // Notes a reader's wish for a new address and queues the mail that asks its owner. False, changing nothing,
-// if somebody has that address, it must not get mail, it was sent as many such mails as one may be, or the
-// reader has lately taken a move back: then whoever asked for that one still holds a link.
+// if the address is another reader's, must not get mail or was sent as many such mails as one may be, or if a
+// move was lately undone: the person who asked for that move may still hold a link.
 bool mail_address_question(store::Transaction& tx, SubscriberId reader, const EmailAddress& new_email,
                            const std::string& address_hash, Timestamp now);
 

@@ -6,9 +6,9 @@
 
 namespace tidings::desk {
 
-// A reader is told nothing from before their subscription came to the address it is at (whoever a digest was
-// forwarded to can have moved it), and no answers but those of mail servers: others name places of ours. An
-// operator is told all, on one line.
+// What a reader gets begins with the last move of their subscription, since a forwarded digest is enough to
+// move it, and has answers of mail servers only, since other answers name paths of this machine. The operator
+// gets all, on one line.
 enum class AskedBy { reader, operator_of_the_hub };
 
 // Everything that is stored about a person, as JSON (GDPR articles 15 and 20): {email, name, language, state,

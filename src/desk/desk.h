@@ -56,11 +56,11 @@ struct Desk {
     WrongAddresses& wrong_addresses;
     std::string stylesheet;
     std::function<void()> mail_waits;  // called when a mail was queued and committed
-    // Keeps, on the disk, that somebody leaves by that link, until the database can be written to; `how` is
+    // Keeps on the disk that a reader leaves by that link, until the database can be written to; `how` is
     // "page" or "one-click".
     std::function<void(const ReaderLink& link, std::string_view how)> leave_later;
-    // Takes an address whose reader, if there is one, is to get the link to their preferences.
-    // Must return at once and do the same for every address, so that the time tells nobody who is subscribed.
+    // Takes an address whose reader, if there is one, is to get the link to their preferences. Must return at
+    // once and do the same for every address, so that the time does not tell whether it is subscribed.
     std::function<void(const EmailAddress&)> ask_for_link;
 };
 

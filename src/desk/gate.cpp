@@ -71,8 +71,8 @@ Response pass(Visit& visit, Desk& desk) {
     if (route.method == "POST") {
         refused = refuse_post(visit, route, desk);
         std::optional<Fields> form = read_form(request.header("content-type"), request.body);
-        // RFC 8058 has no second try: whoever posts to a true link to leave may leave, whatever the body's
-        // type.
+        // Mail programs try one-click once (RFC 8058), so a POST to a link with a true token is let through,
+        // whatever the type of its body.
         if (!refused && !form && route.from != From::anywhere)
             refused = trouble_page(visit, desk, Trouble::no_form);
         if (form) visit.form = *std::move(form);

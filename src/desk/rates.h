@@ -9,9 +9,9 @@
 
 namespace tidings::desk {
 
-// How often something may be done by one network (network_of) and by all. As they come: mails that forms make
-// us send; a training room of sixty behind one address signs up at once. Remembered only while the program
-// runs.
+// How often something may be done by one network (network_of) and by all. The defaults are for mails that
+// forms make us send: a training room of sixty people behind one address signs up at once. Kept in memory
+// only.
 struct RateLimits {
     int a_peer = 60, all = 600;          // so many at once …
     std::chrono::seconds peer_wait{60};  // … and one more each time so long has passed

@@ -10,8 +10,7 @@ namespace {
 
 constexpr std::size_t longest_host = 255;
 
-// Which of them a page takes is for its route to say (405); others nobody has heard of (501; RFC 9110 section
-// 9.1).
+// A route that does not take one of these answers 405; other methods are unknown (501; RFC 9110 section 9.1).
 constexpr std::array<std::string_view, 8> known_methods{"GET",   "HEAD",   "POST",    "PUT",
                                                         "PATCH", "DELETE", "OPTIONS", "TRACE"};
 

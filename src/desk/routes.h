@@ -58,7 +58,8 @@ Response show_undoing(const Visit& visit, Desk& desk);
 Response undo_change(const Visit& visit, Desk& desk);
 Response show_unsubscribing(const Visit& visit, Desk& desk);
 Response unsubscribe(const Visit& visit, Desk& desk);
-// When the database is busy: who asks to leave is let go all the same. None for every other request.
+// When the database is busy: the answer to a request to leave, which is kept for later. None for every other
+// request.
 std::optional<Response> leave_later(const Visit& visit, Desk& desk);
 Response show_stylesheet(const Visit& visit, Desk& desk);
 

@@ -286,7 +286,7 @@ void Server::Engine::accept_later() {
     });
 }
 
-// Or may make some. Who has just come keeps a place long enough to be answered; others wait in the system's
+// Or may make some. A new connection keeps its place long enough to be answered; others wait in the system's
 // queue.
 bool Server::Engine::has_room() {
     return open_sessions() < settings_.limits.connections || place_to_give() != nullptr;

@@ -48,8 +48,8 @@ struct Answering {
 
 // An HTTP/1.1 server in the thread that calls run(): strict about what it takes (RFC 9112: one Host, one way
 // to say where a body ends), with limits on everything. When it is full, the connection that has waited
-// longest for its request or its answer makes room, so that slow clients shut nobody out. Connections that
-// send requests without pause get one answer in turn.
+// longest for its request or its answer is closed for a new one, so that slow clients cannot fill it.
+// Connections that send requests without pause get one answer in turn.
 class Server {
   public:
     // Listens. Throws Failure: configuration for an address it cannot read, busy if the port is taken.

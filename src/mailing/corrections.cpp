@@ -22,8 +22,8 @@ constexpr std::chrono::hours longest_wait{24};
 using ReaderIds = std::unordered_set<SubscriberId>;
 using NextIssues = std::unordered_map<SubscriberId, Timestamp>;
 
-// When the next issue of each reader's digests is due. One that is held waits for a person: nobody knows when
-// it goes.
+// When the next issue of each reader's digests is due. Held issues are left out: an editor decides when they
+// go.
 NextIssues next_issues(const World& world) {
     NextIssues next;
     for (const Digest& digest : world.settings.digests) {
@@ -62,7 +62,7 @@ Timestamp own_moment(const World& world, const Digest& digest) {
     return moment;
 }
 
-// The mails to those readers of the digest who are in `readers`, who are then taken out of it.
+// Makes the mails to those readers of the digest who are in `readers`, and takes them out of it.
 Mailing mailing_to(const World& world, const Digest& digest, const Issue& issue, const ErrataToTell& errata,
                    ReaderIds& readers) {
     using Kind = std::tuple<std::string, bool, ErrataToTell::Of>;
@@ -108,7 +108,7 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
     return MadeIssue{id, digest.slug, issue.title, 0, mailing.sends.size()};
 }
 
-// Settles the errata that nobody who may get mail was owed before this run.
+// Settles the errata that were due to no reader who may get mail before this run.
 void settle(World& world, const store::OwedErrata& all) {
     ReaderIds mailable;
     if (!all.owed.empty())

@@ -7,11 +7,11 @@
 
 namespace tidings {
 
-// Seals an issue without stories, of corrections alone, for readers who are owed an erratum that no letter
-// with stories is about to tell: with Making::when_due a reader waits for an issue of one of their digests
-// that is due within a day of the withdrawal, and that day at most. Each reader gets it as a mail of the
-// first of their digests. Sealed and told are one transaction, so that a run that is killed tells nobody
-// twice. Call it after the digests' own issues are sealed.
+// Seals an issue of corrections alone, without stories, for readers to whom an erratum is due that no issue
+// of theirs is about to carry. With Making::when_due a reader waits for an issue of one of their digests that
+// is due within a day of the withdrawal, and for that day at most. Each reader gets it as a mail of the first
+// of their digests. One transaction seals the issue and records its errata as told, so that a killed run
+// cannot tell a reader twice. Call it after the digests' own issues are sealed.
 std::vector<MadeIssue> make_corrections(World& world, Making making);
 
 }  // namespace tidings

@@ -7,7 +7,7 @@ namespace tidings {
 struct DeliverTally {
     std::size_t sent = 0, deferred = 0, failed = 0, held = 0, expired = 0, recovered = 0;
     std::size_t given_up = 0, paused = 0;  // readers, by what they were refused
-    bool braked = false;                   // nobody is given up, as it would be too many at once
+    bool braked = false;                   // no address is given up, as too many would be at once
     bool relay_unavailable = false;        // or it refuses whatever we send
     bool stopped = false;                  // by a signal
 };

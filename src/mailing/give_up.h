@@ -15,10 +15,10 @@ enum class Followed {
     braked,    // given up they would be, were there not too many at once
 };
 
-// Judges a reader by the mail that has just failed and those before it, in the transaction that keeps its
-// failure. What is done stands in the history of the reader; `why` says it in words, with the status. Where
-// more are given up than a brake allows, of the issue or of the domain, within a day, nobody there is: what
-// was done comes undone.
+// Judges a reader by the mail that has just failed and those before it, in the transaction that stores the
+// failure, and writes what it does into the reader's history, with `why`: words and the status. Where more
+// addresses of the issue or of the domain are given up within a day than the brake allows, it undoes all of
+// these.
 Followed follow_failure(store::Transaction& tx, const store::ReportedSend& send,
                         const deliver::Judgement& judgement, const std::string& why, Timestamp now);
 

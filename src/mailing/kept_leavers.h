@@ -12,8 +12,8 @@ namespace tidings {
 // signed token. `how` is "page" or "one-click". Twice the same is one. Throws Failure with Code::disk.
 void keep_leaver(const World& world, const ReaderLink& link, std::string_view how);
 
-// Lets everybody leave who was kept so; returns how many. A crash lets the same people leave once more, which
-// changes nothing. Throws Failure: busy if the database is still in use.
+// Unsubscribes all readers whose leaving was kept; returns how many. After a crash it unsubscribes the same
+// readers again, which changes nothing. Throws Failure: busy if the database is still in use.
 std::size_t take_in_leavers(World& world);
 
 }  // namespace tidings

@@ -11,8 +11,8 @@ namespace tidings {
 // What to tell of readers whom mail does not reach any more, a line for each kind.
 std::vector<std::string> lines_of(const store::LostReaders& lost);
 
-// Warns the operator if it is more than a handful, or nobody was given up because it would be too many; the
-// rest stays untold until it is. Returns what there is to say, the rest too.
+// Warns the operator if more than five readers were lost, or if a brake held; fewer stay untold, and count
+// towards the next time. Returns what there is to say in either case.
 std::vector<std::string> warn_of_lost_readers(World& world);
 
 // The operator has read all of it.

@@ -82,7 +82,7 @@ std::string in_lines(const std::vector<std::string>& all) {
     return lines;
 }
 
-// Who leaves by a letter, if anybody does.
+// The reader who leaves by a letter; none if it is no such request or its token is not enough.
 std::optional<store::Leaver> leaver_by(const DataFolder& folder, const DeliveryReport& letter) {
     const std::string words = own_words(letter.words), said = letter.subject + "\n" + words;
     if (const auto send = send_of_leave_token(folder, said)) return leaver_of(send);

@@ -10,10 +10,10 @@
 
 namespace tidings {
 
-// Takes in what a person, or a program of theirs, wrote to an address of ours: who asks to leave leaves, and
-// what else they say is kept for editors. Whoever holds the token of an unsubscribe address may leave by it;
-// who only answers a mail of ours must write from their own address, as its Message-ID stands in each answer
-// and forwarded copy. `name` names the mail.
+// Takes in what a person, or a program of theirs, wrote to an address of ours. A request to leave
+// unsubscribes the reader; what else the letter says is kept for editors. The token of an unsubscribe address
+// is enough to leave; an answer to a mail of ours must come from the reader's own address, as the Message-ID
+// stands in each answer and forwarded copy. `name` names the mail.
 Returned take_letter(DataFolder& folder, const deliver::DeliveryReport& letter, const std::string& name,
                      Timestamp now);
 

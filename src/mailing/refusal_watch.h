@@ -9,9 +9,9 @@
 
 namespace tidings {
 
-// Watches a run for refusals that are the relay's fault: whoever refuses everything alike does not look at
-// the recipients. Dead addresses may stand side by side too, so before that is believed some mails are tried
-// that are due last.
+// Watches a run for refusals that are the relay's fault: such a relay answers alike whoever the recipient is.
+// Dead addresses may stand side by side too, so before a fault is assumed some of the mails that are due last
+// are tried.
 class RefusalWatch {
   public:
     void accepted();
@@ -26,8 +26,8 @@ class RefusalWatch {
     // Whether the run must end. `nothing_waits`: there is nothing left to probe with.
     bool sees_a_fault(bool nothing_waits) const;
 
-    // What was refused for that waits again, and nobody is given up for it. True if that was so of an
-    // address. Once that is committed, `undone` forgets it.
+    // Lets the sends of the fault wait again, and sets the brake on their issues unless the refusals were
+    // about us. True if it set or found a brake. Once that is committed, `undone` forgets the sends.
     bool undo(store::Transaction& tx, Timestamp now) const;
     void undone() { refused_.clear(); }
 

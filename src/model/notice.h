@@ -17,7 +17,7 @@ enum class NoticeKind {
     preferences,      // the link that was asked for
     goodbye,          // they left; how to come back
     confirm_address,  // to a new address: is it yours?
-    address_changed,  // to the old one: mail goes elsewhere from now on; how to take that back
+    address_changed,  // to the old one: mail goes elsewhere from now on; how to undo that
 };
 
 std::string_view notice_kind_name(NoticeKind kind);

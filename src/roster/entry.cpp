@@ -103,8 +103,8 @@ std::optional<Standing> standing_by_marks(const Cells& cells) {
     return std::nullopt;
 }
 
-// The word, unless a mark keeps the person farther away. An empty one is not that of a person who has
-// confirmed.
+// The state in the row's word, unless a mark says that the person must not get mail. An empty word is not the
+// state confirmed.
 Result<std::optional<Standing>> read_standing(const Cells& cells) {
     const std::optional<Standing> marked = standing_by_marks(cells);
     if (!cells.has(Column::state)) return marked;

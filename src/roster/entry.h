@@ -28,10 +28,9 @@ struct Entry {
     std::string address_hash, key;  // of an erased person
 };
 
-// A row of a list. Error usage, to be told with the line, for what cannot be used: no address, an address
-// with a character that nobody sees inside of it, a state that is unknown, more fields than there are titles.
-// Of a list without a column of states each row is taken by what else it says: a time of leaving is that of
-// one who left.
+// A row of a list. Error usage, to be told with the line, for a row that cannot be used: without an address,
+// with an invisible character inside of it, with an unknown state, or with more fields than there are titles.
+// In a list without a column of states a time of leaving makes the row one of a reader who left.
 Result<Entry> read_entry(const CsvRow& row, const Columns& columns);
 
 // True for a row without anything in it.

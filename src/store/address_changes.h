@@ -26,9 +26,9 @@ struct ChangedHashes {
     std::string former, fresh;
 };
 
-// False, changing nothing, if somebody else has that address, or it must not get mail. If the former one must
-// not, it is known by its hash alone from now on. What the reader had is kept for its undoing
-// (store/address_moves.h), and the name is shown to whoever has the new address no more.
+// False, changing nothing, if the new address is another reader's or must not get mail. If the former one
+// must not, only its hash is kept from now on. What the reader had is kept for undoing the move
+// (store/address_moves.h), and the name is cleared, so that the new address does not show it.
 bool carry_out(Transaction& tx, const AddressChange& change, const ChangedHashes& hashes, Timestamp now);
 
 void forget_address_changes(Transaction& tx, Timestamp asked_before);

@@ -9,8 +9,8 @@
 namespace tidings::store {
 namespace {
 
-// Anybody may have typed the former address into the sign-up form since: that keeps nobody from taking a move
-// back.
+// A sign-up that is not confirmed does not prevent the undoing of a move: a stranger may have typed the
+// address into the form.
 void forget_pending_sign_up(Transaction& tx, const EmailAddress& email) {
     tx.run("delete from subscribers where email = ? and state = 'pending'", {email.text()});
 }

@@ -7,8 +7,8 @@
 
 namespace tidings::store {
 
-// A subscription that has moved to another address. Whoever a digest was forwarded to could have asked for
-// it, so the former address can take it back.
+// A subscription that has moved to another address. The link of a forwarded digest is enough to ask for that,
+// so the former address can undo it.
 struct AddressMove {
     AddressChangeId id{};  // of the change that was carried out
     SubscriberId subscriber{};
@@ -22,7 +22,7 @@ std::optional<AddressMove> address_move(const Database& db, AddressChangeId id);
 // Keeps what the reader of a change has now: address, name, language, subscriptions with preferences.
 void keep_for_undoing(Transaction& tx, const AddressChange& change, Timestamp now);
 
-// What became of a move that is taken back.
+// What became of a move that is undone.
 enum class Undone {
     moved_back,    // all is as before the move, also if its reader has left or erased it since
     joined_again,  // the former address has signed up anew: what moved away is erased

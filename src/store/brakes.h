@@ -18,15 +18,15 @@ struct BrakeScope {
     std::string domain;  // in lower case; empty for all of the issue
 };
 
-// Whether nobody may be given up there.
+// Whether the brake holds there: no address is given up.
 bool is_braked(const Database& db, const BrakeScope& scope, Timestamp now);
 
 // How many addresses bounces have given up there within the window, and how many readers it has.
 std::int64_t given_up_in(const Database& db, const BrakeScope& scope, Timestamp now);
 std::int64_t readers_in(const Database& db, const BrakeScope& scope);
 
-// From now on nobody is given up there, and who was within the window gets mail again, as their history says.
-// `why` is for people. Returns how many get mail again.
+// Sets the brake there: from now on no address is given up, and those given up within the window get mail
+// again, which their history says. `why` is a sentence for people. Returns how many get mail again.
 std::int64_t brake(Transaction& tx, const BrakeScope& scope, std::string_view why, Timestamp now);
 
 }  // namespace tidings::store

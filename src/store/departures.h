@@ -33,9 +33,9 @@ bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_vi
 // bring them back, and the bare rows of what they were sent, which the sums of issues need.
 void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now);
 
-// The same for a subscription that has moved lately, when whoever has its address now asks for it: what
-// belongs to the owner of the former address (address, name, proof of consent, the mail with the link to take
-// the move back) stays until the move can be undone no more, when store::forget_address_moves takes it.
+// The same for a subscription that has moved lately, at the request of its present address: what belongs to
+// the former address (address, name, proof of consent, the mail with the link to undo the move) stays until
+// the move can no longer be undone; store::forget_address_moves then deletes it.
 void erase_since_move(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now);
 
 // Whose address is still kept although they left before that time.

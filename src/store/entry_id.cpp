@@ -58,8 +58,8 @@ bool is_urn(std::string_view behind_scheme) {
     return !equal_ignoring_case(space, "uuid") || is_uuid(behind_scheme.substr(space.size() + 1));
 }
 
-// Schemes of things that have a name for good, whoever keeps them. All others say where something lies
-// (file:, blob:), what a program should do with it (feed:, javascript:), or nothing that we know.
+// Schemes whose addresses are names for good. All others say where something lies (file:, blob:), what a
+// program should do with it (feed:, javascript:), or are unknown.
 constexpr auto schemes_of_names =
     std::to_array<std::string_view>({"acct", "ark", "did", "doi", "hdl", "http", "https", "info", "isbn",
                                      "mid", "ni", "oai", "oid", "swh", "tag", "urn", "yt"});

@@ -8,7 +8,7 @@
 #include "model/subscriber.h"
 #include "store/database.h"
 
-// Stories that readers were mailed and that were withdrawn afterwards: who is owed a correction.
+// Stories that were withdrawn after readers were mailed them, and the readers to whom an erratum is due.
 namespace tidings::store {
 
 // No text of the story but its title: what was withdrawn is not told again.
@@ -20,7 +20,7 @@ struct Erratum {
     bool quiet = false;     // it is told without the title
 };
 
-// A reader who has had a story, and no letter that puts it right.
+// A reader who was mailed a story and no letter with its erratum.
 struct OwedErratum {
     SubscriberId reader{};
     std::size_t erratum = 0;  // its place in OwedErrata::errata
@@ -50,8 +50,8 @@ std::vector<Erratum> errata_in_issue(const Database& db, IssueId issue);
 // A story is being withdrawn. A second time changes nothing.
 void note_erratum(Transaction& tx, StoryId story, Timestamp now);
 
-// Nobody who may get mail is owed it. Does nothing as long as a mail of an issue that told the story or its
-// erratum waits or is on the way.
+// The erratum is no longer due to any reader. Does nothing as long as a mail of an issue that told the story
+// or its erratum waits or is on the way.
 void settle_erratum(Transaction& tx, StoryId story);
 
 // From now on it is told without its title. Does nothing for a story that was not withdrawn.

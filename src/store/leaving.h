@@ -15,9 +15,9 @@ struct Leaver {
     std::string_view how;  // "page", "mail" or "one-click"
 };
 
-// Lets them leave with all that follows: it stands in their history, and the goodbye with the way back is
-// queued. Who pressed a mail program's button (one-click) wants silence and gets no goodbye; nor does whoever
-// never confirmed. False, and nothing done, if they had left before.
+// Unsubscribes a reader with all that follows: their history has it, and the goodbye with the way back is
+// queued. A reader who pressed a mail program's button (one-click) or never confirmed gets no goodbye. False,
+// and nothing done, if they had left before.
 bool take_leave(Transaction& tx, const Leaver& leaver, Timestamp now);
 
 }  // namespace tidings::store

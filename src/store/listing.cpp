@@ -6,7 +6,7 @@
 namespace tidings::store {
 namespace {
 
-// How somebody agreed who signed up by themselves.
+// How a subscriber agreed who signed up on the page.
 std::string consent_given(const Database& db, SubscriberId subscriber) {
     Rows rows = db.query(R"(
         select a.source, a.version, c.source from consents a

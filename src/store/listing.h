@@ -22,7 +22,7 @@ struct ListedPerson {
     Preferences preferences;                          // of their first digest: pages set those of all alike
 };
 
-// Everybody but the erased, by id, one at a time.
+// All subscribers but the erased, by id, one at a time.
 void for_each_person(const Database& db, const std::function<void(const ListedPerson&)>& show);
 
 // Addresses that must not get mail and are no subscriber's.

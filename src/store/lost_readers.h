@@ -7,7 +7,7 @@
 
 namespace tidings::store {
 
-// Who is told of readers whom mail does not reach any more.
+// Who is told of readers that mail does not reach any more.
 enum class Audience { the_operator = 1, editors = 2 };
 
 // What they have not been told of.

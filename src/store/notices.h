@@ -46,8 +46,8 @@ std::int64_t expire_notices(Transaction& tx, Timestamp made_before, Timestamp no
 // Forgets what was settled before that time: an address is not kept for a mail that is done.
 std::int64_t forget_notices(Transaction& tx, Timestamp settled_before);
 
-// What was to be told to somebody who leaves is not told any more; the goodbye is, and to a former address
-// that the subscription has moved.
+// Cancels the waiting mails to a reader who leaves, except the goodbye and the mail that tells a former
+// address of a move.
 void cancel_notices(Transaction& tx, SubscriberId subscriber, Timestamp now);
 
 }  // namespace tidings::store

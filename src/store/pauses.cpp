@@ -5,7 +5,7 @@
 namespace tidings::store {
 namespace {
 
-// Who has had a mail since their last try began of which nothing came back.
+// Readers who were sent a mail since their last try began, of which no report came.
 std::vector<SubscriberId> reached(const Database& db, Timestamp now) {
     std::vector<SubscriberId> all;
     Rows rows = db.query(R"(

@@ -44,7 +44,7 @@ std::optional<Cause> suppression_cause(const Database& db, const EmailAddress& e
 // nothing.
 bool lift_bounces(Transaction& tx, const EmailAddress& email);
 
-// Who was given up: by which cause (all if none is named) and since when.
+// The addresses that were given up, by cause (all if none is named) and since when.
 struct GivenUpAddress {
     std::string email;
     std::optional<SubscriberId> subscriber;

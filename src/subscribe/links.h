@@ -13,8 +13,7 @@ namespace tidings {
 enum class LinkPurpose { confirm, preferences, unsubscribe, change_address, undo_change };
 
 // Whose link it is. `digest` is the digest that it is about, none for a purpose that is about the person;
-// `change` is the change of address that a change_address link carries out and an undo_change link takes
-// back.
+// `change` is the change of address that a change_address link carries out and an undo_change link undoes.
 struct ReaderLink {
     LinkPurpose purpose{};
     SubscriberId subscriber{};

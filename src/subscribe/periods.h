@@ -22,8 +22,8 @@ inline constexpr std::chrono::days upgrade_copies_kept{28};  // of the database,
 inline constexpr int most_confirmation_mails = 3;
 inline constexpr std::chrono::hours between_confirmation_mails{24};
 
-// The link to the preferences: as many a day to one subscriber who asks for it, and one when somebody types
-// their address into the sign-up form, as many as an address gets that nobody has confirmed.
+// Mails with the link to the preferences, to one subscriber in a day: as many as the form for it asks for,
+// and one that a sign-up with their address causes, as many as an unconfirmed address gets.
 inline constexpr int most_link_mails_a_day = 3;
 inline constexpr int most_link_mails_by_sign_up = 1;
 

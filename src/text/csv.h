@@ -23,9 +23,8 @@ struct CsvDialect {
 CsvDialect csv_dialect(std::string_view beginning);
 
 // Rows of separated values (RFC 4180), strictly, out of text that comes in pieces: a field is quoted whole,
-// with
-// "" for a quote, or holds no quote. CRLF, LF or CR ends a row. Empty lines are left out. Holds one row at a
-// time.
+// with "" for a quote, or holds no quote. CRLF, LF or CR ends a row. Empty lines are left out. Holds one row
+// at a time.
 class CsvReader {
   public:
     explicit CsvReader(CsvDialect dialect);

@@ -5,7 +5,8 @@
 
 namespace tidings {
 
-// Blanks of any width, control and format characters, fillers: what stands in a text and nobody sees.
+// Characters that a reader does not see in a text: blanks of any width, control and format characters,
+// fillers.
 bool is_invisible(char32_t character);
 
 // Without those at both ends.

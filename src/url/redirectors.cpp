@@ -109,7 +109,7 @@ bool is_beneath(std::string_view path, std::string_view of_redirector) {
     return cut_front(path, of_redirector) && (of_redirector.empty() || path.empty() || path.front() == '/');
 }
 
-// An address that everybody on the web can mean: a host with a name, not a machine within some network.
+// An address with a host name that is public, not that of a machine within some network.
 bool is_public(const Url& url) {
     const std::string_view host = url.host();
     const std::size_t dot = host.rfind('.');

@@ -37,8 +37,8 @@ class Url {
     std::string text_;
 };
 
-// Whether an http or https address, as somebody wrote it, has user information (RFC 3986 section 3.2.1),
-// which Url drops.
+// Whether an http or https address, as it was typed, has user information (RFC 3986 section 3.2.1), which Url
+// drops.
 bool has_user_information(std::string_view address);
 
 }  // namespace tidings
