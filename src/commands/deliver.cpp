@@ -26,8 +26,8 @@ ends the run once the mails on their way are settled. `tidings issues show` give
   --dry-run    write the mails that are due as .eml files into the folder dry-run of the outbox, and change nothing
 
 exit status: 0 done (also when single mails were refused), 64 usage, 66 no data folder, 69 the mail server is unavailable or refuses
-             whatever we send (the rest waits), or too many addresses fail at once (nobody is given up), 74 disk, 75 another run is at work, or stopped by a signal (the rest waits),
-             78 configuration
+             whatever we send (the rest waits), or too many addresses fail at once (nobody is given up), 74 disk, 75 another run is at
+             work, or stopped by a signal (the rest waits), 78 configuration
 example:     tidings deliver
 )";
 

@@ -25,7 +25,7 @@ publishes one combined feed.
   items          list what was taken in
   stories        list, show, approve, hold, reject, accept-change, reject-change, withdraw, merge, split
   issues         list, show, preview, edit, test-send, request, approve, stop, release
-  subscribers    list, show, add, import, export, unsubscribe, suppress, unsuppress, erase
+  subscribers    list, show, add, edit, import, export, unsubscribe, suppress, unsuppress, erase
   tags           check a vocabulary
   config         the settings in force
   version        what version this is; --version too

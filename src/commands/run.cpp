@@ -30,14 +30,13 @@ What is wrong with our mail is told once, with -q too: what mail servers say of 
 more than a few that were given up; that our server is away is told once a day. So are readers whose mail ended (see `tidings help
 bounces`), with -q once they are more than five, or nobody is given up since they are too many. One run at a time: while another is at
 work, -q says nothing of it, unless that has been so for more than a day. Each step keeps what it has done, and one that fails is told
-and does not stop the others; nor does a digest with a
-mistake stop the other digests.
+and does not stop the others; nor does a digest with a mistake stop the other digests.
 
   --now        poll every feed and make an issue of every digest, whatever their schedules
 
 exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder, 69 the mail server is unavailable or
-             refuses whatever we send, or too many addresses fail at once, 74 disk, 75 another run is at work or a signal ended the sending, 78 configuration; where more
-             goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
+             refuses whatever we send, or too many addresses fail at once, 74 disk, 75 another run is at work or a signal ended the
+             sending, 78 configuration; where more goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
 example:     tidings -q run --data /var/lib/tidings
 )";
 
