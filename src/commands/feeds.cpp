@@ -33,7 +33,7 @@ example:     tidings feeds add https://ngo.example/feed/ --partner "An NGO" --ta
 )";
 
 constexpr std::string_view import_help =
-    R"(usage: tidings feeds import FILE [--data DIR] [--folders partners|ignore|tags]
+    R"(usage: tidings feeds import FILE [--data DIR] [--folders WHAT]
 
 Adds the partners and feeds of a partners.toml or an OPML file. A partners.toml also brings those that are known up to date (partners by
 slug, feeds by address); OPML says too little of them, so it changes none. An address that cannot be followed (of another scheme, or with

@@ -129,7 +129,7 @@ Taken ListIntake::take_paused(std::size_t line, const roster::Entry& entry) {
     const auto person = store::person_of(tx_.db(), *entry.email);
     if (is_proven && taken == Taken::added && person)
         store::pause_reader(tx_, person->subscriber.id, entry.why.empty() ? "a list" : entry.why,
-                            past(entry.ended_at).value_or(now_));
+                            past(entry.ended_at).value_or(now_), store::KnownTo::everybody);
     return taken;
 }
 

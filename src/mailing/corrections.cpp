@@ -12,6 +12,7 @@
 #include "mailing/errata_to_tell.h"
 #include "mailing/issue_mail.h"
 #include "store/issue_edits.h"
+#include "store/pauses.h"
 #include "store/preferences.h"
 
 namespace tidings {
@@ -108,7 +109,8 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
     return MadeIssue{id, digest.slug, issue.title, 0, mailing.sends.size()};
 }
 
-// Settles the errata that were due to no reader who may get mail before this run.
+// Settles the errata that were due to no reader who may get mail before this run. Paused readers are told once
+// their pause ends.
 void settle(World& world, const store::OwedErrata& all) {
     ReaderIds mailable;
     if (!all.owed.empty())
@@ -117,7 +119,8 @@ void settle(World& world, const store::OwedErrata& all) {
                 mailable.insert(reader.id);
     std::vector<bool> is_open(all.errata.size());
     for (const store::OwedErratum& owed : all.owed)
-        if (mailable.contains(owed.reader)) is_open[owed.erratum] = true;
+        if (!is_open[owed.erratum])
+            is_open[owed.erratum] = mailable.contains(owed.reader) || store::is_paused(world.db, owed.reader);
     store::Transaction tx(world.db);
     for (std::size_t place = 0; place < all.errata.size(); ++place)
         if (!is_open[place]) store::settle_erratum(tx, all.errata[place].story);

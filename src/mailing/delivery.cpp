@@ -365,7 +365,7 @@ void Delivery::finish() {
     store::Transaction tx(world_.db);
     if (watch_.sees_a_fault(true)) undo_refusals(tx, now());
     if (tally_.braked) {
-        world_.log.error("too many addresses fail at once; nobody is given up", {{"answer", notice_}});
+        world_.log.error("too many addresses fail at once; nobody is given up");
         tally_.relay_unavailable = true;
     }
     store::finish_issues(tx);

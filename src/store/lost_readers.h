@@ -10,6 +10,9 @@ namespace tidings::store {
 // Who is told of readers that mail does not reach any more.
 enum class Audience { the_operator = 1, editors = 2 };
 
+// Of a reader who is taken over from another hub, operator and editors know already.
+enum class KnownTo { nobody = 0, everybody = 3 };
+
 // What they have not been told of.
 struct LostReaders {
     int bounced = 0, complained = 0;  // addresses that were given up

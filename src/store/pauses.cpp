@@ -20,9 +20,10 @@ std::vector<SubscriberId> reached(const Database& db, Timestamp now) {
 
 }  // namespace
 
-bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now) {
-    if (tx.run("insert or ignore into pauses (subscriber, why, at, tried_at) values (?, ?, ?, ?)",
-               {reader, why, now, now}) == 0)
+bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now,
+                  KnownTo known_to) {
+    if (tx.run("insert or ignore into pauses (subscriber, why, at, tried_at, told) values (?, ?, ?, ?, ?)",
+               {reader, why, now, now, known_to}) == 0)
         return false;
     record_consent(tx, reader, Act::suppressed, why, nullptr, now);
     return true;

@@ -8,6 +8,7 @@
 
 #include "model/ids.h"
 #include "store/database.h"
+#include "store/lost_readers.h"
 
 namespace tidings::store {
 
@@ -17,7 +18,8 @@ inline constexpr std::chrono::days days_between_tries{30}, days_until_arrived{6}
 inline constexpr int most_tries = 3;
 
 // A reader's subscriptions rest. False, and nothing done, if they do already.
-bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now);
+bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now,
+                  KnownTo known_to = KnownTo::nobody);
 
 bool is_paused(const Database& db, SubscriberId reader);
 

@@ -23,17 +23,18 @@ std::optional<Cause> cause_named(std::string_view name) { return named<Cause>(ca
 
 bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppression& suppression,
                       Timestamp now) {
-    constexpr int nobody = 0, everybody = 3;
-    const int told = suppression.cause == Cause::by_operator ? everybody : nobody;
+    const KnownTo known_to =
+        suppression.cause == Cause::by_operator ? KnownTo::everybody : suppression.known_to;
     return tx.run(
                "insert or ignore into suppressions (email, why, at, cause, issue, told) values (?, ?, ?, ?, "
                "?, ?)",
-               {email.text(), suppression.why, now, cause_name(suppression.cause), suppression.issue, told}) >
-           0;
+               {email.text(), suppression.why, now, cause_name(suppression.cause), suppression.issue,
+                known_to}) > 0;
 }
 
 bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
-    return suppress_address(tx, email, {.cause = cause_of(why), .why = std::string(why)}, now);
+    return suppress_address(
+        tx, email, {.cause = cause_of(why), .why = std::string(why), .known_to = KnownTo::everybody}, now);
 }
 
 bool suppress_recipient(Transaction& tx, SendId send, Suppression suppression, Timestamp now) {

@@ -8,6 +8,7 @@
 #include "model/ids.h"
 #include "model/subscriber.h"
 #include "store/database.h"
+#include "store/lost_readers.h"
 
 namespace tidings::store {
 
@@ -24,13 +25,15 @@ struct Suppression {
     Cause cause = Cause::by_operator;
     std::string why;                 // in words, for people
     std::optional<IssueId> issue{};  // whose mail led to it
+    KnownTo known_to = KnownTo::nobody;
 };
 
 // An address that must not get mail any more. False, and nothing done, if that is so already.
 bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppression& suppression,
                       Timestamp now);
 
-// The same where only the words are known, as a list of another hub has them: they tell the cause.
+// The same where only the words are known, as a list of another hub has them: they tell the cause,
+// and it is no news.
 bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
 
 // The same for the address that a send went to, with its issue. Nothing is done if it is not its reader's

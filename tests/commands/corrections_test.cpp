@@ -1,6 +1,7 @@
 // Who hears of a withdrawn story, when, and how often, as cron and editors drive it.
 #include <gtest/gtest.h>
 
+#include "store/pauses.h"
 #include "store/preferences.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
@@ -59,6 +60,14 @@ class Corrections : public support::DrivenHub {
         ASSERT_TRUE(reader);
         store::Transaction tx(database);
         store::set_preferences(tx, reader->id, "weekly", wanted);
+        tx.commit();
+    }
+    void pause(const std::string& address) {
+        store::Database database = store::Database::open(folder / "hub/tidings.db");
+        const auto reader = store::reader_named(database, *EmailAddress::parse(address), "weekly");
+        ASSERT_TRUE(reader);
+        store::Transaction tx(database);
+        store::pause_reader(tx, reader->id, "552 mailbox full", now);
         tx.commit();
     }
     void forget_mails() const { fs::remove_all(folder / "hub/outbox"); }
@@ -131,6 +140,18 @@ TEST_F(Corrections, GoToNobodyWhoHasLeftOrMayGetNoMail) {
     run_after(hours(25));
     EXPECT_EQ(mails("ada@reader.example", "Harbour"), 0);
     EXPECT_EQ(mails("ben@reader.example", "Harbour"), 0);
+}
+
+TEST_F(Corrections, ReachAPausedReaderOnceThePauseEnds) {
+    mail_an_issue();
+    pause("ada@reader.example");
+    withdraw("1");
+    run_after(hours(25));
+    run_after(hours(25));
+    EXPECT_EQ(mails("ada@reader.example", "Harbour"), 0);
+    ok({"subscribers", "unsuppress", "ada@reader.example", "--reason", "their mailbox has room"});
+    run_after(hours(1));
+    EXPECT_EQ(mails("ada@reader.example", "Harbour"), 1);
 }
 
 TEST_F(Corrections, TellNoTitleWhereThatIsAsked) {

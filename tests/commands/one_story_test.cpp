@@ -30,9 +30,10 @@ std::string rss_item(const std::string& site, const std::string& number, const s
 class OneStory : public support::DrivenHub {
   protected:
     void publish(const std::string& site, const std::string& items) {
-        partner.reply("/" + site, support::Reply{.body = "<rss version=\"2.0\"><channel><title>" + site +
-                                                         "</title><link>https://" + site +
-                                                         ".example/</link>" + items + "</channel></rss>"});
+        partner.reply("/" + site,
+                      support::Reply{.body = "<rss version=\"2.0\"><channel><language>en</language><title>" +
+                                             site + "</title><link>https://" + site + ".example/</link>" +
+                                             items + "</channel></rss>"});
     }
 
     void follow(const std::string& site) {

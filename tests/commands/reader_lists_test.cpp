@@ -67,6 +67,20 @@ TEST_F(ReaderLists, GiveADigestByInvitationOnlyWhenTheyNameIt) {
     EXPECT_NE(stored("bob@reader.example").find("\"digest\":\"research\""), std::string::npos);
 }
 
+TEST_F(ReaderLists, TakeOverWhoGetsNoMailWithoutTellingItAsNews) {
+    std::ofstream(folder / "moved.csv") << "email,state,subscription,why\n"
+                                           "ida@reader.example,suppressed,confirmed,bounced: 5.1.1\n"
+                                           "leo@reader.example,suppressed,confirmed,complaint\n"
+                                           "max@reader.example,paused,confirmed,552 mailbox full\n";
+    ASSERT_EQ(tidings({"subscribers", "import", (folder / "moved.csv").string(), "--confirmed-elsewhere",
+                       "the old hub"}),
+              0)
+        << err;
+    ASSERT_EQ(tidings({"run"}), 0) << err;
+    for (const char* news : {"given up, as mail", "complained", "paused, to be tried"})
+        EXPECT_EQ(out.find(news), std::string::npos) << out;
+}
+
 TEST_F(ReaderLists, TakeBackWhoWasSuppressedOnceThatIsLifted) {
     ASSERT_EQ(tidings({"subscribers", "add", anna, "--consent", "form"}), 0) << err;
     ASSERT_EQ(tidings({"subscribers", "suppress", anna, "--reason", "bounced"}), 0) << err;
