@@ -1,6 +1,8 @@
 // Who hears of a withdrawn story, when, and how often, as cron and editors drive it.
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "store/pauses.h"
 #include "store/preferences.h"
 #include "support/driven_hub.h"
@@ -54,21 +56,25 @@ class Corrections : public support::DrivenHub {
         now += time;
         ok({"run"});
     }
-    void prefer(const std::string& address, const Preferences& wanted) {
+    // Does something to the reader of an address, in a transaction of its own.
+    void change(const std::string& address,
+                const std::function<void(store::Transaction&, SubscriberId)>& how) {
         store::Database database = store::Database::open(folder / "hub/tidings.db");
         const auto reader = store::reader_named(database, *EmailAddress::parse(address), "weekly");
         ASSERT_TRUE(reader);
         store::Transaction tx(database);
-        store::set_preferences(tx, reader->id, "weekly", wanted);
+        how(tx, reader->id);
         tx.commit();
     }
+    void prefer(const std::string& address, const Preferences& wanted) {
+        change(address, [&](store::Transaction& tx, SubscriberId reader) {
+            store::set_preferences(tx, reader, "weekly", wanted);
+        });
+    }
     void pause(const std::string& address) {
-        store::Database database = store::Database::open(folder / "hub/tidings.db");
-        const auto reader = store::reader_named(database, *EmailAddress::parse(address), "weekly");
-        ASSERT_TRUE(reader);
-        store::Transaction tx(database);
-        store::pause_reader(tx, reader->id, "552 mailbox full", now);
-        tx.commit();
+        change(address, [&](store::Transaction& tx, SubscriberId reader) {
+            store::pause_reader(tx, reader, "552 mailbox full", now);
+        });
     }
     void forget_mails() const { fs::remove_all(folder / "hub/outbox"); }
     // Mails to the address that say that.
