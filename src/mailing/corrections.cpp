@@ -109,8 +109,8 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
     return MadeIssue{id, digest.slug, issue.title, 0, mailing.sends.size()};
 }
 
-// Settles the errata that were due to no reader who may get mail before this run. Paused readers are told once
-// their pause ends.
+// Settles the errata that were due to no reader who may get mail before this run. Paused readers are told
+// once their pause ends.
 void settle(World& world, const store::OwedErrata& all) {
     ReaderIds mailable;
     if (!all.owed.empty())
