@@ -103,6 +103,17 @@ std::optional<Url> base_address(const std::string& base, const std::optional<Url
 
 }  // namespace
 
+std::string mended_reference(std::string_view reference) {
+    std::string mended(reference);
+    for (const std::string_view twice :
+         {"http://http://", "http://https://", "https://https://", "https://http://"})
+        if (mended.starts_with(twice)) mended.erase(0, twice.find("//") + 2);
+    if (equal_ignoring_case(mended.substr(0, 4), "www.")) mended.insert(0, "https://");
+    for (std::size_t at = mended.find("&amp;"); at != none; at = mended.find("&amp;", at + 1))
+        mended.erase(at + 1, 4);
+    return mended;
+}
+
 TextTypes text_types(Format format) {
     switch (format) {
         case Format::atom_03:
@@ -135,16 +146,12 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document) {
     constexpr std::size_t longest = 8192;
-    if (reference.empty() || reference.size() > longest) return std::nullopt;
+    if (reference.size() > longest || (reference.empty() && base.empty())) return std::nullopt;
     const std::optional<Url> around = base_address(base, document);
-    const Result<Url> found = around ? Url::resolve(*around, reference) : Url::parse(reference);
+    if (reference.empty()) return around;
+    const std::string mended = mended_reference(reference);
+    const Result<Url> found = around ? Url::resolve(*around, mended) : Url::parse(mended);
     return found && found->text().size() <= longest ? std::optional(*found) : std::nullopt;
-}
-
-std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document) {
-    if (!id.starts_with('/') || types == TextTypes::guessed) return id;
-    const std::optional<Url> resolved = address(id, {}, document);
-    return resolved ? resolved->text() : id;
 }
 
 }  // namespace tidings

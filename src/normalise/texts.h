@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "html/pictures.h"
 #include "html/safe_html.h"
@@ -25,12 +26,13 @@ std::string as_plain_text(const RawText& text);
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures);
 
-// A reference as an absolute address; none if it cannot be made one of at most 8 KB.
+// A reference as an absolute address; none if it cannot be made one of at most 8 KB. An empty one is its
+// xml:base (RFC 3986 section 5.2.2), if there is one.
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 
-// An id as the publisher gave it; an Atom id that begins with "/" is no IRI but a mistaken reference, and
-// resolved.
-std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document);
+// A reference with what publishers get wrong mended: "www." without a scheme, two schemes, an ampersand
+// escaped twice.
+std::string mended_reference(std::string_view reference);
 
 }  // namespace tidings
