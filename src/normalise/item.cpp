@@ -6,6 +6,7 @@
 
 #include "dates/date.h"
 #include "html/to_text.h"
+#include "normalise/drupal_row.h"
 #include "normalise/media_types.h"
 #include "normalise/names.h"
 #include "normalise/texts.h"
@@ -94,7 +95,9 @@ void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context,
     item.modified = date(parsed.updated, problems);
     if (!item.published && (parsed.published.empty() || parse_date(parsed.published)))
         item.published = item.modified;
-    if (parsed.published.empty() && parsed.updated.empty()) ++problems.missing;
+    if (!item.published && is_drupal_row(parsed.summary.value))
+        item.published = date(read_drupal_row(parsed.summary.value).created, problems);
+    if (!item.published && parsed.published.empty() && parsed.updated.empty()) ++problems.missing;
     if (item.published && *item.published > context.now + tolerance) ++problems.in_future;
 }
 
@@ -116,8 +119,14 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
     const bool wraps =
         context.channel.format == Format::json_feed_10 || context.channel.format == Format::json_feed_11;
     item.title = as_line(parsed.title, types);
-    item.content =
-        as_html(has_content ? parsed.content : parsed.summary, context.document, wraps, context.pictures);
+    const RawText& text = has_content ? parsed.content : parsed.summary;
+    if (text.kind == RawText::Kind::html && is_drupal_row(text.value)) {
+        RawText row = text;
+        row.value = read_drupal_row(text.value).html;
+        item.content = as_html(row, context.document, wraps, context.pictures);
+    } else {
+        item.content = as_html(text, context.document, wraps, context.pictures);
+    }
     if (has_content || types == TextTypes::declared) item.summary = as_plain_text(parsed.summary);
 }
 
