@@ -36,6 +36,14 @@ std::string page_of_film(const std::string& address) {
     return address;
 }
 
+// A site's front page is no film.
+bool is_front_page(std::string_view address) {
+    const std::size_t slashes = address.find("//");
+    if (slashes == none) return false;
+    const std::size_t path = address.find_first_of("/?#", slashes + 2);
+    return path == none || path + 1 == address.size();
+}
+
 std::string host_of(std::string_view address) {
     const std::size_t slashes = address.find("//");
     if (slashes == none) return {};
@@ -83,8 +91,8 @@ std::string with_links_to_embeds(std::string_view html) {
         }
         if (starts && (is_embed(token->name) || token->name == "source")) {
             const std::string address = address_of(*token);
-            const bool shown = !address.empty() && !is_beacon(*token) && !is_address_of_beacon(address) &&
-                               address.find(".swf") == std::string::npos;
+            const bool shown = !address.empty() && !is_front_page(address) && !is_beacon(*token) &&
+                               !is_address_of_beacon(address) && address.find(".swf") == std::string::npos;
             if (shown && page_of_film(address) != last) {
                 out += link_to(address, title, kind);
                 last = page_of_film(address);

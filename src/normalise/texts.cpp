@@ -155,9 +155,8 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document) {
     constexpr std::size_t longest = 8192;
-    if (reference.size() > longest || (reference.empty() && base.empty())) return std::nullopt;
+    if (reference.empty() || reference.size() > longest) return std::nullopt;
     const std::optional<Url> around = base_address(base, document);
-    if (reference.empty()) return around;
     const std::string mended = mended_reference(reference);
     const Result<Url> found = around ? Url::resolve(*around, mended) : Url::parse(mended);
     return found && found->text().size() <= longest ? std::optional(*found) : std::nullopt;

@@ -26,8 +26,7 @@ std::string as_plain_text(const RawText& text);
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures);
 
-// A reference as an absolute address; none if it cannot be made one of at most 8 KB. An empty one is its
-// xml:base (RFC 3986 section 5.2.2), if there is one.
+// A reference as an absolute address; none if it cannot be made one of at most 8 KB.
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 

@@ -153,6 +153,8 @@ RawLink link_element(const Element& element) {
     if (link.rel.starts_with(registry)) link.rel.erase(0, registry.size());
     if (link.rel.empty()) link.rel = "alternate";
     if (link.href.empty()) link.href = text_of(element);
+    // An empty reference is its base (RFC 3986 section 5.2.2).
+    if (link.href.empty() && element.node.attribute("href")) link.href = std::exchange(link.base, {});
     return link;
 }
 
