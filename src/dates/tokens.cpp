@@ -86,7 +86,10 @@ std::string fold_date(std::string_view text) {
         const CodePoint c = code_point_at(decomposed, i);
         const auto code = static_cast<UChar32>(c.value);
         const std::int32_t digit = u_charDigitValue(code);
-        if (digit >= 0) {
+        constexpr char32_t arabic_comma = U'\u060C';
+        if (c.value == arabic_comma) {
+            bare.push_back(',');
+        } else if (digit >= 0) {
             bare.push_back(static_cast<char>('0' + digit));
         } else if (u_isUWhiteSpace(code) != 0) {
             bare.push_back(' ');

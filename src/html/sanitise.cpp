@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "html/entities.h"
+#include "html/math_signs.h"
 #include "html/sanitise_attributes.h"
 #include "html/sanitise_table.h"
 #include "html/sanitise_tree.h"
@@ -94,10 +95,16 @@ class Sanitiser {
     }
 
     void take_start(const HtmlToken& token) {
+        if (in_math_) out_.text(math_signs_.before(token));
         shows_raw_text_ = token.name == "xmp" || token.name == "plaintext";
         const HtmlElement* element = find_element(token.name);
         if (element == nullptr) return;
         const HtmlRole role = element->role;
+        // Without a text of its own for readers, a formula is read as its words.
+        if (token.name == "math" && !has_attribute(token, "alttext")) {
+            in_math_ = !token.self_closing;
+            return;
+        }
         if (role == HtmlRole::dropped || role == HtmlRole::foreign) return drop(token, *element);
         if (role == HtmlRole::image) return take_picture(token, *element);
         out_.start(*element, allowed_attributes(token, *element, base_));
@@ -114,6 +121,11 @@ class Sanitiser {
     }
 
     void take_end(const HtmlToken& token) {
+        if (in_math_) math_signs_.before(token);
+        if (token.name == "math") {
+            in_math_ = false;
+            math_signs_.leave();
+        }
         const HtmlElement* element = find_element(token.name);
         if (element != nullptr) out_.end(*element);
     }
@@ -125,6 +137,8 @@ class Sanitiser {
     Dropped dropped_;
     bool behind_pre_ = false;
     bool shows_raw_text_ = false;
+    bool in_math_ = false;
+    MathSigns math_signs_;
 };
 
 }  // namespace

@@ -30,6 +30,8 @@ constexpr std::array<HtmlElement, element_count> table{{
     {"abbr", HtmlRole::phrase, any},
     {"acronym", HtmlRole::phrase, any},
     {"address", HtmlRole::block, any},
+    {"annotation", HtmlRole::dropped},
+    {"annotation-xml", HtmlRole::dropped},
     {"article", HtmlRole::block, any},
     {"aside", HtmlRole::block, any},
     {"b", HtmlRole::formatting, any},

@@ -69,7 +69,7 @@ struct HtmlElement {
     }
 };
 
-constexpr std::size_t element_count = 81;
+constexpr std::size_t element_count = 83;
 
 // The element that `name` (in lower case) becomes, or null for what is unwrapped: its tags go, its content
 // stays.

@@ -11,7 +11,7 @@ struct Footer {
     std::string_view opening, middle;
 };
 
-constexpr std::array<Footer, 12> footers{{
+constexpr std::array<Footer, 44> footers{{
     {"The post ", " appeared first on "},
     {"The post ", " first appeared on "},
     {"L’article ", " est apparu en premier sur "},
@@ -24,6 +24,38 @@ constexpr std::array<Footer, 12> footers{{
     {"O post ", " apareceu primeiro em "},
     {"Het bericht ", " verscheen eerst op "},
     {"Το άρθρο ", " εμφανίστηκε πρώτα στο "},
+    {"L’articolo ", " sembra essere il primo su "},
+    {"L'articolo ", " sembra essere il primo su "},
+    {"La entrada ", " aparece primero en "},
+    {"La entrada ", " apareció primero en "},
+    {"La publicación ", " apareció primero en "},
+    {"La publicación ", " aparece primero en "},
+    {"La publicación ", " se publicó primero en "},
+    {"O post ", " aparece primeiro em "},
+    {"O conteúdo ", " apareceu primeiro em "},
+    {"Artikkeli ", " julkaistiin ensimmäisen kerran "},
+    {"Artikkeli ", " ilmestyi ensin "},
+    {"Articolul ", " apare prima dată în "},
+    {"Articolul ", " a apărut prima dată în "},
+    {"Запись ", " впервые появилась "},
+    {"Сообщение ", " появились сначала на "},
+    {"Inlägget ", " dök först upp på "},
+    {"Artykuł ", " pochodzi z serwisu "},
+    {"Příspěvek ", " pochází z "},
+    {"Příspěvek ", " se nejdříve objevil na "},
+    {"Indlægget ", " blev først udgivet på "},
+    {"Indlægget ", " blev vist første gang på "},
+    {"Innlegget ", " dukket først opp på "},
+    {"A ", " bejegyzés először "},
+    {"Objava ", " pojavila se prvi puta na "},
+    {"Prispevek ", " se je pojavil najprej na "},
+    {"Príspevok ", " zobrazený najskôr "},
+    {"Публикацията ", " е публикувана за пръв път на "},
+    {"Материалът ", " е публикуван за пръв път на "},
+    {"Запис ", " спершу з'явився на "},
+    {"Запис ", " спершу з’явився на "},
+    {"L’entrada ", " ha aparegut primer a "},
+    {"L'entrada ", " ha aparegut primer a "},
 }};
 
 bool is_stock_footer(std::string_view block) {

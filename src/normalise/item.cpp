@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "dates/date.h"
-#include "html/entities.h"
+#include "html/to_text.h"
+#include "normalise/drupal_row.h"
+#include "normalise/media_types.h"
+#include "normalise/names.h"
 #include "normalise/texts.h"
 #include "text/ascii.h"
 #include "text/hash.h"
@@ -17,8 +20,6 @@ namespace {
 
 constexpr std::size_t most_categories = 200;
 constexpr std::size_t most_people = 20;
-
-std::string decoded_line(const std::string& text) { return clean_line(decode_entities(text)); }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t number = 0;
@@ -46,7 +47,7 @@ std::optional<std::int64_t> seconds(std::string_view text) {
 std::vector<Category> categories(const std::vector<RawCategory>& raw) {
     std::vector<Category> kept;
     for (const RawCategory& one : raw) {
-        Category category{decoded_line(one.term), clean_line(one.scheme), decoded_line(one.label)};
+        Category category{plain_name(one.term), clean_line(one.scheme), plain_name(one.label)};
         if (category.term.empty() || kept.size() == most_categories) continue;
         if (std::ranges::find(kept, category) == kept.end()) kept.push_back(std::move(category));
     }
@@ -59,8 +60,10 @@ std::vector<Attachment> attachments(const std::vector<RawEnclosure>& raw,
     for (const RawEnclosure& one : raw) {
         std::optional<Url> url = address(one.url, one.base, document);
         if (!url) continue;
-        Attachment attachment{*std::move(url), lower_ascii(clean_line(one.type, 100)),
-                              whole_number(one.length), seconds(one.duration)};
+        std::string type = media_type(lower_ascii(clean_line(one.type, 100)), url->path());
+        if (is_flash(type)) continue;
+        Attachment attachment{*std::move(url), std::move(type), whole_number(one.length),
+                              seconds(one.duration)};
         if (attachment.size_in_bytes == 0) attachment.size_in_bytes.reset();
         kept.push_back(std::move(attachment));
     }
@@ -79,6 +82,9 @@ std::optional<Timestamp> date(const std::string& text, DateProblems& problems) {
     if (text.empty()) return std::nullopt;
     const std::optional<Timestamp> read = parse_date(text);
     if (!read && problems.unreadable++ == 0) problems.first_unreadable = clean_line(text, 60);
+    // What software writes that knows no date: zero seconds since 1970, in some zone.
+    constexpr std::chrono::hours day{24};
+    if (read && std::chrono::abs(read->time_since_epoch()) <= day) return std::nullopt;
     return read;
 }
 
@@ -87,28 +93,52 @@ void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context,
     date(parsed.unreadable_date, problems);
     item.published = date(parsed.published, problems);
     item.modified = date(parsed.updated, problems);
-    if (!item.published && parsed.published.empty()) item.published = item.modified;
-    if (parsed.published.empty() && parsed.updated.empty()) ++problems.missing;
+    if (!item.published && (parsed.published.empty() || parse_date(parsed.published)))
+        item.published = item.modified;
+    if (!item.published && is_drupal_row(parsed.summary.value))
+        item.published = date(read_drupal_row(parsed.summary.value).created, problems);
+    if (!item.published && parsed.published.empty() && parsed.updated.empty()) ++problems.missing;
     if (item.published && *item.published > context.now + tolerance) ++problems.in_future;
+}
+
+// Neither words nor a picture, film or sound: `<div> </div>`.
+bool is_blank(const RawText& text) {
+    constexpr std::size_t longest = 500;  // bytes; what is longer says something
+    if (text.value.size() > longest) return false;
+    if (text.kind == RawText::Kind::plain) return clean_line(text.value).empty();
+    const std::string html = lower_ascii(text.value);
+    for (const std::string_view shown : {"<img", "<iframe", "<object", "<embed", "<video", "<audio"})
+        if (html.find(shown) != std::string::npos) return false;
+    return html_to_text(html).empty();
 }
 
 // A description without a content is the content. Atom calls the same thing a summary, and means it.
 void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context) {
     const TextTypes types = text_types(context.channel.format);
-    const bool has_content = !parsed.content.value.empty();
+    const bool has_content = !is_blank(parsed.content) || is_blank(parsed.summary);
     const bool wraps =
         context.channel.format == Format::json_feed_10 || context.channel.format == Format::json_feed_11;
     item.title = as_line(parsed.title, types);
-    item.content =
-        as_html(has_content ? parsed.content : parsed.summary, context.document, wraps, context.pictures);
+    const RawText& text = has_content ? parsed.content : parsed.summary;
+    if (text.kind == RawText::Kind::html && is_drupal_row(text.value)) {
+        RawText row = text;
+        row.value = read_drupal_row(text.value).html;
+        item.content = as_html(row, context.document, wraps, context.pictures);
+    } else {
+        item.content = as_html(text, context.document, wraps, context.pictures);
+    }
     if (has_content || types == TextTypes::declared) item.summary = as_plain_text(parsed.summary);
 }
 
-void set_addresses(Item& item, const ParsedItem& parsed, const std::optional<Url>& document) {
+void set_addresses(Item& item, const ParsedItem& parsed, const ItemContext& context) {
+    const std::optional<Url>& document = context.document;
     item.original_url = address(parsed.original_link, {}, document);
-    item.url = page_of(parsed.links, document);
+    item.url =
+        page_of(parsed.links, document, item.language.empty() ? context.channel.language : item.language);
     if (!item.url && parsed.guid_is_permalink)
         if (const Result<Url> permalink = Url::parse(parsed.guid)) item.url = *permalink;
+    if (!item.url && parsed.guid_is_permalink && parsed.guid.starts_with('/'))
+        item.url = address(parsed.guid, {}, document);
     if (!item.url) item.url = item.original_url;
     item.external_url = address(parsed.external_url, {}, document);
     item.image = address(parsed.image, {}, document);
@@ -123,10 +153,19 @@ std::string made_up_id(const Item& item) {
     return hash_hex(item.title + '\n' + item.summary + '\n' + item.content.html());
 }
 
-void set_id(Item& item, const ParsedItem& parsed, const ItemContext& context) {
-    item.id = identifier(parsed.guid, text_types(context.channel.format), context.document);
+void set_id(Item& item, const ParsedItem& parsed) {
+    item.id = parsed.guid;
     item.id_is_permalink = parsed.guid_is_permalink && Url::parse(parsed.guid);
     if (item.id.empty()) item.id = made_up_id(item);
+}
+
+// An episode without a page leads to its file. Its id is made up before this, so that it stays the same.
+void fill_from_attachments(Item& item) {
+    if (item.attachments.empty()) return;
+    if (!item.url && !item.external_url) item.url = item.attachments.front().url;
+    const auto picture = std::ranges::find_if(
+        item.attachments, [](const Attachment& one) { return one.mime_type.starts_with("image/"); });
+    if (!item.image && picture != item.attachments.end()) item.image = picture->url;
 }
 
 bool is_page(const RawLink& link) {
@@ -139,20 +178,27 @@ std::vector<Person> people(const std::vector<RawPerson>& raw, const std::optiona
     std::vector<Person> kept;
     for (const RawPerson& one : raw) {
         if (kept.size() == most_people) break;
-        Person person{decoded_line(one.name), clean_line(one.email, 254),
-                      address(one.url, one.base, document)};
+        Person person = named_person(one);
+        person.url = address(one.url, one.base, document);
         if (!person.name.empty() || !person.email.empty() || person.url) kept.push_back(std::move(person));
     }
     return kept;
 }
 
-std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document) {
+std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document,
+                           std::string_view language) {
+    const std::string_view wanted_language = language.substr(0, language.find('-'));
     const auto first = [&](auto&& wanted) -> std::optional<Url> {
         for (const RawLink& link : links)
             if (wanted(link))
                 if (std::optional<Url> url = address(link.href, link.base, document)) return url;
         return std::nullopt;
     };
+    const auto is_page_in_language = [&](const RawLink& link) {
+        const std::string tag = language_tag(link.language);
+        return is_page(link) && !tag.empty() && tag.substr(0, tag.find('-')) == wanted_language;
+    };
+    if (std::optional<Url> page = first(is_page_in_language)) return page;
     if (std::optional<Url> page = first(is_page)) return page;
     if (std::optional<Url> other = first([](const RawLink& link) { return link.rel == "alternate"; }))
         return other;
@@ -162,8 +208,8 @@ std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optiona
 Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems) {
     Item item;
     set_texts(item, parsed, context);
-    set_addresses(item, parsed, context.document);
-    set_id(item, parsed, context);
+    set_addresses(item, parsed, context);
+    set_id(item, parsed);
     set_dates(item, parsed, context, problems);
     item.language = language_tag(parsed.language);
     if (item.language.empty()) item.language = context.channel.language;
@@ -172,6 +218,7 @@ Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DatePr
     if (item.authors.empty()) item.authors = context.authors;
     item.categories = categories(parsed.categories);
     item.attachments = attachments(parsed.enclosures, context.document);
+    fill_from_attachments(item);
     item.source = source(parsed.source, text_types(context.channel.format), context.document);
     return item;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "html/pictures.h"
 #include "model/channel.h"
@@ -26,8 +27,10 @@ struct DateProblems {
 
 Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems);
 
-// Shared with the channel: it has people and links of the same kind. At most 20 people.
+// Shared with the channel: it has people and links of the same kind. At most 20 people; of several pages the
+// one in the language (hreflang), else the first.
 std::vector<Person> people(const std::vector<RawPerson>& raw, const std::optional<Url>& document);
-std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document);
+std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optional<Url>& document,
+                           std::string_view language);
 
 }  // namespace tidings

@@ -68,13 +68,13 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.format = parsed.format;
     channel.charset = parsed.charset;
     channel.warnings = parsed.warnings;
-    channel.id = clean_line(identifier(parsed.id, types, document));
+    channel.id = clean_line(parsed.id);
     channel.title = as_line(parsed.title, types);
     channel.description = as_plain_text(parsed.subtitle);
     channel.language = language_tag(parsed.language);
     channel.rights = clean_line(parsed.rights);
     channel.generator = clean_line(parsed.generator);
-    channel.home_page = page_of(parsed.links, document);
+    channel.home_page = page_of(parsed.links, document, channel.language);
     channel.self = link_of(parsed, "self", document);
     channel.hub = link_of(parsed, "hub", document);
     channel.next = link_of(parsed, "next", document);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "html/embeds.h"
 #include "html/entities.h"
 #include "html/sanitise.h"
 #include "html/to_text.h"
@@ -93,6 +94,13 @@ std::string paragraphs(std::string_view text, bool wrap_single) {
     return html;
 }
 
+// A film or a sound with at most a few words: who cannot see it needs a way to it.
+bool is_embed_only(std::string_view html) {
+    constexpr std::size_t longest = 8000;      // bytes of HTML
+    constexpr std::size_t fewest_words = 300;  // bytes of words that stand for themselves
+    return html.size() <= longest && has_embeds(html) && html_to_text(html).size() < fewest_words;
+}
+
 // The address that references in a text or link are relative to: its xml:base joined to the document's
 // address.
 std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
@@ -102,6 +110,17 @@ std::optional<Url> base_address(const std::string& base, const std::optional<Url
 }
 
 }  // namespace
+
+std::string mended_reference(std::string_view reference) {
+    std::string mended(reference);
+    for (const std::string_view twice :
+         {"http://http://", "http://https://", "https://https://", "https://http://"})
+        if (mended.starts_with(twice)) mended.erase(0, twice.find("//") + 2);
+    if (equal_ignoring_case(mended.substr(0, 4), "www.")) mended.insert(0, "https://");
+    for (std::size_t at = mended.find("&amp;"); at != none; at = mended.find("&amp;", at + 1))
+        mended.erase(at + 1, 4);
+    return mended;
+}
 
 TextTypes text_types(Format format) {
     switch (format) {
@@ -129,7 +148,8 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
                  Pictures pictures) {
     const std::optional<Url> base = base_address(text.base, document);
     if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
-    return sanitise(text.value, base, pictures);
+    if (!is_embed_only(text.value)) return sanitise(text.value, base, pictures);
+    return sanitise(with_links_to_embeds(text.value), base, pictures);
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,
@@ -137,14 +157,9 @@ std::optional<Url> address(const std::string& reference, const std::string& base
     constexpr std::size_t longest = 8192;
     if (reference.empty() || reference.size() > longest) return std::nullopt;
     const std::optional<Url> around = base_address(base, document);
-    const Result<Url> found = around ? Url::resolve(*around, reference) : Url::parse(reference);
+    const std::string mended = mended_reference(reference);
+    const Result<Url> found = around ? Url::resolve(*around, mended) : Url::parse(mended);
     return found && found->text().size() <= longest ? std::optional(*found) : std::nullopt;
-}
-
-std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document) {
-    if (!id.starts_with('/') || types == TextTypes::guessed) return id;
-    const std::optional<Url> resolved = address(id, {}, document);
-    return resolved ? resolved->text() : id;
 }
 
 }  // namespace tidings

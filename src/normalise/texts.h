@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "html/pictures.h"
 #include "html/safe_html.h"
@@ -29,8 +30,8 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 
-// An id as the publisher gave it; an Atom id that begins with "/" is no IRI but a mistaken reference, and
-// resolved.
-std::string identifier(const std::string& id, TextTypes types, const std::optional<Url>& document);
+// A reference with what publishers get wrong mended: "www." without a scheme, two schemes, an ampersand
+// escaped twice.
+std::string mended_reference(std::string_view reference);
 
 }  // namespace tidings

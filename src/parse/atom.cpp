@@ -27,18 +27,21 @@ bool is_other_media_type(std::string_view type) {
 }
 
 // Inline XHTML is wrapped in one <div> that is not part of the text (RFC 4287 section 3.1.1.3).
-RawText xhtml_text(const Element& element, bool div_is_a_wrapper) {
+// Where `escaped`, some publishers wrap escaped markup in such a <div>.
+RawText xhtml_text(const Element& element, bool div_is_a_wrapper, bool escaped) {
     RawText text{RawText::Kind::xhtml, {}, base_of(element), language_of(element)};
     pugi::xml_node only;
     for (const pugi::xml_node child : element.node.children()) {
-        if (child.type() == pugi::node_element && only) return text.value = inner_html(element), text;
+        if (child.type() == pugi::node_element && only)
+            return text.value = inner_html(element, escaped), text;
         if (child.type() == pugi::node_element) only = child;
         if (child.type() != pugi::node_element && !trimmed(said_by(child, element.sections)).empty())
             div_is_a_wrapper = false;
     }
     const Element wrapper = only ? child_element(element, only) : element;
-    if (!only || !div_is_a_wrapper || !wrapper.is("div")) return text.value = inner_html(element), text;
-    return {RawText::Kind::xhtml, inner_html(wrapper), base_of(wrapper), language_of(wrapper)};
+    if (!only || !div_is_a_wrapper || !wrapper.is("div"))
+        return text.value = inner_html(element, escaped), text;
+    return {RawText::Kind::xhtml, inner_html(wrapper, escaped), base_of(wrapper), language_of(wrapper)};
 }
 
 bool is_of_no_words(std::string_view type) {
@@ -60,7 +63,10 @@ void decode_base64(RawText& text, std::string_view type) {
 RawText text_construct(const Element& element) {
     const std::string type = attribute(element, "type");
     const std::string mode = attribute(element, "mode");
-    if (has_child_elements(element)) return xhtml_text(element, equal_ignoring_case(type, "xhtml"));
+    if (has_child_elements(element)) {
+        const bool is_html = equal_ignoring_case(type, "html") || equal_ignoring_case(type, "text/html");
+        return xhtml_text(element, equal_ignoring_case(type, "xhtml"), is_html);
+    }
     RawText text{RawText::Kind::plain, text_of(element), base_of(element), language_of(element)};
     if (equal_ignoring_case(mode, "base64") || is_other_media_type(type)) decode_base64(text, type);
     if (is_markup_type(type) || (equal_ignoring_case(mode, "escaped") && !is_text_type(type)))
@@ -115,17 +121,11 @@ RawCategory category(const Element& element) {
     return category;
 }
 
-// An id may be a relative reference by mistake; then xml:base says what it is relative to.
-std::string identifier(const Element& element) {
-    std::string id = text_of(element);
-    return id.starts_with('/') ? join_references(base_of(element), id) : id;
-}
-
 constexpr std::array entry_rules{
     ItemRule{"title", [](const Element& e, ItemDraft& d) { keep_first(d.item.title, text_construct(e)); }},
     ItemRule{"link", read_link},
-    ItemRule{"id", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, identifier(e)); }},
-    ItemRule{"guid", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, identifier(e)); }},
+    ItemRule{"id", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, text_of(e)); }},
+    ItemRule{"guid", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, text_of(e)); }},
     ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, text_of(e)); }},
     ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, text_of(e)); }},
     ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, text_of(e)); }},
@@ -162,7 +162,7 @@ constexpr std::array feed_rules{
              [](const Element& e, FeedDraft& d) { keep_first(d.feed.subtitle, text_construct(e)); }},
     FeedRule{"info", [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, text_construct(e)); }},
     FeedRule{"link", read_feed_link},
-    FeedRule{"id", [](const Element& e, FeedDraft& d) { keep_first(d.feed.id, identifier(e)); }},
+    FeedRule{"id", [](const Element& e, FeedDraft& d) { keep_first(d.feed.id, text_of(e)); }},
     FeedRule{"updated", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
     FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
     FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.feed.authors, person_elements(e)); }},

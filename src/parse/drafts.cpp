@@ -112,6 +112,7 @@ void keep_first(RawText& kept, RawText value) {
 }
 
 RawPerson person_line(std::string_view line) {
+    if (line.find("</") != std::string_view::npos) return person_line(html_to_text(line));
     const std::string_view text = trimmed(line);
     for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'<', '>'}}) {
         const std::size_t start = text.find(open);
@@ -146,11 +147,14 @@ RawLink link_element(const Element& element) {
                  attribute(element, "type"),
                  attribute(element, "title"),
                  attribute(element, "length"),
-                 base_of(element)};
+                 base_of(element),
+                 attribute(element, "hreflang")};
     constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
     if (link.rel.starts_with(registry)) link.rel.erase(0, registry.size());
     if (link.rel.empty()) link.rel = "alternate";
     if (link.href.empty()) link.href = text_of(element);
+    // An empty reference is its base (RFC 3986 section 5.2.2).
+    if (link.href.empty() && element.node.attribute("href")) link.href = std::exchange(link.base, {});
     return link;
 }
 
@@ -159,7 +163,7 @@ ParsedItem finish(ItemDraft&& draft) {
     fill(item.title, draft.dublin_core_title, draft.media_title);
     fill(item.content, draft.body);
     fill(item.summary, draft.dublin_core_description, draft.itunes_summary, draft.media_description);
-    fill_published(item, {&draft.issued, &draft.dublin_core_date, &draft.created});
+    fill_published(item, {&draft.issued, &draft.dublin_core_date, &draft.created, &draft.prism_date});
     fill(item.updated, draft.modified);
     fill_authors(item.authors, std::move(draft.creators), std::move(draft.itunes_authors));
     if (item.authors.empty()) fill_authors(item.authors, std::move(draft.source_authors), {});

@@ -19,7 +19,7 @@ struct ItemDraft {
     RawText dublin_core_title, media_title;
     RawText body;  // <body>, <xhtml:div>, <fullitem>
     RawText dublin_core_description, itunes_summary, media_description;
-    std::string dublin_core_date, issued, created, modified;
+    std::string dublin_core_date, issued, created, modified, prism_date;
     std::vector<RawPerson> creators, itunes_authors;
     std::vector<RawPerson> source_authors;  // of the feed it came from (RFC 4287 section 4.2.1)
     std::string dublin_core_rights, licence;

@@ -116,6 +116,17 @@ bool has_scheme(std::string_view reference) {
     return reference.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
 }
 
+// Publishers that escape a whole CDATA section show its marks to every reader.
+std::string without_section_marks(std::string_view text) {
+    constexpr std::string_view begin = "<![CDATA[";
+    constexpr std::string_view end = "]]>";
+    text = trimmed(text);
+    if (!text.starts_with(begin)) return std::string(text);
+    text.remove_prefix(begin.size());
+    if (text.ends_with(end)) text.remove_suffix(end.size());
+    return std::string(trimmed(text));
+}
+
 }  // namespace
 
 bool Element::is(std::string_view local) const { return equal_ignoring_case(name, local); }
@@ -145,18 +156,18 @@ std::string attribute(const Element& element, XmlVocabulary vocabulary, std::str
 std::string text_of(const Element& element) {
     const pugi::xml_node first = element.node.first_child();
     if (is_text(first) && !first.next_sibling())
-        return std::string(trimmed(said_by(first, element.sections)));
+        return without_section_marks(said_by(first, element.sections));
     std::string text;
     for (pugi::xml_node node = first; node; node = next_in(node, element.node))
         if (is_text(node)) text += said_by(node, element.sections);
-    return std::string(trimmed(text));
+    return without_section_marks(text);
 }
 
 std::string own_text_of(const Element& element) {
     std::string text;
     for (const pugi::xml_node child : element.node.children())
         if (is_text(child)) text += said_by(child, element.sections);
-    return std::string(trimmed(text));
+    return without_section_marks(text);
 }
 
 bool has_child_elements(const Element& element) {

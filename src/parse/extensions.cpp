@@ -138,6 +138,11 @@ constexpr std::array feedburner_item_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.item.original_link, text_of(e)); }},
 };
 
+constexpr std::array prism_item_rules{
+    ItemRule{"publicationDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, text_of(e)); }},
+    ItemRule{"coverDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, text_of(e)); }},
+};
+
 constexpr std::array licence_item_rules{
     ItemRule{"license",
              [](const Element& e, ItemDraft& d) {
@@ -222,6 +227,9 @@ bool read_item_extension(const Element& element, ItemDraft& draft) {
             return true;
         case XmlVocabulary::feedburner:
             apply_rule(feedburner_item_rules, element, draft);
+            return true;
+        case XmlVocabulary::prism:
+            apply_rule(prism_item_rules, element, draft);
             return true;
         case XmlVocabulary::creative_commons:
             apply_rule(licence_item_rules, element, draft);

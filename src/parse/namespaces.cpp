@@ -81,6 +81,7 @@ constexpr std::array prefixes{
     Name{"at", XmlVocabulary::tombstones},
     Name{"cc", XmlVocabulary::creative_commons},
     Name{"creativecommons", XmlVocabulary::creative_commons},
+    Name{"prism", XmlVocabulary::prism},
 };
 
 std::string_view without_scheme_and_end(std::string_view uri) {
@@ -98,6 +99,7 @@ XmlVocabulary vocabulary_named(std::string_view uri) {
     for (const Name& name : addresses)
         if (equal_ignoring_case(name.text, address)) return name.vocabulary;
     if (begins_with_word(address, "purl.org/atom/ns#")) return XmlVocabulary::atom;
+    if (begins_with_word(address, "prismstandard.org/namespaces/")) return XmlVocabulary::prism;
     return XmlVocabulary::unknown;
 }
 

@@ -27,6 +27,7 @@ enum class XmlVocabulary : std::uint8_t {
     podcast,
     tombstones,
     creative_commons,
+    prism,
     unknown,
 };
 

@@ -23,6 +23,7 @@ struct RawText {
 
 struct RawLink {
     std::string rel, href, type, title, length, base;
+    std::string language = {};  // hreflang
 };
 
 struct RawPerson {

@@ -1,6 +1,8 @@
 #include <array>
 #include <utility>
 
+#include "html/entities.h"
+#include "html/tokenizer.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
 
@@ -10,9 +12,38 @@ namespace {
 using ItemRule = Rule<ItemDraft>;
 using FeedRule = Rule<FeedDraft>;
 
+// The value of an attribute of the first tag `name` in an element's text or children; empty if there is none.
+std::string inner_attribute(const Element& element, std::string_view text, std::string_view name,
+                            std::string_view key) {
+    std::string value;
+    for_each_child(element, [&](const Element& part) {
+        if (part.is(name)) keep_first(value, attribute(part, key));
+    });
+    if (!value.empty() || !text.starts_with('<')) return value;
+    HtmlTokenizer tokenizer(text);
+    while (const auto token = tokenizer.next())
+        if (token->kind == HtmlToken::Kind::start_tag && token->name == name)
+            return decode_attribute(attribute_value(*token, key));
+    return value;
+}
+
+// Drupal's Views write an anchor where an address belongs.
+std::string address_of_anchor(const Element& element) {
+    std::string text = text_of(element);
+    std::string address = inner_attribute(element, text, "a", "href");
+    return address.empty() ? text : address;
+}
+
+// And a <time datetime> where a date belongs.
+std::string date_of(const Element& element) {
+    std::string text = text_of(element);
+    std::string date = inner_attribute(element, text, "time", "datetime");
+    return date.empty() ? text : date;
+}
+
 RawLink link_of(const Element& element) {
     RawLink link = link_element(element);
-    if (std::string text = text_of(element); !text.empty()) {
+    if (std::string text = address_of_anchor(element); !text.empty()) {
         link.href = std::move(text);
         link.rel = "alternate";
     }
@@ -72,7 +103,7 @@ constexpr std::array item_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.item.summary, html_text_of(e)); }},
     ItemRule{"guid", read_guid},
     ItemRule{"id", read_guid},
-    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, text_of(e)); }},
+    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, date_of(e)); }},
     ItemRule{"category", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, category(e)); }},
     ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.item.authors, person_elements(e)); }},
     ItemRule{"managingEditor",

@@ -1,5 +1,8 @@
 #include "store/items.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "html/to_text.h"
 #include "store/json_columns.h"
 
@@ -26,6 +29,8 @@ void keep_former_keys(Transaction& tx, ItemId id, const Identity& identity) {
 
 }  // namespace
 
+// The date of an event that a plugin gives as the post's is not when it was published: that is never later
+// than when it was first seen.
 ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     const Item& item = added.item;
     const Identity& identity = added.identity;
@@ -47,7 +52,7 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             item.content,
             added.language.empty() ? std::string_view(item.language) : added.language,
             item.rights,
-            item.published,
+            item.published ? std::optional(std::min(*item.published, now)) : std::nullopt,
             item.modified,
             to_json(item.authors),
             to_json(item.categories),
@@ -85,7 +90,7 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
     keep_former_keys(tx, id, identity);
     tx.run(R"(
         update items set guid = ?, guid_is_permalink = ?, url = ?, external_url = ?, image = ?, comments = ?, title = ?, summary = ?,
-            content = ?, language = ?, rights = ?, published = coalesce(?, published), modified = coalesce(?, modified),
+            content = ?, language = ?, rights = ?, published = coalesce(min(?, first_seen), published), modified = coalesce(?, modified),
             authors = ?, categories = ?, attachments = ?, source = ?,
             guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, points_at = ?, last_seen = ?
         where id = ?)",
