@@ -86,7 +86,7 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.skip_hours = skipped_hours(parsed);
     channel.skip_days = skipped_days(parsed);
     for (const std::string& id : parsed.deleted)
-        channel.deleted.push_back(clean_line(identifier(id, types, document)));
+        channel.deleted.push_back(clean_line(id));
     channel.authors = people(parsed.authors, document);
     return channel;
 }
