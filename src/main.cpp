@@ -32,8 +32,8 @@ tidings::Timestamp now() {
 }
 
 // Documents are large and soon gone. Their memory goes back to the system at once as long as glibc does not
-// learn to keep such pieces, which it does unless it is told a size. What smaller pieces leave free at the end
-// of a heap is soon used again, so a little of it is kept: fetching it anew, page by page, takes time.
+// learn to keep such pieces, which it does unless it is told a size. What smaller pieces leave free at the
+// end of a heap is soon used again, so a little of it is kept: fetching it anew, page by page, takes time.
 void return_large_pieces() {
     constexpr int large = 512 * 1024, little = 4 * 1024 * 1024;  // bytes
     mallopt(M_MMAP_THRESHOLD, large);

@@ -11,8 +11,8 @@
 
 namespace tidings {
 
-// The clock on the wall of a place, by this machine's IANA time zone database (tzdata): what people there call
-// a moment. A name is read from its file, so it is for settings, not for what strangers write.
+// The clock on the wall of a place, by this machine's IANA time zone database (tzdata): what people there
+// call a moment. A name is read from its file, so it is for settings, not for what strangers write.
 class WallClock {
   public:
     // "Europe/Rome", or "UTC". None if the database has no such zone.

@@ -36,8 +36,7 @@ WordList read_words(std::string_view text) {
 
 TextReading read_text(const Item& item) {
     TextReading reading;
-    reading.text =
-        without_stock_footers(item.content.empty() ? item.summary : html_to_text(item.content));
+    reading.text = without_stock_footers(item.content.empty() ? item.summary : html_to_text(item.content));
     reading.words = read_words(reading.text);
     return reading;
 }

@@ -1,6 +1,5 @@
 #include "deliver/bounce_rule.h"
 
-
 namespace tidings::deliver {
 namespace {
 

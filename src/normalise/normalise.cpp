@@ -85,8 +85,7 @@ Channel normalise_channel(const ParsedFeed& parsed, const std::optional<Url>& do
     channel.time_to_live = time_to_live(parsed);
     channel.skip_hours = skipped_hours(parsed);
     channel.skip_days = skipped_days(parsed);
-    for (const std::string& id : parsed.deleted)
-        channel.deleted.push_back(clean_line(id));
+    for (const std::string& id : parsed.deleted) channel.deleted.push_back(clean_line(id));
     channel.authors = people(parsed.authors, document);
     return channel;
 }

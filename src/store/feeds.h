@@ -46,8 +46,8 @@ std::vector<Timestamp> newest_item_times(const Database& db, FeedId feed, int co
 // Stores all that a poll changes of a feed: address, title, validators, schedule, failures, history.
 void record_poll(Transaction& tx, const Feed& feed);
 
-// The feed is followed no more: no function here finds it until upsert_feed brings its address back; then it is
-// due, also if it had been given up. Its items stay.
+// The feed is followed no more: no function here finds it until upsert_feed brings its address back; then it
+// is due, also if it had been given up. Its items stay.
 void remove_feed(Transaction& tx, FeedId feed, Timestamp now);
 
 }  // namespace tidings::store

@@ -6,9 +6,9 @@
 #include "store/errata.h"
 #include "store/issues.h"
 #include "store/published.h"
+#include "store/replaced_letters.h"
 #include "store/stories.h"
 #include "store/story_changes.h"
-#include "store/replaced_letters.h"
 #include "support/sealed_issue.h"
 #include "support/stored.h"
 

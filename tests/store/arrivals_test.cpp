@@ -5,8 +5,8 @@
 #include "store/departures.h"
 #include "store/listing.h"
 #include "store/people.h"
-#include "store/suppressions.h"
 #include "store/subscribers.h"
+#include "store/suppressions.h"
 #include "support/stored.h"
 
 namespace tidings::store {
