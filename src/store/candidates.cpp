@@ -85,7 +85,7 @@ Told told_before(const Database& db, const std::vector<StoryId>& stories) {
     for (const std::int64_t issue : issues) {
         Rows rows = db.query(R"(
             select subscriber, letter from sends
-            where issue = ? and state not in ('failed', 'expired', 'cancelled', 'suppressed'))",
+            where issue = ? and state not in ('failed', 'expired', 'bounced', 'cancelled', 'suppressed'))",
                              {issue});
         while (rows.next())
             if (const auto place = places.find({issue, rows.integer(1)}); place != places.end())
@@ -101,7 +101,7 @@ Told missed_since(const Database& db, std::string_view digest, Timestamp since) 
     Rows row = db.query(R"(
         select s.subscriber, s.issue, s.letter
         from digests d join issues i on i.digest = d.id and i.sealed_at > ? and i.state in ('sealed', 'sending', 'sent')
-            join sends s on s.issue = i.id and s.state in ('failed', 'expired')
+            join sends s on s.issue = i.id and s.state in ('failed', 'expired', 'bounced')
         where d.slug = ?)",
                         {since, digest});
     while (row.next()) {

@@ -30,16 +30,16 @@ std::vector<StoryId> candidates(const Database& db, const Gathering& gathering);
 // The stories of an issue that are not approved any more.
 std::vector<StoryId> no_longer_approved(const Database& db, IssueId issue);
 
-// Who has been told which of some stories before, in any digest. Mails that failed, expired or were cancelled
-// or suppressed told nothing.
+// Who has been told which of some stories before, in any digest. Mails that failed, expired, bounced or were
+// cancelled or suppressed told nothing.
 struct Told {
     std::vector<std::vector<StoryId>> letters;                      // which of the stories each told
     std::vector<std::pair<SubscriberId, std::size_t>> subscribers;  // and who got it; sorted
 };
 Told told_before(const Database& db, const std::vector<StoryId>& stories);
 
-// Likewise what readers were to be told by mails of a digest, sealed after `since`, that failed or expired,
-// as far as it is still approved.
+// Likewise what readers were to be told by mails of a digest, sealed after `since`, that failed, expired or
+// bounced, as far as it is still approved.
 Told missed_since(const Database& db, std::string_view digest, Timestamp since);
 
 }  // namespace tidings::store

@@ -75,8 +75,7 @@ class Candidates : public ::testing::Test {
     }
     void set_sends(const std::string& state) {
         Transaction tx(db);
-        if (state == "failed") tx.run("update sends set state = 'failed', due = null");
-        if (state == "sent") tx.run("update sends set state = 'sent', due = null");
+        tx.run("update sends set state = ?, due = null", {state});
         tx.commit();
     }
 };
@@ -168,6 +167,13 @@ TEST_F(Candidates, OfAMailThatFailedWereNotTold) {
     seal_one();
     set_sends("failed");
     EXPECT_TRUE(told_before(db, stories).subscribers.empty());
+}
+
+TEST_F(Candidates, OfAMailThatBouncedWereNotToldAndAreMissed) {
+    seal_one();
+    set_sends("bounced");
+    EXPECT_TRUE(told_before(db, stories).subscribers.empty());
+    EXPECT_EQ(missed_since(db, "weekly", monday - hours(1)).subscribers.size(), 1u);
 }
 
 TEST_F(Candidates, OfTwoDigestsWereToldByBoth) {
