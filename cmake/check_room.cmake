@@ -1,7 +1,7 @@
 # Stops the build when a file of a room includes a room that src/CMakeLists.txt does not let it use.
 cmake_minimum_required(VERSION 3.25)
 separate_arguments(USES)
-file(GLOB files ${FOLDER}/*.cpp ${FOLDER}/*.h)
+file(GLOB_RECURSE files ${FOLDER}/*.cpp ${FOLDER}/*.h)
 foreach(file IN LISTS files)
   file(STRINGS ${file} includes REGEX "^#include \"")
   foreach(line IN LISTS includes)

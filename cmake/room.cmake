@@ -1,11 +1,11 @@
 # room(NAME [USES room...] [LINKS library...])
 #
-# Makes the static library tidings_NAME from the .cpp files in src/NAME, linked with the rooms it may use.
+# Makes the static library tidings_NAME from the .cpp files in src/NAME and its folders, linked with the rooms it may use.
 # Before it compiles, check_room.cmake reads its includes: an include of any other room stops the build.
 function(room name)
   cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
-  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
 
   set(stamp ${CMAKE_CURRENT_BINARY_DIR}/${name}.walls)
   list(JOIN ROOM_USES " " uses)

@@ -5,9 +5,9 @@
 #include "commands/waiting_change.h"
 #include "curate/change.h"
 #include "intake/changed_leads.h"
-#include "store/approved_versions.h"
-#include "store/replaced_letters.h"
-#include "store/stories.h"
+#include "store/issues/replaced_letters.h"
+#include "store/stories/approved_versions.h"
+#include "store/stories/stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {

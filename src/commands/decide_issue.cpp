@@ -5,7 +5,7 @@
 #include "commands/named_stories.h"
 #include "curate/issue_life.h"
 #include "mailing/issue_steps.h"
-#include "store/held_sends.h"
+#include "store/issues/held_sends.h"
 
 namespace tidings {
 namespace {

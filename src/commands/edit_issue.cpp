@@ -7,8 +7,8 @@
 #include "compose/story_row.h"
 #include "curate/issue_life.h"
 #include "mailing/issue_steps.h"
-#include "store/issue_edits.h"
-#include "store/stories.h"
+#include "store/issues/issue_edits.h"
+#include "store/stories/stories.h"
 #include "tag/watch.h"
 #include "text/plain_text.h"
 

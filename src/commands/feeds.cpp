@@ -1,4 +1,4 @@
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 
 #include <ostream>
 #include <set>

@@ -2,7 +2,7 @@
 
 #include "commands/commands.h"
 #include "commands/named_feed.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
 

@@ -8,7 +8,7 @@
 #include "fetch/feed_state.h"
 #include "fetch/rhythm.h"
 #include "intake/import_feeds.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 
 namespace tidings {

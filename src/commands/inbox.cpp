@@ -1,4 +1,4 @@
-#include "store/inbox.h"
+#include "store/people/inbox.h"
 
 #include <nlohmann/json.hpp>
 #include <ostream>

@@ -4,8 +4,8 @@
 #include "commands/commands.h"
 #include "dates/date.h"
 #include "intake/import_feeds.h"
-#include "store/issues.h"
-#include "store/subscribers.h"
+#include "store/issues/issues.h"
+#include "store/people/subscribers.h"
 #include "world/data_folder.h"
 
 namespace tidings {

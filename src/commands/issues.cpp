@@ -1,4 +1,4 @@
-#include "store/issues.h"
+#include "store/issues/issues.h"
 
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -8,9 +8,9 @@
 #include "commands/named_issue.h"
 #include "compose/story_row.h"
 #include "dates/date.h"
-#include "store/issue_edits.h"
-#include "store/stories.h"
-#include "store/suppressions.h"
+#include "store/issues/issue_edits.h"
+#include "store/people/suppressions.h"
+#include "store/stories/stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {

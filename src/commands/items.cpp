@@ -1,4 +1,4 @@
-#include "store/items.h"
+#include "store/stories/items.h"
 
 #include <nlohmann/json.hpp>
 #include <ostream>

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "store/issues.h"
+#include "store/issues/issues.h"
 
 namespace tidings {
 

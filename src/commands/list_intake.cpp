@@ -5,12 +5,12 @@
 
 #include "commands/newcomers.h"
 #include "dates/date.h"
-#include "store/arrivals.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/pauses.h"
-#include "store/preferences.h"
-#include "store/suppressions.h"
+#include "store/people/arrivals.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/pauses.h"
+#include "store/people/preferences.h"
+#include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings {

@@ -1,7 +1,7 @@
 #include "commands/named_feed.h"
 
 #include "base/result.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 
 namespace tidings {
 

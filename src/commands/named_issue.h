@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/issues.h"
+#include "store/issues/issues.h"
 #include "world/world.h"
 
 namespace tidings {

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "base/result.h"
-#include "store/stories.h"
-#include "store/story_changes.h"
+#include "store/stories/stories.h"
+#include "store/stories/story_changes.h"
 
 namespace tidings {
 

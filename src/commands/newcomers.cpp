@@ -4,9 +4,9 @@
 
 #include "desk/confirmation_mail.h"
 #include "desk/reader_language.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/sign_ups.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/sign_ups.h"
 #include "subscribe/address_hash.h"
 #include "text/language.h"
 #include "text/plain_text.h"

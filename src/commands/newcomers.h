@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "commands/options.h"
-#include "store/people.h"
-#include "store/subscribers.h"
+#include "store/people/people.h"
+#include "store/people/subscribers.h"
 #include "subscribe/token.h"
 #include "world/settings.h"
 

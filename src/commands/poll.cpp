@@ -6,7 +6,7 @@
 #include "commands/named_feed.h"
 #include "commands/only_run.h"
 #include "fetch/conditional_requests.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "world/run_lock.h"
 
 namespace tidings {

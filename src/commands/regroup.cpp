@@ -5,10 +5,10 @@
 #include "commands/named_stories.h"
 #include "dedupe/lead.h"
 #include "intake/changed_leads.h"
-#include "store/approved_versions.h"
-#include "store/stories.h"
-#include "store/story_changes.h"
-#include "store/traces.h"
+#include "store/index/traces.h"
+#include "store/stories/approved_versions.h"
+#include "store/stories/stories.h"
+#include "store/stories/story_changes.h"
 #include "world/data_folder.h"
 
 namespace tidings {

@@ -15,9 +15,9 @@
 #include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
 #include "publication/publish.h"
-#include "store/issues.h"
-#include "store/item_tags.h"
-#include "store/stories.h"
+#include "store/issues/issues.h"
+#include "store/stories/item_tags.h"
+#include "store/stories/stories.h"
 
 namespace tidings {
 namespace {

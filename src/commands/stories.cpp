@@ -1,4 +1,4 @@
-#include "store/stories.h"
+#include "store/stories/stories.h"
 
 #include <nlohmann/json.hpp>
 #include <ostream>

@@ -1,4 +1,4 @@
-#include "store/subscribers.h"
+#include "store/people/subscribers.h"
 
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -9,10 +9,10 @@
 #include "commands/wanted_standing.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/listing.h"
-#include "store/pauses.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/listing.h"
+#include "store/people/pauses.h"
 #include "world/data_folder.h"
 
 namespace tidings {

@@ -2,7 +2,7 @@
 
 #include "commands/commands.h"
 #include "commands/newcomers.h"
-#include "store/consents.h"
+#include "store/people/consents.h"
 #include "world/data_folder.h"
 
 namespace tidings {

@@ -3,7 +3,7 @@
 #include "commands/commands.h"
 #include "commands/newcomers.h"
 #include "commands/retention.h"
-#include "store/departures.h"
+#include "store/people/departures.h"
 #include "subscribe/address_hash.h"
 #include "world/data_folder.h"
 

@@ -3,7 +3,7 @@
 #include "commands/commands.h"
 #include "commands/wanted_standing.h"
 #include "roster/entry.h"
-#include "store/listing.h"
+#include "store/people/listing.h"
 #include "subscribe/address_hash.h"
 #include "world/data_folder.h"
 

@@ -1,8 +1,8 @@
 #include "commands/suppressed_readers.h"
 
 #include "dates/date.h"
-#include "store/pauses.h"
-#include "store/suppressions.h"
+#include "store/people/pauses.h"
+#include "store/people/suppressions.h"
 
 namespace tidings {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "commands/options.h"
-#include "store/listing.h"
+#include "store/people/listing.h"
 
 namespace tidings {
 

@@ -4,8 +4,8 @@
 
 #include "curate/change.h"
 #include "dates/date.h"
-#include "store/approved_versions.h"
-#include "store/replaced_letters.h"
+#include "store/issues/replaced_letters.h"
+#include "store/stories/approved_versions.h"
 
 namespace tidings {
 namespace {

@@ -5,9 +5,9 @@
 #include "commands/named_stories.h"
 #include "curate/decide.h"
 #include "mailing/letters_without.h"
-#include "store/errata.h"
-#include "store/replaced_letters.h"
-#include "store/stories.h"
+#include "store/issues/errata.h"
+#include "store/issues/replaced_letters.h"
+#include "store/stories/stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {

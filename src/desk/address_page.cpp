@@ -1,8 +1,8 @@
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/address_changes.h"
-#include "store/consents.h"
-#include "store/notices.h"
+#include "store/issues/notices.h"
+#include "store/people/address_changes.h"
+#include "store/people/consents.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 

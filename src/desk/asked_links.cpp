@@ -1,7 +1,7 @@
 #include "desk/asked_links.h"
 
 #include "desk/my_link.h"
-#include "store/people.h"
+#include "store/people/people.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {

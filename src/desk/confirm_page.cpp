@@ -1,9 +1,9 @@
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/consents.h"
-#include "store/notices.h"
-#include "store/sign_ups.h"
-#include "store/wishes.h"
+#include "store/issues/notices.h"
+#include "store/people/consents.h"
+#include "store/people/sign_ups.h"
+#include "store/people/wishes.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 

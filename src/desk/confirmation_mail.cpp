@@ -1,11 +1,11 @@
 #include "desk/confirmation_mail.h"
 
-#include "store/address_changes.h"
-#include "store/address_moves.h"
-#include "store/departures.h"
-#include "store/notices.h"
-#include "store/people.h"
-#include "store/sign_ups.h"
+#include "store/issues/notices.h"
+#include "store/people/address_changes.h"
+#include "store/people/address_moves.h"
+#include "store/people/departures.h"
+#include "store/people/people.h"
+#include "store/people/sign_ups.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {

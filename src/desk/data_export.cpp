@@ -3,11 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "dates/date.h"
-#include "store/address_moves.h"
-#include "store/consents.h"
-#include "store/disclosure.h"
-#include "store/pauses.h"
-#include "store/preferences.h"
+#include "store/people/address_moves.h"
+#include "store/people/consents.h"
+#include "store/people/disclosure.h"
+#include "store/people/pauses.h"
+#include "store/people/preferences.h"
 #include "text/ascii.h"
 
 namespace tidings::desk {

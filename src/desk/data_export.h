@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/people.h"
+#include "store/people/people.h"
 
 namespace tidings::desk {
 

@@ -17,7 +17,7 @@
 #include "model/digest.h"
 #include "render/templates.h"
 #include "store/database.h"
-#include "store/people.h"
+#include "store/people/people.h"
 #include "subscribe/links.h"
 
 namespace tidings::desk {

@@ -1,8 +1,8 @@
 #include "desk/my_link.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/notices.h"
-#include "store/people.h"
+#include "store/issues/notices.h"
+#include "store/people/people.h"
 #include "subscribe/periods.h"
 #include "text/plain_text.h"
 

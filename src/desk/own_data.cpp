@@ -1,8 +1,8 @@
 #include "desk/own_data.h"
 
 #include "desk/data_export.h"
-#include "store/address_moves.h"
-#include "store/departures.h"
+#include "store/people/address_moves.h"
+#include "store/people/departures.h"
 #include "subscribe/address_hash.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"

@@ -1,7 +1,7 @@
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/address_moves.h"
-#include "store/consents.h"
+#include "store/people/address_moves.h"
+#include "store/people/consents.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 

@@ -3,9 +3,9 @@
 #include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/leaving.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/leaving.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "store/known_items.h"
+#include "store/index/known_items.h"
 
 namespace tidings {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "intake/place.h"
 #include "store/database.h"
-#include "store/item_keys.h"
-#include "store/sole_use.h"
-#include "store/trace_index.h"
+#include "store/index/item_keys.h"
+#include "store/index/trace_index.h"
+#include "store/sqlite/sole_use.h"
 
 namespace tidings {
 

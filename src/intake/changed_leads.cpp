@@ -4,11 +4,11 @@
 
 #include "curate/change.h"
 #include "curate/issue_life.h"
-#include "store/approved_versions.h"
-#include "store/issue_edits.h"
-#include "store/issues.h"
-#include "store/replaced_letters.h"
-#include "store/stories.h"
+#include "store/issues/issue_edits.h"
+#include "store/issues/issues.h"
+#include "store/issues/replaced_letters.h"
+#include "store/stories/approved_versions.h"
+#include "store/stories/stories.h"
 
 namespace tidings {
 

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "dedupe/dedupe.h"
-#include "store/known_items.h"
-#include "store/partner_deletions.h"
-#include "store/stories.h"
+#include "store/feeds/partner_deletions.h"
+#include "store/index/known_items.h"
+#include "store/stories/stories.h"
 
 namespace tidings {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "parse/opml.h"
 #include "publish/opml.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 

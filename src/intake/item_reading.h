@@ -10,7 +10,7 @@
 #include "model/feed.h"
 #include "model/identity.h"
 #include "model/item.h"
-#include "store/item_tags.h"
+#include "store/stories/item_tags.h"
 #include "world/tag_words.h"
 
 namespace tidings {

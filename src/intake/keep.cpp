@@ -9,12 +9,12 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "intake/changed_leads.h"
-#include "store/approved_versions.h"
-#include "store/blocks.h"
-#include "store/item_tags.h"
-#include "store/items.h"
-#include "store/known_items.h"
-#include "store/stories.h"
+#include "store/feeds/blocks.h"
+#include "store/index/known_items.h"
+#include "store/stories/approved_versions.h"
+#include "store/stories/item_tags.h"
+#include "store/stories/items.h"
+#include "store/stories/stories.h"
 #include "text/hash.h"
 
 namespace tidings {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "store/blocks.h"
+#include "store/feeds/blocks.h"
 
 namespace tidings {
 

@@ -9,10 +9,10 @@
 #include "dedupe/pointer.h"
 #include "dedupe/shingle_set.h"
 #include "dedupe/story_rule.h"
-#include "store/items.h"
-#include "store/stories.h"
-#include "store/story_changes.h"
-#include "store/traces.h"
+#include "store/index/traces.h"
+#include "store/stories/items.h"
+#include "store/stories/stories.h"
+#include "store/stories/story_changes.h"
 
 namespace tidings {
 namespace {

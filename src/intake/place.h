@@ -5,11 +5,11 @@
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
-#include "store/item_keys.h"
-#include "store/item_languages.h"
-#include "store/item_tags.h"
-#include "store/next_numbers.h"
-#include "store/trace_index.h"
+#include "store/index/item_keys.h"
+#include "store/index/trace_index.h"
+#include "store/sqlite/next_numbers.h"
+#include "store/stories/item_languages.h"
+#include "store/stories/item_tags.h"
 
 namespace tidings {
 

@@ -13,7 +13,7 @@
 #include "intake/record_poll.h"
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "world/pictures.h"
 #include "world/progress.h"
 

@@ -6,7 +6,7 @@
 #include "fetch/announcements.h"
 #include "fetch/moves.h"
 #include "fetch/rhythm.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 
 namespace tidings {
 namespace {

@@ -11,9 +11,9 @@
 #include "compose/our_words.h"
 #include "mailing/errata_to_tell.h"
 #include "mailing/issue_mail.h"
-#include "store/issue_edits.h"
-#include "store/pauses.h"
-#include "store/preferences.h"
+#include "store/issues/issue_edits.h"
+#include "store/people/pauses.h"
+#include "store/people/preferences.h"
 
 namespace tidings {
 namespace {

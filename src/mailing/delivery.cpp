@@ -9,9 +9,9 @@
 #include "dates/date.h"
 #include "mailing/give_up.h"
 #include "mailing/return_path.h"
-#include "store/facts.h"
-#include "store/held_sends.h"
-#include "store/issues.h"
+#include "store/issues/held_sends.h"
+#include "store/issues/issues.h"
+#include "store/sqlite/facts.h"
 
 namespace tidings {
 namespace {

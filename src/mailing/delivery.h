@@ -17,9 +17,9 @@
 #include "mailing/refusal_watch.h"
 #include "mailing/relay_memory.h"
 #include "mailing/stop_signals.h"
-#include "store/grouped_commits.h"
-#include "store/handed_over.h"
-#include "store/sends.h"
+#include "store/issues/handed_over.h"
+#include "store/issues/sends.h"
+#include "store/sqlite/grouped_commits.h"
 #include "world/progress.h"
 
 namespace tidings {

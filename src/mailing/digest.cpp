@@ -7,8 +7,8 @@
 #include "curate/issue_life.h"
 #include "dates/date.h"
 #include "mailing/corrections.h"
-#include "store/issues.h"
-#include "store/pauses.h"
+#include "store/issues/issues.h"
+#include "store/people/pauses.h"
 
 namespace tidings {
 namespace {

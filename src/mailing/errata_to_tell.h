@@ -3,7 +3,7 @@
 #include <chrono>
 #include <vector>
 
-#include "store/errata.h"
+#include "store/issues/errata.h"
 #include "world/world.h"
 
 namespace tidings {

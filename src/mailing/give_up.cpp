@@ -2,10 +2,10 @@
 
 #include "deliver/bounce_rule.h"
 #include "deliver/give_up_brake.h"
-#include "store/brakes.h"
-#include "store/consents.h"
-#include "store/pauses.h"
-#include "store/suppressions.h"
+#include "store/issues/brakes.h"
+#include "store/people/consents.h"
+#include "store/people/pauses.h"
+#include "store/people/suppressions.h"
 
 namespace tidings {
 namespace {

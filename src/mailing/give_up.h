@@ -3,7 +3,7 @@
 #include <string>
 
 #include "deliver/judgement.h"
-#include "store/reports.h"
+#include "store/issues/reports.h"
 
 namespace tidings {
 

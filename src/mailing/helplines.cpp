@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "dates/date.h"
-#include "store/facts.h"
+#include "store/sqlite/facts.h"
 
 namespace tidings {
 namespace {

@@ -8,7 +8,7 @@
 #include "mailing/helplines.h"
 #include "mailing/letterheads.h"
 #include "model/languages.h"
-#include "store/stories.h"
+#include "store/stories/stories.h"
 #include "text/ascii.h"
 #include "world/content_notes.h"
 #include "world/desk_url.h"

@@ -8,9 +8,9 @@
 #include "mailing/errata_to_tell.h"
 #include "model/preferences.h"
 #include "model/story.h"
-#include "store/candidates.h"
-#include "store/issues.h"
-#include "store/preferences.h"
+#include "store/issues/candidates.h"
+#include "store/issues/issues.h"
+#include "store/people/preferences.h"
 #include "world/world.h"
 
 namespace tidings {

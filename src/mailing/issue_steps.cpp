@@ -7,8 +7,8 @@
 #include "curate/issue_life.h"
 #include "dates/date.h"
 #include "mailing/issue_mail.h"
-#include "store/candidates.h"
-#include "store/issues.h"
+#include "store/issues/candidates.h"
+#include "store/issues/issues.h"
 #include "tag/watch.h"
 
 namespace tidings {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/issue.h"
-#include "store/issue_edits.h"
+#include "store/issues/issue_edits.h"
 #include "world/world.h"
 
 namespace tidings {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/file.h"
-#include "store/leaving.h"
+#include "store/people/leaving.h"
 
 namespace tidings {
 namespace {

@@ -9,8 +9,8 @@
 #include "base/result.h"
 #include "deliver/message.h"
 #include "model/mail.h"
-#include "store/issues.h"
-#include "store/sends.h"
+#include "store/issues/issues.h"
+#include "store/issues/sends.h"
 #include "subscribe/token.h"
 
 namespace tidings {

@@ -5,8 +5,8 @@
 
 #include "mailing/issue_mail.h"
 #include "mailing/issue_steps.h"
-#include "store/replaced_letters.h"
-#include "store/stories.h"
+#include "store/issues/replaced_letters.h"
+#include "store/stories/stories.h"
 
 namespace tidings {
 namespace {

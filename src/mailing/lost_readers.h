@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "store/lost_readers.h"
+#include "store/people/lost_readers.h"
 #include "world/world.h"
 
 namespace tidings {

@@ -5,10 +5,10 @@
 
 #include "dates/date.h"
 #include "mailing/relay_memory.h"
-#include "store/facts.h"
-#include "store/held_sends.h"
-#include "store/inbox.h"
-#include "store/sends.h"
+#include "store/issues/held_sends.h"
+#include "store/issues/sends.h"
+#include "store/people/inbox.h"
+#include "store/sqlite/facts.h"
 
 namespace tidings {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "store/inbox.h"
-#include "store/leaving.h"
-#include "store/people.h"
+#include "store/people/inbox.h"
+#include "store/people/leaving.h"
+#include "store/people/people.h"
 #include "subscribe/leave_letter.h"
 #include "subscribe/links.h"
 #include "subscribe/mail_token.h"

@@ -6,7 +6,7 @@
 
 #include "deliver/delivery_report.h"
 #include "mailing/returned_mail.h"
-#include "store/reports.h"
+#include "store/issues/reports.h"
 
 namespace tidings {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store/brakes.h"
-#include "store/reports.h"
+#include "store/issues/brakes.h"
+#include "store/issues/reports.h"
 
 namespace tidings {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "deliver/give_up_brake.h"
 #include "deliver/judgement.h"
-#include "store/sends.h"
+#include "store/issues/sends.h"
 
 namespace tidings {
 

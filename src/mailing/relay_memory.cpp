@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "store/facts.h"
+#include "store/sqlite/facts.h"
 
 namespace tidings {
 namespace {

@@ -1,6 +1,6 @@
 #include "mailing/return_path.h"
 
-#include "store/sends.h"
+#include "store/issues/sends.h"
 #include "subscribe/mail_token.h"
 
 namespace tidings {

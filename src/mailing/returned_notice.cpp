@@ -1,8 +1,8 @@
 #include "mailing/returned_notice.h"
 
 #include "dates/date.h"
-#include "store/facts.h"
-#include "store/notices.h"
+#include "store/issues/notices.h"
+#include "store/sqlite/facts.h"
 #include "subscribe/mail_token.h"
 
 namespace tidings {

@@ -6,7 +6,7 @@
 
 #include "publish/archive_pages.h"
 #include "publish/publish.h"
-#include "store/published.h"
+#include "store/stories/published.h"
 #include "text/hash.h"
 
 namespace tidings {

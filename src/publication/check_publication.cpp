@@ -10,7 +10,7 @@
 #include "publish/gzip.h"
 #include "publish/public_folder.h"
 #include "publish/publish.h"
-#include "store/published.h"
+#include "store/stories/published.h"
 
 namespace tidings {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/published.h"
+#include "store/stories/published.h"
 
 namespace tidings {
 

@@ -11,7 +11,7 @@
 #include "publish/archive_pages.h"
 #include "publish/publish.h"
 #include "publish/withdrawn_notice.h"
-#include "store/published.h"
+#include "store/stories/published.h"
 #include "text/hash.h"
 
 namespace tidings {

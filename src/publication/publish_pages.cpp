@@ -6,7 +6,7 @@
 #include "intake/import_feeds.h"
 #include "publish/feeds_page.h"
 #include "publish/gone_list.h"
-#include "store/published.h"
+#include "store/stories/published.h"
 #include "text/hash.h"
 
 namespace tidings {

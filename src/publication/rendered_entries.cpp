@@ -1,7 +1,7 @@
 #include "publication/rendered_entries.h"
 
 #include "publish/publish.h"
-#include "store/stories.h"
+#include "store/stories/stories.h"
 
 namespace tidings {
 std::string RenderedEntries::atom_once(const StoryMark& mark) const {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "fetch/http.h"
-#include "store/facts.h"
+#include "store/sqlite/facts.h"
 #include "url/percent.h"
 
 namespace tidings {

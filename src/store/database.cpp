@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "base/result.h"
-#include "store/connection.h"
 #include "store/schema_steps.h"
+#include "store/sqlite/connection.h"
 
 namespace tidings::store {
 namespace {

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "store/issues.h"
+#include "store/issues/issues.h"
 
 namespace tidings {
 namespace {

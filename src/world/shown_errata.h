@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "compose/compose.h"
-#include "store/errata.h"
+#include "store/issues/errata.h"
 
 namespace tidings {
 

@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 #include "html/sanitise.h"
-#include "store/item_tags.h"
-#include "store/stories.h"
+#include "store/stories/item_tags.h"
+#include "store/stories/stories.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
 

@@ -1,7 +1,7 @@
 // A partner changes what an editor has approved: through the whole program.
 #include <gtest/gtest.h>
 
-#include "store/preferences.h"
+#include "store/people/preferences.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
 

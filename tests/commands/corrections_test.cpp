@@ -3,8 +3,8 @@
 
 #include <functional>
 
-#include "store/pauses.h"
-#include "store/preferences.h"
+#include "store/people/pauses.h"
+#include "store/people/preferences.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "store/facts.h"
+#include "store/sqlite/facts.h"
 #include "support/driven_hub.h"
 
 namespace tidings {

@@ -1,7 +1,7 @@
 // An issue's life as cron and editors drive it, with nothing of ours replaced.
 #include <gtest/gtest.h>
 
-#include "store/preferences.h"
+#include "store/people/preferences.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
 

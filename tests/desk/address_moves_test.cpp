@@ -1,11 +1,11 @@
 // Whoever a digest was forwarded to holds its links: what they cannot do by moving the subscription.
-#include "store/address_moves.h"
+#include "store/people/address_moves.h"
 
 #include "desk/data_export.h"
 #include "desk/desk_world.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/preferences.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/preferences.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {

@@ -10,8 +10,8 @@
 #include "dates/date.h"
 #include "desk/asked_links.h"
 #include "desk/desk.h"
-#include "store/issues.h"
-#include "store/notices.h"
+#include "store/issues/issues.h"
+#include "store/issues/notices.h"
 #include "subscribe/links.h"
 
 namespace tidings::support {

@@ -1,8 +1,8 @@
 // What readers may do with what is stored about them.
 #include "desk/desk_world.h"
-#include "store/departures.h"
-#include "store/sends.h"
-#include "store/suppressions.h"
+#include "store/issues/sends.h"
+#include "store/people/departures.h"
+#include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {

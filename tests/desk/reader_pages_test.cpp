@@ -1,11 +1,11 @@
 #include "desk/desk_world.h"
-#include "store/address_changes.h"
-#include "store/consents.h"
-#include "store/departures.h"
-#include "store/preferences.h"
-#include "store/sends.h"
-#include "store/sign_ups.h"
-#include "store/suppressions.h"
+#include "store/issues/sends.h"
+#include "store/people/address_changes.h"
+#include "store/people/consents.h"
+#include "store/people/departures.h"
+#include "store/people/preferences.h"
+#include "store/people/sign_ups.h"
+#include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::desk {

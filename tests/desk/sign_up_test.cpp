@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "desk/desk_world.h"
-#include "store/consents.h"
-#include "store/preferences.h"
-#include "store/sends.h"
-#include "store/sign_ups.h"
-#include "store/suppressions.h"
+#include "store/issues/sends.h"
+#include "store/people/consents.h"
+#include "store/people/preferences.h"
+#include "store/people/sign_ups.h"
+#include "store/people/suppressions.h"
 #include "subscribe/periods.h"
 
 namespace tidings::desk {

@@ -51,6 +51,12 @@ TEST(WallCheck, LooksIntoHeadersToo) {
     EXPECT_NE(check(top).status, 0);
 }
 
+TEST(WallCheck, LooksIntoTheFoldersOfARoom) {
+    const support::TempFolder top;
+    top.write("room/inner/a.cpp", "#include \"commands/world.h\"\n");
+    EXPECT_NE(check(top).status, 0);
+}
+
 TEST(WallCheck, StopsAtAnIncludeThatNamesNoRoom) {
     const support::TempFolder top;
     top.write("room/a.cpp", "#include \"a.h\"\n");

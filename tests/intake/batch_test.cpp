@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "intake/import_feeds.h"
-#include "store/feeds.h"
+#include "store/feeds/feeds.h"
 #include "support/golden.h"
 
 namespace tidings {

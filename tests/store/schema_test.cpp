@@ -63,7 +63,7 @@ std::vector<std::string> statements_in(const std::string& source) {
 
 std::vector<std::string> all_statements() {
     std::vector<std::string> all;
-    for (const auto& entry : fs::directory_iterator(fs::path(PROJECT_ROOT) / "src/store"))
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_ROOT) / "src/store"))
         if (entry.path().extension() == ".cpp")
             for (std::string& sql : statements_in(joined_literals(support::read_bytes(entry.path()))))
                 all.push_back(std::move(sql));

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "store/issues.h"
-#include "store/preferences.h"
-#include "store/subscribers.h"
+#include "store/issues/issues.h"
+#include "store/people/preferences.h"
+#include "store/people/subscribers.h"
 #include "support/stored.h"
 
 namespace tidings::support {

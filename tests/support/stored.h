@@ -7,11 +7,11 @@
 #include "model/identity.h"
 #include "model/item.h"
 #include "store/database.h"
-#include "store/departures.h"
-#include "store/feeds.h"
-#include "store/items.h"
-#include "store/people.h"
-#include "store/stories.h"
+#include "store/feeds/feeds.h"
+#include "store/people/departures.h"
+#include "store/people/people.h"
+#include "store/stories/items.h"
+#include "store/stories/stories.h"
 
 // Small makers of stored things, for tests of what comes after polling.
 namespace tidings::support {

@@ -7,7 +7,7 @@ alter table feeds add column silent_from integer;
 alter table feeds add column document_hash integer;
 
 drop view polled_feeds;
--- A feed with all that polling knows of it, in the order that store/feeds.cpp reads.
+-- A feed with all that polling knows of it, in the order that store/feeds/feeds.cpp reads.
 create view polled_feeds as
     select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem,
            time_to_live, skip_hours, skip_days, moving_to, moves_seen, former_address, gone_seen, stopped, failing_since, told,

@@ -9,7 +9,7 @@ alter table feeds add column conditions_refused integer;
 alter table feeds add column removed integer;
 
 drop view polled_feeds;
--- A feed that is followed, with all that polling knows of it, in the order that store/feeds.cpp reads.
+-- A feed that is followed, with all that polling knows of it, in the order that store/feeds/feeds.cpp reads.
 create view polled_feeds as
     select id, partner, slug, title, address, language, etag, last_modified, next_poll, last_poll, last_success, failures, problem,
            time_to_live, skip_hours, skip_days, moving_to, moves_seen, former_address, gone_seen, stopped, failing_since, told,

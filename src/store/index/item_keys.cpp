@@ -1,0 +1,78 @@
+#include "store/index/item_keys.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "text/hash.h"
+
+namespace tidings::store {
+namespace {
+
+constexpr std::size_t all = std::numeric_limits<std::int32_t>::max();
+
+// The highest bits are what an index keeps, so the kind must change these.
+std::uint64_t hash_of(KeyKind kind, std::string_view key) {
+    return hash64(key) ^ static_cast<std::uint64_t>(kind) * 0x9E3779B97F4A7C15U;
+}
+
+void file(TraceIndex& index, ItemId item, KeyKind kind, std::string_view key) {
+    const std::uint64_t hash = hash_of(kind, key);
+    index.add(item, {&hash, 1});
+}
+
+std::vector<Filed> filed_under(const TraceIndex& index, KeyKind kind, std::string_view key) {
+    std::vector<Filed> found;
+    if (key.empty()) return found;
+    index.find(hash_of(kind, key), all, found);
+    std::ranges::sort(found, {}, &Filed::item);
+    const auto rest = std::ranges::unique(found, {}, &Filed::item);
+    found.erase(rest.begin(), rest.end());
+    return found;
+}
+
+}  // namespace
+
+TraceKey filed_key(KeyKind kind, std::string_view key, std::int64_t number) {
+    return trace_key(hash_of(kind, key), 1, static_cast<ItemId>(number));
+}
+
+void ItemKeys::add_changed(ItemId item, const Identity& identity, const Identity& before) {
+    const auto add = [&](KeyKind kind, const std::string Identity::*key) {
+        if (!(identity.*key).empty() && identity.*key != before.*key) file(index_, item, kind, identity.*key);
+    };
+    add(KeyKind::guid, &Identity::guid_key);
+    add(KeyKind::link, &Identity::url_key);
+    add(KeyKind::title, &Identity::title_key);
+    add(KeyKind::text, &Identity::text_hash);
+    add(KeyKind::pointer, &Identity::points_at);
+}
+
+void ItemKeys::add_links(ItemId item, const std::vector<std::string>& pages) {
+    for (const std::string& page : pages) file(index_, item, KeyKind::linked, page);
+}
+
+void ItemKeys::add_entry_id(StoryId story, std::string_view entry_id) {
+    file(index_, static_cast<ItemId>(story), KeyKind::entry_id, entry_id);
+}
+
+void ItemKeys::prepare_to_find(const Identity& identity) const {
+    index_.prepare_to_find(
+        {hash_of(KeyKind::guid, identity.guid_key), hash_of(KeyKind::link, identity.url_key),
+         hash_of(KeyKind::pointer, identity.url_key), hash_of(KeyKind::title, identity.title_key),
+         hash_of(KeyKind::text, identity.text_hash)});
+}
+
+std::vector<ItemId> ItemKeys::items(KeyKind kind, std::string_view key) const {
+    std::vector<ItemId> ids;
+    for (const Filed& filed : filed_under(index_, kind, key)) ids.push_back(filed.item);
+    return ids;
+}
+
+std::vector<StoryId> ItemKeys::stories(std::string_view entry_id) const {
+    std::vector<StoryId> ids;
+    for (const Filed& filed : filed_under(index_, KeyKind::entry_id, entry_id))
+        ids.push_back(static_cast<StoryId>(filed.item));
+    return ids;
+}
+
+}  // namespace tidings::store

@@ -1,0 +1,36 @@
+#include "store/issues/issue_edits.h"
+
+namespace tidings::store {
+
+std::vector<IssueEdit> issue_edits(const Database& db, IssueId issue) {
+    std::vector<IssueEdit> edits;
+    Rows rows = db.query(
+        "select story, dropped, pinned, place from issue_edits where issue = ? order by story", {issue});
+    while (rows.next())
+        edits.push_back({.story = rows.id<StoryId>(0),
+                         .dropped = rows.integer(1) != 0,
+                         .pinned = rows.integer(2) != 0,
+                         .place = rows.maybe_int(3)});
+    return edits;
+}
+
+void put_issue_edit(Transaction& tx, IssueId issue, const IssueEdit& edit) {
+    tx.run("delete from issue_edits where issue = ? and story = ?", {issue, edit.story});
+    if (edit == IssueEdit{.story = edit.story}) return;
+    tx.run("insert into issue_edits (issue, story, dropped, pinned, place) values (?, ?, ?, ?, ?)",
+           {issue, edit.story, edit.dropped, edit.pinned, edit.place});
+}
+
+void add_issue_event(Transaction& tx, IssueId issue, const IssueEvent& event) {
+    tx.run("insert into issue_events (issue, at, by, what, note) values (?, ?, ?, ?, ?)",
+           {issue, event.at, event.by, event.what, event.note});
+}
+
+std::vector<IssueEvent> issue_events(const Database& db, IssueId issue) {
+    std::vector<IssueEvent> events;
+    Rows rows = db.query("select at, by, what, note from issue_events where issue = ? order by id", {issue});
+    while (rows.next()) events.push_back({rows.time(0), rows.text(1), rows.text(2), rows.text(3)});
+    return events;
+}
+
+}  // namespace tidings::store

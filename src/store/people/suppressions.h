@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/ids.h"
+#include "model/subscriber.h"
+#include "store/database.h"
+#include "store/people/lost_readers.h"
+
+namespace tidings::store {
+
+// Who decided that an address gets no mail.
+enum class Cause {
+    bounced,      // its mail system, by refusals and reports
+    complaint,    // its reader, by calling a mail abuse
+    by_operator,  // the command line
+};
+std::string_view cause_name(Cause cause);
+std::optional<Cause> cause_named(std::string_view name);
+
+struct Suppression {
+    Cause cause = Cause::by_operator;
+    std::string why;                 // in words, for people
+    std::optional<IssueId> issue{};  // whose mail led to it
+    KnownTo known_to = KnownTo::nobody;
+};
+
+// An address that must not get mail any more. False, and nothing done, if that is so already.
+bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppression& suppression,
+                      Timestamp now);
+
+// The same where only the words are known, as a list of another hub has them: they tell the cause,
+// and it is no news.
+bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
+
+// The same for the address that a send went to, with its issue. Nothing is done if it is not its reader's
+// now: they moved or were erased.
+bool suppress_recipient(Transaction& tx, SendId send, Suppression suppression, Timestamp now);
+
+// The cause that keeps an address from getting mail; none if it may.
+std::optional<Cause> suppression_cause(const Database& db, const EmailAddress& email);
+
+// An address whose mails failed may get mail again; of other causes nothing is lifted. False if there was
+// nothing.
+bool lift_bounces(Transaction& tx, const EmailAddress& email);
+
+// The addresses that were given up, by cause (all if none is named) and since when.
+struct GivenUpAddress {
+    std::string email;
+    std::optional<SubscriberId> subscriber;
+    Cause cause{};
+    std::string why;
+    Timestamp at{};
+};
+std::vector<GivenUpAddress> suppressed_since(const Database& db, std::optional<Cause> cause, Timestamp since);
+
+// How many addresses were given up by the mails of an issue.
+int given_up_by(const Database& db, IssueId issue);
+
+}  // namespace tidings::store

@@ -1,0 +1,186 @@
+#include "store/stories/items.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "html/to_text.h"
+#include "store/sqlite/json_columns.h"
+
+namespace tidings::store {
+namespace {
+
+std::vector<std::string> tags_of(const Database& db, ItemId item) {
+    std::vector<std::string> tags;
+    Rows rows = db.query("select tag from item_tags where item = ? order by tag", {item});
+    while (rows.next()) tags.push_back(rows.text(0));
+    return tags;
+}
+
+// A feed that changes its guids or links may change them back. Not for ever more: some make up a new guid for
+// every poll.
+void keep_former_keys(Transaction& tx, ItemId id, const Identity& identity) {
+    tx.run(R"(insert or ignore into former_keys (feed, kind, key, item)
+              select feed, 'guid', guid_key, id from items where id = ?1 and guid_key not in ('', ?2) and (select count(*) from former_keys where item = ?1) < 16)",
+           {id, identity.guid_key});
+    tx.run(R"(insert or ignore into former_keys (feed, kind, key, item)
+              select feed, 'link', url_key, id from items where id = ?1 and url_key not in ('', ?2) and (select count(*) from former_keys where item = ?1) < 16)",
+           {id, identity.url_key});
+}
+
+}  // namespace
+
+// The date of an event that a plugin gives as the post's is not when it was published: that is never later
+// than when it was first seen.
+ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
+    const Item& item = added.item;
+    const Identity& identity = added.identity;
+    tx.run(R"(
+        insert into items (feed, story, guid, guid_is_permalink, url, external_url, image, comments, title, summary, content, language,
+            rights, published, modified, authors, categories, attachments, source, why,
+            guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, first_seen, last_seen)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
+           {added.feed,
+            added.story,
+            item.id,
+            item.id_is_permalink,
+            item.url,
+            item.external_url,
+            item.image,
+            item.comments,
+            item.title,
+            item.summary,
+            item.content,
+            added.language.empty() ? std::string_view(item.language) : added.language,
+            item.rights,
+            item.published ? std::optional(std::min(*item.published, now)) : std::nullopt,
+            item.modified,
+            to_json(item.authors),
+            to_json(item.categories),
+            to_json(item.attachments),
+            to_json(item.source),
+            added.why,
+            identity.guid_key,
+            identity.url_key,
+            identity.title_key,
+            identity.text_hash,
+            identity.content_hash,
+            identity.title_words,
+            identity.points_at,
+            now,
+            now});
+    return tx.last_id<ItemId>();
+}
+
+void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now) {
+    keep_former_keys(tx, item, identity);
+    tx.run("update items set last_seen = ? where id = ?", {now, item});
+    tx.run("update items set guid_key = ?1 where id = ?2 and guid_key <> ?1 and ?1 <> ''",
+           {identity.guid_key, item});
+    tx.run("update items set url_key = ?1 where id = ?2 and url_key <> ?1 and ?1 <> ''",
+           {identity.url_key, item});
+}
+
+void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
+                 std::string_view language) {
+    tx.run(R"(insert into revisions (item, at, content_hash, title, content)
+              select id, ?1, content_hash, title, content from items i where id = ?2
+              and not exists (select 1 from revisions r where r.item = i.id and r.content_hash = i.content_hash)
+              on conflict do nothing)",
+           {now, id});
+    keep_former_keys(tx, id, identity);
+    tx.run(R"(
+        update items set guid = ?, guid_is_permalink = ?, url = ?, external_url = ?, image = ?, comments = ?, title = ?, summary = ?,
+            content = ?, language = ?, rights = ?, published = coalesce(min(?, first_seen), published), modified = coalesce(?, modified),
+            authors = ?, categories = ?, attachments = ?, source = ?,
+            guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, points_at = ?, last_seen = ?
+        where id = ?)",
+           {item.id,
+            item.id_is_permalink,
+            item.url,
+            item.external_url,
+            item.image,
+            item.comments,
+            item.title,
+            item.summary,
+            item.content,
+            language.empty() ? std::string_view(item.language) : language,
+            item.rights,
+            item.published,
+            item.modified,
+            to_json(item.authors),
+            to_json(item.categories),
+            to_json(item.attachments),
+            to_json(item.source),
+            identity.guid_key,
+            identity.url_key,
+            identity.title_key,
+            identity.text_hash,
+            identity.content_hash,
+            identity.title_words,
+            identity.points_at,
+            now,
+            id});
+}
+
+bool was_once(const Database& db, ItemId item, const Identity& identity) {
+    return db
+        .query("select 1 from revisions where item = ? and content_hash = ?", {item, identity.content_hash})
+        .next();
+}
+
+std::vector<Revision> revisions(const Database& db, ItemId item) {
+    std::vector<Revision> all;
+    Rows rows = db.query("select at, title, content from revisions where item = ? order by at desc", {item});
+    while (rows.next()) all.push_back({rows.time(0), rows.text(1), html_to_text(rows.text(2))});
+    return all;
+}
+
+void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit) {
+    Rows rows = db.query(R"(
+        select i.id, i.story, f.address, f.slug, i.guid, i.url, i.title, i.language, i.published, i.first_seen,
+               coalesce(s.cluster, s.id),
+               case when i.title = '' then coalesce(nullif(i.summary, ''), i.content) else '' end
+        from items i join feeds f on f.id = i.feed join stories s on s.id = i.story order by i.id desc limit ?)",
+                         {count > 0 ? count : -1});
+    while (rows.next()) {
+        const ItemId id = rows.id<ItemId>(0);
+        visit({.id = id,
+               .story = rows.id<StoryId>(1),
+               .cluster = rows.id<StoryId>(10),
+               .feed_address = rows.text(2),
+               .feed_slug = rows.text(3),
+               .guid = rows.text(4),
+               .url = rows.text(5),
+               .title = rows.text(6),
+               .language = rows.text(7),
+               .text_for_title = html_to_text(rows.text(11)),
+               .published = rows.maybe_time(8),
+               .first_seen = rows.time(9),
+               .tags = tags_of(db, id)});
+    }
+}
+
+Item read_item(const Rows& rows, int first) {
+    int column = first;
+    Item item;
+    item.id = rows.text(column++);
+    item.id_is_permalink = rows.integer(column++) != 0;
+    item.url = rows.url(column++);
+    item.external_url = rows.url(column++);
+    item.image = rows.url(column++);
+    item.comments = rows.url(column++);
+    item.title = rows.text(column++);
+    item.summary = rows.text(column++);
+    item.content = rows.html(column++);
+    item.language = rows.text(column++);
+    item.rights = rows.text(column++);
+    item.published = rows.maybe_time(column++);
+    item.modified = rows.maybe_time(column++);
+    item.authors = persons_from_json(rows.text(column++));
+    item.categories = categories_from_json(rows.text(column++));
+    item.attachments = attachments_from_json(rows.text(column++));
+    item.source = source_from_json(rows.text(column++));
+    return item;
+}
+
+}  // namespace tidings::store
