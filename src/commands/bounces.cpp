@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/file.h"
+#include "commands/command.h"
 #include "commands/commands.h"
 #include "mailing/returned_mail.h"
 #include "text/hash.h"
@@ -42,6 +43,12 @@ exit status: 0 done (also when a mail says nothing to us), 64 usage, 66 no data 
              0, 64 or 75, so that the mail server tries again
 example:     tidings bounces /var/mail/bounces
 )";
+
+struct Options {
+    std::string file;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.one(options.file); }
 
 constexpr std::size_t longest_mail = std::size_t{4} << 20;
 constexpr std::ptrdiff_t most_set_aside = 100;  // files: who sends hostile mail must not fill the disk
@@ -106,9 +113,9 @@ void print(Count count, std::size_t mails, std::ostream& out) {
         << count[Returned::known] << " known, " << count[Returned::nothing] << " without meaning\n";
 }
 
-int read_maildir(const Options& options, Outside& outside) {
-    DataFolder folder = open_data_folder(options.global, outside);
-    const fs::path maildir = options.operands.front();
+int read_maildir(const Options& options, const GlobalOptions& global, Outside& outside) {
+    DataFolder folder = open_data_folder(global, outside);
+    const fs::path maildir = options.file;
     const std::vector<fs::path> mails = mails_in(maildir / "new");
     Count count;
     std::size_t left = 0;
@@ -124,7 +131,7 @@ int read_maildir(const Options& options, Outside& outside) {
         else
             move_to_cur(maildir, mail, taken_in_flag);
     }
-    if (!options.global.quiet) print(count, mails.size() - left, outside.out);
+    if (!global.quiet) print(count, mails.size() - left, outside.out);
     if (left == 0 && count[Returned::braked] > 0)
         return tell({Code::unavailable,
                      std::to_string(count[Returned::braked]) +
@@ -150,8 +157,8 @@ std::string save_aside(const DataFolder& folder, const std::string& name, std::s
 }
 
 // A mail server takes most statuses for a refusal and would send a report on the report.
-int read_one(const Options& options, Outside& outside) try {
-    DataFolder folder = open_data_folder(options.global, outside);
+int read_one(const GlobalOptions& global, Outside& outside) try {
+    DataFolder folder = open_data_folder(global, outside);
     std::string bytes(longest_mail + 1, '\0');
     outside.in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(outside.in.gcount()));
@@ -167,12 +174,13 @@ int read_one(const Options& options, Outside& outside) try {
     return exit_status(Code::busy);
 }
 
-int run(const Options& options, Outside& outside) {
-    return options.operands.front() == "-" ? read_one(options, outside) : read_maildir(options, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    return options.file == "-" ? read_one(global, outside) : read_maildir(options, global, outside);
 }
 
 }  // namespace
 
-const Command bounces_command{"bounces", help, run};
+extern const Command bounces_command =
+    command<declare, run>("bounces", help, "take in what mail systems and readers send back");
 
 }  // namespace tidings

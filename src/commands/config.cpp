@@ -1,6 +1,6 @@
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -17,6 +17,12 @@ exit status: 0 done, 64 usage, 66 no data folder, 78 a mistake in tidings.toml
 example:     tidings config --example > tidings.toml
 )";
 
+struct Options {
+    bool example = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--example", options.example); }
+
 Settings example_settings() {
     Settings settings;
     settings.hub.id_authority = "hub.example.org,2026";
@@ -30,16 +36,16 @@ Settings example_settings() {
     return settings;
 }
 
-int run(const Options& options, Outside& outside) {
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     if (options.example)
         outside.out << write_settings(example_settings(), Listing::example);
     else
-        outside.out << write_settings(settings_in({options.global.data}, outside), Listing::in_force);
+        outside.out << write_settings(settings_in({global.data}, outside), Listing::in_force);
     return 0;
 }
 
 }  // namespace
 
-const Command config_command{"config", help, run};
+extern const Command config_command = command<declare, run>("config", help, "the settings in force");
 
 }  // namespace tidings

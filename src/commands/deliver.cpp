@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "commands/only_run.h"
 #include "deliver/folder_mailer.h"
 #include "mailing/deliver_notices.h"
@@ -30,6 +30,12 @@ exit status: 0 done (also when single mails were refused), 64 usage, 66 no data 
              work, or stopped by a signal (the rest waits), 78 configuration
 example:     tidings deliver
 )";
+
+struct Options {
+    bool dry_run = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--dry-run", options.dry_run); }
 
 constexpr int mails_a_page = 200;
 
@@ -59,21 +65,21 @@ void print(const DeliverTally& tally, std::ostream& out) {
         out << tally.given_up << " addresses get no more mail, " << tally.paused << " readers are paused\n";
 }
 
-int run(const Options& options, Outside& outside) {
-    Equipment equipment(options.global, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    Equipment equipment(global, outside);
     if (options.dry_run) return dry_run(equipment, outside.out);
-    const auto lock = only_run(equipment.folder().places, "tidings deliver", options, outside);
+    const auto lock = only_run(equipment.folder().places, "tidings deliver", global, outside);
     if (!lock) return exit_status(Code::busy);
     take_in_leavers(equipment.world());
     deliver_notices(equipment.world());
     const DeliverTally tally = deliver_sends(equipment.world());
-    if (!options.global.quiet) print(tally, outside.out);
+    if (!global.quiet) print(tally, outside.out);
     warn_of_mail_trouble(equipment.world());
     return exit_status_of(tally);
 }
 
 }  // namespace
 
-const Command deliver_command{"deliver", help, run};
+extern const Command deliver_command = command<declare, run>("deliver", help, "send the mails that wait");
 
 }  // namespace tidings

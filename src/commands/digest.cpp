@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "commands/only_run.h"
 #include "commands/steps.h"
 
@@ -24,6 +24,12 @@ exit status: 0 done (also when there was nothing to say), 64 usage, 66 no data f
 example:     tidings digest --now
 )";
 
+struct Options {
+    bool now = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--now", options.now); }
+
 void print(const MadeIssues& made, std::ostream& out) {
     for (const MadeIssue& issue : made.sealed)
         out << "issue " << number(issue.id) << " \"" << issue.title << "\": " << issue.items << " stories to "
@@ -31,12 +37,12 @@ void print(const MadeIssues& made, std::ostream& out) {
     if (made.sealed.empty()) out << "no issue made\n";
 }
 
-int run(const Options& options, Outside& outside) {
-    Equipment equipment(options.global, outside);
-    const auto lock = only_run(equipment.folder().places, "tidings digest", options, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    Equipment equipment(global, outside);
+    const auto lock = only_run(equipment.folder().places, "tidings digest", global, outside);
     if (!lock) return exit_status(Code::busy);
     const MadeIssues made = make_issues(equipment.world(), options.now ? Making::now : Making::when_due);
-    if (!options.global.quiet) print(made, outside.out);
+    if (!global.quiet) print(made, outside.out);
     Steps steps(outside.err);
     for (const Error& mistake : made.mistakes) steps.tell_of(mistake);
     return steps.status();
@@ -44,6 +50,6 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command digest_command{"digest", help, run};
+extern const Command digest_command = command<declare, run>("digest", help, "make the issues that are due");
 
 }  // namespace tidings

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "commands/commands.h"
 #include "text/nearest.h"
@@ -6,30 +9,10 @@
 namespace tidings {
 namespace {
 
-constexpr std::string_view overview = R"(usage: tidings [--data DIR] [-q|-v] COMMAND ...
+constexpr std::string_view help = R"(usage: tidings [--data DIR] [-q|-v] COMMAND ...
 
 Polls the feeds of partner organisations, keeps each story once, tags it, lets editors choose, mails digests to subscribers, and
 publishes one combined feed.
-
-  init           make a data folder
-  run            what cron calls: whatever is due
-  poll           ask the feeds for news
-  digest         make the issues that are due
-  deliver        send the mails that wait
-  bounces        take in what mail systems and readers send back
-  inbox          show which of it a person must read
-  publish        write the hub's feeds
-  serve          the readers' pages: sign-up, preferences, unsubscribing
-  parse          read any feed and print it as JSON Feed
-  feeds          list, show, check, poll, add, move, remove, import, export
-  items          list what was taken in
-  stories        list, show, approve, hold, reject, accept-change, reject-change, withdraw, merge, split
-  issues         list, show, preview, edit, test-send, request, approve, stop, release
-  subscribers    list, show, add, edit, import, export, unsubscribe, suppress, unsuppress, erase
-  tags           check a vocabulary
-  config         the settings in force
-  version        what version this is; --version too
-  help COMMAND   more about one command
 
   --data DIR     the data folder; TIDINGS_DATA or the current folder if left out
   -q, --quiet    say only what went wrong
@@ -40,12 +23,51 @@ exit status: 0 done, 64 usage, 65 not a feed, 66 no such file, 69 a server is un
 example:     tidings init --demo --data demo && tidings run --data demo
 )";
 
+struct Options {
+    std::vector<std::string> words;  // of a command's name
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.any(options.words); }
+
+std::string family_of(const Command& command) {
+    return std::string(command.name.substr(0, command.name.find(' ')));
+}
+
+// Every command by itself with its summary, and every family with its commands.
+std::string list_of_commands() {
+    constexpr std::size_t column = 15;
+    std::string list;
+    std::string family;
+    for (const Command& command : all_commands()) {
+        const std::string first = family_of(command);
+        if (first == command.name || first != family) {
+            list += list.empty() ? "  " : "\n  ";
+            list += first + std::string(column - std::min(column - 1, first.size()), ' ');
+        } else {
+            list += ", ";
+        }
+        list += first == command.name ? command.summary : command.name.substr(first.size() + 1);
+        family = first;
+    }
+    return list + '\n';
+}
+
+std::string overview() {
+    constexpr std::string_view before_options = "  --data DIR";
+    std::string text(help);
+    return text.insert(text.find(before_options), list_of_commands() + '\n');
+}
+
+std::string help_of(const Command& command) {
+    return command.name == "help" ? overview() : std::string(command.help);
+}
+
 // Help for "feeds" is that of each of its commands.
 bool print_help_of(const std::string& name, std::ostream& out) {
     bool found = false;
     for (const Command& command : all_commands()) {
         if (command.name != name && !command.name.starts_with(name + " ")) continue;
-        out << (found ? "\n" : "") << command.help;
+        out << (found ? "\n" : "") << help_of(command);
         found = true;
     }
     return found;
@@ -57,35 +79,25 @@ std::vector<std::string> command_words() {
     return names;
 }
 
-int help(const Options& options, Outside& outside) {
-    if (options.operands.empty()) {
-        outside.out << overview;
-        return 0;
-    }
+int run(const Options& options, const GlobalOptions&, Outside& outside) {
     std::string name;
-    for (const std::string& word : options.operands) name += (name.empty() ? "" : " ") + word;
-    if (print_help_of(name, outside.out)) return 0;
+    for (const std::string& word : options.words) name += (name.empty() ? "" : " ") + word;
+    if (print_help_of(name.empty() ? "help" : name, outside.out)) return 0;
     return tell({Code::usage, "There is no command \"" + name + "\"",
                  "Did you mean " + nearest(name, command_words()) + "?"},
                 outside.err);
 }
 
-constexpr std::string_view version_help = R"(usage: tidings version
-
-Prints the version.
-
-exit status: 0 done, 64 usage
-example:     tidings version
-)";
-
-int version(const Options&, Outside& outside) {
-    outside.out << "tidings " << outside.version << '\n';
-    return 0;
-}
-
 }  // namespace
 
-const Command help_command{"help", overview, help};
-const Command version_command{"version", version_help, version};
+Call help_call(const Command& command) {
+    return [&command](Outside& outside) {
+        outside.out << help_of(command);
+        return 0;
+    };
+}
+
+extern const Command help_command =
+    command<declare, run>("help", help, "more about one command: help COMMAND");
 
 }  // namespace tidings

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "dates/date.h"
 #include "world/data_folder.h"
 
@@ -23,6 +23,12 @@ notice, once. Answer from your own mail program; `tidings subscribers unsubscrib
 exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 75 the database is locked, 78 configuration
 example:     tidings inbox
 )";
+
+struct Options {
+    bool json = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--json", options.json); }
 
 constexpr int most_shown = 10'000;
 
@@ -49,8 +55,8 @@ void print(const store::InboxMail& mail, std::ostream& out) {
             << mail.words << '\n';
 }
 
-int run(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options.global, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    const DataFolder folder = open_data_folder(global, outside);
     const std::vector<store::InboxMail> mails = store::inbox(folder.db, most_shown);
     for (const store::InboxMail& mail : mails)
         options.json ? print_json(mail, outside.out) : print(mail, outside.out);
@@ -60,6 +66,7 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command inbox_command{"inbox", help, run};
+extern const Command inbox_command =
+    command<declare, run>("inbox", help, "show which of it a person must read");
 
 }  // namespace tidings

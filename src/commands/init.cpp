@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "dates/date.h"
 #include "intake/import_feeds.h"
 #include "store/issues/issues.h"
@@ -21,6 +21,12 @@ it). Nothing that exists is overwritten.
 exit status: 0 done, 64 usage, 74 disk, 77 there is a data folder already, 78 configuration
 example:     tidings init --data /var/lib/tidings
 )";
+
+struct Options {
+    bool demo = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--demo", options.demo); }
 
 // The web server goes through the data folder to the public one, and sees nothing else of it.
 constexpr std::filesystem::perms folder_mode{0711};
@@ -106,8 +112,8 @@ void make_folder(const Places& places, const Settings& settings, const Options& 
     write_file(places.settings(), write_settings(settings, Listing::example), FileMode::secret);
 }
 
-int run(const Options& options, Outside& outside) {
-    const Places places{options.global.data};
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    const Places places{global.data};
     if (std::filesystem::exists(places.settings()))
         throw Failure({Code::refused, places.folder.string() + " is a data folder already",
                        "Nothing was changed. Choose another --data."});
@@ -126,6 +132,6 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command init_command{"init", help, run};
+extern const Command init_command = command<declare, run>("init", help, "make a data folder");
 
 }  // namespace tidings

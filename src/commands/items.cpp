@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "dates/date.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
@@ -25,6 +25,16 @@ exit status: 0 done, 64 usage, 66 no data folder, 74 disk, 78 configuration
 example:     tidings items --json --count 100
 )";
 
+struct Options {
+    bool json = false;
+    int count = 0;
+};
+
+void declare(Syntax& syntax, Options& options) {
+    syntax.flag("--json", options.json);
+    syntax.count("--count", options.count);
+}
+
 Json as_json(const store::ListedItem& item) {
     return {{"id", number(item.id)},
             {"feed", item.feed_address},
@@ -44,8 +54,8 @@ std::string title_of(const store::ListedItem& item) {
     return item.title.empty() ? shorten(clean_line(item.text_for_title), characters_of_a_title) : item.title;
 }
 
-int run(const Options& options, Outside& outside) {
-    const DataFolder folder = open_data_folder(options.global, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    const DataFolder folder = open_data_folder(global, outside);
     store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
         if (options.json)
             outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -58,6 +68,6 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command items_command{"items", help, run};
+extern const Command items_command = command<declare, run>("items", help, "list what was taken in");
 
 }  // namespace tidings

@@ -18,7 +18,7 @@ bool hangs(const std::filesystem::path& lock) {
 
 }  // namespace
 
-std::optional<RunLock> only_run(const Places& places, const std::string& who, const Options& options,
+std::optional<RunLock> only_run(const Places& places, const std::string& who, const GlobalOptions& global,
                                 Outside& outside) {
     Result<RunLock> lock = RunLock::take(places.lock(), who);
     if (lock) return *std::move(lock);
@@ -27,7 +27,7 @@ std::optional<RunLock> only_run(const Places& places, const std::string& who, co
     const bool is_long = hangs(places.lock());
     if (is_long)
         error.hint = "It has been at work for more than a day: see what it does, and end it if it hangs.";
-    if (is_long || !options.global.quiet) tell(error, outside.err);
+    if (is_long || !global.quiet) tell(error, outside.err);
     return std::nullopt;
 }
 

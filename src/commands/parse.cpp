@@ -2,10 +2,9 @@
 #include <ostream>
 
 #include "base/file.h"
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "normalise/normalise.h"
 #include "publish/publish.h"
-#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -23,6 +22,20 @@ understood, cleaned, with warnings about what was wrong. Without FILE, or with -
 exit status: 0 read (also with warnings), 64 usage, 65 not a feed, 66 no such file, or a folder
 example:     tidings parse news.xml --url https://ngo.example/feed/
 )";
+
+struct Options {
+    std::string file;
+    std::string url;
+    std::string content_type;
+    bool pictures = false;
+};
+
+void declare(Syntax& syntax, Options& options) {
+    syntax.maybe_one(options.file);
+    syntax.text("--url", options.url);
+    syntax.text("--content-type", options.content_type);
+    syntax.flag("--pictures", options.pictures);
+}
 
 constexpr std::size_t largest_input = 64u << 20;
 
@@ -50,10 +63,10 @@ std::string stream_input(std::istream& in) {
     return bytes;
 }
 
-int run(const Options& options, Outside& outside) {
-    const bool from_file = !options.operands.empty() && options.operands.front() != "-";
-    Document document{from_file ? file_input(options.operands.front()) : stream_input(outside.in),
-                      options.content_type, std::nullopt};
+int run(const Options& options, const GlobalOptions&, Outside& outside) {
+    const bool from_file = !options.file.empty() && options.file != "-";
+    Document document{from_file ? file_input(options.file) : stream_input(outside.in), options.content_type,
+                      std::nullopt};
     if (!options.url.empty()) document.url = must(Url::parse(options.url));
     const Channel channel =
         must(read_channel(document, outside.clock(), options.pictures ? Pictures::shown : Pictures::as_text));
@@ -63,6 +76,7 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command parse_command{"parse", help, run};
+extern const Command parse_command =
+    command<declare, run>("parse", help, "read any feed and print it as JSON Feed");
 
 }  // namespace tidings

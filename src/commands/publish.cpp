@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "commands/only_run.h"
 #include "publication/check_publication.h"
 
@@ -23,6 +23,12 @@ exit status: 0 done, or nothing wrong; 64 usage, 65 --check found something wron
 example:     tidings publish --data /var/lib/tidings
 )";
 
+struct Options {
+    bool check = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--check", options.check); }
+
 void print(std::string_view heading, const std::vector<std::string>& names, std::ostream& out) {
     if (names.empty()) return;
     out << heading;
@@ -37,13 +43,13 @@ int check(Equipment& equipment, std::ostream& out) {
     return report.problems.empty() ? 0 : exit_status(Code::not_a_feed);
 }
 
-int run(const Options& options, Outside& outside) {
-    Equipment equipment(options.global, outside);
-    const auto lock = only_run(equipment.folder().places, "tidings publish", options, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    Equipment equipment(global, outside);
+    const auto lock = only_run(equipment.folder().places, "tidings publish", global, outside);
     if (!lock) return exit_status(Code::busy);
     if (options.check) return check(equipment, outside.out);
     const Published published = publish_feeds(equipment.world());
-    if (options.global.quiet) return 0;
+    if (global.quiet) return 0;
     outside.out << published.stories << " stories in " << equipment.folder().public_folder().string() << ";";
     if (published.written.empty() && published.removed.empty()) outside.out << " nothing changed";
     print(" written:", published.written, outside.out);
@@ -54,6 +60,6 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command publish_command{"publish", help, run};
+extern const Command publish_command = command<declare, run>("publish", help, "write the hub's feeds");
 
 }  // namespace tidings

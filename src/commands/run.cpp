@@ -1,7 +1,7 @@
 #include <optional>
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "commands/only_run.h"
 #include "commands/retention.h"
 #include "commands/steps.h"
@@ -41,6 +41,12 @@ exit status: 0 done (also when single feeds failed), 64 usage, 66 no data folder
              sending, 78 configuration; where more goes wrong, the first of 70 (a fault of ours), 74, 78, others, 69, 75
 example:     tidings -q run --data /var/lib/tidings
 )";
+
+struct Options {
+    bool now = false;
+};
+
+void declare(Syntax& syntax, Options& options) { syntax.flag("--now", options.now); }
 
 struct Report {
     std::optional<PollTally> polled;  // none where the step failed
@@ -114,9 +120,9 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     print_next_steps(folder, stories, out);
 }
 
-int run(const Options& options, Outside& outside) {
-    Equipment equipment(options.global, outside);
-    const auto lock = only_run(equipment.folder().places, "tidings run", options, outside);
+int run(const Options& options, const GlobalOptions& global, Outside& outside) {
+    Equipment equipment(global, outside);
+    const auto lock = only_run(equipment.folder().places, "tidings run", global, outside);
     if (!lock) return exit_status(Code::busy);
     World& world = equipment.world();
     Report report;
@@ -136,7 +142,7 @@ int run(const Options& options, Outside& outside) {
     steps.take([&] { warn_of_expiring_helplines(world); });
     steps.take([&] { tell_editors(world); });
     steps.take([&] { forget_what_is_due(world.db, world.key, world.clock()); });
-    if (!options.global.quiet) {
+    if (!global.quiet) {
         print(report, equipment.folder(), outside.out);
         lost_readers_told(world);
     }
@@ -145,6 +151,6 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command run_command{"run", help, run};
+extern const Command run_command = command<declare, run>("run", help, "what cron calls: whatever is due");
 
 }  // namespace tidings

@@ -1,7 +1,7 @@
 #include <functional>
 #include <ostream>
 
-#include "commands/commands.h"
+#include "commands/command.h"
 #include "commands/reader_desk.h"
 #include "desk/server.h"
 #include "mailing/deliver_notices.h"
@@ -60,9 +60,9 @@ desk::Response answer_and_log(const desk::Request& request, desk::Desk& desk) {
     return response;
 }
 
-int run(const Options& options, Outside& outside) {
-    Equipment mail_room(options.global, outside);  // the postman's own: a database connection is one thread's
-    Equipment equipment(options.global, outside);
+int run(const Nothing&, const GlobalOptions& global, Outside& outside) {
+    Equipment mail_room(global, outside);  // the postman's own: a database connection is one thread's
+    Equipment equipment(global, outside);
     World& world = equipment.world();
     world.db.set_patience(patience);
     if (desk_url(world.settings).empty())
@@ -86,6 +86,7 @@ int run(const Options& options, Outside& outside) {
 
 }  // namespace
 
-const Command serve_command{"serve", help, run};
+extern const Command serve_command =
+    command<take_nothing, run>("serve", help, "the readers' pages: sign-up, preferences, unsubscribing");
 
 }  // namespace tidings

@@ -240,7 +240,7 @@ TEST_F(IssueLife, AnEditNamesWhatCannotBe) {
     EXPECT_EQ(tidings({"issues", "edit", "1", "--move", "2"}), 64);
     ok({"issues", "edit", "1", "--move", "2:3", "--title", "A special issue"});
     EXPECT_GT(out.find("Two"), out.find("One")) << out;
-    ok({"issues", "edit", "1", "--keep", "2"});
+    ok({"issues", "edit", "1", "--reset", "2"});
     EXPECT_LT(out.find("Two"), out.find("One")) << out;
 }
 

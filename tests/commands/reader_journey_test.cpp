@@ -26,9 +26,9 @@ class ReaderJourney : public support::DrivenHub {
                         [this](const std::string& name) { return environment(name); },
                         PROJECT_ROOT,
                         "1.2.3"};
-        Options options;
-        options.global.data = folder / "hub";
-        Equipment equipment(options.global, outside);
+        GlobalOptions global;
+        global.data = folder / "hub";
+        Equipment equipment(global, outside);
         desk::AskedLinks asked;
         ReaderDesk desk(equipment.world(), PROJECT_ROOT, asked, [] {});
         return desk::answer(

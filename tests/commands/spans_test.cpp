@@ -1,4 +1,4 @@
-#include "commands/spans.h"
+#include "commands/feeds/spans.h"
 
 #include <gtest/gtest.h>
 

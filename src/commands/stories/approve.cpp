@@ -1,0 +1,40 @@
+#include "commands/command.h"
+#include "commands/stories/decide_on.h"
+
+namespace tidings {
+namespace {
+
+constexpr std::string_view help =
+    R"(usage: tidings stories approve ID... [--data DIR] [--by NAME] [--reason TEXT]
+
+Lets stories go out as they are now: into the next issue of the digests and into the hub's feeds. What their partners change
+afterwards waits for `tidings stories accept-change`.
+
+  --by NAME      who decides, for the record; $USER if left out
+  --reason TEXT  why, for the record
+
+exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a story that was withdrawn, 78 configuration
+example:     tidings stories approve 12 14 15
+)";
+
+struct Options {
+    std::vector<std::string> stories;
+    std::string by;
+    std::string reason;
+};
+
+void declare(Syntax& syntax, Options& options) {
+    syntax.one_or_more(options.stories);
+    syntax.text("--by", options.by);
+    syntax.text("--reason", options.reason);
+}
+
+int approve(const Options& options, const GlobalOptions& global, Outside& outside) {
+    return decide_on(options.stories, Choice::approve, {options.by, options.reason}, global, outside);
+}
+
+}  // namespace
+
+extern const Command stories_approve_command = command<declare, approve>("stories approve", help);
+
+}  // namespace tidings
