@@ -5,12 +5,13 @@
 
 #include "commands/commands.h"
 #include "commands/newcomers.h"
-#include "commands/suppressed_readers.h"
+#include "commands/wanted_readers.h"
 #include "commands/wanted_standing.h"
 #include "dates/date.h"
 #include "desk/data_export.h"
+#include "membership/joining.h"
+#include "membership/leaving.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
 #include "store/people/listing.h"
 #include "store/people/pauses.h"
 #include "world/data_folder.h"
@@ -95,10 +96,10 @@ void print(const store::ListedPerson& person, std::ostream& out) {
 
 int list(const Options& options, Outside& outside) {
     const std::optional<Standing> standing = wanted_standing(options);
-    const SuppressedReaders wanted = suppressed_readers_wanted(options);
+    const membership::SuppressedReaders wanted = wanted_readers(options);
     const DataFolder folder = open_data_folder(options.global, outside);
     store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
-        if ((standing && person.standing != *standing) || !is_wanted(wanted, person)) return;
+        if ((standing && person.standing != *standing) || !membership::is_among(wanted, person)) return;
         if (options.json)
             outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else
@@ -147,9 +148,7 @@ int add(const Options& options, Outside& outside) {
         must(newcomer(std::move(email), options.name, options.language,
                       {SubscriberState::confirmed, options.consent, digests_wanted(options, folder.settings)},
                       folder.settings));
-    store::Transaction tx(folder.db);
-    const store::Joining joining = take_in(tx, subscriber, folder.key, outside.clock());
-    tx.commit();
+    const store::Joining joining = membership::add(folder.db, folder.key, subscriber, outside.clock());
     refuse_who_stays_away(joining, subscriber.email.text());
     outside.out << (joining == store::Joining::known ? "known already, unchanged: " : "added ")
                 << subscriber.email.text() << '\n';
@@ -160,10 +159,7 @@ int unsubscribe(const Options& options, Outside& outside) {
     DataFolder folder = open_data_folder(options.global, outside);
     const EmailAddress email = must(EmailAddress::parse(options.operands.front()));
     const SubscriberId reader = must_person(folder.db, email.text()).subscriber.id;
-    store::Transaction tx(folder.db);
-    if (store::leave(tx, reader, std::nullopt, outside.clock()))
-        store::record_consent(tx, reader, store::Act::left, "operator", nullptr, outside.clock());
-    tx.commit();
+    membership::leave(folder.db, {reader, std::nullopt, "operator"}, outside.clock());
     outside.out << email.text() << " gets no more mail\n";
     return 0;
 }

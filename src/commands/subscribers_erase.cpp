@@ -2,9 +2,8 @@
 
 #include "commands/commands.h"
 #include "commands/newcomers.h"
-#include "commands/retention.h"
-#include "store/people/departures.h"
-#include "subscribe/address_hash.h"
+#include "membership/erasing.h"
+#include "membership/retention.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -23,10 +22,7 @@ example:     tidings subscribers erase anna@example.org
 
 int erase_one(DataFolder& folder, const std::string& email, Outside& outside) {
     const store::Person person = must_person(folder.db, email);
-    store::Transaction tx(folder.db);
-    store::erase(tx, person.subscriber.id, address_hash(folder.key, person.subscriber.email),
-                 outside.clock());
-    tx.commit();
+    membership::erase(folder.db, folder.key, person.subscriber.id, outside.clock());
     outside.out << "erased\n";
     return 0;
 }
@@ -36,7 +32,8 @@ int erase(const Options& options, Outside& outside) {
         throw Failure({Code::usage, "subscribers erase wants an address, or --due", "Give one of the two."});
     DataFolder folder = open_data_folder(options.global, outside);
     if (!options.due) return erase_one(folder, options.operands.front(), outside);
-    const Forgotten tally = forget_what_is_due(folder.db, folder.key, outside.clock());
+    const membership::Forgotten tally =
+        membership::forget_what_is_due(folder.db, folder.key, outside.clock());
     outside.out << tally.erased << " erased, " << tally.unconfirmed << " unconfirmed sign-ups deleted\n";
     return 0;
 }

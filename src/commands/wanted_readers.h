@@ -1,0 +1,12 @@
+#pragma once
+
+#include "commands/options.h"
+#include "membership/suppressing.h"
+
+namespace tidings {
+
+// Which readers an option pair --why WHY --since DATE means. Throws Failure(usage) for what it does not
+// understand.
+membership::SuppressedReaders wanted_readers(const Options& options);
+
+}  // namespace tidings
