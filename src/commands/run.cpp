@@ -3,7 +3,6 @@
 
 #include "commands/command.h"
 #include "commands/only_run.h"
-#include "commands/retention.h"
 #include "commands/steps.h"
 #include "intake/poll.h"
 #include "mailing/deliver.h"
@@ -14,6 +13,7 @@
 #include "mailing/kept_leavers.h"
 #include "mailing/lost_readers.h"
 #include "mailing/mail_trouble.h"
+#include "membership/retention.h"
 #include "publication/publish.h"
 #include "store/issues/issues.h"
 #include "store/stories/item_tags.h"
@@ -141,7 +141,7 @@ int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     steps.take([&] { report.lost_readers = warn_of_lost_readers(world); });
     steps.take([&] { warn_of_expiring_helplines(world); });
     steps.take([&] { tell_editors(world); });
-    steps.take([&] { forget_what_is_due(world.db, world.key, world.clock()); });
+    steps.take([&] { membership::forget_what_is_due(world.db, world.key, world.clock()); });
     if (!global.quiet) {
         print(report, equipment.folder(), outside.out);
         lost_readers_told(world);

@@ -1,20 +1,11 @@
 #include "desk/asked_links.h"
 
-#include "desk/my_link.h"
-#include "store/people/people.h"
-#include "subscribe/periods.h"
+#include "membership/preferences_link.h"
 
 namespace tidings::desk {
 namespace {
 
 constexpr std::size_t most_waiting = 10'000;
-
-void mail_one(store::Database& db, const EmailAddress& email, Timestamp now) {
-    store::Transaction tx(db);
-    if (const auto person = store::person_of(tx.db(), email))
-        mail_link_to(tx, person->subscriber.id, most_link_mails_a_day, now);
-    tx.commit();
-}
 
 }  // namespace
 
@@ -34,7 +25,7 @@ std::optional<EmailAddress> AskedLinks::next() {
 void AskedLinks::mail(store::Database& db, Timestamp now) {
     while (const std::optional<EmailAddress> email = next()) {
         try {
-            mail_one(db, *email, now);
+            membership::mail_preferences_link(db, *email, now);
         } catch (...) {
             add(*email);
             throw;

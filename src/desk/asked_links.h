@@ -17,8 +17,8 @@ class AskedLinks {
     // May be called from any thread. Drops the address when ten thousand wait.
     void add(const EmailAddress& email);
 
-    // Mails the link (desk::mail_link_to) to each waiting address that is subscribed. Throws what the
-    // database throws; the address at hand then goes back to the end of the queue.
+    // Mails the link (membership::mail_preferences_link) to each waiting address that is subscribed. Throws
+    // what the database throws; the address at hand then goes back to the end of the queue.
     void mail(store::Database& db, Timestamp now);
 
   private:

@@ -1,36 +1,9 @@
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/issues/notices.h"
-#include "store/people/consents.h"
-#include "store/people/sign_ups.h"
+#include "membership/joining.h"
 #include "store/people/wishes.h"
-#include "subscribe/address_hash.h"
-#include "subscribe/periods.h"
 
 namespace tidings::desk {
-namespace {
-
-bool waits(const store::Person& person, Timestamp now) {
-    return person.asked_at && now - *person.asked_at <= confirm_within;
-}
-
-bool confirm(const store::Person& person, Desk& desk) {
-    const Timestamp now = desk.clock();
-    const Subscriber& subscriber = person.subscriber;
-    store::Transaction tx(desk.db);
-    const bool confirmed = store::confirm(tx, subscriber.id, address_hash(desk.key, subscriber.email),
-                                          now - confirm_within, now);
-    if (!confirmed) return false;
-    store::record_consent(tx, subscriber.id, store::Act::confirmed, "link", nullptr, now);
-    store::queue_notice(
-        tx, {.kind = NoticeKind::welcome, .subscriber = subscriber.id, .to = subscriber.email}, now);
-    tx.commit();
-    desk.mail_waits();
-    return true;
-}
-
-}  // namespace
-
 Response subscribed_page(const Visit& visit, Desk& desk) {
     const OurWords words = words_of(visit, desk);
     const Subscriber reader = store::person(desk.db, visit.link->subscriber)->subscriber;
@@ -41,7 +14,7 @@ Response subscribed_page(const Visit& visit, Desk& desk) {
 }
 
 Response show_confirmation(const Visit& visit, Desk& desk) {
-    const bool is_asked = waits(*visit.person, desk.clock());
+    const bool is_asked = membership::awaits_confirmation(*visit.person, desk.clock());
     if (visit.person->subscriber.state == SubscriberState::confirmed && !is_asked)
         return subscribed_page(visit, desk);
     if (!is_asked) return trouble_page(visit, desk, Trouble::person_gone);
@@ -53,9 +26,13 @@ Response show_confirmation(const Visit& visit, Desk& desk) {
 }
 
 Response confirm_sign_up(const Visit& visit, Desk& desk) {
-    const bool was =
-        visit.person->subscriber.state == SubscriberState::confirmed && !waits(*visit.person, desk.clock());
-    if (!was && !confirm(*visit.person, desk)) return trouble_page(visit, desk, Trouble::person_gone);
+    const store::Person& person = *visit.person;
+    const bool was = person.subscriber.state == SubscriberState::confirmed &&
+                     !membership::awaits_confirmation(person, desk.clock());
+    if (was) return subscribed_page(visit, desk);
+    if (!membership::confirm(desk.db, desk.key, person.subscriber.id, desk.clock()))
+        return trouble_page(visit, desk, Trouble::person_gone);
+    desk.mail_waits();
     return subscribed_page(visit, desk);
 }
 

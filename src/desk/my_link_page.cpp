@@ -1,9 +1,5 @@
-#include "desk/my_link.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/issues/notices.h"
-#include "store/people/people.h"
-#include "subscribe/periods.h"
 #include "text/plain_text.h"
 
 namespace tidings::desk {
@@ -18,17 +14,6 @@ Response form_page(const Visit& visit, Desk& desk, const std::string& email,
 }
 
 }  // namespace
-
-bool mail_link_to(store::Transaction& tx, SubscriberId subscriber, int most_a_day, Timestamp now) {
-    const std::optional<store::Person> person = store::person(tx.db(), subscriber);
-    if (!person || person->suppressed || person->subscriber.state != SubscriberState::confirmed) return false;
-    if (store::notices_since(tx.db(), subscriber, NoticeKind::preferences, now - std::chrono::hours(24)) >=
-        most_a_day)
-        return false;
-    store::queue_notice(
-        tx, {.kind = NoticeKind::preferences, .subscriber = subscriber, .to = person->subscriber.email}, now);
-    return true;
-}
 
 Response show_my_link(const Visit& visit, Desk& desk) { return form_page(visit, desk, "", {}); }
 

@@ -1,9 +1,8 @@
 #include "desk/own_data.h"
 
 #include "desk/data_export.h"
+#include "membership/erasing.h"
 #include "store/people/address_moves.h"
-#include "store/people/departures.h"
-#include "subscribe/address_hash.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
 
@@ -31,14 +30,7 @@ Response give_data(const Visit& visit, Desk& desk) {
 }
 
 Response erase_reader(const Visit& visit, Desk& desk) {
-    const Subscriber& reader = visit.person->subscriber;
-    store::Transaction tx(desk.db);
-    const std::string hash = address_hash(desk.key, reader.email);
-    if (store::has_move_to_undo(desk.db, reader.id))
-        store::erase_since_move(tx, reader.id, hash, desk.clock());
-    else
-        store::erase(tx, reader.id, hash, desk.clock());
-    tx.commit();
+    membership::erase_by_link(desk.db, desk.key, visit.person->subscriber.id, desk.clock());
     const OurWords words = words_of(visit, desk);
     return message_page(visit, desk, words.text("erased_title"), words.text("erased_text"));
 }

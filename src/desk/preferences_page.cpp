@@ -1,13 +1,12 @@
 #include <algorithm>
 
 #include "desk/choices.h"
-#include "desk/confirmation_mail.h"
 #include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/people/consents.h"
+#include "membership/moving.h"
+#include "membership/preferences.h"
 #include "store/people/preferences.h"
-#include "subscribe/address_hash.h"
 #include "text/holds_address.h"
 #include "text/plain_text.h"
 
@@ -69,12 +68,8 @@ Response save(const Visit& visit, Desk& desk) {
     if (name != reader.name && holds_address(name)) problems.push_back({"name", words.text("name_wrong")});
     if (choices.digests.empty()) problems.push_back({"digest", words.text("digest_missing")});
     if (!problems.empty()) return preferences_form(visit, desk, name, choices, {.problems = problems});
-    store::Transaction tx(desk.db);
-    store::set_name(tx, reader.id, name);
-    store::set_language(tx, reader.id, choices.language);
-    store::set_subscriptions(tx, reader.id, choices.digests, choices.preferences);
-    store::record_consent(tx, reader.id, store::Act::changed, "page", nullptr, desk.clock());
-    tx.commit();
+    membership::change_preferences(
+        desk.db, reader.id, {name, choices.language, choices.digests, choices.preferences}, desk.clock());
     return preferences_form(visit, desk, name, choices, {.good_news = words.text("saved")});
 }
 
@@ -85,10 +80,7 @@ Response ask_for_new_address(const Visit& visit, Desk& desk) {
     if (!email) return again(visit, desk, {{"new_email", words_of(visit, desk).text("email_wrong")}});
     const Timestamp now = desk.clock();
     if (!desk.mails.has_room(visit.request.peer, now)) return too_often_page(visit, desk, desk.mails.wait());
-    store::Transaction tx(desk.db);
-    const bool mailed = mail_address_question(tx, reader.id, *email, address_hash(desk.key, *email), now);
-    tx.commit();
-    if (mailed) {
+    if (membership::ask_to_move(desk.db, desk.key, reader.id, *email, now)) {
         desk.mails.allow(visit.request.peer, now);
         desk.mail_waits();
     }

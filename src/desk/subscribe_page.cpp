@@ -1,15 +1,11 @@
 #include "desk/choices.h"
-#include "desk/confirmation_mail.h"
-#include "desk/my_link.h"
 #include "desk/page.h"
 #include "desk/routes.h"
+#include "membership/joining.h"
 #include "model/subscriber.h"
-#include "store/people/consents.h"
+#include "store/people/people.h"
 #include "store/people/sign_ups.h"
-#include "subscribe/address_hash.h"
-#include "subscribe/periods.h"
 #include "subscribe/ticket.h"
-#include "text/hash.h"
 #include "text/holds_address.h"
 #include "text/plain_text.h"
 
@@ -56,22 +52,8 @@ Response thanks(const Visit& visit, const Desk& desk) {
 
 void sign_up(const store::SignUp& wish, const Visit& visit, Desk& desk) {
     const Timestamp now = desk.clock();
-    const std::string hash = address_hash(desk.key, wish.email);
     const std::string words = consent_words(words_of(visit, desk), desk);
-    bool mailed = false;
-    store::Transaction tx(desk.db);
-    const store::Asked asked = store::ask(tx, wish, hash, now);
-    if (asked.kind == store::Asked::Kind::fresh || asked.kind == store::Asked::Kind::waiting) {
-        const store::ConsentText shown{hash_hex(words), visit.language, words};
-        store::record_consent(tx, asked.subscriber, store::Act::asked, "form", &shown, now);
-        mailed = mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
-        // Who cannot be asked could not confirm: nothing is kept of them.
-        if (!mailed && asked.kind == store::Asked::Kind::fresh) return;
-    }
-    if (asked.kind == store::Asked::Kind::known)
-        mailed = mail_link_to(tx, asked.subscriber, most_link_mails_by_sign_up, now);
-    tx.commit();
-    if (!mailed) return;
+    if (!membership::sign_up(desk.db, desk.key, wish, {words, visit.language}, now)) return;
     desk.mails.allow(visit.request.peer, now);
     desk.mail_waits();
 }

@@ -3,10 +3,7 @@
 #include "desk/own_data.h"
 #include "desk/page.h"
 #include "desk/routes.h"
-#include "store/people/consents.h"
-#include "store/people/departures.h"
-#include "store/people/leaving.h"
-#include "subscribe/periods.h"
+#include "membership/leaving.h"
 
 namespace tidings::desk {
 namespace {
@@ -27,12 +24,6 @@ std::optional<std::string> digest_of(const Visit& visit, const Desk& desk) {
 bool gets_mail(const Visit& visit) {
     const Subscriber& reader = visit.person->subscriber;
     return reader.state != SubscriberState::unsubscribed && !reader.digests.empty();
-}
-
-bool may_undo(const Visit& visit, const Desk& desk) {
-    const auto left = store::last_left(desk.db, visit.link->subscriber);
-    return left && desk.clock() - *left <= undo_within && visit.person->confirmed_at &&
-           !visit.person->suppressed;
 }
 
 // What a POST asks for that is neither to undo nor about the reader's own data: to leave, by a button of our
@@ -57,19 +48,12 @@ ReaderLink what_they_leave(const Visit& visit) {
 void leave(const Visit& visit, Desk& desk) {
     const ReaderLink link = what_they_leave(visit);
     const std::string_view how = how_they_leave(visit.form);
-    store::Transaction tx(desk.db);
-    const bool left = store::take_leave(tx, {link.subscriber, link.digest, how}, desk.clock());
-    tx.commit();
+    const bool left = membership::leave(desk.db, {link.subscriber, link.digest, how}, desk.clock());
     if (left && how == "page") desk.mail_waits();  // with the goodbye
 }
 
 Response undo(const Visit& visit, Desk& desk) {
-    const Timestamp now = desk.clock();
-    store::Transaction tx(desk.db);
-    const bool returned = store::come_back(tx, visit.link->subscriber, now - undo_within);
-    if (returned)
-        store::record_consent(tx, visit.link->subscriber, store::Act::returned, "undo", nullptr, now);
-    tx.commit();
+    const bool returned = membership::come_back(desk.db, visit.link->subscriber, desk.clock());
     const bool subscribed = returned || gets_mail(visit);
     return subscribed ? subscribed_page(visit, desk) : trouble_page(visit, desk, Trouble::person_gone);
 }
@@ -86,7 +70,7 @@ Response left_page(const Visit& visit, const Desk& desk, const std::vector<Probl
                                               : std::vector<std::string>{};
     data.set("has_rest", !rest.empty());
     data.set("rest", words.filled("left_rest", {{"digests", titles_of(rest, desk.settings)}}));
-    data.set("can_undo", visit.person && may_undo(visit, desk));
+    data.set("can_undo", visit.person && membership::may_come_back(desk.db, *visit.person, desk.clock()));
     show_own_data(data, visit.link->subscriber, desk);
     data.set("has_own_data", now && now->subscriber.state == SubscriberState::unsubscribed);
     const ReaderLink back{LinkPurpose::unsubscribe, visit.link->subscriber, visit.link->digest};

@@ -8,10 +8,9 @@
 #include "deliver/settlement.h"
 #include "mailing/relay_memory.h"
 #include "mailing/return_path.h"
+#include "membership/suppressing.h"
 #include "store/issues/notices.h"
-#include "store/people/consents.h"
 #include "store/people/people.h"
-#include "store/people/suppressions.h"
 #include "store/people/wishes.h"
 #include "subscribe/links.h"
 #include "subscribe/periods.h"
@@ -150,14 +149,6 @@ NoticeTally start(World& world) {
     return tally;
 }
 
-void give_up(store::Transaction& tx, const Notice& notice, const std::string& why, Timestamp now) {
-    const bool done =
-        store::suppress_address(tx, notice.email, {.cause = store::Cause::bounced, .why = why}, now);
-    const std::optional<store::Person> person = store::person(tx.db(), notice.subscriber);
-    if (done && person && person->subscriber.email == notice.email)
-        store::record_consent(tx, notice.subscriber, store::Act::suppressed, why, nullptr, now);
-}
-
 store::NoticeEnd end_of(SendState state) {
     if (state == SendState::sent) return store::NoticeEnd::sent;
     return state == SendState::expired ? store::NoticeEnd::expired : store::NoticeEnd::failed;
@@ -186,7 +177,8 @@ bool settle(World& world, const Notice& notice, const deliver::Outcome& outcome,
         is_known = store::settle_notice(tx, notice.id, fate, outcome.answer, now);
     }
     if (is_known && end.refusal && end.refusal->verdict == MailVerdict::address)
-        give_up(tx, notice, "refused: " + outcome.answer, now);
+        membership::suppress(tx, notice.email,
+                             {.cause = store::Cause::bounced, .why = "refused: " + outcome.answer}, now);
     tx.commit();
     if (outcome.kind != deliver::Outcome::Kind::accepted)
         world.log.info("notice not taken", {{"notice", std::to_string(number(notice.id))},

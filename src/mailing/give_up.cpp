@@ -2,10 +2,9 @@
 
 #include "deliver/bounce_rule.h"
 #include "deliver/give_up_brake.h"
+#include "membership/suppressing.h"
 #include "store/issues/brakes.h"
-#include "store/people/consents.h"
 #include "store/people/pauses.h"
-#include "store/people/suppressions.h"
 
 namespace tidings {
 namespace {
@@ -30,9 +29,8 @@ Followed give_up(store::Transaction& tx, const store::ReportedSend& send, const 
     const store::BrakeScope issue{send.issue, ""},
         domain{send.issue, send.email.substr(send.email.rfind('@') + 1)};
     if (store::is_braked(tx.db(), domain, now)) return Followed::braked;
-    if (!store::suppress_recipient(tx, send.id, {.cause = store::Cause::bounced, .why = why}, now))
+    if (!membership::suppress_recipient(tx, send, {.cause = store::Cause::bounced, .why = why}, now))
         return Followed::counted;
-    store::record_consent(tx, send.subscriber, store::Act::suppressed, why, nullptr, now);
     const bool of_domain = brakes(tx, domain, now);
     return brakes(tx, issue, now) || of_domain ? Followed::braked : Followed::given_up;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/file.h"
-#include "store/people/leaving.h"
+#include "membership/leaving.h"
 
 namespace tidings {
 namespace {
@@ -32,9 +32,7 @@ std::size_t take_in_leavers(World& world) {
         const auto link = read_link_token(world.key, LinkPurpose::unsubscribe, file.filename().string());
         const Result<std::string> how = read_file(file, longest_how);
         if (!link || !how) continue;
-        store::Transaction tx(world.db);
-        if (store::take_leave(tx, {link->subscriber, link->digest, *how}, world.clock())) ++count;
-        tx.commit();
+        if (membership::leave(world.db, {link->subscriber, link->digest, *how}, world.clock())) ++count;
         std::error_code gone;  // another process may have taken it in
         fs::remove(file, gone);
     }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "membership/leaving.h"
 #include "store/people/inbox.h"
-#include "store/people/leaving.h"
 #include "store/people/people.h"
 #include "subscribe/leave_letter.h"
 #include "subscribe/links.h"
@@ -21,9 +21,9 @@ constexpr int most_lookups = 50;
 constexpr std::string_view token_characters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
-std::optional<store::Leaver> leaver_of(const std::optional<store::ReportedSend>& send) {
+std::optional<membership::Leaver> leaver_of(const std::optional<store::ReportedSend>& send) {
     if (!send) return std::nullopt;
-    return store::Leaver{send->subscriber, send->digest, "mail"};
+    return membership::Leaver{send->subscriber, send->digest, "mail"};
 }
 
 std::optional<store::ReportedSend> send_of_leave_token(const DataFolder& folder, std::string_view text) {
@@ -83,11 +83,11 @@ std::string in_lines(const std::vector<std::string>& all) {
 }
 
 // The reader who leaves by a letter; none if it is no such request or its token is not enough.
-std::optional<store::Leaver> leaver_by(const DataFolder& folder, const DeliveryReport& letter) {
+std::optional<membership::Leaver> leaver_by(const DataFolder& folder, const DeliveryReport& letter) {
     const std::string words = own_words(letter.words), said = letter.subject + "\n" + words;
     if (const auto send = send_of_leave_token(folder, said)) return leaver_of(send);
     if (const auto link = find_link(folder.key, LinkPurpose::unsubscribe, said))
-        return store::Leaver{link->subscriber, link->digest, "mail"};
+        return membership::Leaver{link->subscriber, link->digest, "mail"};
     const auto named = named_send(folder.db, said);
     if (named && store::leaves_by_message_id(folder.db, named->id)) return leaver_of(named);
 
@@ -131,8 +131,8 @@ Returned take_letter(DataFolder& folder, const DeliveryReport& letter, const std
                      Timestamp now) {
     store::Transaction tx(folder.db);
     Returned returned = Returned::nothing;
-    if (const std::optional<store::Leaver> leaver = leaver_by(folder, letter)) {
-        returned = store::take_leave(tx, *leaver, now) ? Returned::left : Returned::known;
+    if (const std::optional<membership::Leaver> leaver = leaver_by(folder, letter)) {
+        returned = membership::leave(tx, *leaver, now) ? Returned::left : Returned::known;
     } else if (!letter.perhaps_automatic) {
         const store::InboxMail kept{.author = lower_ascii(clean_line(letter.from)),
                                     .about = reader_of(folder, letter),

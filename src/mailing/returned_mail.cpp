@@ -7,10 +7,9 @@
 #include "mailing/give_up.h"
 #include "mailing/reader_letter.h"
 #include "mailing/returned_notice.h"
+#include "membership/suppressing.h"
 #include "store/issues/reports.h"
-#include "store/people/consents.h"
 #include "store/people/inbox.h"
-#include "store/people/suppressions.h"
 #include "store/sqlite/facts.h"
 #include "subscribe/mail_token.h"
 #include "text/hash.h"
@@ -59,8 +58,7 @@ Returned take_failure(store::Transaction& tx, const store::ReportedSend& send,
 
 Returned take_complaint(store::Transaction& tx, const store::ReportedSend& send, Timestamp now) {
     if (!send.at_their_address) return Returned::counted;
-    if (store::suppress_recipient(tx, send.id, {.cause = store::Cause::complaint, .why = "complaint"}, now))
-        store::record_consent(tx, send.subscriber, store::Act::suppressed, "complaint", nullptr, now);
+    membership::suppress_recipient(tx, send, {.cause = store::Cause::complaint, .why = "complaint"}, now);
     return Returned::complaint;
 }
 

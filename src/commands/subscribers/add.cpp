@@ -2,6 +2,7 @@
 
 #include "commands/command.h"
 #include "commands/subscribers/newcomers.h"
+#include "membership/joining.h"
 #include "store/people/listing.h"
 #include "store/people/subscribers.h"
 #include "world/data_folder.h"
@@ -57,9 +58,7 @@ int add(const Options& options, const GlobalOptions& global, Outside& outside) {
         std::move(email), options.name, options.language,
         {SubscriberState::confirmed, options.consent, digests_wanted(options.digests, folder.settings)},
         folder.settings));
-    store::Transaction tx(folder.db);
-    const store::Joining joining = take_in(tx, subscriber, folder.key, outside.clock());
-    tx.commit();
+    const store::Joining joining = membership::add(folder.db, folder.key, subscriber, outside.clock());
     refuse_who_stays_away(joining, subscriber.email.text());
     outside.out << (joining == store::Joining::known ? "known already, unchanged: " : "added ")
                 << subscriber.email.text() << '\n';

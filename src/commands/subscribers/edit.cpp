@@ -2,7 +2,7 @@
 
 #include "commands/command.h"
 #include "commands/subscribers/newcomers.h"
-#include "store/people/consents.h"
+#include "membership/preferences.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -41,11 +41,7 @@ int edit(const Options& options, const GlobalOptions& global, Outside& outside) 
     const Subscriber after =
         must(newcomer(before.email, options.name.value_or(before.name),
                       options.language.empty() ? before.language : options.language, {}, folder.settings));
-    store::Transaction tx(folder.db);
-    store::set_name(tx, before.id, after.name);
-    store::set_language(tx, before.id, after.language);
-    store::record_consent(tx, before.id, store::Act::changed, "operator", nullptr, outside.clock());
-    tx.commit();
+    membership::correct(folder.db, before.id, after.name, after.language, outside.clock());
     outside.out << before.email.text() << (after.name.empty() ? "" : ", " + after.name) << ", "
                 << after.language << '\n';
     return 0;

@@ -1,10 +1,9 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/retention.h"
 #include "commands/subscribers/newcomers.h"
-#include "store/people/departures.h"
-#include "subscribe/address_hash.h"
+#include "membership/erasing.h"
+#include "membership/retention.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -33,10 +32,7 @@ void declare(Syntax& syntax, Options& options) {
 
 int erase_one(DataFolder& folder, const std::string& email, Outside& outside) {
     const store::Person person = must_person(folder.db, email);
-    store::Transaction tx(folder.db);
-    store::erase(tx, person.subscriber.id, address_hash(folder.key, person.subscriber.email),
-                 outside.clock());
-    tx.commit();
+    membership::erase(folder.db, folder.key, person.subscriber.id, outside.clock());
     outside.out << "erased\n";
     return 0;
 }
@@ -46,7 +42,8 @@ int erase(const Options& options, const GlobalOptions& global, Outside& outside)
         throw Failure({Code::usage, "subscribers erase wants an address, or --due", "Give one of the two."});
     DataFolder folder = open_data_folder(global, outside);
     if (!options.due) return erase_one(folder, options.email, outside);
-    const Forgotten tally = forget_what_is_due(folder.db, folder.key, outside.clock());
+    const membership::Forgotten tally =
+        membership::forget_what_is_due(folder.db, folder.key, outside.clock());
     outside.out << tally.erased << " erased, " << tally.unconfirmed << " unconfirmed sign-ups deleted\n";
     return 0;
 }

@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/subscribers/suppressed_readers.h"
+#include "commands/subscribers/wanted_readers.h"
 #include "commands/subscribers/wanted_standing.h"
 #include "dates/date.h"
 #include "store/people/listing.h"
@@ -68,10 +68,10 @@ void print(const store::ListedPerson& person, std::ostream& out) {
 
 int list(const Options& options, const GlobalOptions& global, Outside& outside) {
     const std::optional<Standing> standing = wanted_standing(options.state);
-    const SuppressedReaders wanted = suppressed_readers_wanted(options.why, options.since);
+    const membership::SuppressedReaders wanted = wanted_readers(options.why, options.since);
     const DataFolder folder = open_data_folder(global, outside);
     store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
-        if ((standing && person.standing != *standing) || !is_wanted(wanted, person)) return;
+        if ((standing && person.standing != *standing) || !membership::is_among(wanted, person)) return;
         if (options.json)
             outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         else

@@ -4,12 +4,13 @@
 #include <ostream>
 
 #include "commands/subscribers/newcomers.h"
+#include "membership/joining.h"
+#include "membership/leaving.h"
+#include "membership/suppressing.h"
 #include "store/people/arrivals.h"
-#include "store/people/consents.h"
 #include "store/people/departures.h"
 #include "store/people/pauses.h"
 #include "store/people/preferences.h"
-#include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings {
@@ -57,7 +58,7 @@ Taken ListIntake::take_subscriber(std::size_t line, const roster::Entry& entry, 
     subscriber->digests = digests_here(entry);
     if (subscriber->digests.empty())
         return refuse(line, entry.email->text() + " wants none of the digests of this hub");
-    const store::Joining joining = take_in(tx_, *subscriber, folder_.key, now_);
+    const store::Joining joining = membership::add(tx_, folder_.key, *subscriber, now_);
     if (joining == store::Joining::known) return Taken::known;
     if (joining == store::Joining::unsubscribed || joining == store::Joining::suppressed) {
         outside_.err << "line " << line << ": " << entry.email->text()
@@ -104,8 +105,7 @@ Taken ListIntake::take_leaver(std::size_t line, const roster::Entry& entry) {
                      << entry.email->text() << '\n';
         return Taken::known;
     }
-    store::leave(tx_, person->subscriber.id, std::nullopt, now_);
-    store::record_consent(tx_, person->subscriber.id, store::Act::left, "a list", nullptr, now_);
+    membership::leave(tx_, {person->subscriber.id, std::nullopt, "a list"}, now_);
     return Taken::left;
 }
 
@@ -113,10 +113,7 @@ Taken ListIntake::take_suppressed(std::size_t line, const roster::Entry& entry) 
     if (entry.had_confirmed && !terms_.confirmed_elsewhere.empty())
         take_subscriber(line, entry, SubscriberState::confirmed);
     const std::string why = entry.why.empty() ? "a list" : entry.why;
-    const auto person = store::person_of(tx_.db(), *entry.email);
-    store::suppress_address(tx_, *entry.email, why, past(entry.ended_at).value_or(now_));
-    if (person && !person->suppressed)
-        store::record_consent(tx_, person->subscriber.id, store::Act::suppressed, why, nullptr, now_);
+    membership::suppress(tx_, *entry.email, why, past(entry.ended_at).value_or(now_));
     return Taken::suppressed;
 }
 

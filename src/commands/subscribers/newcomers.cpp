@@ -2,12 +2,7 @@
 
 #include <algorithm>
 
-#include "desk/confirmation_mail.h"
 #include "desk/reader_language.h"
-#include "store/people/consents.h"
-#include "store/people/departures.h"
-#include "store/people/sign_ups.h"
-#include "subscribe/address_hash.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
@@ -39,21 +34,6 @@ Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const s
                       .state = joined.state,
                       .consent = clean_line(joined.consent, 500),
                       .digests = joined.digests};
-}
-
-store::Joining take_in(store::Transaction& tx, const Subscriber& subscriber, const SecretKey& key,
-                       Timestamp now) {
-    const std::string hash = address_hash(key, subscriber.email);
-    if (store::barred_for_ever(tx.db(), hash)) return store::Joining::suppressed;
-    if (store::is_erased(tx.db(), hash)) return store::Joining::unsubscribed;
-    const store::Joining joining = store::join(tx, subscriber, now);
-    if (joining != store::Joining::added && joining != store::Joining::confirmed) return joining;
-    if (joining == store::Joining::confirmed) store::address_confirmed(tx, hash);
-    const SubscriberId id = store::person_of(tx.db(), subscriber.email)->subscriber.id;
-    store::record_consent(tx, id, store::Act::added, subscriber.consent, nullptr, now);
-    if (subscriber.state == SubscriberState::pending)
-        desk::mail_confirmation(tx, id, subscriber.email, hash, now);
-    return joining;
 }
 
 store::Person must_person(const store::Database& db, const std::string& email) {

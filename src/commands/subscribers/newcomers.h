@@ -4,8 +4,6 @@
 #include <vector>
 
 #include "store/people/people.h"
-#include "store/people/subscribers.h"
-#include "subscribe/token.h"
 #include "world/settings.h"
 
 namespace tidings {
@@ -25,12 +23,6 @@ std::vector<std::string> digests_wanted(const std::vector<std::string>& slugs, c
 // digest's.
 Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const std::string& language,
                             const Joined& joined, const Settings& settings);
-
-// Adds somebody with the proof of their consent. Who left, bounced, complained or was erased stays away: an
-// erased one counts as unsubscribed. Who is to confirm is mailed the question, as seldom as the sign-up form
-// does.
-store::Joining take_in(store::Transaction& tx, const Subscriber& subscriber, const SecretKey& key,
-                       Timestamp now);
 
 // The person with that address. Throws Failure: usage for what is no address, no_such_file if nobody has it.
 store::Person must_person(const store::Database& db, const std::string& email);

@@ -1,9 +1,7 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "store/people/consents.h"
-#include "store/people/people.h"
-#include "store/people/suppressions.h"
+#include "membership/suppressing.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
 
@@ -35,14 +33,7 @@ void declare(Syntax& syntax, Options& options) {
 int suppress(const Options& options, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
     const EmailAddress email = must(EmailAddress::parse(options.email));
-    const std::string reason = clean_line(options.reason, 200);
-    store::Transaction tx(folder.db);
-    store::suppress_address(tx, email, {.cause = store::Cause::by_operator, .why = "operator: " + reason},
-                            outside.clock());
-    if (const auto person = store::person_of(tx.db(), email))
-        store::record_consent(tx, person->subscriber.id, store::Act::suppressed, reason, nullptr,
-                              outside.clock());
-    tx.commit();
+    membership::suppress_by_operator(folder.db, email, clean_line(options.reason, 200), outside.clock());
     outside.out << email.text() << " gets no more mail\n";
     return 0;
 }

@@ -2,7 +2,7 @@
 
 #include "commands/command.h"
 #include "commands/subscribers/newcomers.h"
-#include "store/people/consents.h"
+#include "membership/leaving.h"
 #include "store/people/departures.h"
 #include "store/people/listing.h"
 #include "store/people/subscribers.h"
@@ -29,10 +29,7 @@ int unsubscribe(const Options& options, const GlobalOptions& global, Outside& ou
     DataFolder folder = open_data_folder(global, outside);
     const EmailAddress email = must(EmailAddress::parse(options.email));
     const SubscriberId reader = must_person(folder.db, email.text()).subscriber.id;
-    store::Transaction tx(folder.db);
-    if (store::leave(tx, reader, std::nullopt, outside.clock()))
-        store::record_consent(tx, reader, store::Act::left, "operator", nullptr, outside.clock());
-    tx.commit();
+    membership::leave(folder.db, {reader, std::nullopt, "operator"}, outside.clock());
     outside.out << email.text() << " gets no more mail\n";
     return 0;
 }

@@ -1,12 +1,8 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/subscribers/suppressed_readers.h"
-#include "store/people/consents.h"
-#include "store/people/departures.h"
-#include "store/people/pauses.h"
-#include "store/people/people.h"
-#include "subscribe/address_hash.h"
+#include "commands/subscribers/wanted_readers.h"
+#include "membership/suppressing.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
 
@@ -48,9 +44,9 @@ void declare(Syntax& syntax, Options& options) {
 }
 
 // What becomes of an address of which nothing is in the way any more.
-std::string_view outlook(const std::optional<store::Person>& person) {
-    if (!person) return " may be signed up again\n";
-    switch (person->subscriber.state) {
+std::string_view outlook(const membership::Lifted& lifted) {
+    if (!lifted.reader) return " may be signed up again\n";
+    switch (*lifted.reader) {
         case SubscriberState::confirmed:
             return " gets mail again\n";
         case SubscriberState::unsubscribed:
@@ -61,38 +57,26 @@ std::string_view outlook(const std::optional<store::Person>& person) {
     return " may confirm the sign-up\n";
 }
 
-void lift(store::Transaction& tx, const EmailAddress& email, const SecretKey& key, const std::string& reason,
-          Timestamp now) {
-    const auto person = store::person_of(tx.db(), email);
-    const bool was_suppressed = store::lift_suppression(tx, email, address_hash(key, email));
-    const bool was_paused = person && store::end_pause(tx, person->subscriber.id);
-    if (!was_suppressed && !was_paused)
-        throw Failure(
-            {Code::no_such_file, email.text() + " is neither suppressed nor paused", "Nothing was changed."});
-    if (person)
-        store::record_consent(tx, person->subscriber.id, store::Act::unsuppressed, reason, nullptr, now);
+membership::Rehearsal rehearsal(const Options& options) {
+    return options.dry_run ? membership::Rehearsal::yes : membership::Rehearsal::no;
 }
 
 int unsuppress_one(const Options& options, DataFolder& folder, Outside& outside) {
     const EmailAddress email = must(EmailAddress::parse(options.email));
-    store::Transaction tx(folder.db);
-    lift(tx, email, folder.key, clean_line(options.reason, 200), outside.clock());
-    outside.out << email.text() << outlook(store::person_of(tx.db(), email));
-    if (!options.dry_run) tx.commit();
+    const std::string reason = clean_line(options.reason, 200);
+    const membership::Lifted lifted = must(
+        membership::unsuppress(folder.db, folder.key, email, reason, outside.clock(), rehearsal(options)));
+    outside.out << email.text() << outlook(lifted);
     return 0;
 }
 
 int unsuppress_all(const Options& options, DataFolder& folder, Outside& outside) {
-    const SuppressedReaders wanted = suppressed_readers_wanted(options.why, options.since);
-    store::Transaction tx(folder.db);
-    int count = 0;
-    for (const EmailAddress& email : addresses_of(tx.db(), wanted)) {
-        lift(tx, email, folder.key, clean_line(options.reason, 200), outside.clock());
-        outside.out << email.text() << outlook(store::person_of(tx.db(), email));
-        ++count;
-    }
-    if (!options.dry_run) tx.commit();
-    outside.out << count << (options.dry_run ? " would be lifted\n" : " lifted\n");
+    const std::string reason = clean_line(options.reason, 200);
+    const std::vector<membership::Lifted> all =
+        membership::unsuppress_all(folder.db, folder.key, wanted_readers(options.why, options.since), reason,
+                                   outside.clock(), rehearsal(options));
+    for (const membership::Lifted& lifted : all) outside.out << lifted.email.text() << outlook(lifted);
+    outside.out << all.size() << (options.dry_run ? " would be lifted\n" : " lifted\n");
     return 0;
 }
 

@@ -1,4 +1,4 @@
-#include "commands/retention.h"
+#include "membership/retention.h"
 
 #include "store/issues/notices.h"
 #include "store/people/address_changes.h"
@@ -10,13 +10,13 @@
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 
-namespace tidings {
+namespace tidings::membership {
 
 Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestamp now) {
     Forgotten tally;
     store::Transaction tx(db);
     tally.unconfirmed = store::forget_unconfirmed(tx, now - confirm_within);
-    for (const Subscriber& left : store::left_before(db, now - address_kept)) {
+    for (const Subscriber& left : store::left_before(tx.db(), now - address_kept)) {
         store::erase(tx, left.id, address_hash(key, left.email), now);
         ++tally.erased;
     }
@@ -31,4 +31,4 @@ Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestam
     return tally;
 }
 
-}  // namespace tidings
+}  // namespace tidings::membership

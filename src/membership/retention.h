@@ -3,7 +3,7 @@
 #include "store/database.h"
 #include "subscribe/token.h"
 
-namespace tidings {
+namespace tidings::membership {
 
 struct Forgotten {
     std::int64_t unconfirmed = 0;  // sign-ups that nobody confirmed
@@ -14,4 +14,4 @@ struct Forgotten {
 // subscribe/periods.h.
 Forgotten forget_what_is_due(store::Database& db, const SecretKey& key, Timestamp now);
 
-}  // namespace tidings
+}  // namespace tidings::membership
