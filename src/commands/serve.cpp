@@ -2,11 +2,12 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/reader_desk.h"
-#include "desk/server.h"
+#include "commands/reader_pages.h"
 #include "mailing/deliver_notices.h"
 #include "mailing/kept_leavers.h"
 #include "mailing/postman.h"
+#include "readers/dispatch.h"
+#include "web/server.h"
 #include "world/desk_url.h"
 
 namespace tidings {
@@ -37,21 +38,21 @@ void quietly(World& world, const std::function<void()>& step) {
     }
 }
 
-void mail_links_quietly(World& world, desk::AskedLinks& asked) {
+void mail_links_quietly(World& world, readers::AskedLinks& asked) {
     quietly(world, [&] { asked.mail(world.db, world.clock()); });
 }
 
-void deliver_quietly(World& world, desk::AskedLinks& asked) {
+void deliver_quietly(World& world, readers::AskedLinks& asked) {
     mail_links_quietly(world, asked);
     quietly(world, [&] { take_in_leavers(world); });
     quietly(world, [&] { deliver_notices(world); });
 }
 
-desk::Response answer_and_log(const desk::Request& request, desk::Desk& desk) {
+web::Response answer_and_log(const web::Request& request, readers::Context& context) {
     const auto start = std::chrono::steady_clock::now();
-    desk::Response response = desk::answer(request, desk);
+    web::Response response = readers::answer(request, context);
     const auto taken = std::chrono::steady_clock::now() - start;
-    desk.log.info(
+    context.log.info(
         "request",
         {{"method", request.method},
          {"page", response.page.empty() ? "none" : response.page},
@@ -68,16 +69,16 @@ int run(const Nothing&, const GlobalOptions& global, Outside& outside) {
     if (desk_url(world.settings).empty())
         throw Failure({Code::configuration, "desk.url is not set, so no mail could lead to the pages",
                        "Set it in tidings.toml to the address at which readers reach them."});
-    desk::AskedLinks asked;
+    readers::AskedLinks asked;
     Postman postman([&] { deliver_quietly(mail_room.world(), asked); });
-    ReaderDesk desk(world, outside.share, asked, [&postman] { postman.wake(); });
-    desk::Server server({.listen = world.settings.desk.listen,
-                         .proxy = world.settings.desk.proxy,
-                         .proxy_header = world.settings.desk.proxy_header,
-                         .clock = outside.clock},
-                        {desk::body_limit, [&desk](const desk::Request& request) {
-                             return answer_and_log(request, desk.desk());
-                         }});
+    ReaderPages pages(world, outside.share, asked, [&postman] { postman.wake(); });
+    web::Server server({.listen = world.settings.desk.listen,
+                        .proxy = world.settings.desk.proxy,
+                        .proxy_header = world.settings.desk.proxy_header,
+                        .clock = outside.clock},
+                       {readers::body_limit, [&pages](const web::Request& request) {
+                            return answer_and_log(request, pages.context());
+                        }});
     outside.out << "listening at port " << server.port() << '\n' << std::flush;
     server.run();
     mail_links_quietly(world, asked);

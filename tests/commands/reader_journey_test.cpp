@@ -5,7 +5,8 @@
 #include <fstream>
 
 #include "base/file.h"
-#include "commands/reader_desk.h"
+#include "commands/reader_pages.h"
+#include "readers/dispatch.h"
 #include "support/driven_hub.h"
 
 namespace tidings {
@@ -16,7 +17,7 @@ class ReaderJourney : public support::DrivenHub {
     ReaderJourney() { variables["TIDINGS_DESK_URL"] = "https://hub.example/news/"; }
 
     // One request to `tidings serve`, as it answers it.
-    desk::Response visit(const std::string& method, const std::string& path, const std::string& body = "") {
+    web::Response visit(const std::string& method, const std::string& path, const std::string& body = "") {
         std::istringstream in;
         std::ostringstream out_stream;
         Outside outside{in,
@@ -29,20 +30,18 @@ class ReaderJourney : public support::DrivenHub {
         GlobalOptions global;
         global.data = folder / "hub";
         Equipment equipment(global, outside);
-        desk::AskedLinks asked;
-        ReaderDesk desk(equipment.world(), PROJECT_ROOT, asked, [] {});
-        return desk::answer(
+        readers::AskedLinks asked;
+        ReaderPages pages(equipment.world(), PROJECT_ROOT, asked, [] {});
+        return readers::answer(
             {.method = method,
              .path = path,
              .query = {},
              .headers = {{"host", "127.0.0.1"}, {"content-type", "application/x-www-form-urlencoded"}},
              .body = body,
              .peer = "127.0.0.1"},
-            desk.desk());
+            pages.context());
     }
-    desk::Response post(const std::string& path, const std::string& body) {
-        return visit("POST", path, body);
-    }
+    web::Response post(const std::string& path, const std::string& body) { return visit("POST", path, body); }
 
     void sign_up(const std::string& fields) {
         const std::string form = visit("GET", "/subscribe").body;

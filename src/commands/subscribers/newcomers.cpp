@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "desk/reader_language.h"
+#include "readers/reader_language.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
@@ -25,7 +25,7 @@ Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const s
     const std::string given = clean_line(language, 50);
     std::string spoken = primary_language(language_tag(given));
     if (given.empty() && !settings.digests.empty()) spoken = settings.digests.front().language;
-    if (!desk::is_page_language(spoken))
+    if (!readers::is_page_language(spoken))
         return Error{Code::usage, "\"" + given + "\" is no language that mails are written in",
                      "Write en, fr, it, el, es, de, pt, nl or fi."};
     return Subscriber{.email = std::move(email),

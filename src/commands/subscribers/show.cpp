@@ -3,7 +3,7 @@
 #include "commands/command.h"
 #include "commands/subscribers/newcomers.h"
 #include "dates/date.h"
-#include "desk/data_export.h"
+#include "readers/data_export.h"
 #include "store/people/consents.h"
 #include "store/people/listing.h"
 #include "store/people/pauses.h"
@@ -44,7 +44,7 @@ int show(const Options& options, const GlobalOptions& global, Outside& outside) 
     const DataFolder folder = open_data_folder(global, outside);
     const store::Person person = must_person(folder.db, options.email);
     if (options.json) {
-        outside.out << desk::export_of(folder.db, person, desk::AskedBy::operator_of_the_hub);
+        outside.out << readers::export_of(folder.db, person, readers::AskedBy::operator_of_the_hub);
         return 0;
     }
     const Subscriber& reader = person.subscriber;
