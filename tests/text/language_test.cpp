@@ -75,6 +75,24 @@ TEST(LanguageOf, IsThatOfALongTextWhateverItsChannelSays) {
               "de");
 }
 
+TEST(LanguageOf, TellsSpanishFromPortugueseWhateverItsChannelSays) {
+    constexpr std::string_view spanish =
+        "Las niñas y los niños aprenden a pedir ayuda cuando un desconocido les escribe por internet.";
+    constexpr std::string_view portuguese =
+        "As crianças aprendem a pedir ajuda quando um desconhecido lhes escreve pela internet.";
+    EXPECT_EQ(language_of("", spanish, "pt-PT", Stated::of_channel), "es");
+    EXPECT_EQ(language_of("", portuguese, "es", Stated::of_channel), "pt");
+    EXPECT_EQ(language_of("", spanish, "es-MX", Stated::of_channel), "es-MX");
+    EXPECT_EQ(language_of("", portuguese, "pt-BR", Stated::of_channel), "pt-BR");
+}
+
+TEST(LanguageOf, IsTheStatedOneRatherThanANeighbourItIsTakenFor) {
+    // CLD2 finds Norwegian here.
+    EXPECT_EQ(language_of("", "Familien har krav på samfundets og statens beskyttelse i alle lande.", "da",
+                          Stated::of_channel),
+              "da");
+}
+
 TEST(LanguageOf, IsTheOneThatAnItemStatesOfItself) {
     EXPECT_EQ(language_of("Sicherheit im Netz",
                           "Kinder lernen, wie sie sich im Internet vor fremden Menschen schützen.", "nds",
