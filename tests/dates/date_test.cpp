@@ -96,6 +96,31 @@ TEST(ParseDate, KnowsMonthsAndDaysInManyLanguages) {
     }
 }
 
+TEST(ParseDate, KnowsMonthsOfTheNeighboursOfEurope) {
+    EXPECT_EQ(read("среда, 5 февруари 2025 г., во 14:05"), "2025-02-05T14:05:00Z");
+    EXPECT_EQ(read("уторак, 9. децембар 2025. 7:30"), "2025-12-09T07:30:00Z");
+    EXPECT_EQ(read("e enjte, 19 qershor 2025 në 3:20 m.d."), "2025-06-19T15:20:00Z");
+    EXPECT_EQ(read("Il-Ħamis, 6 ta’ Frar 2025 10:15"), "2025-02-06T10:15:00Z");
+    EXPECT_EQ(read("יום שלישי, 8 באפריל 2025 בשעה 16:40"), "2025-04-08T16:40:00Z");
+    EXPECT_EQ(read("الثلاثاء، 8 أبريل 2025 في 4:40 م"), "2025-04-08T16:40:00Z");
+    EXPECT_EQ(read("الأربعاء 6 أوت 2025"), "2025-08-06T00:00:00Z");
+    EXPECT_EQ(read("الجمعة، ٧ شباط ٢٠٢٥"), "2025-02-07T00:00:00Z");
+    EXPECT_EQ(read("Dydd Mercher, 5 Chwefror 2025"), "2025-02-05T00:00:00Z");
+}
+
+TEST(ParseDate, TellsCroatianOctoberFromPolishNovember) {
+    EXPECT_EQ(read("utorak, 14. listopada 2025. u 9:10"), "2025-10-14T09:10:00Z");
+    EXPECT_EQ(read("wtorek, 11 listopada 2025, 9:10"), "2025-11-11T09:10:00Z");
+    EXPECT_EQ(read("11. listopadu 2025 9:10"), "2025-11-11T09:10:00Z");
+}
+
+TEST(ParseDate, PassesOverADayNamedInALanguageItDoesNotKnow) {
+    EXPECT_EQ(read("Llun y bore, 3 Mar 2025"), "2025-03-03T00:00:00Z");
+    EXPECT_EQ(read("mið., 5. mar. 2025, 08:09"), "2025-03-05T08:09:00Z");
+    EXPECT_EQ(read("3 foo Mar 2025"), "none");
+    EXPECT_EQ(read("Mon, Mar x 2025"), "none");
+}
+
 TEST(ParseDate, TellsMarchFromMardi) {
     EXPECT_EQ(read("mar., 01 déc. 2020 16:11:02 +0000"), "2020-12-01T16:11:02Z");
     EXPECT_EQ(read("mar, 03 mar 2020 10:00:00 +0100"), "2020-03-03T09:00:00Z");
