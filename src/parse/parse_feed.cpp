@@ -5,6 +5,7 @@
 
 #include "charset/charset.h"
 #include "parse/blanks.h"
+#include "parse/declared_entities.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"
 #include "parse/not_a_feed.h"
@@ -69,11 +70,13 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
     if (root.cut_off) warnings.push_back(cut_off());
 }
 
-// The text of the root alone, fit for a parser: controls out, HTML's references resolved. Where that changes
-// it, `changed` holds it; that is rare.
+// The text of the root alone, fit for a parser: controls out, references resolved that the document declares
+// or HTML has. Where that changes it, `changed` holds it; that is rare.
 std::string_view prepared(std::string_view text, const XmlRoot& root, std::string& changed, XmlSurvey& found,
                           std::vector<Warning>& warnings) {
+    const std::vector<DeclaredEntity> entities = declared_entities(text.substr(0, root.begin));
     text = text.substr(root.begin, root.end - root.begin);
+    if (!entities.empty()) text = changed = with_declared_entities(text, entities);
     if (!root.missing_start.empty()) text = changed.append(root.missing_start).append(text);
     found = survey(text);
     if (found.controls) {
