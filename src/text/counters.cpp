@@ -5,6 +5,7 @@
 #include <span>
 
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 #include "text/plain_text.h"
 #include "text/stems.h"
 #include "text/words.h"
@@ -231,8 +232,8 @@ Part counter_at(std::string_view text, std::size_t number, std::size_t behind) {
 std::string without_counters(std::string_view text) {
     std::string kept;
     std::size_t copied = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_digit(text[i])) continue;
+    const auto digits = [](const Bytes& bytes) { return bytes - '0' < 10; };
+    for (std::size_t i = find_byte(text, 0, digits); i < text.size(); i = find_byte(text, i, digits)) {
         const std::size_t behind = end_of_number(text, i);
         if (const Part part = counter_at(text, i, behind); part.end > part.begin && part.begin >= copied) {
             kept += text.substr(copied, part.begin - copied);

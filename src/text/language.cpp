@@ -7,6 +7,7 @@
 #include <array>
 
 #include "text/ascii.h"
+#include "text/english_words.h"
 #include "text/language_names.h"
 #include "text/language_scripts.h"
 #include "text/plain_text.h"
@@ -140,6 +141,8 @@ std::string language_of(std::string_view title, std::string_view text, std::stri
     const bool is_contradicted =
         (is_told_by_script || (is_long && script == USCRIPT_LATIN)) && !is_written_in(primary, script);
     if (!is_contradicted && (by == Stated::of_item || !is_long)) return tag;
+    // Most feeds say "en" and are right; CLD2 takes ten times as long to find that.
+    if (primary == "en" && is_plainly_english(sample)) return tag;
     const std::string found = detected(sample, is_contradicted ? std::string() : hint_of(primary));
     if (!found.empty()) return are_alike(found, primary) || is_mistaken_for(found, primary) ? tag : found;
     return is_contradicted && is_told_by_script ? std::string(likely_language(script)) : tag;
