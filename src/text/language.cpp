@@ -51,6 +51,11 @@ std::string_view beginning(std::string_view text, std::size_t characters) {
     return text.substr(0, end);
 }
 
+// The first `characters` code points of each.
+std::string sample_of(std::string_view title, std::string_view text, std::size_t characters) {
+    return std::string(beginning(title, characters)) + "\n" + std::string(beginning(text, characters));
+}
+
 // Tags whose texts cannot be told apart, or are one to CLD2.
 bool are_alike(std::string_view one, std::string_view other) {
     constexpr std::array<std::array<std::string_view, 4>, 4> families{
@@ -126,13 +131,17 @@ std::string primary_language(std::string_view tag) {
 }
 
 std::string language_of(std::string_view title, std::string_view text, std::string_view stated, Stated by) {
-    constexpr std::size_t read = 150, enough = 60;
+    constexpr std::size_t read = 150, read_if_in_doubt = 1000, enough = 60;
     std::string tag = language_tag(stated);
     const std::string primary = primary_language(tag);
-    const std::string sample =
-        std::string(beginning(title, read)) + "\n" + std::string(beginning(text, read));
+    const std::string sample = sample_of(title, text, read);
     if (!is_utf8(sample)) return tag;
-    if (primary.empty()) return detected(sample, primary);
+    if (primary.empty()) {
+        std::string found = detected(sample, primary);
+        if (!found.empty()) return found;
+        const std::string longer = sample_of(title, text, read_if_in_doubt);
+        return is_utf8(longer) ? detected(longer, primary) : std::string();
+    }
 
     const bool is_long = count_characters(sample) > enough;
     const UScriptCode script = main_script(sample);

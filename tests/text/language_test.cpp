@@ -75,6 +75,14 @@ TEST(LanguageOf, IsThatOfALongTextWhateverItsChannelSays) {
               "de");
 }
 
+TEST(LanguageOf, IsLookedForFurtherInATextThatBeginsWithNone) {
+    const std::string text =
+        "12 / 2026 / 34 / 56 / 78 / 90 / 11 / 22 / 33 / 44 / 55 / 66 / 77 / 88 / 99 / 10 / 21 / "
+        "32 / 43 / 54 / 65 / 76 / 87 / 98 / 19 / 28 / 37 / 46 / 55 / 64 / 73 / 82 / 91 / 20 / "
+        "Les enfants apprennent à se protéger sur internet et à demander de l'aide.";
+    EXPECT_EQ(language_of("", text, "", Stated::of_channel), "fr");
+}
+
 TEST(LanguageOf, TellsSpanishFromPortugueseWhateverItsChannelSays) {
     constexpr std::string_view spanish =
         "Las niñas y los niños aprenden a pedir ayuda cuando un desconocido les escribe por internet.";
