@@ -161,12 +161,20 @@ bool read_zone(Draft& draft) {
     return true;
 }
 
+// The month that the word at `at` names. "21. listopada" is in October: that is Croatian; Polish, in which it
+// is November, has no dot there.
+std::optional<std::chrono::month> month_at(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].text == "listopada" && at > 0 && tokens[at - 1].is_mark('.')) return std::chrono::October;
+    return month_named(tokens[at].text);
+}
+
 // Where one word may be a month or a day ("mar" is March and Tuesday), the other words decide.
 bool take_month(Draft& draft) {
     DateToken* doubtful = nullptr;
-    for (DateToken& token : draft.tokens) {
+    for (std::size_t at = 0; at < draft.tokens.size(); ++at) {
+        DateToken& token = draft.tokens[at];
         if (token.used || token.kind != DateToken::Kind::word) continue;
-        const std::optional<std::chrono::month> month = month_named(token.text);
+        const std::optional<std::chrono::month> month = month_at(draft.tokens, at);
         if (!month) continue;
         if (weekday_named(token.text)) {
             doubtful = &token;  // of two the last, as in "Paz, 28 Şub 2021"
@@ -198,17 +206,28 @@ bool take_signed_numbers(Draft& draft) {
     return true;
 }
 
+// Where the words end that may name the day in a language we do not know ("Dydd Llun, 2 Mar 2020"): before
+// the first number and the month.
+std::size_t end_of_leading_words(const Draft& draft) {
+    const Tokens& tokens = draft.tokens;
+    const auto ends = [&](const DateToken& token) {
+        return token.kind == DateToken::Kind::number ||
+               (token.kind == DateToken::Kind::word && month_named(token.text) == draft.month);
+    };
+    const auto end = static_cast<std::size_t>(std::ranges::find_if(tokens, ends) - tokens.begin());
+    return draft.month ? end : 0;
+}
+
 bool take_words(Draft& draft) {
     Tokens& tokens = draft.tokens;
+    const std::size_t leading = end_of_leading_words(draft);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].used || tokens[i].kind != DateToken::Kind::word) continue;
         tokens[i].used = true;
         const std::optional<std::chrono::weekday> weekday = weekday_named(tokens[i].text);
         if (weekday && !draft.weekday) draft.weekday = weekday;
         if (weekday || is_filler(tokens[i].text)) continue;
-        // The name of a day in a language we do not know: "Llun, 2 Mar 2020".
-        const bool leading = i == 0 && tokens.size() > 1 && tokens[1].is_mark(',');
-        if (!leading) return false;
+        if (i >= leading) return false;
     }
     return true;
 }

@@ -71,9 +71,12 @@ std::string link_to(const std::string& address, std::string_view title, std::str
 }  // namespace
 
 bool has_embeds(std::string_view html) {
-    for (std::size_t at = html.find('<'); at != none; at = html.find('<', at + 1))
+    constexpr std::string_view first_letters = "ioevaIOEVA";
+    for (std::size_t at = html.find('<'); at != none; at = html.find('<', at + 1)) {
+        if (at + 1 == html.size() || first_letters.find(html[at + 1]) == none) continue;
         for (const std::string_view name : embeds)
             if (equal_ignoring_case(html.substr(at + 1, name.size()), name)) return true;
+    }
     return false;
 }
 

@@ -55,12 +55,15 @@ Error with_line(const Error& error, const std::string& file, std::size_t line) {
     return {Code::not_a_feed, file + ", line " + std::to_string(line) + ": " + error.message, error.hint};
 }
 
-// Not of a file on this machine, which FeedAddress may be.
+// Not of a file on this machine, which FeedAddress may be. Errors name what is wrong, since a whole list may
+// be one line; but no address that may hold a password.
 Result<FeedAddress> web_address(const std::string& text) {
-    const Result<Url> url = Url::parse(text);
-    if (!url)
-        return Error{url.error().code, url.error().message, "Only http and https addresses can be imported."};
-    return FeedAddress::parse(text);
+    Result<FeedAddress> address = FeedAddress::parse(text);
+    const bool is_file = address && address->is_file();
+    if (!is_file && (address || has_user_information(text))) return address;
+    const std::string named = text.find('@') == std::string::npos ? ": " + clean_line(text, 200) : "";
+    return Error{Code::usage, "Not an absolute http or https address" + named,
+                 "Only http and https addresses can be imported."};
 }
 
 }  // namespace
@@ -76,6 +79,11 @@ Result<FeedList> read_opml_file(std::string_view opml, const std::string& file, 
             with_line({Code::not_a_feed, "it includes another list, which is not read: " + include.xml_url,
                        "Save that list to a file and import it too."},
                       file, include.line));
+    for (const Outline& page : outlines->scraped)
+        list.left_out.push_back(with_line(
+            {Code::not_a_feed, "this is a page that the other program makes a feed of: " + page.xml_url,
+             "Look for a feed of the same site: tidings feeds check ADDRESS"},
+            file, page.line));
     std::map<std::string, std::size_t> places;
     std::set<std::string> groups;
     for (const Outline& outline : outlines->feeds) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/named.h"
+#include "text/ascii.h"
 
 namespace tidings {
 namespace {
@@ -25,16 +26,24 @@ bool leaves_its_folder(std::string_view path) {
     return false;
 }
 
+// Browsers handed feeds to reading programs as "feed:https://…" or "feed://…", which is http by default.
+std::string without_feed_scheme(std::string_view text) {
+    constexpr std::string_view scheme = "feed:";
+    if (!equal_ignoring_case(text.substr(0, scheme.size()), scheme)) return std::string(text);
+    text.remove_prefix(scheme.size());
+    return (text.starts_with("//") ? "http:" : "") + std::string(text);
+}
+
 }  // namespace
 
-Result<FeedAddress> FeedAddress::parse(std::string_view text) {
+Result<FeedAddress> FeedAddress::parse(std::string_view typed) {
+    const std::string text = without_feed_scheme(typed);
     if (text.starts_with(file_scheme)) {
-        if (leaves_its_folder(text.substr(file_scheme.size())))
+        if (leaves_its_folder(std::string_view(text).substr(file_scheme.size())))
             return Error{
-                Code::usage,
-                "The address " + std::string(text) + " does not stay in the folder for local feeds",
+                Code::usage, "The address " + text + " does not stay in the folder for local feeds",
                 "Write file:NAME, with NAME relative to the folder that [feeds] local_folder names."};
-        return FeedAddress(std::string(text), std::nullopt);
+        return FeedAddress(text, std::nullopt);
     }
     Result<Url> url = Url::parse(text);
     if (!url) return url.error();

@@ -20,7 +20,7 @@ namespace tidings {
 // may give one.
 class FeedAddress {
   public:
-    // Error usage for anything else: another scheme, an absolute or climbing file path.
+    // "feed:" before it is cut. Error usage for other schemes and file paths that leave the folder.
     static Result<FeedAddress> parse(std::string_view text);
 
     bool is_file() const { return !url_; }

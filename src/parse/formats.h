@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,10 @@ void read_items(const ItemPlaces& items, ParsedItem (*read)(const Element&), Par
 Warning cut_off();
 Warning junk_behind();
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits);
+
+// Where a JSON Feed begins behind what is no part of it: a message of the web server, the call or the guard
+// that scripts ask for ("callback({…})"). None if the text holds no JSON Feed that states its version.
+std::optional<std::size_t> find_json_feed(std::string_view text);
 
 // JSON Feed from UTF-8 text that begins with "{" or "[". Error not_a_feed for other JSON.
 Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limits);

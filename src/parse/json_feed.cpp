@@ -1,29 +1,23 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "parse/blanks.h"
 #include "parse/formats.h"
+#include "parse/json_number.h"
 #include "parse/json_tree.h"
+#include "parse/mended_json.h"
 
 namespace tidings {
 namespace {
 
 using nlohmann::json;
 
-// Strings as they are, and numbers where publishers give them for strings (ids above all): as the programs of
-// most readers write them, to which 17.0 and 1.7e1 are 17 (ECMA-262, Number::toString).
+constexpr std::size_t none = std::string_view::npos;
+
+// Strings as they are, and numbers where publishers give them for strings (ids above all).
 std::string string_of(const json& value) {
-    constexpr double beyond_exact = 9007199254740992.0;  // 2^53
     if (value.is_string()) return value.get<std::string>();
-    if (value.is_number_float()) {
-        const double number = value.get<double>();
-        if (std::trunc(number) == number && std::abs(number) < beyond_exact)
-            return std::to_string(static_cast<std::int64_t>(number));
-    }
-    if (value.is_number()) return value.dump();
+    if (value.is_number()) return number_text(value);
     return {};
 }
 
@@ -162,12 +156,31 @@ void drop_empty_end(ParsedFeed& feed) {
 
 bool is_json_feed(const json& root) {
     if (!root.is_object()) return false;
-    if (member(root, "version").find("jsonfeed.org") != std::string::npos) return true;
+    if (member(root, "version").find("jsonfeed.org") != none) return true;
     const bool has_address = root.contains("home_page_url") || root.contains("feed_url");
     return has_address && has_items(root);
 }
 
+// Whether `text` goes on with the version of a JSON Feed behind that member's name.
+bool states_version(std::string_view text) {
+    constexpr std::size_t longest = 100;
+    text = trimmed(text.substr(0, longest));
+    if (!text.starts_with(':')) return false;
+    text = trimmed(text.substr(1));
+    return text.starts_with('"') && text.substr(0, text.find('"', 1)).find("jsonfeed.org/version/") != none;
+}
+
 }  // namespace
+
+std::optional<std::size_t> find_json_feed(std::string_view text) {
+    constexpr std::size_t furthest = 65536, most_blanks = 100;
+    constexpr std::string_view version = "\"version\"";
+    const std::size_t stated = text.substr(0, furthest).find(version);
+    if (stated == none || !states_version(text.substr(stated + version.size()))) return std::nullopt;
+    for (std::size_t at = text.find('{'); at < stated; at = text.find('{', at + 1))
+        if (trimmed(text.substr(at + 1, most_blanks)).starts_with('"')) return at;
+    return std::nullopt;
+}
 
 Result<ParsedFeed> read_json_feed(std::string_view text, const ParseLimits& limits) {
     JsonTree tree = read_json(text, limits.depth);

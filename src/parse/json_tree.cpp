@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "parse/blanks.h"
-
 namespace tidings {
 namespace {
 
@@ -83,61 +81,6 @@ class TreeBuilder {
     std::size_t skipped_ = 0;  // containers open that are left out
 };
 
-std::size_t next_visible(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_blank(text[at])) ++at;
-    return at;
-}
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
-
-// The length of a number that JSON does not have, 0 for anything else.
-std::size_t forbidden_number(std::string_view text) {
-    for (const std::string_view name : {"-Infinity", "Infinity", "-NaN", "NaN"})
-        if (text.starts_with(name)) return name.size();
-    return 0;
-}
-
-constexpr std::string_view escapable = "\"\\/bfnrtu";
-
-int code_unit(std::string_view escape) {
-    if (escape.size() < 6 || escape[0] != '\\' || escape[1] != 'u') return 0;
-    int unit = 0;
-    for (const char c : escape.substr(2, 4)) {
-        if (!is_hex_digit(c)) return 0;
-        unit = unit * 16 + hex_value(c);
-    }
-    return unit;
-}
-
-// The length of an escaped surrogate without its other half, 0 for anything else.
-std::size_t half_surrogate(std::string_view text) {
-    const int unit = code_unit(text);
-    if (unit < 0xD800 || unit > 0xDFFF) return 0;
-    const int next = code_unit(text.substr(6));
-    const bool is_pair = unit < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF;
-    return is_pair ? 0 : 6;
-}
-
-// Copies the string that begins after a quotation mark; returns the place behind it.
-std::size_t mend_string(std::string_view text, std::size_t at, std::string& mended) {
-    for (; at < text.size() && text[at] != '"'; ++at) {
-        if (is_control(text[at])) {
-            mended += ' ';
-        } else if (text[at] != '\\') {
-            mended += text[at];
-        } else if (const std::size_t half = half_surrogate(text.substr(at)); half > 0) {
-            mended += "\\ufffd";
-            at += half - 1;
-        } else if (at + 1 < text.size()) {
-            mended += '\\';
-            if (escapable.find(text[at + 1]) == std::string_view::npos) mended += '\\';
-            if (!is_control(text[at + 1])) mended += text[++at];
-        }
-    }
-    if (at < text.size()) mended += '"';
-    return at;
-}
-
 }  // namespace
 
 JsonTree read_json(std::string_view text, std::size_t depth) {
@@ -145,27 +88,6 @@ JsonTree read_json(std::string_view text, std::size_t depth) {
     TreeBuilder builder(tree, text.size(), depth);
     json::sax_parse(text.begin(), text.end(), &builder, json::input_format_t::json, true, true);
     return tree;
-}
-
-std::string mended_json(std::string_view text) {
-    std::string mended;
-    mended.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == ',') {
-            const std::size_t next = next_visible(text, at + 1);
-            if (next < text.size() && (text[next] == ']' || text[next] == '}')) continue;
-        }
-        if (is_control(c) && !is_blank(c)) continue;
-        if (const std::size_t length = forbidden_number(text.substr(at)); length > 0) {
-            mended += "null";
-            at += length - 1;
-            continue;
-        }
-        mended += c;
-        if (c == '"') at = mend_string(text, at + 1, mended);
-    }
-    return mended;
 }
 
 }  // namespace tidings

@@ -20,9 +20,4 @@ struct JsonTree {         // NOLINT(bugprone-exception-escape): nlohmann's destr
 // text.
 JsonTree read_json(std::string_view text, std::size_t depth);
 
-// The same document with the usual mistakes mended: control characters inside strings, unknown escapes,
-// commas before a closing bracket; NaN and infinities, which other programs write and RFC 8259 section 6
-// forbids, are null. Cut-off text stays cut off.
-std::string mended_json(std::string_view text);
-
 }  // namespace tidings

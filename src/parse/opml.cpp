@@ -6,20 +6,31 @@
 #include <string>
 
 #include "charset/charset.h"
+#include "html/entities.h"
+#include "parse/xml_survey.h"
 #include "text/ascii.h"
 #include "text/plain_text.h"
 
 namespace tidings {
 namespace {
 
-std::string text_attribute(const pugi::xml_node& outline, const char* name) {
-    return clean_line(outline.attribute(name).value(), 500);
+// By its name in any case: "xmlurl" and "XMLURL" are written too.
+pugi::xml_attribute attribute(const pugi::xml_node& outline, std::string_view name) {
+    return outline.find_attribute(
+        [&](const pugi::xml_attribute& found) { return equal_ignoring_case(found.name(), name); });
 }
 
+std::string text_attribute(const pugi::xml_node& outline, std::string_view name) {
+    return clean_line(attribute(outline, name).value(), 500);
+}
+
+// Some programs escape what a feed's title had escaped already.
 std::string title_of(const pugi::xml_node& outline) {
     const std::string title = text_attribute(outline, "title");
-    return title.empty() ? text_attribute(outline, "text") : title;
+    return decode_entities(title.empty() ? text_attribute(outline, "text") : title);
 }
+
+bool is_outline(const pugi::xml_node& node) { return equal_ignoring_case(node.name(), "outline"); }
 
 // Collects feeds while pugixml walks the tree (without recursion).
 struct FeedCollector : pugi::xml_tree_walker {
@@ -27,20 +38,24 @@ struct FeedCollector : pugi::xml_tree_walker {
     OutlineList found;
 
     bool for_each(pugi::xml_node& node) override {
-        if (std::string_view(node.name()) != "outline") return true;
-        const bool is_include = equal_ignoring_case(node.attribute("type").value(), "include");
+        if (!is_outline(node)) return true;
+        const std::string type = text_attribute(node, "type");
+        const bool is_include = equal_ignoring_case(type, "include");
+        const bool has_address = !text_attribute(node, "xmlUrl").empty();
         const bool is_comment = is_commented_out(node);
-        if (is_comment && node.attribute("xmlUrl")) ++found.commented_out;
-        if (is_comment || (!is_include && !node.attribute("xmlUrl"))) return true;
-        const pugi::xml_node around = node.parent();
-        (is_include ? found.includes : found.feeds)
-            .push_back(
-                {.group = std::string_view(around.name()) == "outline" ? title_of(around) : std::string(),
-                 .title = title_of(node),
-                 .xml_url = text_attribute(node, is_include ? "url" : "xmlUrl"),
-                 .html_url = text_attribute(node, "htmlUrl"),
-                 .language = text_attribute(node, "language"),
-                 .line = line_of(node)});
+        if (is_comment && has_address) ++found.commented_out;
+        if (is_comment || (!is_include && !has_address)) return true;
+        // "HTML+XPath", "JSON+DotNotation": what is at the address, and how FreshRSS reads it.
+        const bool is_scraped = type.find('+') != std::string::npos;
+        (is_include   ? found.includes
+         : is_scraped ? found.scraped
+                      : found.feeds)
+            .push_back({.group = is_outline(node.parent()) ? title_of(node.parent()) : std::string(),
+                        .title = title_of(node),
+                        .xml_url = text_attribute(node, is_include ? "url" : "xmlUrl"),
+                        .html_url = text_attribute(node, "htmlUrl"),
+                        .language = text_attribute(node, "language"),
+                        .line = line_of(node)});
         return true;
     }
 
@@ -48,7 +63,7 @@ struct FeedCollector : pugi::xml_tree_walker {
     // Itself, or by an outline around it (OPML 2.0, "isComment").
     bool is_commented_out(const pugi::xml_node& node) {
         if (comment_depth_ && depth() <= *comment_depth_) comment_depth_.reset();
-        if (!comment_depth_ && equal_ignoring_case(node.attribute("isComment").value(), "true"))
+        if (!comment_depth_ && equal_ignoring_case(text_attribute(node, "isComment"), "true"))
             comment_depth_ = depth();
         return comment_depth_.has_value();
     }
@@ -72,18 +87,18 @@ struct FeedCollector : pugi::xml_tree_walker {
 
 Result<OutlineList> parse_opml(std::string_view bytes) {
     const Decoded decoded = to_utf8(bytes, "");
+    const std::string text = resolve_references(decoded.text());
     pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(decoded.text().data(), decoded.text().size(),
-                                                               pugi::parse_default, pugi::encoding_utf8);
+    const pugi::xml_parse_result result =
+        document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!result)
         return Error{Code::not_a_feed, std::string("This is no OPML file: ") + result.description(),
                      "Export it again from the program it came from."};
-    if (!document.child("opml"))
-        return Error{
-            Code::not_a_feed,
-            "This is no OPML file: its root is <" + std::string(document.document_element().name()) + ">",
-            "Give an OPML subscription list, or a partners.toml."};
-    FeedCollector collector(decoded.text());
+    const std::string_view root = document.document_element().name();
+    if (!equal_ignoring_case(root, "opml"))
+        return Error{Code::not_a_feed, "This is no OPML file: its root is <" + std::string(root) + ">",
+                     "Give an OPML subscription list, or a partners.toml."};
+    FeedCollector collector(text);
     document.traverse(collector);
     return std::move(collector.found);
 }

@@ -5,6 +5,7 @@
 
 #include "charset/charset.h"
 #include "parse/blanks.h"
+#include "parse/declared_entities.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"
 #include "parse/not_a_feed.h"
@@ -69,11 +70,13 @@ void warn_about_surroundings(const XmlRoot& root, std::vector<Warning>& warnings
     if (root.cut_off) warnings.push_back(cut_off());
 }
 
-// The text of the root alone, fit for a parser: controls out, HTML's references resolved. Where that changes
-// it, `changed` holds it; that is rare.
+// The text of the root alone, fit for a parser: controls out, references resolved that the document declares
+// or HTML has. Where that changes it, `changed` holds it; that is rare.
 std::string_view prepared(std::string_view text, const XmlRoot& root, std::string& changed, XmlSurvey& found,
                           std::vector<Warning>& warnings) {
+    const std::vector<DeclaredEntity> entities = declared_entities(text.substr(0, root.begin));
     text = text.substr(root.begin, root.end - root.begin);
+    if (!entities.empty()) text = changed = with_declared_entities(text, entities);
     if (!root.missing_start.empty()) text = changed.append(root.missing_start).append(text);
     found = survey(text);
     if (found.controls) {
@@ -156,18 +159,26 @@ ParsedFeed read_tree(const Element& root, const ParseLimits& limits) {
 // Where we cut it ourselves, it came whole.
 bool is_cut_off(const Warning& warning) { return warning.code == cut_off().code; }
 
-Result<ParsedFeed> read_xml_feed(std::string_view bytes, std::string_view text, const ParseLimits& limits) {
-    const std::optional<XmlRoot> place = find_root(text);
-    if (!place) return not_a_feed(bytes, text);
+ParsedFeed read_xml_feed(std::string_view text, const XmlRoot& place, const ParseLimits& limits) {
     std::vector<Warning> warnings;
-    warn_about_surroundings(*place, warnings);
+    warn_about_surroundings(place, warnings);
     XmlSurvey found;
     std::string changed;
-    const std::string_view body = prepared(text, *place, changed, found, warnings);
+    const std::string_view body = prepared(text, place, changed, found, warnings);
     pugi::xml_document tree;
     const std::span<const std::string_view> sections = load(tree, body, found, limits, warnings);
     ParsedFeed feed = read_tree(root_element(tree.document_element(), sections), limits);
     feed.warnings.insert(feed.warnings.begin(), warnings.begin(), warnings.end());
+    return feed;
+}
+
+Result<ParsedFeed> read_text(std::string_view bytes, std::string_view text, const ParseLimits& limits) {
+    if (begins_json(text)) return read_json_feed(text, limits);
+    if (const std::optional<XmlRoot> place = find_root(text)) return read_xml_feed(text, *place, limits);
+    const std::optional<std::size_t> begin = find_json_feed(text);
+    if (!begin || begins_inside(text.substr(0, *begin))) return not_a_feed(bytes, text);
+    Result<ParsedFeed> feed = read_json_feed(text.substr(*begin), limits);
+    if (feed) feed->warnings.insert(feed->warnings.begin(), junk_before());
     return feed;
 }
 
@@ -184,8 +195,7 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
             {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
     if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
     const std::string_view text = decoded.text();
-    Result<ParsedFeed> feed =
-        begins_json(text) ? read_json_feed(text, limits) : read_xml_feed(bytes, text, limits);
+    Result<ParsedFeed> feed = read_text(bytes, text, limits);
     if (!feed) return feed;
     feed->charset = std::move(decoded.charset);
     if (too_large) std::erase_if(feed->warnings, [](const Warning& warning) { return is_cut_off(warning); });

@@ -5,8 +5,10 @@
 #include <span>
 
 #include "text/ascii.h"
+#include "text/byte_scan.h"
 #include "text/plain_text.h"
 #include "text/stems.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace tidings {
@@ -181,9 +183,10 @@ bool is_bracket(char c) { return c == '(' || c == ')' || c == '[' || c == ']'; }
 // Whether a part of the text that stands by itself ends at a byte.
 bool ends_part(std::string_view text, std::size_t at) {
     const char c = text[at];
+    if (is_letter(c) || c == ' ') return false;  // most are
     if (c == '\n' || c == '|' || c == ';' || c == '!' || c == '?' || is_bracket(c)) return true;
     if (c == '.') return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
-    return text.substr(at).starts_with("·") || text.substr(at).starts_with("•");
+    return !is_ascii_byte(c) && (text.substr(at).starts_with("·") || text.substr(at).starts_with("•"));
 }
 
 constexpr std::size_t longest_part = 48;  // bytes to either side of its number
@@ -231,10 +234,12 @@ Part counter_at(std::string_view text, std::size_t number, std::size_t behind) {
 std::string without_counters(std::string_view text) {
     std::string kept;
     std::size_t copied = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_digit(text[i])) continue;
+    const auto digits = [](const Bytes& bytes) { return bytes - '0' < 10; };
+    for (std::size_t i = find_byte(text, 0, digits); i < text.size(); i = find_byte(text, i, digits)) {
         const std::size_t behind = end_of_number(text, i);
-        if (const Part part = counter_at(text, i, behind); part.end > part.begin && part.begin >= copied) {
+        const bool is_in_word = i > 0 && is_letter(text[i - 1]);  // "COVID19"
+        const Part part = is_in_word ? Part{} : counter_at(text, i, behind);
+        if (part.end > part.begin && part.begin >= copied) {
             kept += text.substr(copied, part.begin - copied);
             copied = part.end;
         }

@@ -22,7 +22,7 @@ enum class Stated {
 // The language of a text, as a BCP 47 tag. What is stated (may be empty) counts with its region where the
 // text is in that language or does not tell. A text in a script that the language is not written in overrules
 // any statement; one of more than 60 characters that is reliably in another language overrules a channel's.
-// CLD2 reads the first 150 characters of title and text each.
+// CLD2 reads the first 150 characters of title and text each; 1,000 where nothing is stated and it is unsure.
 std::string language_of(std::string_view title, std::string_view text, std::string_view stated, Stated by);
 
 }  // namespace tidings

@@ -195,12 +195,14 @@ std::optional<Url> amp_target(const Url& url, std::string_view rest) {
 }
 
 std::optional<Url> target_of_amp_cache(const Url& url, std::string_view host) {
-    std::string_view path = url.path();
     const bool cache = host.ends_with(".cdn.ampproject.org") || host == "cdn.ampproject.org";
+    const bool google = is_google(host), bing = host == "bing-amp.com";
+    if (!cache && !google && !bing) return std::nullopt;
+    std::string_view path = url.path();
     if (cache && (cut_front(path, "/c/") || cut_front(path, "/v/") || cut_front(path, "/wp/")))
         return amp_target(url, path);
-    if (is_google(host) && cut_front(path, "/amp/")) return amp_target(url, path);
-    if (host == "bing-amp.com" && cut_front(path, "/c/")) return amp_target(url, path);
+    if (google && cut_front(path, "/amp/")) return amp_target(url, path);
+    if (bing && cut_front(path, "/c/")) return amp_target(url, path);
     return std::nullopt;
 }
 
@@ -240,8 +242,9 @@ std::optional<Url> target_of_proofpoint(const Url& url) {
 
 std::optional<Url> target_of_counter(const Url& url, std::string_view host) {
     for (const DownloadCounter& counter : download_counters) {
+        if (host != counter.host) continue;
         std::string_view rest = url.path();
-        if (host != counter.host || !cut_front(rest, counter.path)) continue;
+        if (!cut_front(rest, counter.path)) continue;
         for (int name = 0; name < counter.names; ++name)
             rest.remove_prefix(std::min(rest.find('/'), rest.size() - 1) + 1);
         const std::size_t slash = rest.find('/');

@@ -82,7 +82,7 @@ void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
         filing.boilerplate.forget(feed.id);
         for (int i = 0; i < items; ++i) {
             const Item item = news.next();
-            ItemReading reading = read_item(item);
+            ItemReading reading = read_item(item, "");
             const std::vector<Entry> document{
                 {reading.identity, reading.text,
                  store::items_resembling(filing.tx.db(), filing.keys, reading.identity, feed.id)}};

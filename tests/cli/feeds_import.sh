@@ -76,3 +76,16 @@ says "3000 feeds added, 0 updated, 1 left out"
 complains "many.opml, line 3002: Not an absolute http or https address"
 ends 65 feeds import many.opml --data c
 says "0 feeds added, 0 updated, 3000 known already"
+
+# Addresses that other programs write, and what cannot be followed, by its name.
+cat >reader.opml <<'OPML'
+<opml version="1.0"><body><outline text="Kept" xmlUrl="feed:https://kept.example/feed"/>
+<outline text="Query" xmlUrl="query:Unread:unread"/><outline text="Page" type="HTML+XPath" xmlUrl="https://page.example/news"/></body></opml>
+OPML
+ends 0 init --data d
+ends 65 feeds import reader.opml --data d
+says '1 feeds added, 0 updated, 2 left out'
+complains 'reader.opml, line 2: Not an absolute http or https address: query:Unread:unread'
+complains 'reader.opml, line 2: this is a page that the other program makes a feed of: https://page.example/news'
+ends 0 feeds list --data d
+says 'https://kept.example/feed'

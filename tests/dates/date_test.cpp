@@ -96,6 +96,28 @@ TEST(ParseDate, KnowsMonthsAndDaysInManyLanguages) {
     }
 }
 
+TEST(ParseDate, KnowsMonthsOfEuropesNeighbours) {
+    for (const char* text :
+         {"уторак, 8. април 2025. 16:40", "вторник, 8 април 2025 г., во 16:40",
+          "e martë, 8 prill 2025 në 4:40 m.d.", "It-Tlieta, 8 ta’ April 2025 16:40",
+          "יום שלישי, 8 באפריל 2025 בשעה 16:40", "الثلاثاء، 8 أبريل 2025 في 4:40 م",
+          "الثلاثاء 8 أفريل 2025 16:40", "٨ نيسان ٢٠٢٥ ١٦:٤٠", "Dydd Mawrth, 8 Ebrill 2025 16:40"})
+        EXPECT_EQ(read(text), "2025-04-08T16:40:00Z") << text;
+}
+
+TEST(ParseDate, TellsCroatianOctoberFromPolishNovember) {
+    EXPECT_EQ(read("utorak, 14. listopada 2025. u 9:10"), "2025-10-14T09:10:00Z");
+    EXPECT_EQ(read("wtorek, 11 listopada 2025, 9:10"), "2025-11-11T09:10:00Z");
+    EXPECT_EQ(read("11. listopadu 2025 9:10"), "2025-11-11T09:10:00Z");
+}
+
+TEST(ParseDate, PassesOverADayNamedInALanguageItDoesNotKnow) {
+    EXPECT_EQ(read("Llun y bore, 3 Mar 2025"), "2025-03-03T00:00:00Z");
+    EXPECT_EQ(read("mið., 5. mar. 2025, 08:09"), "2025-03-05T08:09:00Z");
+    EXPECT_EQ(read("3 foo Mar 2025"), "none");
+    EXPECT_EQ(read("Mon, Mar x 2025"), "none");
+}
+
 TEST(ParseDate, TellsMarchFromMardi) {
     EXPECT_EQ(read("mar., 01 déc. 2020 16:11:02 +0000"), "2020-12-01T16:11:02Z");
     EXPECT_EQ(read("mar, 03 mar 2020 10:00:00 +0100"), "2020-03-03T09:00:00Z");

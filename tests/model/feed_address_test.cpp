@@ -13,6 +13,13 @@ TEST(FeedAddress, IsAWebAddress) {
     EXPECT_EQ(address->url().text(), address->text());
 }
 
+TEST(FeedAddress, MayBeginWithTheSchemeOfFeedReaders) {
+    EXPECT_EQ(FeedAddress::parse("feed:https://ngo.example/news")->text(), "https://ngo.example/news");
+    EXPECT_EQ(FeedAddress::parse("FEED://ngo.example/news")->text(), "http://ngo.example/news");
+    EXPECT_FALSE(FeedAddress::parse("feed:file:///etc/hostname"));
+    EXPECT_FALSE(FeedAddress::parse("feed:feed:https://ngo.example/news"));
+}
+
 TEST(FeedAddress, IsAFileBeneathAFolder) {
     const Result<FeedAddress> address = FeedAddress::parse("file:partner/news.xml");
     ASSERT_TRUE(address);

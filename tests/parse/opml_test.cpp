@@ -29,6 +29,36 @@ TEST(ParseOpml, TakesTheTextOfAnOutlineWithoutTitle) {
               "The news");
 }
 
+TEST(ParseOpml, KnowsNamesInAnyCase) {
+    const Result<OutlineList> found = parse_opml(
+        "<OPML><BODY><OUTLINE TEXT='News' XMLURL='https://a.example/feed'/>"
+        "<outline text='Reports' xmlurl='https://b.example/feed'/></BODY></OPML>");
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->feeds.size(), 2u);
+    EXPECT_EQ(found->feeds[0].title, "News");
+    EXPECT_EQ(found->feeds[1].xml_url, "https://b.example/feed");
+}
+
+TEST(ParseOpml, ReadsTitlesThatWereEscapedAsHtml) {
+    const std::vector<Outline> found = outlines_of(
+        "<outline text='L&eacute;gislation&nbsp;: lois' xmlUrl='https://a.example/'/>"
+        "<outline text='Enfance &amp;amp; droits' xmlUrl='https://b.example/?a=1&amp;copy=2'/>");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].title, "Législation : lois");
+    EXPECT_EQ(found[1].title, "Enfance & droits");
+    EXPECT_EQ(found[1].xml_url, "https://b.example/?a=1&copy=2");
+}
+
+TEST(ParseOpml, TellsPagesFromFeeds) {
+    const OutlineList found = list_of(
+        "<outline text='Made of a page' type='HTML+XPath' xmlUrl='https://a.example/news'/>"
+        "<outline text='Feed' type='rss' xmlUrl='https://b.example/feed'/>");
+    ASSERT_EQ(found.feeds.size(), 1u);
+    EXPECT_EQ(found.feeds[0].title, "Feed");
+    ASSERT_EQ(found.scraped.size(), 1u);
+    EXPECT_EQ(found.scraped[0].xml_url, "https://a.example/news");
+}
+
 TEST(ParseOpml, NamesTheNearestGroup) {
     const std::vector<Outline> found = outlines_of(
         "<outline text='Europe'><outline text='An NGO'><outline text='a' "

@@ -75,6 +75,32 @@ TEST(LanguageOf, IsThatOfALongTextWhateverItsChannelSays) {
               "de");
 }
 
+TEST(LanguageOf, IsLookedForFurtherInATextThatBeginsWithNone) {
+    const std::string text =
+        "12 / 2026 / 34 / 56 / 78 / 90 / 11 / 22 / 33 / 44 / 55 / 66 / 77 / 88 / 99 / 10 / 21 / "
+        "32 / 43 / 54 / 65 / 76 / 87 / 98 / 19 / 28 / 37 / 46 / 55 / 64 / 73 / 82 / 91 / 20 / "
+        "Les enfants apprennent à se protéger sur internet et à demander de l'aide.";
+    EXPECT_EQ(language_of("", text, "", Stated::of_channel), "fr");
+}
+
+TEST(LanguageOf, TellsSpanishFromPortugueseWhateverItsChannelSays) {
+    constexpr std::string_view spanish =
+        "Las niñas y los niños aprenden a pedir ayuda cuando un desconocido les escribe por internet.";
+    constexpr std::string_view portuguese =
+        "As crianças aprendem a pedir ajuda quando um desconhecido lhes escreve pela internet.";
+    EXPECT_EQ(language_of("", spanish, "pt-PT", Stated::of_channel), "es");
+    EXPECT_EQ(language_of("", portuguese, "es", Stated::of_channel), "pt");
+    EXPECT_EQ(language_of("", spanish, "es-MX", Stated::of_channel), "es-MX");
+    EXPECT_EQ(language_of("", portuguese, "pt-BR", Stated::of_channel), "pt-BR");
+}
+
+TEST(LanguageOf, IsTheStatedOneRatherThanANeighbourItIsTakenFor) {
+    // CLD2 finds Norwegian here.
+    EXPECT_EQ(language_of("", "Familien har krav på samfundets og statens beskyttelse i alle lande.", "da",
+                          Stated::of_channel),
+              "da");
+}
+
 TEST(LanguageOf, IsTheOneThatAnItemStatesOfItself) {
     EXPECT_EQ(language_of("Sicherheit im Netz",
                           "Kinder lernen, wie sie sich im Internet vor fremden Menschen schützen.", "nds",

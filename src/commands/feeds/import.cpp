@@ -19,7 +19,8 @@ constexpr std::string_view help =
 Adds the partners and feeds of a partners.toml or an OPML file. A partners.toml also brings those that are known up to date (partners by
 slug, feeds by address); OPML says too little of them, so it changes none. An address that cannot be followed (of another scheme, or with
 a user or password in it) is named with its line and left out, the others are taken; any other mistake in a partners.toml stops all of it.
-Of an OPML file, outlines that are commented out (isComment) are not taken, and lists that it includes are named and left out.
+Of an OPML file, outlines that are commented out (isComment) are not taken; lists that it includes, and pages that FreshRSS makes feeds of,
+are named and left out. "feed:" before an address is cut.
 
   --folders WHAT   what the folders of an OPML file are: partners, as in our own lists (default); ignore, so that each feed's title names
                    its partner; or tags, so that a folder with the name of a tag is a standing tag of its feeds. The folders
