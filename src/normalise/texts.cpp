@@ -7,6 +7,7 @@
 
 #include "html/embeds.h"
 #include "html/entities.h"
+#include "html/newsletter_frame.h"
 #include "html/sanitise.h"
 #include "html/to_text.h"
 #include "text/ascii.h"
@@ -141,15 +142,21 @@ std::string as_line(const RawText& text, TextTypes types) {
 }
 
 std::string as_plain_text(const RawText& text) {
-    return text.kind == RawText::Kind::plain ? clean_text(text.value) : clean_text(html_to_text(text.value));
+    if (text.kind == RawText::Kind::plain) return clean_text(text.value);
+    const std::optional<std::string> bare = without_newsletter_frame(text.value);
+    return clean_text(html_to_text(bare ? *bare : text.value));
 }
 
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures) {
     const std::optional<Url> base = base_address(text.base, document);
-    if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
-    if (!is_embed_only(text.value)) return sanitise(text.value, base, pictures);
-    return sanitise(with_links_to_embeds(text.value), base, pictures);
+    const bool is_plain = text.kind == RawText::Kind::plain;
+    const std::string written = is_plain ? paragraphs(text.value, wrap_plain_text) : std::string();
+    const std::string_view whole = is_plain ? std::string_view(written) : text.value;
+    const std::optional<std::string> bare = without_newsletter_frame(whole);
+    const std::string_view html = bare ? *bare : whole;
+    if (is_plain || !is_embed_only(html)) return sanitise(html, base, pictures);
+    return sanitise(with_links_to_embeds(html), base, pictures);
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,
