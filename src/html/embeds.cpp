@@ -82,9 +82,13 @@ std::string link_to(const std::string& address, std::string_view title, std::str
 }  // namespace
 
 bool has_embeds(std::string_view html) {
-    for (std::size_t at = html.find('<'); at != none; at = html.find('<', at + 1))
+    for (std::size_t at = html.find('<'); at != none; at = html.find('<', at + 1)) {
+        const std::string_view tag = html.substr(at + 1);
+        // Quick for most: "</", "<p>", "<a ".
+        if (tag.size() < 2 || !is_letter(tag[0]) || !is_letter(tag[1])) continue;
         for (const std::string_view name : embeds)
-            if (equal_ignoring_case(html.substr(at + 1, name.size()), name)) return true;
+            if (equal_ignoring_case(tag.substr(0, name.size()), name)) return true;
+    }
     return false;
 }
 

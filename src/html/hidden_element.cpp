@@ -31,6 +31,7 @@ bool has(std::string_view style, std::string_view declaration) {
 }  // namespace
 
 Hidden hidden_by(const HtmlToken& start_tag) {
+    if (start_tag.attributes.empty()) return Hidden::no;
     if (attribute_value(start_tag, "class") == "mcnPreviewText") return Hidden::for_mails;
     const std::string style = compact_style(attribute_value(start_tag, "style"));
     const bool none = has(style, "display:none");

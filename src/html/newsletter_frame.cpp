@@ -10,6 +10,7 @@
 #include "html/mail_lines.h"
 #include "html/newsletter_phrases.h"
 #include "html/tokenizer.h"
+#include "text/ascii.h"
 #include "text/invisible.h"
 #include "text/utf8.h"
 
@@ -156,21 +157,23 @@ bool begins_unseen(std::string_view html) {
         if (!token) return false;
         if (token->kind == HtmlToken::Kind::start_tag && hidden_by(*token) != Hidden::no) return true;
         if (token->kind != HtmlToken::Kind::text || token->raw) continue;
-        if (leading_space(token->text) == token->text.size()) continue;
-        return is_padding(decode_entities(token->text));
+        const std::size_t begin = leading_space(token->text);
+        if (begin == token->text.size()) continue;
+        return !is_letter(token->text[begin]) && is_padding(decode_entities(token->text));
     }
     return false;
 }
 
-// Whether some text behind a tag begins like the frame.
+// Whether some text behind a tag, or a line of a text without tags, begins like the frame.
 bool has_phrases(std::string_view html) {
-    for (std::size_t at = 0; at != none && at < html.size();) {
-        const std::size_t end = std::min(html.find('<', at), html.size());
-        const std::string_view text = html.substr(at, end - at);
-        const std::size_t begin = leading_space(text);
-        if (begin < text.size() && may_begin_newsletter_phrase(text.substr(begin))) return true;
-        at = html.find('>', end);
-        if (at != none) ++at;
+    const char end_before = html.find('<') == none ? '\n' : '>';
+    for (std::string_view rest = html; !rest.empty();) {
+        const std::size_t begin = leading_space(rest);
+        const bool has_words = begin < rest.size() && rest[begin] != '<';
+        if (has_words && may_begin_newsletter_phrase(rest.substr(begin))) return true;
+        const std::size_t end = rest.find(end_before);
+        if (end == none) return false;
+        rest.remove_prefix(end + 1);
     }
     return false;
 }

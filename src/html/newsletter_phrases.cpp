@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "html/newsletter_words.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -99,25 +100,60 @@ constexpr char32_t lower_letter(char32_t c) {
     return is_capital ? c + 0x20 : c;
 }
 
-constexpr std::size_t places = 4096;
-
-std::size_t place_of(std::string_view text) {
-    std::uint32_t hash = 0;
-    for (std::size_t letter = 0, at = 0; letter < 4 && at < text.size(); ++letter) {
-        const CodePoint point = code_point_at(text, at);
-        hash = hash * 0x9E3779B1U + static_cast<std::uint32_t>(lower_letter(point.value));
-        at = point.next;
-    }
-    return (hash * 0x9E3779B1U) >> 20;
+constexpr bool is_part_of_word(char32_t c) {
+    return c >= 0x80 ? c != 0x2019 : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-const std::bitset<places>& places_of_phrases() {
-    static const std::bitset<places> all = [] {
-        std::bitset<places> set;
+// A filter for the first letters of texts: it passes each phrase, and few other texts.
+class Beginnings {
+  public:
+    void add(std::string_view phrase) {
+        pairs_.set(pair_at(phrase));
+        const CodePoint first = code_point_at(phrase, 0);
+        std::string capital;
+        append_utf8(capital, first.value - 0x20);  // as lower_letter has it
+        if (first.value >= 0x80) pairs_.set(pair_at(capital));
+        letters_.set(place_of(phrase));
+    }
+
+    bool may_hold(std::string_view text) const {
+        return text.size() > 1 && pairs_.test(pair_at(text)) && letters_.test(place_of(text));
+    }
+
+  private:
+    static constexpr int most_letters = 7;
+    static constexpr std::size_t places = 65536;
+
+    static std::size_t pair_at(std::string_view text) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(to_lower(text[at])); };
+        return static_cast<std::size_t>(byte(0)) << 8 | byte(1);
+    }
+
+    static std::size_t place_of(std::string_view text) {
+        std::uint32_t hash = 0;
+        int letters = 0;
+        for (std::size_t at = 0; letters < most_letters && at < text.size();) {
+            const CodePoint point = code_point_at(text, at);
+            const char32_t letter = lower_letter(point.value);
+            at = point.next;
+            if (!is_part_of_word(letter)) continue;
+            hash = (hash ^ static_cast<std::uint32_t>(letter)) * 0x9E3779B1U;
+            ++letters;
+        }
+        return hash >> 16;
+    }
+
+    std::bitset<places> pairs_;  // of the first two bytes
+    std::bitset<places> letters_;
+};
+
+const Beginnings& beginnings() {
+    static const Beginnings all = [] {
+        Beginnings found;
         for (const std::string_view phrases : {newsletter_words::ways_out, newsletter_words::ways_to_browser,
                                                newsletter_words::footers, newsletter_words::openings})
-            each_phrase(phrases, [&](std::string_view phrase) { set.set(place_of(phrase)); });
-        return set;
+            each_phrase(phrases, [&](std::string_view phrase) { found.add(phrase); });
+        return found;
     }();
     return all;
 }
@@ -149,7 +185,7 @@ bool begins_way_out(std::string_view words) {
 
 bool may_begin_newsletter_phrase(std::string_view text) {
     constexpr std::size_t head = 200;  // bytes that hold the longest phrase
-    if (!places_of_phrases().test(place_of(text))) return false;
+    if (!beginnings().may_hold(text)) return false;
     const std::string words = mail_words(text.substr(0, head));
     return ways_out().size_at_start(words) > 0 || ways_to_browser().size_at_start(words) > 0 ||
            begins_footer(words) || begins_way_out(words);
