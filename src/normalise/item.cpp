@@ -83,10 +83,7 @@ std::optional<Timestamp> date(const std::string& text, ItemProblems& problems) {
     if (text.empty()) return std::nullopt;
     const std::optional<Timestamp> read = parse_date(text);
     if (!read && problems.dates_unreadable++ == 0) problems.first_date = clean_line(text, 60);
-    // What software writes that knows no date: zero seconds since 1970, in some zone.
-    constexpr std::chrono::hours day{24};
-    if (read && std::chrono::abs(read->time_since_epoch()) <= day) return std::nullopt;
-    return read;
+    return read && is_no_date(*read) ? std::nullopt : read;
 }
 
 void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context, ItemProblems& problems) {
@@ -96,8 +93,8 @@ void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context,
     item.modified = date(parsed.updated, problems);
     if (!item.published && (parsed.published.empty() || parse_date(parsed.published)))
         item.published = item.modified;
-    if (!item.published && is_drupal_row(parsed.summary.value))
-        item.published = date(read_drupal_row(parsed.summary.value).created, problems);
+    if (!item.published && is_drupal_row(parsed.summary.value, item.title))
+        item.published = date(read_drupal_row(parsed.summary.value, item.title).created, problems);
     if (!item.published && parsed.published.empty() && parsed.updated.empty()) ++problems.dates_missing;
     const auto is_in_future = [&](const std::optional<Timestamp>& date) {
         return date && *date > context.now + tolerance;
@@ -124,9 +121,9 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
         context.channel.format == Format::json_feed_10 || context.channel.format == Format::json_feed_11;
     item.title = as_line(parsed.title, types);
     const RawText& text = has_content ? parsed.content : parsed.summary;
-    if (text.kind == RawText::Kind::html && is_drupal_row(text.value)) {
+    if (text.kind == RawText::Kind::html && is_drupal_row(text.value, item.title)) {
         RawText row = text;
-        row.value = read_drupal_row(text.value).html;
+        row.value = read_drupal_row(text.value, item.title).html;
         item.content = as_html(row, context.document, wraps, context.pictures);
     } else {
         item.content = as_html(text, context.document, wraps, context.pictures);

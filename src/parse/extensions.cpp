@@ -142,6 +142,9 @@ constexpr std::array feedburner_item_rules{
 constexpr std::array prism_item_rules{
     ItemRule{"publicationDate",
              [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
+    ItemRule{"modificationDate",
+             [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
+    ItemRule{"creationDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
     ItemRule{"coverDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
 };
 
