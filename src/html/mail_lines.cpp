@@ -20,6 +20,9 @@ bool ends_sentence(std::string_view text) {
     constexpr std::string_view ends = ".!?;:|";
     constexpr std::string_view dot = "\xC2\xB7";         // "·"
     constexpr std::string_view bullet = "\xE2\x80\xA2";  // "•"
+    constexpr std::size_t most_blanks = 16;
+    for (std::size_t i = 0; i < most_blanks && !text.empty() && text.back() <= ' ' && text.back() > 0; ++i)
+        text.remove_suffix(1);
     return !text.empty() && (ends.find(text.back()) != std::string_view::npos || text.ends_with(dot) ||
                              text.ends_with(bullet));
 }
@@ -76,11 +79,15 @@ class LineReader {
 
     void add_text(std::string_view text, std::size_t html) {
         const std::size_t before = line_.text.size();
-        line_.text += decode_entities(text);
-        if (!trim_invisible(std::string_view(line_.text).substr(before)).empty()) shown_ = true;
-        for (std::size_t at = text.find(' '); at < text.size(); at = text.find(' ', at + 1))
-            if (ends_sentence(text.substr(0, at)))
-                add_place({before + decode_entities(text.substr(0, at)).size(), html + at});
+        std::size_t added = 0;
+        for (std::size_t at = text.find(' '); at < text.size(); at = text.find(' ', at + 1)) {
+            if (!ends_sentence(text.substr(0, at))) continue;
+            line_.text += decode_entities(text.substr(added, at - added));
+            added = at;
+            add_place({line_.text.size(), html + at});
+        }
+        line_.text += decode_entities(text.substr(added));
+        shown_ = shown_ || !trim_invisible(std::string_view(line_.text).substr(before)).empty();
     }
 
     void add_place(MailPlace place) {
@@ -89,7 +96,7 @@ class LineReader {
 
     void begin_link(const HtmlToken& tag) {
         end_link(place_of(tag));
-        if (ends_sentence(trim_invisible(line_.text))) add_place({line_.text.size(), place_of(tag)});
+        if (ends_sentence(line_.text)) add_place({line_.text.size(), place_of(tag)});
         link_ = MailLink{line_.text.size(),
                          place_of(tag),
                          0,

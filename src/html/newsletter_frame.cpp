@@ -168,7 +168,7 @@ bool begins_unseen(std::string_view html) {
 bool has_phrases(std::string_view html) {
     const char end_before = html.find('<') == none ? '\n' : '>';
     for (std::string_view rest = html; !rest.empty();) {
-        const std::size_t begin = leading_space(rest);
+        const std::size_t begin = rest.front() > ' ' ? 0 : leading_space(rest);
         const bool has_words = begin < rest.size() && rest[begin] != '<';
         if (has_words && may_begin_newsletter_phrase(rest.substr(begin))) return true;
         const std::size_t end = rest.find(end_before);

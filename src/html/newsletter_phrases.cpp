@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <unordered_set>
 
 #include "html/newsletter_words.h"
-#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -104,29 +104,40 @@ constexpr bool is_part_of_word(char32_t c) {
     return c >= 0x80 ? c != 0x2019 : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
+std::string with_typographic_apostrophes(std::string_view phrase) {
+    std::string text(phrase);
+    for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at))
+        text.replace(at, 1, "’");
+    return text;
+}
+
 // A filter for the first letters of texts: it passes each phrase, and few other texts.
 class Beginnings {
   public:
-    void add(std::string_view phrase) {
-        pairs_.set(pair_at(phrase));
+    void add(const std::string& phrase) {
+        heads_.set(head_of(phrase));
+        letters_.set(place_of(phrase));
         const CodePoint first = code_point_at(phrase, 0);
+        if (first.value < 0x80) return;
         std::string capital;
         append_utf8(capital, first.value - 0x20);  // as lower_letter has it
-        if (first.value >= 0x80) pairs_.set(pair_at(capital));
-        letters_.set(place_of(phrase));
+        heads_.set(head_of(capital + phrase.substr(first.next)));
     }
 
     bool may_hold(std::string_view text) const {
-        return text.size() > 1 && pairs_.test(pair_at(text)) && letters_.test(place_of(text));
+        return text.size() >= head_size && heads_.test(head_of(text)) && letters_.test(place_of(text));
     }
 
   private:
+    static constexpr std::size_t head_size = 4;  // bytes
     static constexpr int most_letters = 7;
     static constexpr std::size_t places = 65536;
 
-    static std::size_t pair_at(std::string_view text) {
-        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(to_lower(text[at])); };
-        return static_cast<std::size_t>(byte(0)) << 8 | byte(1);
+    // Of the first bytes, without the bit in which small and capital letters differ.
+    static std::size_t head_of(std::string_view text) {
+        std::uint32_t head = 0;
+        std::memcpy(&head, text.data(), head_size);
+        return ((head | 0x20202020U) * 0x9E3779B1U) >> 16;
     }
 
     static std::size_t place_of(std::string_view text) {
@@ -143,8 +154,7 @@ class Beginnings {
         return hash >> 16;
     }
 
-    std::bitset<places> pairs_;  // of the first two bytes
-    std::bitset<places> letters_;
+    std::bitset<places> heads_, letters_;
 };
 
 const Beginnings& beginnings() {
@@ -152,7 +162,10 @@ const Beginnings& beginnings() {
         Beginnings found;
         for (const std::string_view phrases : {newsletter_words::ways_out, newsletter_words::ways_to_browser,
                                                newsletter_words::footers, newsletter_words::openings})
-            each_phrase(phrases, [&](std::string_view phrase) { found.add(phrase); });
+            each_phrase(phrases, [&](std::string_view phrase) {
+                found.add(std::string(phrase));
+                found.add(with_typographic_apostrophes(phrase));
+            });
         return found;
     }();
     return all;

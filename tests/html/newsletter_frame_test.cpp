@@ -93,6 +93,15 @@ TEST(NewsletterFrame, ReadsTheLinesOfATextWithoutTags) {
     EXPECT_FALSE(without_newsletter_frame("We tell children how to\nunsubscribe."));
 }
 
+TEST(NewsletterFrame, IsLookedForInTextsOfAnySize) {
+    std::string many = "<p>View this email in your browser</p><p>";
+    for (int i = 0; i < 100'000; ++i) many += "One &amp; two. <a href=\"#\">Three</a> ";
+    EXPECT_FALSE(without_newsletter_frame(many)->starts_with("<p>View"));
+    std::string lines;
+    for (int i = 0; i < 100'000; ++i) lines += "<p><a href=\"#\">Unsubscribe</a></p>";
+    EXPECT_EQ(words("<p>News.</p>" + lines), "News.");
+}
+
 struct Frame {
     const char *top, *bottom;
 };
