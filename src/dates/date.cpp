@@ -295,6 +295,11 @@ std::optional<Timestamp> parse_date(std::string_view untrimmed) {
     return read_free_date(text);
 }
 
+bool is_no_date(Timestamp date) {
+    constexpr std::chrono::hours day{24};
+    return std::chrono::abs(date.time_since_epoch()) <= day;
+}
+
 std::string rfc3339(Timestamp time) {
     std::string text = iso_day(time);
     text.push_back('T');

@@ -17,4 +17,7 @@ std::string rfc3339(Timestamp time);       // 2026-11-22T08:00:00Z
 std::string rfc5322_date(Timestamp time);  // Sun, 22 Nov 2026 08:00:00 +0000
 std::string iso_day(Timestamp time);       // 2026-11-22
 
+// What software writes that knows no date: within a day of 1970, for its time zone.
+bool is_no_date(Timestamp date);
+
 }  // namespace tidings

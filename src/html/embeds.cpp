@@ -16,12 +16,23 @@ constexpr std::size_t none = std::string_view::npos;
 constexpr std::array<std::string_view, 5> embeds{"iframe", "object", "embed", "video", "audio"};
 
 // What a player's address has before the film's id, and what its page has there.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> players{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> players{{
     {"youtube.com/embed/", "https://www.youtube.com/watch?v="},
     {"youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="},
     {"youtube.com/v/", "https://www.youtube.com/watch?v="},
     {"player.vimeo.com/video/", "https://vimeo.com/"},
+    {"dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"},
+    {"open.spotify.com/embed/episode/", "https://open.spotify.com/episode/"},
 }};
+
+constexpr std::array<std::string_view, 3> hosts_of_sound{"soundcloud.com", "open.spotify.com",
+                                                         "embed.podcasts.apple.com"};
+
+bool is_sound(const HtmlToken& tag, std::string_view address) {
+    return tag.name == "audio" || std::ranges::any_of(hosts_of_sound, [&](std::string_view host) {
+               return address.find(host) != none;
+           });
+}
 
 bool is_embed(std::string_view name) { return std::ranges::find(embeds, name) != embeds.end(); }
 
@@ -90,7 +101,7 @@ std::string with_links_to_embeds(std::string_view html) {
         const bool starts = token->kind == HtmlToken::Kind::start_tag;
         if (starts && is_embed(token->name)) {
             title = escape_html(decode_attribute(attribute_value(*token, "title")));
-            kind = token->name == "audio" ? "Audio" : "Video";
+            kind = is_sound(*token, address_of(*token)) ? "Audio" : "Video";
         }
         if (starts && (is_embed(token->name) || token->name == "source")) {
             const std::string address = address_of(*token);

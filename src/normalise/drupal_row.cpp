@@ -6,6 +6,7 @@
 
 #include "html/blocks.h"
 #include "html/entities.h"
+#include "html/to_text.h"
 #include "html/tokenizer.h"
 
 namespace tidings {
@@ -37,22 +38,34 @@ void skip_element(HtmlTokenizer& tokenizer, const std::string& name, std::string
     }
 }
 
-}  // namespace
-
-bool is_drupal_row(std::string_view html) {
-    constexpr std::size_t head = 1000;  // bytes
-    return html.substr(0, head).find("field--name-") != std::string_view::npos;
+bool begins_with_title(std::string_view html, std::string_view title) {
+    html.remove_prefix(leading_space(html));
+    if (title.empty() || !html.starts_with("<span")) return false;
+    const std::size_t end = html.find("</span>");
+    return end != std::string_view::npos && end < 2000 && html_to_text(html.substr(0, end)) == title &&
+           html.substr(end + 7).substr(leading_space(html.substr(end + 7))).starts_with("<span");
 }
 
-DrupalRow read_drupal_row(std::string_view html) {
+}  // namespace
+
+bool is_drupal_row(std::string_view html, std::string_view title) {
+    constexpr std::size_t head = 1000;  // bytes
+    return html.substr(0, head).find("field--name-") != std::string_view::npos ||
+           begins_with_title(html, title);
+}
+
+DrupalRow read_drupal_row(std::string_view html, std::string_view title) {
     DrupalRow row;
+    // Title, author and date, and nothing else, are spans there.
+    int bare_fields = begins_with_title(html, title) ? 3 : 0;
     HtmlTokenizer tokenizer(html);
     while (const auto token = tokenizer.next()) {
+        const bool is_span = token->kind == HtmlToken::Kind::start_tag && token->name == "span";
         if (says_something(*token)) {
             row.html += html.substr(static_cast<std::size_t>(token->source.data() - html.data()));
             return row;
         }
-        if (is_field(*token))
+        if (is_field(*token) || (is_span && bare_fields-- > 0))
             skip_element(tokenizer, std::string(token->name), row.created);
         else
             row.html += token->source;

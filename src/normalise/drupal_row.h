@@ -11,8 +11,9 @@ struct DrupalRow {
     std::string created;  // the datetime of the date field; empty if there is none
 };
 
-// True if `html` begins with such fields, at a glance.
-bool is_drupal_row(std::string_view html);
-DrupalRow read_drupal_row(std::string_view html);
+// True if `html` begins with such fields, at a glance: by their classes, or, where a theme writes none, by a
+// <span> that repeats the item's title.
+bool is_drupal_row(std::string_view html, std::string_view title);
+DrupalRow read_drupal_row(std::string_view html, std::string_view title);
 
 }  // namespace tidings

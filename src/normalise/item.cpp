@@ -12,6 +12,7 @@
 #include "normalise/texts.h"
 #include "text/ascii.h"
 #include "text/hash.h"
+#include "text/invisible.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 
@@ -78,38 +79,38 @@ std::optional<Source> source(const std::optional<RawSource>& raw, TextTypes type
     return source;
 }
 
-std::optional<Timestamp> date(const std::string& text, DateProblems& problems) {
+std::optional<Timestamp> date(const std::string& text, ItemProblems& problems) {
     if (text.empty()) return std::nullopt;
     const std::optional<Timestamp> read = parse_date(text);
-    if (!read && problems.unreadable++ == 0) problems.first_unreadable = clean_line(text, 60);
-    // What software writes that knows no date: zero seconds since 1970, in some zone.
-    constexpr std::chrono::hours day{24};
-    if (read && std::chrono::abs(read->time_since_epoch()) <= day) return std::nullopt;
-    return read;
+    if (!read && problems.dates_unreadable++ == 0) problems.first_date = clean_line(text, 60);
+    return read && is_no_date(*read) ? std::nullopt : read;
 }
 
-void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context, DateProblems& problems) {
+void set_dates(Item& item, const ParsedItem& parsed, const ItemContext& context, ItemProblems& problems) {
     constexpr std::chrono::hours tolerance{1};  // clocks are not exact
     date(parsed.unreadable_date, problems);
     item.published = date(parsed.published, problems);
     item.modified = date(parsed.updated, problems);
     if (!item.published && (parsed.published.empty() || parse_date(parsed.published)))
         item.published = item.modified;
-    if (!item.published && is_drupal_row(parsed.summary.value))
-        item.published = date(read_drupal_row(parsed.summary.value).created, problems);
-    if (!item.published && parsed.published.empty() && parsed.updated.empty()) ++problems.missing;
-    if (item.published && *item.published > context.now + tolerance) ++problems.in_future;
+    if (!item.published && is_drupal_row(parsed.summary.value, item.title))
+        item.published = date(read_drupal_row(parsed.summary.value, item.title).created, problems);
+    if (!item.published && parsed.published.empty() && parsed.updated.empty()) ++problems.dates_missing;
+    const auto is_in_future = [&](const std::optional<Timestamp>& date) {
+        return date && *date > context.now + tolerance;
+    };
+    if (is_in_future(item.published) || is_in_future(item.modified)) ++problems.dates_in_future;
 }
 
 // Neither words nor a picture, film or sound: `<div> </div>`.
 bool is_blank(const RawText& text) {
     constexpr std::size_t longest = 500;  // bytes; what is longer says something
     if (text.value.size() > longest) return false;
-    if (text.kind == RawText::Kind::plain) return clean_line(text.value).empty();
+    if (text.kind == RawText::Kind::plain) return trim_invisible(text.value).empty();
     const std::string html = lower_ascii(text.value);
     for (const std::string_view shown : {"<img", "<iframe", "<object", "<embed", "<video", "<audio"})
         if (html.find(shown) != std::string::npos) return false;
-    return html_to_text(html).empty();
+    return trim_invisible(html_to_text(html)).empty();
 }
 
 // A description without a content is the content. Atom calls the same thing a summary, and means it.
@@ -120,9 +121,9 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
         context.channel.format == Format::json_feed_10 || context.channel.format == Format::json_feed_11;
     item.title = as_line(parsed.title, types);
     const RawText& text = has_content ? parsed.content : parsed.summary;
-    if (text.kind == RawText::Kind::html && is_drupal_row(text.value)) {
+    if (text.kind == RawText::Kind::html && is_drupal_row(text.value, item.title)) {
         RawText row = text;
-        row.value = read_drupal_row(text.value).html;
+        row.value = read_drupal_row(text.value, item.title).html;
         item.content = as_html(row, context.document, wraps, context.pictures);
     } else {
         item.content = as_html(text, context.document, wraps, context.pictures);
@@ -130,15 +131,39 @@ void set_texts(Item& item, const ParsedItem& parsed, const ItemContext& context)
     if (has_content || types == TextTypes::declared) item.summary = as_plain_text(parsed.summary);
 }
 
-void set_addresses(Item& item, const ParsedItem& parsed, const ItemContext& context) {
+// "news/17.html", "/node/7": a guid that may lead to a page of the site, and is no date, number or URN.
+bool looks_like_path(std::string_view guid) {
+    if (guid.starts_with('/')) return true;
+    if (guid.find_first_of(" :@<>") != std::string_view::npos) return false;
+    const std::string_view first = guid.substr(0, guid.find_first_of("/?"));
+    const auto is_of_names = [](char c) {
+        return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
+    };
+    const bool is_name = std::ranges::all_of(first, is_of_names) && std::ranges::any_of(first, is_letter);
+    const bool is_page = first.find(".htm") < first.size() || first.find(".php") < first.size() ||
+                         first.find(".asp") < first.size();
+    return is_name && (is_page || guid.substr(first.size()).starts_with('/'));
+}
+
+std::optional<Url> permalink_of(const ParsedItem& parsed, const std::optional<Url>& document) {
+    if (!parsed.guid_is_permalink) return std::nullopt;
+    if (const Result<Url> permalink = Url::parse(parsed.guid)) return *permalink;
+    return looks_like_path(parsed.guid) ? address(parsed.guid, {}, document) : std::nullopt;
+}
+
+void count_unreadable_link(const std::vector<RawLink>& links, ItemProblems& problems) {
+    const auto link = std::ranges::find_if(
+        links, [](const RawLink& one) { return one.rel == "alternate" && !one.href.empty(); });
+    if (link != links.end() && problems.links_unreadable++ == 0)
+        problems.first_link = clean_line(link->href, 100);
+}
+
+void set_addresses(Item& item, const ParsedItem& parsed, const ItemContext& context, ItemProblems& problems) {
     const std::optional<Url>& document = context.document;
     item.original_url = address(parsed.original_link, {}, document);
-    item.url =
-        page_of(parsed.links, document, item.language.empty() ? context.channel.language : item.language);
-    if (!item.url && parsed.guid_is_permalink)
-        if (const Result<Url> permalink = Url::parse(parsed.guid)) item.url = *permalink;
-    if (!item.url && parsed.guid_is_permalink && parsed.guid.starts_with('/'))
-        item.url = address(parsed.guid, {}, document);
+    item.url = page_of(parsed.links, document, item.language);
+    if (!item.url) count_unreadable_link(parsed.links, problems);
+    if (!item.url) item.url = permalink_of(parsed, document);
     if (!item.url) item.url = item.original_url;
     item.external_url = address(parsed.external_url, {}, document);
     item.image = address(parsed.image, {}, document);
@@ -205,14 +230,14 @@ std::optional<Url> page_of(const std::vector<RawLink>& links, const std::optiona
     return first([](const RawLink& link) { return link.rel == "content"; });
 }
 
-Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems) {
+Item normalise_item(const ParsedItem& parsed, const ItemContext& context, ItemProblems& problems) {
     Item item;
-    set_texts(item, parsed, context);
-    set_addresses(item, parsed, context);
-    set_id(item, parsed);
-    set_dates(item, parsed, context, problems);
     item.language = language_tag(parsed.language);
     if (item.language.empty()) item.language = context.channel.language;
+    set_texts(item, parsed, context);
+    set_addresses(item, parsed, context, problems);
+    set_id(item, parsed);
+    set_dates(item, parsed, context, problems);
     item.rights = clean_line(parsed.rights);
     item.authors = people(parsed.authors, context.document);
     if (item.authors.empty()) item.authors = context.authors;

@@ -20,12 +20,12 @@ struct ItemContext {
 };
 
 // What the items of one feed lack, counted: one warning says it for all.
-struct DateProblems {
-    std::size_t missing = 0, unreadable = 0, in_future = 0;
-    std::string first_unreadable;
+struct ItemProblems {
+    std::size_t dates_missing = 0, dates_unreadable = 0, dates_in_future = 0, links_unreadable = 0;
+    std::string first_date, first_link;  // that cannot be read
 };
 
-Item normalise_item(const ParsedItem& parsed, const ItemContext& context, DateProblems& problems);
+Item normalise_item(const ParsedItem& parsed, const ItemContext& context, ItemProblems& problems);
 
 // Shared with the channel: it has people and links of the same kind. At most 20 people; of several pages the
 // one in the language (hreflang), else the first.

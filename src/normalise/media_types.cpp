@@ -31,7 +31,8 @@ constexpr std::array<Extension, 26> extensions{{
 }  // namespace
 
 std::string media_type(std::string given, std::string_view path) {
-    const bool says_it = given.find('/') != std::string::npos && !given.ends_with("/*");
+    const bool says_it =
+        given.find('/') != std::string::npos && !given.ends_with("/*") && !given.ends_with("/octet-stream");
     if (says_it) return given;
     const std::string extension = lower_ascii(path.substr(path.rfind('.') + 1));
     const auto* found = std::ranges::find(extensions, extension, &Extension::name);

@@ -107,15 +107,16 @@ std::string count_of_items(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " item has" : " items have");
 }
 
-void warn_of_dates(const DateProblems& problems, std::vector<Warning>& warnings) {
-    if (problems.unreadable > 0)
-        warnings.push_back(
-            {"date-unreadable", count_of_items(problems.unreadable) +
-                                    " a date that cannot be read, the first: " + problems.first_unreadable});
-    if (problems.missing > 0)
-        warnings.push_back({"date-missing", count_of_items(problems.missing) + " no date."});
-    if (problems.in_future > 0)
-        warnings.push_back({"date-in-future", count_of_items(problems.in_future) + " a date in the future."});
+void warn_of(const ItemProblems& problems, std::vector<Warning>& warnings) {
+    const auto warn = [&](const char* code, std::size_t count, const std::string& what) {
+        if (count > 0) warnings.push_back({code, count_of_items(count) + what});
+    };
+    warn("date-unreadable", problems.dates_unreadable,
+         " a date that cannot be read, the first: " + problems.first_date);
+    warn("date-missing", problems.dates_missing, " no date.");
+    warn("date-in-future", problems.dates_in_future, " a date in the future.");
+    warn("link-unreadable", problems.links_unreadable,
+         " a link that leads to no web page, the first: " + problems.first_link);
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timest
     const std::optional<Url> document = base ? base : channel.home_page;
     const std::vector<Person> authors = inheritable(channel.authors, feed.items.size());
     const ItemContext context{channel, authors, document, now, pictures};
-    DateProblems problems;
+    ItemProblems problems;
     std::vector<Item> items;
     items.reserve(feed.items.size());
     for (const ParsedItem& item : feed.items) items.push_back(normalise_item(item, context, problems));
@@ -135,7 +136,7 @@ Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timest
     std::erase_if(channel.deleted, [&](const std::string& id) {
         return std::ranges::find(channel.items, id, &Item::id) != channel.items.end();
     });
-    warn_of_dates(problems, channel.warnings);
+    warn_of(problems, channel.warnings);
     return channel;
 }
 

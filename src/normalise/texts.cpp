@@ -7,6 +7,7 @@
 
 #include "html/embeds.h"
 #include "html/entities.h"
+#include "html/newsletter_frame.h"
 #include "html/sanitise.h"
 #include "html/to_text.h"
 #include "text/ascii.h"
@@ -101,6 +102,27 @@ bool is_embed_only(std::string_view html) {
     return html.size() <= longest && has_embeds(html) && html_to_text(html).size() < fewest_words;
 }
 
+bool begins_with(std::string_view text, std::string_view start) {
+    return equal_ignoring_case(text.substr(0, start.size()), start);
+}
+
+// "http://https://ngo.example/", "http://https//ngo.example/", "feed:https://ngo.example/".
+std::string_view without_second_scheme(std::string_view reference) {
+    for (const std::string_view scheme : {"feed:", "http://", "https://"}) {
+        if (!begins_with(reference, scheme)) continue;
+        const std::string_view rest = reference.substr(scheme.size());
+        for (const std::string_view second : {"http://", "https://", "http//", "https//"})
+            if (begins_with(rest, second)) return rest;
+    }
+    return reference;
+}
+
+// "ngo.example/news/1" in a feed of ngo.example lacks its scheme.
+bool begins_with_host(std::string_view reference, const Url& document) {
+    const std::string_view host = document.host();
+    return begins_with(reference, host) && (reference.size() == host.size() || reference[host.size()] == '/');
+}
+
 // The address that references in a text or link are relative to: its xml:base joined to the document's
 // address.
 std::optional<Url> base_address(const std::string& base, const std::optional<Url>& document) {
@@ -112,11 +134,9 @@ std::optional<Url> base_address(const std::string& base, const std::optional<Url
 }  // namespace
 
 std::string mended_reference(std::string_view reference) {
-    std::string mended(reference);
-    for (const std::string_view twice :
-         {"http://http://", "http://https://", "https://https://", "https://http://"})
-        if (mended.starts_with(twice)) mended.erase(0, twice.find("//") + 2);
-    if (equal_ignoring_case(mended.substr(0, 4), "www.")) mended.insert(0, "https://");
+    std::string mended(without_second_scheme(reference));
+    if (begins_with(mended, "http//") || begins_with(mended, "https//")) mended.insert(mended.find('/'), ":");
+    if (begins_with(mended, "www.")) mended.insert(0, "https://");
     for (std::size_t at = mended.find("&amp;"); at != none; at = mended.find("&amp;", at + 1))
         mended.erase(at + 1, 4);
     return mended;
@@ -141,15 +161,21 @@ std::string as_line(const RawText& text, TextTypes types) {
 }
 
 std::string as_plain_text(const RawText& text) {
-    return text.kind == RawText::Kind::plain ? clean_text(text.value) : clean_text(html_to_text(text.value));
+    if (text.kind == RawText::Kind::plain) return clean_text(text.value);
+    const std::optional<std::string> bare = without_newsletter_frame(text.value);
+    return clean_text(html_to_text(bare ? *bare : text.value));
 }
 
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures) {
     const std::optional<Url> base = base_address(text.base, document);
-    if (text.kind == RawText::Kind::plain) return sanitise(paragraphs(text.value, wrap_plain_text), base);
-    if (!is_embed_only(text.value)) return sanitise(text.value, base, pictures);
-    return sanitise(with_links_to_embeds(text.value), base, pictures);
+    const bool is_plain = text.kind == RawText::Kind::plain;
+    const std::string written = is_plain ? paragraphs(text.value, wrap_plain_text) : std::string();
+    const std::string_view whole = is_plain ? std::string_view(written) : text.value;
+    const std::optional<std::string> bare = without_newsletter_frame(whole);
+    const std::string_view html = bare ? *bare : whole;
+    if (is_plain || !is_embed_only(html)) return sanitise(html, base, pictures);
+    return sanitise(with_links_to_embeds(html), base, pictures);
 }
 
 std::optional<Url> address(const std::string& reference, const std::string& base,
@@ -157,7 +183,8 @@ std::optional<Url> address(const std::string& reference, const std::string& base
     constexpr std::size_t longest = 8192;
     if (reference.empty() || reference.size() > longest) return std::nullopt;
     const std::optional<Url> around = base_address(base, document);
-    const std::string mended = mended_reference(reference);
+    std::string mended = mended_reference(reference);
+    if (around && begins_with_host(mended, *around)) mended.insert(0, "https://");
     const Result<Url> found = around ? Url::resolve(*around, mended) : Url::parse(mended);
     return found && found->text().size() <= longest ? std::optional(*found) : std::nullopt;
 }

@@ -30,8 +30,8 @@ SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool w
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 
-// A reference with what publishers get wrong mended: "www." without a scheme, two schemes, an ampersand
-// escaped twice.
+// A reference with what publishers get wrong mended: "www." without a scheme, two schemes, one without its
+// colon, an ampersand escaped twice.
 std::string mended_reference(std::string_view reference);
 
 }  // namespace tidings

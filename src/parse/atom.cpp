@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "parse/blanks.h"
 #include "parse/formats.h"
+#include "parse/inner_markup.h"
 #include "parse/long_sections.h"
 #include "text/base64.h"
+#include "text/utf8.h"
 
 namespace tidings {
 namespace {
@@ -16,6 +19,14 @@ bool is_markup_type(std::string_view type) {
     return equal_ignoring_case(type, "html") || equal_ignoring_case(type, "text/html") ||
            equal_ignoring_case(type, "application/xhtml+xml") || equal_ignoring_case(type, "xhtml");
 }
+
+// In lower case, without parameters.
+std::string type_of(const Element& element) {
+    const std::string type = attribute(element, "type");
+    return lower_ascii(trimmed(std::string_view(type).substr(0, type.find(';'))));
+}
+
+bool is_xml_type(std::string_view type) { return type.ends_with("/xml") || type.ends_with("+xml"); }
 
 bool is_text_type(std::string_view type) {
     return equal_ignoring_case(type, "text") || equal_ignoring_case(type, "text/plain");
@@ -44,31 +55,39 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper, bool escaped) 
     return {RawText::Kind::xhtml, inner_html(wrapper, escaped), base_of(wrapper), language_of(wrapper)};
 }
 
-bool is_of_no_words(std::string_view type) {
-    return begins_with_word(type, "image/") || begins_with_word(type, "audio/") ||
-           begins_with_word(type, "video/");
+// What has words: text, markup, and what only says that it is bytes.
+bool may_have_words(std::string_view type) {
+    return !is_other_media_type(type) || is_xml_type(type) || type == "application/octet-stream";
 }
 
-// What base64 hid is markup unless it is called text, and nothing where it is a picture.
+// No text has the bytes that archives, documents and pictures begin with.
+bool is_binary(std::string_view bytes) {
+    return !is_utf8(bytes) || bytes.starts_with("%PDF-") || std::ranges::any_of(bytes, [](char c) {
+        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    });
+}
+
+// What base64 hid is markup unless it is called text, and nothing where it is binary.
 void decode_base64(RawText& text, std::string_view type) {
     std::optional<std::string> decoded = from_base64(text.value);
-    if (is_of_no_words(type)) text.value.clear();
-    if (!decoded || is_of_no_words(type)) return;
-    text.value = *std::move(decoded);
+    if (!decoded) return;
+    text.value = is_binary(*decoded) ? std::string() : *std::move(decoded);
     if (!is_text_type(type)) text.kind = RawText::Kind::html;
 }
 
 // Atom 0.3 (mode) and 1.0 (type) at once. Base64 is decoded where 0.3 allows it, or where 1.0 holds a media
-// type that is no text.
+// type that is no text; what media type has no words (RFC 4287 section 4.1.3.3) leaves no text.
 RawText text_construct(const Element& element) {
-    const std::string type = attribute(element, "type");
+    const std::string type = type_of(element);
     const std::string mode = attribute(element, "mode");
     if (has_child_elements(element)) {
         const bool is_html = equal_ignoring_case(type, "html") || equal_ignoring_case(type, "text/html");
         return xhtml_text(element, equal_ignoring_case(type, "xhtml"), is_html);
     }
     RawText text{RawText::Kind::plain, text_of(element), base_of(element), language_of(element)};
-    if (equal_ignoring_case(mode, "base64") || is_other_media_type(type)) decode_base64(text, type);
+    if (!may_have_words(type)) return text.value.clear(), text;
+    const bool is_base64 = is_other_media_type(type) && !is_xml_type(type);
+    if (equal_ignoring_case(mode, "base64") || is_base64) decode_base64(text, type);
     if (is_markup_type(type) || (equal_ignoring_case(mode, "escaped") && !is_text_type(type)))
         text.kind = RawText::Kind::html;
     return text;
@@ -86,7 +105,7 @@ void read_link(const Element& element, ItemDraft& draft) {
 // Content elsewhere is the item's page, unless it is a file to attach.
 void read_content(const Element& element, ItemDraft& draft) {
     const std::string source = attribute(element, "src");
-    const std::string type = attribute(element, "type");
+    const std::string type = type_of(element);
     if (source.empty()) {
         keep_first(draft.item.content, text_construct(element));
     } else if (is_other_media_type(type)) {
@@ -126,12 +145,12 @@ constexpr std::array entry_rules{
     ItemRule{"link", read_link},
     ItemRule{"id", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, text_of(e)); }},
     ItemRule{"guid", [](const Element& e, ItemDraft& d) { keep_first(d.item.guid, text_of(e)); }},
-    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, text_of(e)); }},
-    ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, text_of(e)); }},
-    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, text_of(e)); }},
-    ItemRule{"issued", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, text_of(e)); }},
-    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
-    ItemRule{"created", [](const Element& e, ItemDraft& d) { keep_first(d.created, text_of(e)); }},
+    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, date_text(e)); }},
+    ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.item.updated, date_text(e)); }},
+    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, date_text(e)); }},
+    ItemRule{"issued", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, date_text(e)); }},
+    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.issued, date_text(e)); }},
+    ItemRule{"created", [](const Element& e, ItemDraft& d) { keep_first(d.created, date_text(e)); }},
     ItemRule{"content", read_content},
     ItemRule{"summary",
              [](const Element& e, ItemDraft& d) { keep_first(d.item.summary, text_construct(e)); }},
@@ -163,8 +182,8 @@ constexpr std::array feed_rules{
     FeedRule{"info", [](const Element& e, FeedDraft& d) { keep_first(d.itunes_summary, text_construct(e)); }},
     FeedRule{"link", read_feed_link},
     FeedRule{"id", [](const Element& e, FeedDraft& d) { keep_first(d.feed.id, text_of(e)); }},
-    FeedRule{"updated", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
-    FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
+    FeedRule{"updated", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, date_text(e)); }},
+    FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, date_text(e)); }},
     FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.feed.authors, person_elements(e)); }},
     FeedRule{"rights", [](const Element& e,
                           FeedDraft& d) { keep_first(d.feed.rights, plain_words(text_construct(e))); }},

@@ -71,6 +71,11 @@ std::string language_in_force(const ParsedItem& item, const ItemDraft& draft) {
     return draft.xml_language == draft.outer_xml_language ? std::string() : draft.xml_language;
 }
 
+bool is_date(const std::string& text) {
+    const std::optional<Timestamp> date = parse_date(text);
+    return date && !is_no_date(*date);
+}
+
 // The first date that can be read; the first of all where none can. One that is passed over is kept to be
 // told.
 void fill_published(ParsedItem& item, std::initializer_list<std::string*> others) {
@@ -78,7 +83,7 @@ void fill_published(ParsedItem& item, std::initializer_list<std::string*> others
         if (other->empty()) continue;
         if (item.published.empty())
             item.published = std::move(*other);
-        else if (item.unreadable_date.empty() && !parse_date(item.published) && parse_date(*other))
+        else if (item.unreadable_date.empty() && !is_date(item.published) && is_date(*other))
             item.unreadable_date = std::exchange(item.published, std::move(*other));
     }
 }

@@ -3,6 +3,7 @@
 
 #include "parse/blanks.h"
 #include "parse/drafts.h"
+#include "parse/inner_markup.h"
 
 namespace tidings {
 namespace {
@@ -92,7 +93,7 @@ constexpr std::array dublin_core_item_rules{
     ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.creators, person_elements(e)); }},
     ItemRule{"contributor",
              [](const Element& e, ItemDraft& d) { keep_some(d.itunes_authors, person_elements(e)); }},
-    ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
+    ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, date_text(e)); }},
     ItemRule{"subject", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, subject(e)); }},
     ItemRule{"language", [](const Element& e, ItemDraft& d) { keep_first(d.item.language, text_of(e)); }},
     ItemRule{"rights", [](const Element& e,
@@ -100,10 +101,10 @@ constexpr std::array dublin_core_item_rules{
 };
 
 constexpr std::array terms_item_rules{
-    ItemRule{"issued", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
-    ItemRule{"available", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
-    ItemRule{"created", [](const Element& e, ItemDraft& d) { keep_first(d.created, text_of(e)); }},
-    ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.modified, text_of(e)); }},
+    ItemRule{"issued", [](const Element& e, ItemDraft& d) { keep_first(d.issued, date_text(e)); }},
+    ItemRule{"available", [](const Element& e, ItemDraft& d) { keep_first(d.issued, date_text(e)); }},
+    ItemRule{"created", [](const Element& e, ItemDraft& d) { keep_first(d.created, date_text(e)); }},
+    ItemRule{"modified", [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
     ItemRule{"abstract",
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
 };
@@ -139,8 +140,12 @@ constexpr std::array feedburner_item_rules{
 };
 
 constexpr std::array prism_item_rules{
-    ItemRule{"publicationDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, text_of(e)); }},
-    ItemRule{"coverDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, text_of(e)); }},
+    ItemRule{"publicationDate",
+             [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
+    ItemRule{"modificationDate",
+             [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
+    ItemRule{"creationDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
+    ItemRule{"coverDate", [](const Element& e, ItemDraft& d) { keep_first(d.prism_date, date_text(e)); }},
 };
 
 constexpr std::array licence_item_rules{
@@ -163,7 +168,7 @@ constexpr std::array dublin_core_feed_rules{
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_description, html_text_of(e)); }},
     FeedRule{"creator", [](const Element& e, FeedDraft& d) { keep_some(d.creators, person_elements(e)); }},
     FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.creators, person_elements(e)); }},
-    FeedRule{"date", [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
+    FeedRule{"date", [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_date, date_text(e)); }},
     FeedRule{"language",
              [](const Element& e, FeedDraft& d) { keep_first(d.dublin_core_language, text_of(e)); }},
     FeedRule{"rights", [](const Element& e,
@@ -171,8 +176,8 @@ constexpr std::array dublin_core_feed_rules{
 };
 
 constexpr std::array terms_feed_rules{
-    FeedRule{"issued", [](const Element& e, FeedDraft& d) { keep_first(d.published, text_of(e)); }},
-    FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.modified, text_of(e)); }},
+    FeedRule{"issued", [](const Element& e, FeedDraft& d) { keep_first(d.published, date_text(e)); }},
+    FeedRule{"modified", [](const Element& e, FeedDraft& d) { keep_first(d.modified, date_text(e)); }},
 };
 
 constexpr std::array itunes_feed_rules{

@@ -1,10 +1,9 @@
 #include <array>
 #include <utility>
 
-#include "html/entities.h"
-#include "html/tokenizer.h"
 #include "parse/blanks.h"
 #include "parse/formats.h"
+#include "parse/inner_markup.h"
 
 namespace tidings {
 namespace {
@@ -12,38 +11,9 @@ namespace {
 using ItemRule = Rule<ItemDraft>;
 using FeedRule = Rule<FeedDraft>;
 
-// The value of an attribute of the first tag `name` in an element's text or children; empty if there is none.
-std::string inner_attribute(const Element& element, std::string_view text, std::string_view name,
-                            std::string_view key) {
-    std::string value;
-    for_each_child(element, [&](const Element& part) {
-        if (part.is(name)) keep_first(value, attribute(part, key));
-    });
-    if (!value.empty() || !text.starts_with('<')) return value;
-    HtmlTokenizer tokenizer(text);
-    while (const auto token = tokenizer.next())
-        if (token->kind == HtmlToken::Kind::start_tag && token->name == name)
-            return decode_attribute(attribute_value(*token, key));
-    return value;
-}
-
-// Drupal's Views write an anchor where an address belongs.
-std::string address_of_anchor(const Element& element) {
-    std::string text = text_of(element);
-    std::string address = inner_attribute(element, text, "a", "href");
-    return address.empty() ? text : address;
-}
-
-// And a <time datetime> where a date belongs.
-std::string date_of(const Element& element) {
-    std::string text = text_of(element);
-    std::string date = inner_attribute(element, text, "time", "datetime");
-    return date.empty() ? text : date;
-}
-
 RawLink link_of(const Element& element) {
     RawLink link = link_element(element);
-    if (std::string text = address_of_anchor(element); !text.empty()) {
+    if (std::string text = address_text(element); !text.empty()) {
         link.href = std::move(text);
         link.rel = "alternate";
     }
@@ -103,7 +73,7 @@ constexpr std::array item_rules{
              [](const Element& e, ItemDraft& d) { keep_first(d.item.summary, html_text_of(e)); }},
     ItemRule{"guid", read_guid},
     ItemRule{"id", read_guid},
-    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, date_of(e)); }},
+    ItemRule{"pubDate", [](const Element& e, ItemDraft& d) { keep_first(d.item.published, date_text(e)); }},
     ItemRule{"category", [](const Element& e, ItemDraft& d) { keep_some(d.item.categories, category(e)); }},
     ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.item.authors, person_elements(e)); }},
     ItemRule{"managingEditor",
@@ -126,10 +96,10 @@ constexpr std::array item_rules{
     ItemRule{"content", [](const Element& e, ItemDraft& d) { keep_first(d.body, html_text_of(e)); }},
     ItemRule{"summary",
              [](const Element& e, ItemDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},
-    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
-    ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, text_of(e)); }},
-    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.modified, text_of(e)); }},
-    ItemRule{"lastBuildDate", [](const Element& e, ItemDraft& d) { keep_first(d.modified, text_of(e)); }},
+    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.issued, date_text(e)); }},
+    ItemRule{"date", [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_date, date_text(e)); }},
+    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
+    ItemRule{"lastBuildDate", [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
 };
 
 void read_channel_image(const Element& element, FeedDraft& draft) {
@@ -157,8 +127,9 @@ constexpr std::array feed_rules{
              [](const Element& e, FeedDraft& d) { keep_first(d.feed.rights, plain_words(html_text_of(e))); }},
     FeedRule{"generator", [](const Element& e,
                              FeedDraft& d) { keep_first(d.feed.generator, plain_words(html_text_of(e))); }},
-    FeedRule{"lastBuildDate", [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, text_of(e)); }},
-    FeedRule{"pubDate", [](const Element& e, FeedDraft& d) { keep_first(d.published, text_of(e)); }},
+    FeedRule{"lastBuildDate",
+             [](const Element& e, FeedDraft& d) { keep_first(d.feed.updated, date_text(e)); }},
+    FeedRule{"pubDate", [](const Element& e, FeedDraft& d) { keep_first(d.published, date_text(e)); }},
     FeedRule{"managingEditor",
              [](const Element& e, FeedDraft& d) { keep_some(d.editors, person_elements(e)); }},
     FeedRule{"author", [](const Element& e, FeedDraft& d) { keep_some(d.editors, person_elements(e)); }},
@@ -191,8 +162,8 @@ constexpr std::array atom_item_rules{
     ItemRule{"author", [](const Element& e, ItemDraft& d) { keep_some(d.creators, person_elements(e)); }},
     ItemRule{"title",
              [](const Element& e, ItemDraft& d) { keep_first(d.dublin_core_title, html_text_of(e)); }},
-    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.issued, text_of(e)); }},
-    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.modified, text_of(e)); }},
+    ItemRule{"published", [](const Element& e, ItemDraft& d) { keep_first(d.issued, date_text(e)); }},
+    ItemRule{"updated", [](const Element& e, ItemDraft& d) { keep_first(d.modified, date_text(e)); }},
     ItemRule{"content", [](const Element& e, ItemDraft& d) { keep_first(d.body, html_text_of(e)); }},
     ItemRule{"summary",
              [](const Element& e, ItemDraft& d) { keep_first(d.itunes_summary, html_text_of(e)); }},

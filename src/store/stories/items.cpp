@@ -27,10 +27,14 @@ void keep_former_keys(Transaction& tx, ItemId id, const Identity& identity) {
            {id, identity.url_key});
 }
 
+// The date of an event that a plugin gives as the post's is not when it was published or changed: that is
+// never later than when it was seen so.
+std::optional<Timestamp> at_latest(const std::optional<Timestamp>& date, Timestamp now) {
+    return date ? std::optional(std::min(*date, now)) : std::nullopt;
+}
+
 }  // namespace
 
-// The date of an event that a plugin gives as the post's is not when it was published: that is never later
-// than when it was first seen.
 ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
     const Item& item = added.item;
     const Identity& identity = added.identity;
@@ -52,8 +56,8 @@ ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
             item.content,
             added.language.empty() ? std::string_view(item.language) : added.language,
             item.rights,
-            item.published ? std::optional(std::min(*item.published, now)) : std::nullopt,
-            item.modified,
+            at_latest(item.published, now),
+            at_latest(item.modified, now),
             to_json(item.authors),
             to_json(item.categories),
             to_json(item.attachments),
@@ -106,7 +110,7 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
             language.empty() ? std::string_view(item.language) : language,
             item.rights,
             item.published,
-            item.modified,
+            at_latest(item.modified, now),
             to_json(item.authors),
             to_json(item.categories),
             to_json(item.attachments),

@@ -38,6 +38,14 @@ TEST_F(Stories, ComeBackWithEveryFieldOfTheirLead) {
     EXPECT_EQ(told->partner.name, "Partner inhope");
 }
 
+TEST_F(Stories, AreNeitherPublishedNorChangedLaterThanTheyWereSeen) {
+    Item event = item("Event", "https://a.example/1");
+    event.published = event.modified = monday + std::chrono::days(300);
+    const std::optional<Story> told = story(db, add_story(tx, feed, event));
+    EXPECT_EQ(told->lead.published, told->first_seen);
+    EXPECT_EQ(told->lead.modified, told->first_seen);
+}
+
 TEST_F(Stories, KeepAnIriAsTheirEntryId) {
     EXPECT_EQ(story(db, add_story(tx, feed, item("A", "https://a.example/1")))->entry_id,
               "https://a.example/1");
