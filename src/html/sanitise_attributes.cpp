@@ -118,7 +118,7 @@ std::string clean_mail_part(std::string_view part) {
         const std::string_view end =
             std::string_view(clean).substr(clean.size() - std::min<std::size_t>(3, clean.size()));
         if (std::ranges::any_of(forbidden, [&](std::string_view f) { return equal_ignoring_case(f, end); }))
-            clean.resize(clean.size() - 3);
+            clean.erase(clean.size() - end.size());
     }
     return clean;
 }
