@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "commands/command.h"
 #include "dates/date.h"
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "store/issues/issues.h"
 #include "store/people/subscribers.h"
 #include "world/data_folder.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "publish/feeds_page.h"
 #include "publish/gone_list.h"
 #include "store/stories/published.h"

@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "text/language.h"
 #include "text/nearest.h"

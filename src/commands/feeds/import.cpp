@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"

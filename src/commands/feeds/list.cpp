@@ -3,7 +3,7 @@
 #include "commands/command.h"
 #include "commands/feeds/feed_look.h"
 #include "fetch/feed_state.h"
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 

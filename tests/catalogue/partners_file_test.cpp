@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "support/golden.h"
 

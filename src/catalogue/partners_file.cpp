@@ -4,7 +4,7 @@
 #include <array>
 #include <sstream>
 
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 

@@ -1,4 +1,4 @@
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
 
 #include <map>
 #include <set>
