@@ -34,7 +34,7 @@ bool WorkQueue::is_done(const Job& job) const {
         job();
     } catch (const Failure& failure) {
         on_fault_(failure.error().message);
-        return failure.error().code != Code::busy;
+        return failure.error().code != Code::busy && failure.error().code != Code::disk;
     } catch (const std::exception& fault) {
         on_fault_(fault.what());
     }

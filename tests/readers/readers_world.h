@@ -17,7 +17,7 @@
 
 namespace tidings::support {
 
-// A desk with two digests, on a Monday, visited by browsers without script and without a socket.
+// The pages of a hub with two digests, on a Monday, visited by browsers without script and without a socket.
 class ReadersWorld : public ::testing::Test {
   protected:
     explicit ReadersWorld(store::Database database = store::Database::in_memory())
