@@ -81,6 +81,7 @@ int run(const Nothing&, const GlobalOptions& global, Outside& outside) {
     };
     ReaderPages pages(world, outside.share, ask_for_link, [&postman] { postman.wake(); });
     web::Server server({.listen = world.settings.desk.listen,
+                        .listen_setting = "desk.listen",
                         .proxy = world.settings.desk.proxy,
                         .proxy_header = world.settings.desk.proxy_header,
                         .clock = outside.clock},

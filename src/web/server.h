@@ -16,8 +16,8 @@ namespace tidings::web {
 
 struct ServerSettings {
     std::string listen = "127.0.0.1:8080";  // address:port, [address]:port for IPv6; port 0: any that is free
-    std::string listen_setting = "desk.listen";  // name of `listen` in tidings.toml, for messages
-    std::string proxy;  // the only peer that is believed who its client is; empty: none
+    std::string listen_setting = "listen";  // name of `listen` in tidings.toml, for messages
+    std::string proxy;                      // the only peer that is believed who its client is; empty: none
     std::string proxy_header = "X-Forwarded-For";  // or Forwarded (client_named_by_proxy)
     Clock clock;                                   // for the Date header
     ServerLimits limits{};
