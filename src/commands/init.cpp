@@ -1,9 +1,10 @@
 #include <ostream>
 
 #include "base/file.h"
+#include "catalogue/import_feeds.h"
+#include "catalogue/partners_file.h"
 #include "commands/command.h"
 #include "dates/date.h"
-#include "intake/import_feeds.h"
 #include "store/issues/issues.h"
 #include "store/people/subscribers.h"
 #include "world/data_folder.h"
@@ -82,9 +83,11 @@ void copy_demo_feeds(const std::filesystem::path& from, const std::filesystem::p
 void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Outside& outside) {
     copy_demo_feeds(outside.share / "feeds" / "demo", feeds);
     const Timestamp now = outside.clock();
-    import_feeds(db,
-                 must(read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml")).partners,
-                 Known::updated, now);
+    catalogue::import_feeds(
+        db,
+        must(catalogue::read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml"))
+            .partners,
+        catalogue::Known::updated, now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);

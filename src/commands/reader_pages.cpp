@@ -1,5 +1,7 @@
 #include "commands/reader_pages.h"
 
+#include <utility>
+
 #include "base/file.h"
 #include "mailing/kept_leavers.h"
 #include "publication/publish_issues.h"
@@ -44,8 +46,9 @@ readers::Settings settings_for(const World& world) {
 
 }  // namespace
 
-ReaderPages::ReaderPages(World& world, const std::filesystem::path& share, readers::AskedLinks& asked,
-                         const std::function<void()>& mail_waits)
+ReaderPages::ReaderPages(World& world, const std::filesystem::path& share,
+                         std::function<void(const EmailAddress&)> ask_for_link,
+                         std::function<void()> mail_waits)
     : settings_(settings_for(world)),
       context_{
           .db = world.db,
@@ -58,13 +61,9 @@ ReaderPages::ReaderPages(World& world, const std::filesystem::path& share, reade
           .link_requests = link_requests_,
           .wrong_addresses = wrong_addresses_,
           .stylesheet = must(read_file(templates_folder(world.settings, world.places, share) / stylesheet)),
-          .mail_waits = mail_waits,
+          .mail_waits = std::move(mail_waits),
           .leave_later = [&world](const ReaderLink& link,
                                   std::string_view how) { keep_leaver(world, link, how); },
-          .ask_for_link =
-              [&asked, mail_waits](const EmailAddress& email) {
-                  asked.add(email);
-                  mail_waits();
-              }} {}
+          .ask_for_link = std::move(ask_for_link)} {}
 
 }  // namespace tidings

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "readers/asked_links.h"
 #include "readers/context.h"
 #include "world/world.h"
 
@@ -9,10 +8,10 @@ namespace tidings {
 // The context of a hub's pages for its readers, with what it refers to.
 class ReaderPages {
   public:
-    // The world and `asked` must outlive it. `share` is where templates came with the program; `mail_waits`
-    // is called when a mail was queued or somebody asked for their link.
-    ReaderPages(World& world, const std::filesystem::path& share, readers::AskedLinks& asked,
-                const std::function<void()>& mail_waits);
+    // The world must outlive it. `share` is where templates came with the program; `ask_for_link` and
+    // `mail_waits` are as in readers::Context.
+    ReaderPages(World& world, const std::filesystem::path& share,
+                std::function<void(const EmailAddress&)> ask_for_link, std::function<void()> mail_waits);
     ReaderPages(const ReaderPages&) = delete;
     ReaderPages& operator=(const ReaderPages&) = delete;
 

@@ -6,8 +6,10 @@
 #include "mailing/deliver_notices.h"
 #include "mailing/kept_leavers.h"
 #include "mailing/postman.h"
+#include "membership/preferences_link.h"
 #include "readers/dispatch.h"
 #include "web/server.h"
+#include "web/work_queue.h"
 #include "world/desk_url.h"
 
 namespace tidings {
@@ -38,12 +40,7 @@ void quietly(World& world, const std::function<void()>& step) {
     }
 }
 
-void mail_links_quietly(World& world, readers::AskedLinks& asked) {
-    quietly(world, [&] { asked.mail(world.db, world.clock()); });
-}
-
-void deliver_quietly(World& world, readers::AskedLinks& asked) {
-    mail_links_quietly(world, asked);
+void deliver_quietly(World& world) {
     quietly(world, [&] { take_in_leavers(world); });
     quietly(world, [&] { deliver_notices(world); });
 }
@@ -63,16 +60,28 @@ web::Response answer_and_log(const web::Request& request, readers::Context& cont
 
 int run(const Nothing&, const GlobalOptions& global, Outside& outside) {
     Equipment mail_room(global, outside);  // the postman's own: a database connection is one thread's
+    Equipment back_room(global, outside);  // the work queue's own
     Equipment equipment(global, outside);
     World& world = equipment.world();
     world.db.set_patience(patience);
+    back_room.world().db.set_patience(patience);
     if (desk_url(world.settings).empty())
         throw Failure({Code::configuration, "desk.url is not set, so no mail could lead to the pages",
                        "Set it in tidings.toml to the address at which readers reach them."});
-    readers::AskedLinks asked;
-    Postman postman([&] { deliver_quietly(mail_room.world(), asked); });
-    ReaderPages pages(world, outside.share, asked, [&postman] { postman.wake(); });
+    Postman postman([&] { deliver_quietly(mail_room.world()); });
+    web::WorkQueue work({}, [&](std::string_view problem) {
+        back_room.world().log.warning("mail to readers waits", {{"problem", std::string(problem)}});
+    });
+    const auto ask_for_link = [&](const EmailAddress& email) {
+        const bool is_taken = work.add([&, email] {
+            membership::mail_preferences_link(back_room.world().db, email, outside.clock());
+            postman.wake();
+        });
+        if (!is_taken) world.log.warning("a link was not mailed", {{"problem", "too many are asked for"}});
+    };
+    ReaderPages pages(world, outside.share, ask_for_link, [&postman] { postman.wake(); });
     web::Server server({.listen = world.settings.desk.listen,
+                        .listen_setting = "desk.listen",
                         .proxy = world.settings.desk.proxy,
                         .proxy_header = world.settings.desk.proxy_header,
                         .clock = outside.clock},
@@ -81,7 +90,6 @@ int run(const Nothing&, const GlobalOptions& global, Outside& outside) {
                         }});
     outside.out << "listening at port " << server.port() << '\n' << std::flush;
     server.run();
-    mail_links_quietly(world, asked);
     return 0;
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "intake/import_feeds.h"
+#include "catalogue/import_feeds.h"
+#include "catalogue/opml_file.h"
 #include "publish/feeds_page.h"
 #include "publish/gone_list.h"
 #include "store/stories/published.h"
@@ -52,7 +53,8 @@ std::vector<publish::GoneAddress> note_gone_files(World& world, const Publicatio
 void offer_pages(const World& world, const FeedMaterial& material,
                  std::span<const publish::PlannedFeed> feeds, Publication& publication) {
     offer_bytes(publication, "feeds/index.html", publish::feeds_page(material.hub, feeds, world.templates));
-    offer_bytes(publication, "opml.xml", write_opml_file(followed(world.db), material.hub.title));
+    offer_bytes(publication, "opml.xml",
+                catalogue::write_opml_file(catalogue::followed(world.db), material.hub.title));
     offer_bytes(publication, "robots.txt", std::string(robots));
     offer_bytes(publication, "style.css", world.templates.render("site/style.css", render::Data()));
 }

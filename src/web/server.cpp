@@ -15,11 +15,11 @@
 #include <optional>
 #include <vector>
 
-#include "base/result.h"
-#include "web/beast_request.h"
+#include "text/ascii.h"
 #include "web/client_address.h"
-#include "web/endpoint.h"
+#include "web/listening.h"
 #include "web/refusal.h"
+#include "web/request_target.h"
 
 namespace tidings::web {
 namespace {
@@ -29,7 +29,6 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using asio::ip::tcp;
 using beast::error_code;
-using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t drained_bytes = 1 << 20;  // read and thrown away after a refusal, so that it arrives
 constexpr std::chrono::milliseconds drain_time{1'000};
@@ -37,22 +36,47 @@ constexpr std::chrono::milliseconds pause_when_full{20};  // of places, or of fi
 constexpr std::size_t most_empty_lines = 8;               // before a request (RFC 9112 section 2.2)
 constexpr std::string_view line_end = "\r\n";
 
+// The request of a header that came from `peer`, or, if that is the proxy, from the client that it names.
+// Without a body.
+Request request_of(const http::request_header<http::fields>& header, const std::string& peer,
+                   const ServerSettings& settings) {
+    Request request;
+    request.method = std::string(header.method_string());
+    for (const auto& field : header)
+        request.headers.emplace_back(lower_ascii(field.name_string()), std::string(field.value()));
+    read_target(request, header.target());
+    request.peer = peer;
+    if (settings.proxy.empty() || peer != settings.proxy) return request;
+    const std::string client = client_named_by_proxy(request, settings.proxy_header);
+    if (!client.empty()) request.peer = client;
+    return request;
+}
+
+// What to say to a request that could not be read; none if nothing can be said any more.
+std::optional<Response> answer_to_broken(error_code problem) {
+    if (problem == http::error::header_limit || problem == http::error::buffer_overflow)
+        return plain_answer(431, "The header is too long.");
+    if (problem == http::error::body_limit) return plain_answer(413, "The body is too long.");
+    if (problem == http::error::end_of_stream || problem == http::error::partial_message) return std::nullopt;
+    if (problem.category() == http::make_error_code(http::error::bad_method).category())
+        return plain_answer(400, "This is no HTTP request.");
+    return std::nullopt;  // the line broke, or took too long
+}
+
+// As admission sees them.
+std::vector<const OpenConnection*> connections_of(const auto& sessions) {
+    std::vector<const OpenConnection*> connections;
+    for (const auto* session : sessions) connections.push_back(&session->connection());
+    return connections;
+}
+
 }  // namespace
 
 class Server::Engine {
   public:
     Engine(ServerSettings settings, Answering answering)
         : settings_(std::move(settings)), answering_(std::move(answering)) {
-        const tcp::endpoint endpoint = endpoint_of(settings_.listen);
-        error_code problem;
-        acceptor_.open(endpoint.protocol(), problem);
-        if (!problem) acceptor_.set_option(tcp::acceptor::reuse_address(true), problem);
-        if (!problem) acceptor_.non_blocking(true, problem);
-        if (!problem) acceptor_.bind(endpoint, problem);
-        if (!problem) acceptor_.listen(asio::socket_base::max_listen_connections, problem);
-        if (problem)
-            throw Failure({Code::busy, "Cannot listen at " + settings_.listen + ": " + problem.message(),
-                           "Does another tidings serve, or choose another desk.listen."});
+        listen_at(acceptor_, settings_.listen, settings_.listen_setting);
     }
 
     void run() {
@@ -75,13 +99,11 @@ class Server::Engine {
 
     void accept();
     void accept_later();
-    bool has_room();
+    bool has_room() const;
     void take(tcp::socket socket);
     void take_all_that_wait();
     bool make_room(const std::string& peer);
-    Session* longest_waiting(bool (*is_meant)(const Session&), const std::string* peer = nullptr);
-    Session* place_to_give();
-    std::size_t open_sessions(const std::string* peer = nullptr) const;
+    std::vector<Session*> open_sessions() const;
     void make_room_for_bodies();
     void queue(Session* session);
     void answer_next();
@@ -107,7 +129,7 @@ class Server::Engine {
 class Server::Engine::Session {
   public:
     Session(Engine& engine, tcp::socket socket, std::string peer)
-        : engine_(engine), stream_(std::move(socket)), peer_(std::move(peer)) {}
+        : engine_(engine), stream_(std::move(socket)), connection_{.peer = std::move(peer)} {}
 
     void start() { read_header(); }
     // Its operation ends at once, and with it the session.
@@ -120,14 +142,11 @@ class Server::Engine::Session {
         if (!answering_) close();
     }
     bool is_closed() const { return closed_; }
-    Steady::time_point since() const { return since_; }
-    const std::string& peer() const { return peer_; }
-    std::size_t awaited() const { return awaited_; }
-    Steady::time_point answered() const { return answered_; }
+    const OpenConnection& connection() const { return connection_; }
 
     void answer() {
         if (closed_) return engine_.forget(this);
-        answered_ = Steady::now();
+        connection_.answered = Steady::now();
         write(engine_.answering_.answer(request_), request_.method == "HEAD");
     }
 
@@ -135,7 +154,7 @@ class Server::Engine::Session {
     void read_header() {
         answering_ = false;
         empty_lines_ = 0;
-        since_ = Steady::now();
+        connection_.since = Steady::now();
         stream_.expires_after(limits().header);
         read_request_line();
     }
@@ -168,7 +187,7 @@ class Server::Engine::Session {
 
     void on_header(error_code problem) {
         if (problem) return on_broken(problem);
-        request_ = request_of(parser_->get(), peer_, engine_.settings_);
+        request_ = request_of(parser_->get(), connection_.peer, engine_.settings_);
         if (auto refused = refusal(request_, parser_->get().version(), limits().target_bytes))
             return refuse(*std::move(refused));
         const std::optional<std::size_t> limit = engine_.answering_.body_limit(request_);
@@ -181,7 +200,7 @@ class Server::Engine::Session {
 
     void read_body(std::size_t limit) {
         parser_->body_limit(limit);
-        awaited_ = parser_->chunked() ? limit : parser_->content_length().value_or(0);
+        connection_.awaited = parser_->chunked() ? limit : parser_->content_length().value_or(0);
         engine_.make_room_for_bodies();
         stream_.expires_after(limits().body);
         http::async_read(stream_, buffer_, *parser_,
@@ -189,7 +208,7 @@ class Server::Engine::Session {
     }
 
     void on_request(error_code problem) {
-        awaited_ = 0;
+        connection_.awaited = 0;
         if (problem) return on_broken(problem);
         request_.body = std::move(parser_->get().body());
         const bool keep = parser_->get().keep_alive() && ++requests_ < limits().requests_a_connection;
@@ -221,7 +240,7 @@ class Server::Engine::Session {
         answer_.content_length(response.body.size());
         if (!head_only) answer_.body() = std::move(response.body);
         serializer_.emplace(answer_);
-        since_ = Steady::now();
+        connection_.since = Steady::now();
         stream_.expires_after(limits().write);
         const auto done = [this](error_code problem, std::size_t) { on_written(problem); };
         if (head_only)
@@ -256,14 +275,13 @@ class Server::Engine::Session {
 
     Engine& engine_;
     beast::tcp_stream stream_;
-    std::string peer_;
+    OpenConnection connection_;
     beast::flat_buffer buffer_{64 * 1024};
     std::optional<http::request_parser<http::string_body>> parser_;
     Request request_;
     http::response<http::string_body> answer_;
     std::optional<http::response_serializer<http::string_body>> serializer_;
-    Steady::time_point since_, answered_{};
-    std::size_t drained_ = 0, empty_lines_ = 0, awaited_ = 0;  // awaited: bytes of a body, at most
+    std::size_t drained_ = 0, empty_lines_ = 0;
     int requests_ = 0;
     bool answering_ = false, last_request_ = false, drains_ = false, closed_ = false;
 };
@@ -286,10 +304,9 @@ void Server::Engine::accept_later() {
     });
 }
 
-// Or may make some. A new connection keeps its place long enough to be answered; others wait in the system's
-// queue.
-bool Server::Engine::has_room() {
-    return open_sessions() < settings_.limits.connections || place_to_give() != nullptr;
+// Or may make some; other connections wait in the system's queue.
+bool Server::Engine::has_room() const {
+    return web::has_room(connections_of(open_sessions()), settings_.limits, Steady::now());
 }
 
 // Else each would wait for one answer more than the one before it.
@@ -312,50 +329,29 @@ void Server::Engine::take(tcp::socket socket) {
     sessions_.back()->start();
 }
 
-std::size_t Server::Engine::open_sessions(const std::string* peer) const {
-    return static_cast<std::size_t>(std::ranges::count_if(sessions_, [peer](const auto& session) {
-        return !session->is_closed() && (peer == nullptr || session->peer() == *peer);
-    }));
-}
-
-Server::Engine::Session* Server::Engine::longest_waiting(bool (*is_meant)(const Session&),
-                                                         const std::string* peer) {
-    Session* found = nullptr;
-    for (const auto& session : sessions_) {
-        if (session->is_closed() || !is_meant(*session) || (peer && session->peer() != *peer)) continue;
-        if (found == nullptr || session->since() < found->since()) found = session.get();
-    }
-    return found;
-}
-
-// Of who lets us wait, or else of who has had an answer: those go on asking without a pause.
-Server::Engine::Session* Server::Engine::place_to_give() {
-    Session* const oldest = longest_waiting([](const Session&) { return true; });
-    if (oldest == nullptr || Steady::now() - oldest->since() >= settings_.limits.place_kept) return oldest;
-    return longest_waiting([](const Session& session) { return session.answered() != Steady::time_point{}; });
+std::vector<Server::Engine::Session*> Server::Engine::open_sessions() const {
+    std::vector<Session*> open;
+    for (const auto& session : sessions_)
+        if (!session->is_closed()) open.push_back(session.get());
+    return open;
 }
 
 // For one more connection of that peer, by closing another if need be.
 bool Server::Engine::make_room(const std::string& peer) {
-    const ServerLimits& limits = settings_.limits;
-    const bool too_many_of_its = peer != settings_.proxy && open_sessions(&peer) >= limits.connections_a_peer;
-    if (!too_many_of_its && open_sessions() < limits.connections) return true;
-    Session* const oldest =
-        too_many_of_its ? longest_waiting([](const Session&) { return true; }, &peer) : place_to_give();
-    if (oldest == nullptr) return false;
-    oldest->close();
-    if (std::erase(whole_, oldest) > 0) forget(oldest);
+    const std::vector<Session*> open = open_sessions();
+    const Admission admission =
+        admit(peer, settings_.proxy, connections_of(open), settings_.limits, Steady::now());
+    if (!admission.closes) return admission.is_taken;
+    Session* const closed = open[*admission.closes];
+    closed->close();
+    if (std::erase(whole_, closed) > 0) forget(closed);
     return true;
 }
 
 void Server::Engine::make_room_for_bodies() {
-    std::size_t all = 0;
-    for (const auto& session : sessions_) all += session->is_closed() ? 0 : session->awaited();
-    while (all > settings_.limits.bodies_bytes) {
-        Session* const oldest = longest_waiting([](const Session& session) { return session.awaited() > 0; });
-        all -= oldest->awaited();
-        oldest->close();
-    }
+    const std::vector<Session*> open = open_sessions();
+    for (const std::size_t closed : closed_for_bodies(connections_of(open), settings_.limits))
+        open[closed]->close();
 }
 
 // One answer at a time, with what can be read or written in between; first for who had none for longest.
@@ -366,7 +362,8 @@ void Server::Engine::queue(Session* session) {
 
 void Server::Engine::answer_next() {
     if (whole_.empty()) return;
-    const auto next = std::ranges::min_element(whole_, {}, &Session::answered);
+    const auto next = std::ranges::min_element(
+        whole_, {}, [](const Session* session) { return session->connection().answered; });
     Session* const session = *next;
     whole_.erase(next);
     if (!whole_.empty()) asio::post(io_, [this] { answer_next(); });

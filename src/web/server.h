@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,28 +8,15 @@
 #include <string>
 
 #include "base/clock.h"
+#include "web/admission.h"
 #include "web/request.h"
 #include "web/response.h"
 
 namespace tidings::web {
 
-// How much a client may take of us. The times are for the whole of a step, however slowly it trickles in.
-struct ServerLimits {
-    std::size_t connections = 256;
-    std::size_t connections_a_peer = 16;  // the proxy is not counted so
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t target_bytes = 2048;
-    std::size_t bodies_bytes = 512 * 1024;  // of all that are on their way, as announced
-    int requests_a_connection = 1000;
-    std::chrono::milliseconds place_kept{1'000};  // by a connection that waits, when others want its place
-    std::chrono::milliseconds header{10'000};     // also how long a kept connection may be idle
-    std::chrono::milliseconds body{20'000};
-    std::chrono::milliseconds write{20'000};
-    std::chrono::milliseconds farewell{5'000};  // for what is under way when the server is told to end
-};
-
 struct ServerSettings {
     std::string listen = "127.0.0.1:8080";  // address:port, [address]:port for IPv6; port 0: any that is free
+    std::string listen_setting = "listen";  // name of `listen` in tidings.toml, for messages
     std::string proxy;                      // the only peer that is believed who its client is; empty: none
     std::string proxy_header = "X-Forwarded-For";  // or Forwarded (client_named_by_proxy)
     Clock clock;                                   // for the Date header

@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// Where readers reach the desk's pages, ending in "/"; empty if no pages are served. Throws
+// Where readers reach their pages, ending in "/"; empty if no pages are served. Throws
 // Failure(configuration) if desk.url is no web address.
 std::string desk_url(const Settings& settings);
 

@@ -1,4 +1,4 @@
-// Who left while the database was busy, from the folder that the desk writes to.
+// Who left while the database was busy, from the folder that the readers' pages write to.
 #include <gtest/gtest.h>
 
 #include "base/file.h"
@@ -18,7 +18,7 @@ class KeptLeavers : public support::DrivenHub {
         ASSERT_EQ(tidings({"subscribers", "add", "mia@reader.example", "--consent", "form"}), 0) << err;
         kept = folder / "hub/leavers";
     }
-    // As the desk does.
+    // As the readers' pages do.
     void keep(const std::string& how) {
         const SecretKey key = *SecretKey::from_hex(support::read_bytes(folder / "hub/secret.key"));
         write_file(kept / link_token(key, {LinkPurpose::unsubscribe, SubscriberId{1}}), how,

@@ -30,8 +30,8 @@ class ReaderJourney : public support::DrivenHub {
         GlobalOptions global;
         global.data = folder / "hub";
         Equipment equipment(global, outside);
-        readers::AskedLinks asked;
-        ReaderPages pages(equipment.world(), PROJECT_ROOT, asked, [] {});
+        ReaderPages pages(
+            equipment.world(), PROJECT_ROOT, [](const EmailAddress&) {}, [] {});
         return readers::answer(
             {.method = method,
              .path = path,

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "dates/date.h"
-#include "readers/asked_links.h"
+#include "membership/preferences_link.h"
 #include "readers/context.h"
 #include "readers/dispatch.h"
 #include "store/issues/issues.h"
@@ -17,7 +17,7 @@
 
 namespace tidings::support {
 
-// A desk with two digests, on a Monday, visited by browsers without script and without a socket.
+// The pages of a hub with two digests, on a Monday, visited by browsers without script and without a socket.
 class ReadersWorld : public ::testing::Test {
   protected:
     explicit ReadersWorld(store::Database database = store::Database::in_memory())
@@ -31,34 +31,35 @@ class ReadersWorld : public ::testing::Test {
     Log log{log_text};
     web::Rates mail_rates, link_requests{{.all = 1'000'000}};
     readers::WrongAddresses wrong_addresses;
-    readers::AskedLinks asked;
+    std::vector<EmailAddress> asked;   // whose link is to be mailed
     int woken = 0;                     // how often mail was said to wait
     std::string peer = "203.0.113.7";  // that posts forms
     std::vector<std::string> leavers;  // who were to leave later: the link's token and how
-    readers::Settings settings{.hub_title = "Demo hub",
-                      .hub_url = "https://hub.example/",
-                      .origin = "https://news.hub.example",
-                      .language = "en",
-                      .digests = {{"weekly", "Weekly digest"}, {"research", "Research"}},
-                      .topics = {"grooming", "sextortion"},
-                      .kinds = {"report"},
-                      .tag_label = [](std::string_view tag, std::string_view) { return std::string(tag); }};
+    readers::Settings settings{
+        .hub_title = "Demo hub",
+        .hub_url = "https://hub.example/",
+        .origin = "https://news.hub.example",
+        .language = "en",
+        .digests = {{"weekly", "Weekly digest"}, {"research", "Research"}},
+        .topics = {"grooming", "sextortion"},
+        .kinds = {"report"},
+        .tag_label = [](std::string_view tag, std::string_view) { return std::string(tag); }};
     readers::Context context{.db = db,
-                    .templates = templates,
-                    .key = key,
-                    .settings = settings,
-                    .clock = [this] { return now; },
-                    .log = log,
-                    .mails = mail_rates,
-                    .link_requests = link_requests,
-                    .wrong_addresses = wrong_addresses,
-                    .stylesheet = "a{}",
-                    .mail_waits = [this] { ++woken; },
-                    .leave_later =
-                        [this](const ReaderLink& link, std::string_view how) {
-                            leavers.push_back(link_token(key, link) + " " + std::string(how));
-                        },
-                    .ask_for_link = [this](const EmailAddress& email) { asked.add(email); }};
+                             .templates = templates,
+                             .key = key,
+                             .settings = settings,
+                             .clock = [this] { return now; },
+                             .log = log,
+                             .mails = mail_rates,
+                             .link_requests = link_requests,
+                             .wrong_addresses = wrong_addresses,
+                             .stylesheet = "a{}",
+                             .mail_waits = [this] { ++woken; },
+                             .leave_later =
+                                 [this](const ReaderLink& link, std::string_view how) {
+                                     leavers.push_back(link_token(key, link) + " " + std::string(how));
+                                 },
+                             .ask_for_link = [this](const EmailAddress& email) { asked.push_back(email); }};
 
     void SetUp() override {
         store::Transaction tx(db);
@@ -70,24 +71,24 @@ class ReadersWorld : public ::testing::Test {
     web::Response get(const std::string& path, const std::string& query = "",
                       const std::string& accept_language = "") {
         return readers::answer({.method = "GET",
-                       .path = path,
-                       .query = query,
-                       .headers = {{"host", "127.0.0.1"}, {"accept-language", accept_language}},
-                       .body = {},
-                       .peer = "203.0.113.7"},
-                      context);
+                                .path = path,
+                                .query = query,
+                                .headers = {{"host", "127.0.0.1"}, {"accept-language", accept_language}},
+                                .body = {},
+                                .peer = "203.0.113.7"},
+                               context);
     }
     web::Response post(const std::string& path, const std::string& body, web::Headers headers = {},
                        const std::string& type = "application/x-www-form-urlencoded") {
         headers.emplace_back("content-type", type);
         headers.emplace_back("host", "127.0.0.1");
         return readers::answer({.method = "POST",
-                       .path = path,
-                       .query = {},
-                       .headers = std::move(headers),
-                       .body = body,
-                       .peer = peer},
-                      context);
+                                .path = path,
+                                .query = {},
+                                .headers = std::move(headers),
+                                .body = body,
+                                .peer = peer},
+                               context);
     }
 
     void TearDown() override { EXPECT_EQ(log_text.str(), ""); }
@@ -121,7 +122,8 @@ class ReadersWorld : public ::testing::Test {
     // The kinds of mail that wait, and to whom; they count as sent.
     std::string take_notices() {
         std::string all;
-        asked.mail(db, now);
+        for (const EmailAddress& email : asked) membership::mail_preferences_link(db, email, now);
+        asked.clear();
         store::Transaction tx(db);
         while (const auto notice = store::claim_notice(tx, "test", now)) {
             all += std::string(notice_kind_name(notice->kind)) + " " + notice->email.text() + "\n";

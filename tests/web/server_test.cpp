@@ -279,6 +279,18 @@ TEST_F(AServer, SaysWhenItsAddressIsTakenOrNone) {
     EXPECT_THROW(Server(settings, {}), Failure);
 }
 
+TEST_F(AServer, NamesTheSettingOfItsAddressInItsMessages) {
+    settings.listen_setting = "editors.listen";
+    settings.listen = "somewhere";
+    try {
+        const Server none(settings, {});
+        FAIL() << "no failure";
+    } catch (const Failure& failure) {
+        EXPECT_EQ(failure.error().code, Code::configuration);
+        EXPECT_EQ(failure.error().message, "editors.listen is no address to listen at: somewhere");
+    }
+}
+
 TEST_F(AServer, RunsBesideAnotherWithPagesOfItsOwn) {
     start();
     Server other({.listen = "127.0.0.1:0", .clock = settings.clock},

@@ -1,7 +1,7 @@
 #include <ostream>
 
+#include "catalogue/import_feeds.h"
 #include "commands/command.h"
-#include "intake/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "text/language.h"
 #include "text/nearest.h"
@@ -60,7 +60,7 @@ int add(const Options& options, const GlobalOptions& global, Outside& outside) {
     TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
     check_tags(options.tags, words.vocabulary());
     FeedAddress address = must(FeedAddress::parse(options.address));
-    PartnerFeeds entry;
+    catalogue::PartnerFeeds entry;
     entry.partner.name = clean_line(options.partner, 200);
     entry.partner.slug = slugify(entry.partner.name);
     if (std::optional<Partner> known = store::partner_with_slug(folder.db, entry.partner.slug))
@@ -72,7 +72,8 @@ int add(const Options& options, const GlobalOptions& global, Outside& outside) {
          .address = std::move(address),
          .tags = known && options.tags.empty() ? known->tags : options.tags,
          .language = known && options.language.empty() ? known->language : language_tag(options.language)});
-    const ImportTally tally = import_feeds(folder.db, {entry}, Known::updated, outside.clock());
+    const catalogue::ImportTally tally =
+        catalogue::import_feeds(folder.db, {entry}, catalogue::Known::updated, outside.clock());
     outside.out << (tally.added > 0 ? "added " : "updated ") << entry.feeds.front().address.text() << '\n';
     return 0;
 }

@@ -1,7 +1,9 @@
 #include <ostream>
 
+#include "catalogue/import_feeds.h"
+#include "catalogue/opml_file.h"
+#include "catalogue/partners_file.h"
 #include "commands/command.h"
-#include "intake/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/world.h"
@@ -27,9 +29,9 @@ void declare(Syntax& syntax, Options& options) { syntax.flag("--opml", options.o
 
 int export_feeds(const Options& options, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
-    const std::vector<PartnerFeeds> partners = followed(folder.db);
-    outside.out << (options.opml ? write_opml_file(partners, folder.settings.hub.title)
-                                 : write_partners_file(partners));
+    const std::vector<catalogue::PartnerFeeds> partners = catalogue::followed(folder.db);
+    outside.out << (options.opml ? catalogue::write_opml_file(partners, folder.settings.hub.title)
+                                 : catalogue::write_partners_file(partners));
     return 0;
 }
 

@@ -2,9 +2,11 @@
 #include <set>
 
 #include "base/file.h"
+#include "catalogue/import_feeds.h"
+#include "catalogue/opml_file.h"
+#include "catalogue/partners_file.h"
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "intake/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -41,17 +43,18 @@ void declare(Syntax& syntax, Options& options) {
     syntax.text("--folders", options.folders);
 }
 
-Folders folders_named(const std::string& text) {
-    if (text.empty() || text == "partners") return Folders::partners;
-    if (text == "ignore") return Folders::ignored;
-    if (text == "tags") return Folders::tags;
+catalogue::Folders folders_named(const std::string& text) {
+    if (text.empty() || text == "partners") return catalogue::Folders::partners;
+    if (text == "ignore") return catalogue::Folders::ignored;
+    if (text == "tags") return catalogue::Folders::tags;
     throw Failure({Code::usage, "--folders cannot be \"" + text + "\"", "Write partners, ignore or tags."});
 }
 
 // Tags that the vocabulary does not have, by name; they are taken from the feeds.
-std::set<std::string> drop_unknown_tags(std::vector<PartnerFeeds>& partners, const Vocabulary& vocabulary) {
+std::set<std::string> drop_unknown_tags(std::vector<catalogue::PartnerFeeds>& partners,
+                                        const Vocabulary& vocabulary) {
     std::set<std::string> unknown;
-    for (PartnerFeeds& entry : partners)
+    for (catalogue::PartnerFeeds& entry : partners)
         for (Feed& feed : entry.feeds)
             std::erase_if(feed.tags, [&](const std::string& tag) {
                 const bool is_unknown = vocabulary.facet_of(tag).empty();
@@ -62,14 +65,14 @@ std::set<std::string> drop_unknown_tags(std::vector<PartnerFeeds>& partners, con
 }
 
 // What became of an OPML file's folders and comments.
-void tell_of_folders(const FeedList& list, Folders folders, const std::set<std::string>& unknown,
-                     std::ostream& out) {
+void tell_of_folders(const catalogue::FeedList& list, catalogue::Folders folders,
+                     const std::set<std::string>& unknown, std::ostream& out) {
     if (list.commented_out > 0) out << list.commented_out << " feeds are commented out and were not taken\n";
     if (list.folders == 0) return;
     out << list.folders << " folders ";
-    if (folders == Folders::partners)
+    if (folders == catalogue::Folders::partners)
         out << "were taken as partners; if they are topics, import with --folders ignore or --folders tags\n";
-    else if (folders == Folders::ignored)
+    else if (folders == catalogue::Folders::ignored)
         out << "were ignored; each feed's title names its partner\n";
     else
         out << "were taken as tags\n";
@@ -83,15 +86,17 @@ int import_file(const Options& options, const GlobalOptions& global, Outside& ou
     const bool is_toml = file.ends_with(".toml");
     DataFolder folder = open_data_folder(global, outside);
     const RunLock lock = must(RunLock::take(folder.places.lock(), "tidings feeds import"));
-    const Folders folders = folders_named(options.folders);
-    FeedList list = must(is_toml ? read_partners_file(bytes, file) : read_opml_file(bytes, file, folders));
+    const catalogue::Folders folders = folders_named(options.folders);
+    catalogue::FeedList list = must(is_toml ? catalogue::read_partners_file(bytes, file)
+                                            : catalogue::read_opml_file(bytes, file, folders));
     std::set<std::string> unknown;
-    if (folders == Folders::tags && !is_toml) {
+    if (folders == catalogue::Folders::tags && !is_toml) {
         TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
         unknown = drop_unknown_tags(list.partners, words.vocabulary());
     }
-    const ImportTally tally =
-        import_feeds(folder.db, list.partners, is_toml ? Known::updated : Known::kept, outside.clock());
+    const catalogue::ImportTally tally = catalogue::import_feeds(
+        folder.db, list.partners, is_toml ? catalogue::Known::updated : catalogue::Known::kept,
+        outside.clock());
     outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated
                 << " updated";
     if (tally.kept > 0) outside.out << ", " << tally.kept << " known already and left as they are";

@@ -1,9 +1,9 @@
 #include <ostream>
 
+#include "catalogue/import_feeds.h"
 #include "commands/command.h"
 #include "commands/feeds/feed_look.h"
 #include "fetch/feed_state.h"
-#include "intake/import_feeds.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 
@@ -39,7 +39,7 @@ void print_line(const Look& look, std::ostream& out) {
 
 int list(const Options& options, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
-    for (const PartnerFeeds& entry : followed(folder.db))
+    for (const catalogue::PartnerFeeds& entry : catalogue::followed(folder.db))
         for (const Feed& feed : entry.feeds) {
             const Look look = look_at(folder, entry.partner, feed, outside.clock());
             options.json ? print_json(look, outside.out) : print_line(look, outside.out);

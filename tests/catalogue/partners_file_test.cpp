@@ -1,13 +1,14 @@
+#include "catalogue/partners_file.h"
+
 #include <gtest/gtest.h>
 
-#include "intake/import_feeds.h"
-#include "store/feeds/feeds.h"
+#include "catalogue/two_partners.h"
 #include "support/golden.h"
 
-namespace tidings {
+namespace tidings::catalogue {
 namespace {
 
-constexpr Timestamp now{std::chrono::seconds(1'795'435'200)};
+using support::two_partners;
 
 std::string mistake_in(const std::string& toml) {
     const auto partners = read_partners_file(toml, "partners.toml");
@@ -18,30 +19,6 @@ std::string mistake_in(const std::string& toml) {
 
 std::string mistake_in_partner(const std::string& line) {
     return mistake_in("[[partner]]\nname = \"A\"\n" + line + "\n");
-}
-
-std::vector<PartnerFeeds> two_partners() {
-    return read_partners_file(R"([[partner]]
-name = "Observatoire Enfance"
-slug = "observatoire"
-home_page = "https://observatoire.example/"
-country = "FR"
-licence = "© Observatoire; \"extraits\""
-excerpt_limit = 0
-trust = "auto"
-passing_changes = "nothing"
-[[partner.feed]]
-address = "file:news.xml"
-title = "Nouvelles"
-tags = ["law", "reports"]
-language = "fr"
-[[partner.feed]]
-address = "https://observatoire.example/feed/"
-[[partner]]
-name = "Zurück"
-)",
-                              "partners.toml")
-        ->partners;
 }
 
 TEST(ReadPartnersFile, LeavesOutAnAddressWithAPasswordAndNamesItsLine) {
@@ -143,87 +120,5 @@ TEST(PartnersFiles, ThatComeWithTheProgramAreUnderstood) {
     }
 }
 
-TEST(ReadOpmlFile, MakesOnePartnerOfEachGroup) {
-    const auto list = read_opml_file(R"(<opml version="2.0"><body>
-        <outline text="An NGO"><outline text="News" xmlUrl="https://ngo.example/feed" htmlUrl="https://ngo.example/" language="it"/>
-          <outline text="Events" xmlUrl="https://ngo.example/events"/></outline>
-        <outline text="Alone" xmlUrl="http://alone.example/rss"/></body></opml>)",
-                                     "list.opml");
-    ASSERT_TRUE(list) << list.error().message;
-    const std::vector<PartnerFeeds>& partners = list->partners;
-    ASSERT_EQ(partners.size(), 2u);
-    EXPECT_EQ(partners.at(0).partner.slug, "an-ngo");
-    EXPECT_EQ(partners.at(0).partner.home_page->text(), "https://ngo.example/");
-    EXPECT_EQ(partners.at(0).feeds.size(), 2u);
-    EXPECT_EQ(partners.at(0).feeds[0].language, "it");
-    EXPECT_EQ(partners.at(1).partner.name, "Alone");
-}
-
-TEST(ReadOpmlFile, LeavesOutWhatCannotBeFollowedAndNamesItsLine) {
-    for (const std::string address :
-         {"file:news.xml", "file:///etc/passwd", "/etc/passwd", "gopher://a.example/",
-          "https://me:secret@a.example/", "http://me@a.example/"}) {
-        const auto list = read_opml_file("<opml><body>\n\n<outline text='x' xmlUrl='" + address +
-                                             "'/>\n<outline xmlUrl='https://b.example/'/></body></opml>",
-                                         "list.opml");
-        ASSERT_TRUE(list) << address;
-        ASSERT_EQ(list->left_out.size(), 1u) << address;
-        EXPECT_TRUE(list->left_out.front().message.starts_with("list.opml, line 3: ")) << address;
-        ASSERT_EQ(list->partners.size(), 1u) << address;
-        EXPECT_EQ(list->partners.front().feeds.front().address.text(), "https://b.example/");
-    }
-}
-
-TEST(WriteOpmlFile, IsReadAsTheSameLessFeedsFromFiles) {
-    const auto again = read_opml_file(write_opml_file(two_partners(), "Hub"), "again");
-    ASSERT_TRUE(again);
-    ASSERT_EQ(again->partners.size(), 1u);
-    EXPECT_EQ(again->partners.front().partner.name, "Observatoire Enfance");
-    ASSERT_EQ(again->partners.front().feeds.size(), 1u);
-    EXPECT_EQ(again->partners.front().feeds.front().address.text(), "https://observatoire.example/feed/");
-}
-
-TEST(ImportFeeds, AddsThemAtFirstAndUpdatesThemAfterwards) {
-    store::Database db = store::Database::in_memory();
-    const ImportTally first = import_feeds(db, two_partners(), Known::updated, now);
-    EXPECT_EQ(first.partners, 2u);
-    EXPECT_EQ(first.added, 2u);
-    std::vector<PartnerFeeds> renamed = two_partners();
-    renamed[0].feeds[0].title = "Actualités";
-    const ImportTally second = import_feeds(db, renamed, Known::updated, now);
-    EXPECT_EQ(second.added, 0u);
-    EXPECT_EQ(second.updated, 2u);
-    EXPECT_EQ(followed(db)[0].feeds[0].title, "Actualités");
-}
-
-TEST(ImportFeeds, LeavesWhatIsKnownAsItIsWhereTheFileSaysLess) {
-    store::Database db = store::Database::in_memory();
-    import_feeds(db, two_partners(), Known::updated, now);
-    std::vector<PartnerFeeds> list =
-        read_opml_file(write_opml_file(two_partners(), "Hub"), "again")->partners;
-    list.front().feeds.push_back(list.front().feeds.front());
-    list.front().feeds.back().address = *FeedAddress::parse("https://observatoire.example/more/");
-    const ImportTally tally = import_feeds(db, list, Known::kept, now);
-    EXPECT_EQ(tally.added, 1u);
-    EXPECT_EQ(tally.kept, 1u);
-    std::vector<PartnerFeeds> after = followed(db);
-    for (PartnerFeeds& entry : after)
-        std::erase_if(entry.feeds, [](const Feed& feed) { return feed.address.text().ends_with("/more/"); });
-    EXPECT_EQ(write_partners_file(after), write_partners_file(two_partners()));
-}
-
-TEST(ImportFeeds, MakesNewFeedsDueAtOnce) {
-    store::Database db = store::Database::in_memory();
-    import_feeds(db, two_partners(), Known::updated, now);
-    EXPECT_EQ(store::feeds_due(db, now).size(), 2u);
-    EXPECT_TRUE(store::feeds_due(db, now - std::chrono::seconds(1)).empty());
-}
-
-TEST(Followed, IsWhatWasImported) {
-    store::Database db = store::Database::in_memory();
-    import_feeds(db, two_partners(), Known::updated, now);
-    EXPECT_EQ(write_partners_file(followed(db)), write_partners_file(two_partners()));
-}
-
 }  // namespace
-}  // namespace tidings
+}  // namespace tidings::catalogue

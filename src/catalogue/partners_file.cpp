@@ -1,14 +1,15 @@
+#include "catalogue/partners_file.h"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <sstream>
 
-#include "intake/import_feeds.h"
 #include "text/language.h"
 #include "text/plain_text.h"
 
-namespace tidings {
+namespace tidings::catalogue {
 namespace {
 
 // Reads one table, naming the line of any mistake. The first mistake is kept.
@@ -207,4 +208,4 @@ std::string write_partners_file(const std::vector<PartnerFeeds>& partners) {
     return out.str();
 }
 
-}  // namespace tidings
+}  // namespace tidings::catalogue
