@@ -292,7 +292,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file,
         return mistake(file, error.source(), std::string(error.description()));
     }
     if (auto error = wrong_address(settings)) return *std::move(error);
-    if (auto error = wrong_privacy_notice(settings)) return *std::move(error);
+    if (const auto error = wrong_privacy_notice(settings)) return *error;
     return settings;
 }
 
