@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "base/remedy.h"
+
 namespace tidings {
 
 // What went wrong, as the exit statuses of <sysexits.h>. Every command documents the ones it can end with.
@@ -22,11 +24,13 @@ enum class Code {
 
 constexpr int exit_status(Code code) { return static_cast<int>(code); }
 
-// An error that a person reads: `message` says what happened, `hint` what to do about it (may be empty).
+// An error that a person reads: `message` says what happened, `hint` in words what to do about it (may be
+// empty), and `remedy` where that is done.
 struct Error {
     Code code;
     std::string message;
     std::string hint;
+    Remedy remedy{};
 };
 
 // A value, or why there is none. Asking for the absent one is a bug (std::bad_variant_access).

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "commands/command_line.h"
+#include "commands/remedies.h"
 
 namespace tidings {
 
@@ -13,9 +14,17 @@ const Command* command_named(std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string what_to_do(const Error& error) {
+    const std::string command = command_for(error.remedy);
+    if (command.empty()) return error.hint;
+    const std::string words =
+        error.hint.ends_with('.') ? error.hint.substr(0, error.hint.size() - 1) : error.hint;
+    return words + ": `" + command + "`";
+}
+
 int tell(const Error& error, std::ostream& err) {
     err << "tidings: " << error.message << '\n';
-    if (!error.hint.empty()) err << "  " << error.hint << '\n';
+    if (const std::string hint = what_to_do(error); !hint.empty()) err << "  " << hint << '\n';
     return exit_status(error.code);
 }
 
@@ -25,6 +34,7 @@ Error fault_of_ours(const std::exception& fault) {
 }
 
 int run_program(const std::vector<std::string>& arguments, Outside& outside) {
+    outside.how_to = command_for;
     try {
         const Result<CommandLine> line = read_command_line(arguments, outside.environment("TIDINGS_DATA"));
         if (!line) return tell(line.error(), outside.err);

@@ -18,6 +18,9 @@ const Command* command_named(std::string_view name);
 // Reads the command line, runs the command, and turns every error into its message and exit status.
 int run_program(const std::vector<std::string>& arguments, Outside& outside);
 
+// The hint of an error with the command that does it; empty for one without a hint.
+std::string what_to_do(const Error& error);
+
 // Prints an error for people and returns its exit status.
 int tell(const Error& error, std::ostream& err);
 

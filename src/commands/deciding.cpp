@@ -2,12 +2,10 @@
 
 namespace tidings {
 
-std::string who_decides(const std::string& by, const Outside& outside) {
-    return by.empty() ? outside.environment("USER").value_or("unknown") : by;
-}
-
-std::string with_reason(const std::string& what, const std::string& reason) {
-    return reason.empty() ? what : what + ": " + reason;
+editing::Signature signature_of(const Deciding& deciding, const Outside& outside) {
+    const std::string by =
+        deciding.by.empty() ? outside.environment("USER").value_or("unknown") : deciding.by;
+    return {by, deciding.reason, outside.clock()};
 }
 
 }  // namespace tidings

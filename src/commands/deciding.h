@@ -3,18 +3,16 @@
 #include <string>
 
 #include "commands/syntax.h"
+#include "editing/signature.h"
 
 namespace tidings {
 
-// Who decides and why, for the audit log, as --by and --reason say.
+// Who decides and why, as --by and --reason say.
 struct Deciding {
     std::string by, reason;
 };
 
-// Whose name goes into the audit log: --by, or else $USER.
-std::string who_decides(const std::string& by, const Outside& outside);
-
-// What was done, and behind it the reason, if there is one.
-std::string with_reason(const std::string& what, const std::string& reason);
+// The same for the audit log: whoever left --by out is $USER, and it is now.
+editing::Signature signature_of(const Deciding& deciding, const Outside& outside);
 
 }  // namespace tidings

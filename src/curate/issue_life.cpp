@@ -10,7 +10,8 @@ Error refusal(const Issue& issue, const std::string& what) {
     const std::string state(issue_state_name(issue.state));
     return {Code::refused,
             "Issue " + std::to_string(number(issue.id)) + " is " + state + " and cannot be " + what,
-            "`tidings issues list` shows where each issue stands."};
+            "The list of issues shows where each stands.",
+            {Remedy::Act::list_issues}};
 }
 
 void close(Issue& issue, Timestamp now) {

@@ -45,19 +45,22 @@ void tell_of_change(World& world, store::Transaction& tx, StoryId story, Timesta
     const std::string id = std::to_string(number(story));
     const std::string why = "its partner changed story " + id + " after the approval";
     for (const IssueId issue : void_approvals(tx, story, "tidings", why, now))
-        world.log.warning("approval void",
-                          {{"issue", std::to_string(number(issue))},
-                           {"why", why},
-                           {"hint", "tidings stories show " + id + ", then tidings issues approve " +
-                                        std::to_string(number(issue))}});
+        world.log.warning(
+            "approval void",
+            {{"issue", std::to_string(number(issue))},
+             {"why", why},
+             {"hint", world.how_to({Remedy::Act::show_story, id}) + ", then " +
+                          world.how_to({Remedy::Act::approve_issue, std::to_string(number(issue))})}});
     for (const store::MailsWaiting& mails : store::mails_waiting_with(tx.db(), story))
         world.log.warning(
             "mails wait that tell a story as it was before its partner changed it",
             {{"story", id},
              {"issue", std::to_string(number(mails.issue))},
              {"waiting", std::to_string(mails.waiting + mails.in_doubt)},
-             {"hint", "tidings issues stop " + std::to_string(number(mails.issue)) + " stops them"}});
-    world.log.info("approved story changed", {{"story", id}, {"hint", "tidings stories show " + id}});
+             {"hint",
+              world.how_to({Remedy::Act::stop_issue, std::to_string(number(mails.issue))}) + " stops them"}});
+    world.log.info("approved story changed",
+                   {{"story", id}, {"hint", world.how_to({Remedy::Act::show_story, id})}});
 }
 
 }  // namespace tidings

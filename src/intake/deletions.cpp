@@ -33,7 +33,8 @@ std::size_t note_deletions(World& world, const Filing& filing, const Feed& feed,
             "a partner has deleted an entry of an approved story; readers still get it",
             {{"feed", feed.slug},
              {"story", std::to_string(number(item->story))},
-             {"message", "look at it: tidings stories show " + std::to_string(number(item->story))}});
+             {"message", "look at it: " +
+                             world.how_to({Remedy::Act::show_story, std::to_string(number(item->story))})}});
     }
     return told;
 }

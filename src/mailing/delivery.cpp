@@ -116,7 +116,8 @@ void Delivery::recover(Timestamp now) {
         world_.log.warning("an earlier run died while sending; its mails are sent again or held, as set",
                            {{"sends", std::to_string(tally_.recovered)}});
     if (tally_.held > 0)
-        world_.log.warning("mails that waited too long to go unasked are held; see tidings issues release",
+        world_.log.warning("mails that waited too long to go unasked are held; see " +
+                               world_.how_to({Remedy::Act::release_issue}),
                            {{"sends", std::to_string(tally_.held)}});
 }
 

@@ -49,7 +49,8 @@ void hold(World& world, Issue issue, const std::string& why) {
                        {"digest", issue.digest},
                        {"due", rfc3339(issue.due)},
                        {"why", why},
-                       {"hint", "tidings issues approve " + std::to_string(number(issue.id)) + " sends it"}});
+                       {"hint", world.how_to({Remedy::Act::approve_issue, std::to_string(number(issue.id))}) +
+                                    " sends it"}});
 }
 
 std::optional<MadeIssue> seal_as_approved_by(World& world, const Digest& digest, const Issue& issue,

@@ -42,11 +42,12 @@ NoticeSection issues_to_look_at(const World& world, Timestamp now) {
         for (const Issue& issue : store::open_issues(world.db, digest.slug)) {
             const std::string id = std::to_string(number(issue.id));
             if (issue.state == IssueState::held)
-                section.lines.push_back(
-                    issue_line(issue, "held; `tidings issues approve " + id + "` sends it"));
+                section.lines.push_back(issue_line(
+                    issue, "held; `" + world.how_to({Remedy::Act::approve_issue, id}) + "` sends it"));
             if (issue.state == IssueState::ready && digest.unapproved == Unapproved::hold)
                 section.lines.push_back(issue_line(
-                    issue, "closed, waits for approval: `tidings issues approve " + id + "`" +
+                    issue, "closed, waits for approval: `" + world.how_to({Remedy::Act::approve_issue, id}) +
+                               "`" +
                                (issue.requested_by.empty() ? "" : ", asked for by " + issue.requested_by)));
             if (issue.state == IssueState::draft && issue.cut_off - now <= soon)
                 section.lines.push_back(issue_line(issue, "closes at " + rfc3339(issue.cut_off)));
@@ -60,17 +61,18 @@ NoticeSection changes_to_look_at(const World& world) {
     NoticeSection section{"stories changed since approval", {}};
     for (const Story& story : store::changed_stories(world.db, most_named)) {
         std::string line = story.partner.name + ", \"" + title_of(story) +
-                           "\": readers still get what was approved; `tidings stories show " +
-                           std::to_string(number(story.id)) + "`";
+                           "\": readers still get what was approved; `" +
+                           world.how_to({Remedy::Act::show_story, std::to_string(number(story.id))}) + "`";
         for (const store::MailsWaiting& mails : store::mails_waiting_with(world.db, story.id))
             line += "; " + std::to_string(mails.waiting + mails.in_doubt) + " mails of issue " +
-                    std::to_string(number(mails.issue)) + " that tell it wait, `tidings issues stop " +
-                    std::to_string(number(mails.issue)) + "` stops them";
+                    std::to_string(number(mails.issue)) + " that tell it wait, `" +
+                    world.how_to({Remedy::Act::stop_issue, std::to_string(number(mails.issue))}) +
+                    "` stops them";
         section.lines.push_back(std::move(line));
     }
     if (const int all = store::count_stories(world.db).changed; all > most_named)
-        section.lines.push_back(std::to_string(all - most_named) +
-                                " more: `tidings stories list --state changed`");
+        section.lines.push_back(std::to_string(all - most_named) + " more: `" +
+                                world.how_to({Remedy::Act::list_changed_stories}) + "`");
     return section;
 }
 
@@ -82,8 +84,8 @@ NoticeSection deletions_to_look_at(const World& world, Timestamp now) {
     for (const StoryId id : store::approved_with_deletion(world.db, now - told_for, most_named)) {
         const Story story = store::story(world.db, id).value();
         section.lines.push_back(story.partner.name + ", \"" + title_of(story) +
-                                "\": readers still get it; `tidings stories show " +
-                                std::to_string(number(id)) + "`");
+                                "\": readers still get it; `" +
+                                world.how_to({Remedy::Act::show_story, std::to_string(number(id))}) + "`");
     }
     return section;
 }
@@ -113,15 +115,17 @@ EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>&
     EditorsNotice notice{world.settings.hub.title, {}};
     NoticeSection review{"stories to review", {}};
     if (const int pending = store::count_stories(world.db).pending; pending > 0)
-        review.lines.push_back(std::to_string(pending) + " stories: `tidings stories list --state pending`");
-    notice.sections = {issues_to_look_at(world, now),
-                       std::move(review),
-                       changes_to_look_at(world),
-                       deletions_to_look_at(world, now),
-                       feeds_to_look_at(world),
-                       letters_to_read(letters),
-                       {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors))},
-                       {"mail trouble", untold_mail_trouble(world.db, told_to_editors, now)}};
+        review.lines.push_back(std::to_string(pending) + " stories: `" +
+                               world.how_to({Remedy::Act::list_pending_stories}) + "`");
+    notice.sections = {
+        issues_to_look_at(world, now),
+        std::move(review),
+        changes_to_look_at(world),
+        deletions_to_look_at(world, now),
+        feeds_to_look_at(world),
+        letters_to_read(letters),
+        {"readers", lines_of(store::untold_lost_readers(world.db, store::Audience::editors), world.how_to)},
+        {"mail trouble", untold_mail_trouble(world, told_to_editors, now)}};
     return notice;
 }
 
@@ -182,7 +186,7 @@ void tell_editors(World& world) {
     store::set_fact(tx, last_hash, hash);
     if (!letters.empty()) store::letters_told(tx, letters.back().id, now);
     store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
-    mail_trouble_told(tx, told_to_editors, now);
+    mail_trouble_told(tx, world, told_to_editors, now);
     store::lost_readers_told(tx, store::Audience::editors);
     tx.commit();
 }

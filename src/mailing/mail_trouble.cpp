@@ -44,11 +44,11 @@ std::string titled(const store::SendsOfIssue& sends) {
     return "issue " + std::to_string(number(sends.issue)) + " \"" + sends.title + "\"";
 }
 
-void add_held(std::vector<Trouble>& all, const store::Database& db) {
-    for (const store::SendsOfIssue& held : store::held_sends(db)) {
-        const std::string line = titled(held) + " has " + std::to_string(held.count) +
-                                 " held mails: `tidings issues release " +
-                                 std::to_string(number(held.issue)) + "` sends them";
+void add_held(std::vector<Trouble>& all, const World& world) {
+    for (const store::SendsOfIssue& held : store::held_sends(world.db)) {
+        const std::string line =
+            titled(held) + " has " + std::to_string(held.count) + " held mails: `" +
+            world.how_to({Remedy::Act::release_issue, std::to_string(number(held.issue))}) + "` sends them";
         all.push_back({line, line});
     }
 }
@@ -66,57 +66,57 @@ void add_given_up(std::vector<Trouble>& all, const store::Database& db) {
 }
 
 // Letters are told to the operator without what they say; editors get that in their notice.
-void add_inbox(std::vector<Trouble>& all, const store::Database& db, std::string_view told_to) {
-    for (const store::InboxMail& mail : store::inbox(db, most_told_mails)) {
+void add_inbox(std::vector<Trouble>& all, const World& world, std::string_view told_to) {
+    for (const store::InboxMail& mail : store::inbox(world.db, most_told_mails)) {
         const std::string id = std::to_string(mail.id);
         std::string line;
         if (!mail.set_aside.empty())
             line = "mail " + id + " to `tidings bounces` was set aside unread: " + mail.set_aside +
                    (mail.subject.empty() ? "" : " (" + mail.subject + ")");
         else if (told_to == told_to_operator)
-            line = "letter " + id + " of a reader waits for an answer: `tidings inbox` shows it";
+            line = "letter " + id + " of a reader waits for an answer: `" +
+                   world.how_to({Remedy::Act::show_inbox}) + "` shows it";
         if (!line.empty()) all.push_back({line, line});
     }
 }
 
-std::vector<Trouble> mail_trouble(const store::Database& db, std::string_view told_to, Timestamp now) {
+std::vector<Trouble> mail_trouble(const World& world, std::string_view told_to, Timestamp now) {
+    const store::Database& db = world.db;
     std::vector<Trouble> all;
     add_refusal(all, db, "mail.notice", "the mail server");
     add_refusal(all, db, "bounces.notice", "a reader's mail system");
     add_refusal(all, db, "editors.notice_refused", "the mail server of [editors] notify");
     add_relay_away(all, db, now);
-    add_held(all, db);
+    add_held(all, world);
     add_given_up(all, db);
-    add_inbox(all, db, told_to);
+    add_inbox(all, world, told_to);
     return all;
 }
 
 }  // namespace
 
-std::vector<std::string> untold_mail_trouble(const store::Database& db, std::string_view told_to,
-                                             Timestamp now) {
-    const std::string told = '\n' + store::fact(db, told_to).value_or("");
+std::vector<std::string> untold_mail_trouble(const World& world, std::string_view told_to, Timestamp now) {
+    const std::string told = '\n' + store::fact(world.db, told_to).value_or("");
     std::vector<std::string> lines;
-    for (Trouble& trouble : mail_trouble(db, told_to, now))
+    for (Trouble& trouble : mail_trouble(world, told_to, now))
         if (told.find('\n' + trouble.name + '\n') == std::string::npos)
             lines.push_back(std::move(trouble.line));
     return lines;
 }
 
-void mail_trouble_told(store::Transaction& tx, std::string_view told_to, Timestamp now) {
+void mail_trouble_told(store::Transaction& tx, const World& world, std::string_view told_to, Timestamp now) {
     std::string names;
-    for (const Trouble& trouble : mail_trouble(tx.db(), told_to, now))
-        names.append(trouble.name).append("\n");
+    for (const Trouble& trouble : mail_trouble(world, told_to, now)) names.append(trouble.name).append("\n");
     store::set_fact(tx, told_to, names);
 }
 
 void warn_of_mail_trouble(World& world) {
     const Timestamp now = world.clock();
-    const std::vector<std::string> trouble = untold_mail_trouble(world.db, told_to_operator, now);
+    const std::vector<std::string> trouble = untold_mail_trouble(world, told_to_operator, now);
     if (trouble.empty()) return;
     for (const std::string& line : trouble) world.log.warning("mail trouble", {{"problem", line}});
     store::Transaction tx(world.db);
-    mail_trouble_told(tx, told_to_operator, now);
+    mail_trouble_told(tx, world, told_to_operator, now);
     tx.commit();
 }
 

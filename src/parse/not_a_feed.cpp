@@ -47,10 +47,11 @@ Error html_page(std::string_view text) {
 
 Error other_xml(std::string_view name) {
     std::string message = "This is XML of another kind, <" + clean_line(name, 60) + ">, not a feed.";
-    std::string hint = equal_ignoring_case(name, "opml")
-                           ? "OPML is a list of feeds; take it in with: tidings feeds import"
-                           : "";
-    return {Code::not_a_feed, message, hint};
+    if (!equal_ignoring_case(name, "opml")) return {Code::not_a_feed, message, ""};
+    return {Code::not_a_feed,
+            message,
+            "OPML is a list of feeds; take it in as one.",
+            {Remedy::Act::take_in_feeds}};
 }
 
 bool is_html_element(std::string_view name) {

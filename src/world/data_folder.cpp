@@ -40,9 +40,10 @@ Error why_no_settings(const Places& places, const Error& error) {
     std::error_code problem;
     const bool exists = std::filesystem::exists(places.settings(), problem);
     if (!exists && problem != std::errc::permission_denied)
-        return {Code::no_such_file, "There is no tidings.toml in " + places.folder.string(),
-                "Make a data folder with `tidings init --data DIR`, or say where it is with --data or "
-                "TIDINGS_DATA."};
+        return {Code::no_such_file,
+                "There is no tidings.toml in " + places.folder.string(),
+                "Say where the data folder is with --data or TIDINGS_DATA, or make one.",
+                {Remedy::Act::make_data_folder}};
     return {error.code, places.settings().string() + " cannot be read: " + error.message,
             "Run tidings as the user that owns the data folder, such as: sudo -u tidings tidings ..."};
 }

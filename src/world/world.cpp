@@ -82,6 +82,7 @@ Equipment::Equipment(const GlobalOptions& options, Outside& outside)
           .log = folder_.log,
           .progress = outside.err_is_terminal && !options.quiet ? &outside.err : nullptr,
           .version = outside.version,
+          .how_to = outside.how_to,
           .make_mailer = [this] { return make_mailer(folder_); },
           .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
                             "helplines.toml"} {}

@@ -32,6 +32,7 @@ struct World {
     Log& log;
     std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
     std::string version;
+    HowTo how_to;  // for what people are told in mails and in the log
     std::function<std::unique_ptr<deliver::Mailer>()>
         make_mailer;                         // one more like `mailer`, for another thread
     std::filesystem::path helplines_file{};  // empty: none

@@ -2,6 +2,7 @@
 
 #include "must.h"
 #include "parse/json_tree.h"
+#include "parse/mended_json.h"
 #include "parse/parse.h"
 #include "text/utf8.h"
 

@@ -1,8 +1,10 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/issues/change.h"
-#include "curate/issue_life.h"
+#include "commands/deciding.h"
+#include "commands/issues/named_issue.h"
+#include "editing/decide_issue.h"
+#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -36,18 +38,9 @@ void declare(Syntax& syntax, Options& options) {
 
 int approve_it(const Options& options, const GlobalOptions& global, Outside& outside) {
     Equipment equipment(global, outside);
-    World& world = equipment.world();
-    const Issue issue =
-        change(options.issue, {who_decides(options.by, outside), ""}, world, "approved",
-               [&](store::Transaction&, const Issue& before) -> Result<Issue> {
-                   const Digest& digest = must_digest(world, before);
-                   expect_revision(before, options.revision);
-                   const bool may_gather = options.revision.empty() && is_open(before.state) &&
-                                           before.state != IssueState::approved;
-                   const Issue now = may_gather ? gathered(world, digest, before, world.clock()) : before;
-                   if (auto refused = term_to_avoid(world, digest, now)) return *std::move(refused);
-                   return approve(now, world.clock());
-               });
+    const World& world = equipment.world();
+    const Issue issue = must(editing::approve_issue(world, issue_named(options.issue), options.revision,
+                                                    signature_of({options.by, ""}, outside)));
     const bool is_due = issue.due <= world.clock();
     outside.out << "issue " << number(issue.id) << " approved: " << issue.stories.size() << " stories, "
                 << (is_due ? "sent with the next run" : "sent when it is due") << '\n';

@@ -6,12 +6,9 @@
 #include "commands/issues/named_issue.h"
 #include "commands/stories/named_stories.h"
 #include "compose/story_row.h"
-#include "curate/issue_life.h"
-#include "mailing/issue_steps.h"
-#include "store/issues/issue_edits.h"
+#include "editing/edit_issue.h"
 #include "store/stories/stories.h"
 #include "tag/watch.h"
-#include "text/plain_text.h"
 
 namespace tidings {
 namespace {
@@ -61,55 +58,25 @@ void declare(Syntax& syntax, Options& options) {
     syntax.list("--keep", options.reset);  // its name until 0.1
 }
 
-constexpr std::size_t longest_title = 200;
-constexpr std::size_t longest_intro = 5000;
-
-IssueEdit& edit_of(std::vector<IssueEdit>& edits, StoryId story) {
-    const auto found = std::ranges::find(edits, story, &IssueEdit::story);
-    return found != edits.end() ? *found : edits.emplace_back(IssueEdit{.story = story});
-}
-
 // "9:1" is story 9 at place 1.
-IssueEdit must_move(const store::Database& db, const std::string& text) {
+editing::PlacedStory must_move(const std::string& text) {
     const std::size_t colon = text.find(':');
     if (colon == std::string::npos)
         throw Failure(
             {Code::usage, "--move " + text + " has no place", "Write --move STORY:PLACE, such as 9:1."});
-    IssueEdit move{.story = must_story(db, text.substr(0, colon))};
-    move.place =
-        static_cast<int>(std::min<std::int64_t>(must_number(text.substr(colon + 1), "a place"), 1000));
-    return move;
+    const std::int64_t place = must_number(text.substr(colon + 1), "a place");
+    return {story_named(text.substr(0, colon)), static_cast<int>(std::min<std::int64_t>(place, 1000))};
 }
 
-// What the options say of stories, in addition to what was said before.
-std::vector<IssueEdit> edits_of(const store::Database& db, IssueId issue, const Options& options) {
-    std::vector<IssueEdit> edits = store::issue_edits(db, issue);
-    for (const std::string& story : options.reset) {
-        IssueEdit& edit = edit_of(edits, must_story(db, story));
-        edit = {.story = edit.story};
-    }
-    for (const std::string& story : options.pin) {
-        IssueEdit& edit = edit_of(edits, must_story(db, story));
-        edit.pinned = true;
-        edit.dropped = false;
-    }
-    for (const std::string& story : options.drop) edit_of(edits, must_story(db, story)).dropped = true;
-    for (const std::string& text : options.move) {
-        const IssueEdit move = must_move(db, text);
-        edit_of(edits, move.story).place = move.place;
-    }
-    return edits;
-}
-
-// A story that was pinned or moved must be one that the issue can have.
-void expect_all_in(const Issue& issue, const std::vector<IssueEdit>& edits) {
-    for (const IssueEdit& edit : edits)
-        if ((edit.pinned || edit.place) && !edit.dropped &&
-            std::ranges::find(issue.stories, edit.story) == issue.stories.end())
-            throw Failure(
-                {Code::refused, "Story " + std::to_string(number(edit.story)) + " cannot be in this issue",
-                 "It is not approved, came after the cut-off, was in another issue, or the digest's "
-                 "topics, languages or limit leave it out."});
+editing::IssueChanges changes_in(const Options& options) {
+    editing::IssueChanges changes{.title = options.title,
+                                  .intro = options.intro,
+                                  .reset = stories_named(options.reset),
+                                  .pin = stories_named(options.pin),
+                                  .drop = stories_named(options.drop),
+                                  .move = {}};
+    for (const std::string& text : options.move) changes.move.push_back(must_move(text));
+    return changes;
 }
 
 void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
@@ -122,19 +89,9 @@ void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
 
 int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     Equipment equipment(global, outside);
-    World& world = equipment.world();
-    store::Transaction tx(world.db);
-    const Issue before = must_issue(world.db, options.issue).issue;
-    expect_revision(before, options.revision);
-    Issue issue = must(edit(before));
-    if (options.title) issue.title = clean_line(*options.title, longest_title);
-    if (options.intro) issue.intro = shorten(clean_text(*options.intro), longest_intro);
-    const std::vector<IssueEdit> edits = edits_of(world.db, issue.id, options);
-    for (const IssueEdit& edit : edits) store::put_issue_edit(tx, issue.id, edit);
-    issue = gathered(world, must_digest(world, issue), issue, world.clock());
-    expect_all_in(issue, edits);
-    record(tx, issue, {world.clock(), who_decides(options.by, outside), "edited", ""});
-    tx.commit();
+    const World& world = equipment.world();
+    const Issue issue = must(editing::edit_issue(world, issue_named(options.issue), changes_in(options),
+                                                 options.revision, signature_of({options.by, ""}, outside)));
     warn_of_terms(world, issue, outside.err);
     outside.out << "issue " << number(issue.id) << " \"" << issue.title
                 << "\": " << issue_state_name(issue.state) << '\n';

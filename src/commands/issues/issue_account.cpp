@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "commands/issues/ledger.h"
-#include "commands/issues/named_issue.h"
 #include "dates/date.h"
+#include "editing/known_issue.h"
 
 namespace tidings {
 namespace {
@@ -23,7 +23,7 @@ Json as_json(const store::IssueAccount& account) {
             {"cut_off", rfc3339(account.issue.cut_off)},
             {"requested_by", account.issue.requested_by},
             {"approved", account.issue.approved_at ? Json(rfc3339(*account.issue.approved_at)) : Json()},
-            {"revision", revision_of(account.issue)},
+            {"revision", editing::revision_of(account.issue)},
             {"nothing_new", account.issue.nothing_new},
             {"items", account.items},
             {"sends", sends}};

@@ -2,10 +2,9 @@
 
 #include "base/file.h"
 #include "commands/command.h"
-#include "commands/issues/viewed_issue.h"
+#include "commands/issues/named_issue.h"
+#include "commands/issues/viewer.h"
 #include "compose/compose.h"
-#include "mailing/issue_mail.h"
-#include "mailing/letterheads.h"
 
 namespace tidings {
 namespace {
@@ -50,8 +49,9 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
 int preview(const Options& options, const GlobalOptions& global, Outside& outside) {
     Equipment equipment(global, outside);
     const World& world = equipment.world();
-    ViewedIssue viewed = view(world, options.issue, options.viewer);
-    std::string body = options.text ? std::move(viewed.letter.text) : std::move(viewed.letter.html);
+    store::Letter letter =
+        must(editing::preview(world, issue_named(options.issue), viewer_of(options.viewer))).letter;
+    std::string body = options.text ? std::move(letter.text) : std::move(letter.html);
     for (const std::string_view slot : {unsubscribe_slot, preferences_slot})
         replace_all(body, slot, world.settings.hub.url);
     if (options.out.empty())

@@ -2,9 +2,9 @@
 
 #include "commands/command.h"
 #include "commands/deciding.h"
-#include "commands/issues/change.h"
-#include "curate/issue_life.h"
-#include "store/issues/held_sends.h"
+#include "commands/issues/named_issue.h"
+#include "editing/decide_issue.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -40,31 +40,12 @@ void declare(Syntax& syntax, Options& options) {
     syntax.text("--reason", options.reason);
 }
 
-std::int64_t decide_on_held(bool give_up, store::Transaction& tx, const Issue& issue, std::string_view by,
-                            Timestamp now) {
-    if (!give_up) return store::release_held_sends(tx, issue.id, now);
-    return store::give_up_held_sends(tx, issue.id, "given up by " + std::string(by), now);
-}
-
 int release_held(const Options& options, const GlobalOptions& global, Outside& outside) {
-    Equipment equipment(global, outside);
-    World& world = equipment.world();
-    std::int64_t count = 0;
-    const Issue issue =
-        change(options.issue, {who_decides(options.by, outside), options.reason}, world,
-               options.give_up ? "held mails given up" : "held mails released",
-               [&](store::Transaction& tx, const Issue& before) -> Result<Issue> {
-                   Result<Issue> released = release(before);
-                   if (!released) return released;
-                   count = decide_on_held(options.give_up, tx, before, who_decides(options.by, outside),
-                                          world.clock());
-                   if (count == 0)
-                       return Error{Code::refused,
-                                    "No mail of issue " + std::to_string(number(before.id)) + " is held",
-                                    "`tidings issues list` gives the account of each issue."};
-                   return options.give_up ? before : released;
-               });
-    outside.out << "issue " << number(issue.id) << ": " << count << " held mails "
+    DataFolder folder = open_data_folder(global, outside);
+    const editing::HeldMails fate = options.give_up ? editing::HeldMails::given_up : editing::HeldMails::go;
+    const editing::DecidedMails decided = must(editing::release_issue(
+        folder.db, issue_named(options.issue), fate, signature_of({options.by, options.reason}, outside)));
+    outside.out << "issue " << number(decided.issue.id) << ": " << decided.mails << " held mails "
                 << (options.give_up ? "given up" : "go with the next run") << '\n';
     return 0;
 }

@@ -2,8 +2,9 @@
 
 #include "commands/command.h"
 #include "commands/deciding.h"
-#include "commands/issues/change.h"
-#include "curate/issue_life.h"
+#include "commands/issues/named_issue.h"
+#include "editing/decide_issue.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -29,13 +30,9 @@ void declare(Syntax& syntax, Options& options) {
 }
 
 int request(const Options& options, const GlobalOptions& global, Outside& outside) {
-    Equipment equipment(global, outside);
-    World& world = equipment.world();
-    const Issue issue =
-        change(options.issue, {who_decides(options.by, outside), ""}, world, "approval requested",
-               [&](store::Transaction&, const Issue& before) {
-                   return ask_approval(before, who_decides(options.by, outside), world.clock());
-               });
+    DataFolder folder = open_data_folder(global, outside);
+    const Issue issue = must(editing::request_approval(folder.db, issue_named(options.issue),
+                                                       signature_of({options.by, ""}, outside)));
     outside.out << "issue " << number(issue.id) << " waits for approval: " << issue.stories.size()
                 << " stories\n";
     return 0;

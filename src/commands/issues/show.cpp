@@ -5,6 +5,7 @@
 #include "commands/issues/named_issue.h"
 #include "compose/story_row.h"
 #include "dates/date.h"
+#include "editing/known_issue.h"
 #include "store/issues/issue_edits.h"
 #include "store/issues/issues.h"
 #include "store/people/suppressions.h"
@@ -44,7 +45,7 @@ int show(const Options& options, const GlobalOptions& global, Outside& outside) 
         return 0;
     }
     print(account, outside.out);
-    outside.out << "    revision " << revision_of(account.issue) << '\n';
+    outside.out << "    revision " << editing::revision_of(account.issue) << '\n';
     for (const StoryId story : account.issue.stories)
         if (const std::optional<Story> told = store::story(folder.db, story))
             outside.out << "    " << number(story) << "  " << told->partner.name << "  " << title_of(*told)

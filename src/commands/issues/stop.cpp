@@ -1,8 +1,10 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/issues/change.h"
-#include "curate/issue_life.h"
+#include "commands/deciding.h"
+#include "commands/issues/named_issue.h"
+#include "editing/decide_issue.h"
+#include "world/data_folder.h"
 
 namespace tidings {
 namespace {
@@ -33,19 +35,11 @@ void declare(Syntax& syntax, Options& options) {
 }
 
 int stop_it(const Options& options, const GlobalOptions& global, Outside& outside) {
-    Equipment equipment(global, outside);
-    World& world = equipment.world();
-    std::int64_t taken_back = 0;
-    const Issue issue = change(options.issue, {who_decides(options.by, outside), options.reason}, world,
-                               "stopped", [&](store::Transaction& tx, const Issue& before) {
-                                   const Result<Issue> stopped = stop(before);
-                                   if (stopped)
-                                       taken_back = store::cancel_sends(tx, before.id, world.clock());
-                                   return stopped;
-                               });
-    const store::IssueAccount account = must_issue(world.db, options.issue);
-    outside.out << "issue " << number(issue.id) << " stopped: " << taken_back << " mails taken back, "
-                << account.sent << " had left\n";
+    DataFolder folder = open_data_folder(global, outside);
+    const editing::StoppedIssue stopped = must(editing::stop_issue(
+        folder.db, issue_named(options.issue), signature_of({options.by, options.reason}, outside)));
+    outside.out << "issue " << number(stopped.issue.id) << " stopped: " << stopped.taken_back
+                << " mails taken back, " << stopped.had_left << " had left\n";
     return 0;
 }
 

@@ -1,12 +1,8 @@
 #include <ostream>
 
 #include "commands/command.h"
-#include "commands/issues/viewed_issue.h"
-#include "compose/compose.h"
-#include "dates/date.h"
-#include "mailing/issue_mail.h"
-#include "mailing/letterheads.h"
-#include "mailing/return_path.h"
+#include "commands/issues/named_issue.h"
+#include "commands/issues/viewer.h"
 
 namespace tidings {
 namespace {
@@ -37,25 +33,10 @@ void declare(Syntax& syntax, Options& options) {
 
 int test_send(const Options& options, const GlobalOptions& global, Outside& outside) {
     Equipment equipment(global, outside);
-    World& world = equipment.world();
     const EmailAddress to = must(EmailAddress::parse(options.address));
-    ViewedIssue viewed = view(world, options.issue, options.viewer);
-    viewed.letter.subject = "[Test] " + viewed.letter.subject;
-    const Timestamp now = world.clock();
-    const deliver::MessageTemplate message(letterhead(viewed.letter, now), viewed.issue.id);
-    const std::string& hub = world.settings.hub.url;
-    Email email = message.address_to(
-        {.to = to,
-         .name = "",
-         .token = world.key.token("test|v1|" + options.issue + "|" + to.text() + "|" + rfc3339(now)),
-         .unsubscribe = hub,
-         .one_click = false,
-         .preferences = hub});
-    email.from = editors_return_path(world).value_or(email.from);
-    const deliver::Outcome outcome = world.mailer.send(email);
-    if (outcome.kind != deliver::Outcome::Kind::accepted)
-        throw Failure({Code::unavailable, "The mail server did not take it: " + outcome.answer, ""});
-    outside.out << "sent to " << to.text() << ": " << viewed.letter.subject << '\n';
+    const std::string subject = must(
+        editing::send_test(equipment.world(), {issue_named(options.issue), viewer_of(options.viewer), to}));
+    outside.out << "sent to " << to.text() << ": " << subject << '\n';
     return 0;
 }
 

@@ -1,10 +1,5 @@
-#include <ostream>
-
 #include "commands/command.h"
 #include "commands/stories/decide_on_changes.h"
-#include "intake/changed_leads.h"
-#include "store/stories/approved_versions.h"
-#include "store/stories/stories.h"
 
 namespace tidings {
 namespace {
@@ -29,20 +24,8 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories accept-change 12
 )";
 
-void accept(store::Transaction& tx, StoryId story, const std::string& by, Timestamp now) {
-    store::take_current_lead(tx, story);
-    store::mark_changed(tx, story, now);
-    void_approvals(tx, story, by, "a change of story " + std::to_string(number(story)) + " was accepted",
-                   now);
-}
-
 int accept_change(const ChangeChoice& choice, const GlobalOptions& global, Outside& outside) {
-    return decide_on_changes(
-        choice, "change accepted",
-        [&](store::Transaction& tx, StoryId story, const Item&, const std::string& by) {
-            accept(tx, story, by, outside.clock());
-        },
-        global, outside);
+    return decide_on_changes(choice, editing::accept_changes, global, outside);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands/deciding.h"
-#include "model/item.h"
-#include "store/database.h"
+#include "editing/change_of_story.h"
 
 namespace tidings {
 
@@ -19,13 +19,13 @@ struct ChangeChoice {
 
 void declare(Syntax& syntax, ChangeChoice& choice);
 
-// What is decided on a change; called with the item that leads the story now, and who decides.
-using DecideOnChange =
-    std::function<void(store::Transaction&, StoryId, const Item& changed, const std::string& by)>;
+// editing::accept_changes or reject_changes.
+using DecideChanges = Result<std::vector<editing::DecidedChange>>(store::Database&, std::span<const StoryId>,
+                                                                  std::string_view seen,
+                                                                  const editing::Signature&);
 
-// All of the stories or none. `decide` is called for each that readers see otherwise than its partner has it
-// now. Prints what was done, and returns the exit status.
-int decide_on_changes(const ChangeChoice& choice, const std::string& what, const DecideOnChange& decide,
-                      const GlobalOptions& global, Outside& outside);
+// Decides, prints what was done, and returns the exit status.
+int decide_on_changes(const ChangeChoice& choice, DecideChanges& decide, const GlobalOptions& global,
+                      Outside& outside);
 
 }  // namespace tidings

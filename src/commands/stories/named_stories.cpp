@@ -3,8 +3,6 @@
 #include <charconv>
 
 #include "base/result.h"
-#include "store/stories/stories.h"
-#include "store/stories/story_changes.h"
 
 namespace tidings {
 
@@ -18,21 +16,12 @@ std::int64_t must_number(const std::string& operand, const std::string& noun) {
     return parsed;
 }
 
-StoryId must_story(const store::Database& db, const std::string& operand) {
-    const StoryId story{must_number(operand, "a story")};
-    if (const std::optional<StoryId> kept = store::merged_into(db, story))
-        throw Failure({Code::no_such_file,
-                       "Story " + operand + " was merged into story " + std::to_string(number(*kept)), ""});
-    if (!store::curation_of(db, story))
-        throw Failure({Code::no_such_file, "There is no story " + operand,
-                       "`tidings stories list` shows those there are."});
-    return story;
-}
+StoryId story_named(const std::string& operand) { return StoryId{must_number(operand, "a story")}; }
 
-void record_in_log(store::Transaction& tx, StoryId story, const std::string& by, const std::string& what,
-                   Timestamp now) {
-    const Curation state = store::curation_of(tx.db(), story).value_or(Curation::pending);
-    store::record_decision(tx, {story, state, state, by, what}, now);
+std::vector<StoryId> stories_named(const std::vector<std::string>& operands) {
+    std::vector<StoryId> stories;
+    for (const std::string& operand : operands) stories.push_back(story_named(operand));
+    return stories;
 }
 
 }  // namespace tidings

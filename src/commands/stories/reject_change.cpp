@@ -1,10 +1,5 @@
-#include <ostream>
-
 #include "commands/command.h"
 #include "commands/stories/decide_on_changes.h"
-#include "curate/change.h"
-#include "store/stories/approved_versions.h"
-#include "store/stories/stories.h"
 
 namespace tidings {
 namespace {
@@ -25,12 +20,7 @@ example:     tidings stories reject-change 12 --reason "the new title accuses so
 )";
 
 int reject_change(const ChangeChoice& choice, const GlobalOptions& global, Outside& outside) {
-    return decide_on_changes(
-        choice, "change rejected",
-        [](store::Transaction& tx, StoryId story, const Item& changed, const std::string&) {
-            store::reject_change(tx, story, look_of(changed));
-        },
-        global, outside);
+    return decide_on_changes(choice, editing::reject_changes, global, outside);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "compose/story_row.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
+#include "editing/known_story.h"
 #include "html/to_text.h"
 #include "store/feeds/partner_deletions.h"
 #include "store/index/traces.h"
@@ -97,7 +98,9 @@ void print_tags(const Story& story, std::ostream& out) {
 
 int show(const Options& options, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
-    const Story story = store::story(folder.db, must_story(folder.db, options.story)).value();
+    const StoryId id = story_named(options.story);
+    must(editing::state_of(folder.db, id));
+    const Story story = store::story(folder.db, id).value();
     std::ostream& out = outside.out;
     out << number(story.id) << "  " << curation_name(story.curation) << "  " << story.partner.name << " ["
         << story.lead.language << "]  " << title_of(story) << '\n';

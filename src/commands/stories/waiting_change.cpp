@@ -4,8 +4,7 @@
 
 #include "curate/change.h"
 #include "dates/date.h"
-#include "store/issues/replaced_letters.h"
-#include "store/stories/approved_versions.h"
+#include "editing/change_of_story.h"
 
 namespace tidings {
 namespace {
@@ -58,32 +57,26 @@ void print_decisions(const Story& story, const std::string& revision, std::ostre
 
 }  // namespace
 
-std::string revision_of_change(const Item& changed) {
-    constexpr std::size_t shown = 12;
-    return look_of(changed).substr(0, shown);
-}
-
 void print_waiting_change(const store::Database& db, const Story& story, std::ostream& out) {
-    if (story.curation != Curation::approved || !store::has_approved_version(db, story.id)) return;
-    const std::optional<Item> changed = store::current_lead(db, story.id);
-    if (!changed) return;
-    if (story.changed_at)
+    const std::optional<editing::ChangeOfStory> change = editing::change_of(db, story);
+    if (!change) return;
+    const Item& changed = change->changed;
+    if (change->waits)
         out << "      changed since its approval, seen " << rfc3339(*story.changed_at);
     else
         out << "      changed since its approval, which an editor rejected";
     out << "; readers get what was approved\n";
-    for (const std::string& change : judge_change(story.lead, *changed, story.partner).changes)
-        out << "        " << change << '\n';
-    print_diff("title", story.lead.title, changed->title, out);
-    print_diff("link", link_of(story.lead), link_of(*changed), out);
-    print_diff("language", story.lead.language, changed->language, out);
-    print_diff("licence", story.lead.rights, changed->rights, out);
-    print_diff("text", text_of(story.lead), text_of(*changed), out);
+    for (const std::string& what : change->changes) out << "        " << what << '\n';
+    print_diff("title", story.lead.title, changed.title, out);
+    print_diff("link", link_of(story.lead), link_of(changed), out);
+    print_diff("language", story.lead.language, changed.language, out);
+    print_diff("licence", story.lead.rights, changed.rights, out);
+    print_diff("text", text_of(story.lead), text_of(changed), out);
     for (const store::MailsWaiting& mails : store::mails_waiting_with(db, story.id))
         out << "        " << mails.waiting + mails.in_doubt << " mails of issue " << number(mails.issue)
             << " that tell what was approved wait: tidings issues stop " << number(mails.issue)
             << " stops them\n";
-    print_decisions(story, revision_of_change(*changed), out);
+    print_decisions(story, change->revision, out);
 }
 
 }  // namespace tidings

@@ -1,14 +1,9 @@
-#include <functional>
 #include <ostream>
 
 #include "commands/command.h"
 #include "commands/deciding.h"
 #include "commands/stories/named_stories.h"
-#include "curate/decide.h"
-#include "mailing/letters_without.h"
-#include "store/issues/errata.h"
-#include "store/issues/replaced_letters.h"
-#include "store/stories/stories.h"
+#include "editing/decide_stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -52,12 +47,10 @@ void declare(Syntax& syntax, Options& options) {
     syntax.flag("--stop-waiting", options.stop_waiting);
 }
 
-using TakeOut = std::function<TakenOut(store::Transaction&, StoryId)>;
-
 // What waits with the story after all, and what stops it.
-void print_what_waits(const store::Database& db, StoryId story, std::ostream& out) {
-    const std::string number_of_story = std::to_string(number(story));
-    for (const store::MailsWaiting& mails : store::mails_waiting_with(db, story)) {
+void print_what_waits(const editing::WithdrawnStory& story, std::ostream& out) {
+    const std::string number_of_story = std::to_string(number(story.story));
+    for (const store::MailsWaiting& mails : story.waiting) {
         const std::string issue = std::to_string(number(mails.issue));
         const std::string stop = "`tidings issues stop " + issue + "` stops ";
         if (mails.waiting > 0)
@@ -82,45 +75,27 @@ void print(const TakenOut& done, StoryId story, std::ostream& out) {
             << " cannot be composed anew: tidings.toml has its digest no more\n";
 }
 
-// All of the stories or none: a wrong number among them changes nothing.
-int withdraw_all(store::Database& db, const Options& options, Outside& outside, const TakeOut& take_out) {
-    const std::string by = who_decides(options.by, outside);
-    std::size_t changed = 0;
-    std::vector<StoryId> stories;
-    std::vector<TakenOut> done;
-    store::Transaction tx(db);
-    for (const std::string& id : options.stories) {
-        const StoryId story = must_story(db, id);
-        const Curation before = store::curation_of(db, story).value_or(Curation::pending);
-        const Curation after = must(decide(before, Choice::withdraw));
-        if (after != before) {
-            store::record_decision(tx, {story, before, after, by, options.reason}, outside.clock());
-            ++changed;
-        }
-        if (options.quiet_title) store::keep_title_quiet(tx, story);
-        stories.push_back(story);
+Result<editing::Withdrawn> withdraw_them(const Options& options, const GlobalOptions& global,
+                                         Outside& outside) {
+    const std::vector<StoryId> stories = stories_named(options.stories);
+    const editing::Signature signature = signature_of({options.by, options.reason}, outside);
+    if (!options.stop_waiting) {  // which works whatever is wrong with templates and vocabulary
+        DataFolder folder = open_data_folder(global, outside);
+        return editing::withdraw_stories(folder.db, stories, options.quiet_title, signature);
     }
-    if (take_out)
-        for (const StoryId story : stories) done.push_back(take_out(tx, story));
-    tx.commit();
-    outside.out << changed << " changed, " << stories.size() - changed << " as they were\n";
-    for (std::size_t i = 0; i < done.size(); ++i) print(done[i], stories[i], outside.out);
-    for (const StoryId story : stories) print_what_waits(db, story, outside.out);
-    return 0;
+    Equipment equipment(global, outside);
+    return editing::withdraw_from_waiting(equipment.world(), stories, options.quiet_title, signature);
 }
 
 int withdraw(const Options& options, const GlobalOptions& global, Outside& outside) {
     if (options.reason.empty())
         throw Failure({Code::usage, "--reason is empty", "Say in a few words why, for the record."});
-    if (!options.stop_waiting) {  // which works whatever is wrong with templates and vocabulary
-        DataFolder folder = open_data_folder(global, outside);
-        return withdraw_all(folder.db, options, outside, {});
-    }
-    Equipment equipment(global, outside);
-    const World& world = equipment.world();
-    return withdraw_all(world.db, options, outside, [&](store::Transaction& tx, StoryId story) {
-        return take_out_of_waiting(world, tx, story);
-    });
+    const editing::Withdrawn done = must(withdraw_them(options, global, outside));
+    outside.out << done.changed << " changed, " << done.stories.size() - done.changed << " as they were\n";
+    for (const editing::WithdrawnStory& story : done.stories)
+        if (story.taken_out) print(*story.taken_out, story.story, outside.out);
+    for (const editing::WithdrawnStory& story : done.stories) print_what_waits(story, outside.out);
+    return 0;
 }
 
 }  // namespace

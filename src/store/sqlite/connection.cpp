@@ -39,7 +39,7 @@ std::string hint_for(int sqlite_code) {
         case SQLITE_NOTADB:
             return "The file is damaged or no tidings database; restore it from a backup.";
         case SQLITE_CANTOPEN:
-            return "Check --data, and make a data folder with `tidings init`.";
+            return "Check where the data folder is said to be, or make one.";
         case SQLITE_READONLY:
         case SQLITE_PERM:
             return "Check that this user may write the data folder.";

@@ -3,9 +3,7 @@
 #include <string>
 
 #include "commands/syntax.h"
-#include "model/issue.h"
-#include "store/issues/issues.h"
-#include "world/world.h"
+#include "editing/preview.h"
 
 namespace tidings {
 
@@ -19,13 +17,7 @@ inline void declare_viewer(Syntax& syntax, ViewedAs& viewer) {
     syntax.text("--language", viewer.language);
 }
 
-struct ViewedIssue {
-    store::Letter letter;
-    Issue issue;
-};
-
-// An issue's mail as it would go out now, or went out. Throws Failure no_such_file for an issue or a
-// subscriber that is not there, and where no mail would be sent.
-ViewedIssue view(const World& world, const std::string& operand, const ViewedAs& viewer);
+// Throws Failure usage for what is no address.
+editing::Viewer viewer_of(const ViewedAs& viewer);
 
 }  // namespace tidings

@@ -1,0 +1,89 @@
+#include "editing/edit_issue.h"
+
+#include <algorithm>
+
+#include "curate/issue_life.h"
+#include "editing/known_issue.h"
+#include "editing/known_story.h"
+#include "mailing/issue_steps.h"
+#include "store/issues/issue_edits.h"
+#include "text/plain_text.h"
+
+namespace tidings::editing {
+
+namespace {
+
+constexpr std::size_t longest_title = 200, longest_intro = 5000;  // characters
+
+std::optional<Error> why_not_there(const store::Database& db, const IssueChanges& changes) {
+    std::vector<StoryId> named;
+    for (const auto* stories : {&changes.reset, &changes.pin, &changes.drop})
+        named.insert(named.end(), stories->begin(), stories->end());
+    for (const PlacedStory& move : changes.move) named.push_back(move.story);
+    for (const StoryId story : named)
+        if (const Result<Curation> state = state_of(db, story); !state) return state.error();
+    return std::nullopt;
+}
+
+IssueEdit& edit_of(std::vector<IssueEdit>& edits, StoryId story) {
+    const auto found = std::ranges::find(edits, story, &IssueEdit::story);
+    return found != edits.end() ? *found : edits.emplace_back(IssueEdit{.story = story});
+}
+
+// The edits of an issue with the changes among them.
+std::vector<IssueEdit> edits_with(std::vector<IssueEdit> edits, const IssueChanges& changes) {
+    for (const StoryId story : changes.reset) edit_of(edits, story) = {.story = story};
+    for (const StoryId story : changes.pin) {
+        IssueEdit& edit = edit_of(edits, story);
+        edit.pinned = true;
+        edit.dropped = false;
+    }
+    for (const StoryId story : changes.drop) edit_of(edits, story).dropped = true;
+    for (const PlacedStory& move : changes.move) edit_of(edits, move.story).place = move.place;
+    return edits;
+}
+
+// A story that was pinned or moved must be one that the issue can have.
+std::optional<Error> why_not_in(const Issue& issue, const std::vector<IssueEdit>& edits) {
+    for (const IssueEdit& edit : edits)
+        if ((edit.pinned || edit.place) && !edit.dropped &&
+            std::ranges::find(issue.stories, edit.story) == issue.stories.end())
+            return Error{Code::refused,
+                         "Story " + std::to_string(number(edit.story)) + " cannot be in this issue",
+                         "It is not approved, came after the cut-off, was in another issue, or the digest's "
+                         "topics, languages or limit leave it out."};
+    return std::nullopt;
+}
+
+Result<Issue> edited(store::Transaction& tx, const World& world, Issue issue, const IssueChanges& changes,
+                     Timestamp now) {
+    if (changes.title) issue.title = clean_line(*changes.title, longest_title);
+    if (changes.intro) issue.intro = shorten(clean_text(*changes.intro), longest_intro);
+    const std::vector<IssueEdit> edits = edits_with(store::issue_edits(tx.db(), issue.id), changes);
+    for (const IssueEdit& edit : edits) store::put_issue_edit(tx, issue.id, edit);
+    const Result<const Digest*> digest = digest_for(world, issue);
+    if (!digest) return digest.error();
+    issue = gathered(world, **digest, issue, now);
+    if (auto refused = why_not_in(issue, edits)) return *std::move(refused);
+    return issue;
+}
+
+}  // namespace
+
+Result<Issue> edit_issue(const World& world, IssueId id, const IssueChanges& changes, std::string_view seen,
+                         const Signature& signature) {
+    store::Transaction tx(world.db);
+    const Result<store::IssueAccount> before = account_of(world.db, id);
+    if (!before) return before.error();
+    if (auto refused = why_not_as_seen(before->issue, seen)) return *std::move(refused);
+    const Result<Issue> open = edit(before->issue);
+    if (!open) return open.error();
+    if (auto refused = why_not_there(world.db, changes)) return *std::move(refused);
+    Result<Issue> issue = edited(tx, world, *open, changes, signature.at);
+    if (!issue) return issue;
+    record(tx, *issue, {signature.at, signature.by, "edited", ""});
+    tx.commit();
+    return issue;
+}
+
+}  // namespace tidings::editing
