@@ -1,6 +1,5 @@
 #include "store/issues/issues.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/commands.h"
@@ -11,12 +10,11 @@
 #include "store/issues/issue_edits.h"
 #include "store/people/suppressions.h"
 #include "store/stories/stories.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view list_help = R"(usage: tidings issues list [--data DIR] [--count N] [--json]
 
@@ -42,26 +40,30 @@ exit status: 0 done, 64 usage, 66 no data folder or no such issue, 74 disk, 78 c
 example:     tidings issues show 3
 )";
 
-Json as_json(const store::IssueAccount& account) {
-    Json sends{{"due", account.due}};
-    for (const auto& [name, count] : ledger(account)) sends[std::string(name)] = count;
-    return {{"id", number(account.issue.id)},
-            {"digest", account.issue.digest},
-            {"state", issue_state_name(account.issue.state)},
-            {"title", account.issue.title},
-            {"due", rfc3339(account.issue.due)},
-            {"cut_off", rfc3339(account.issue.cut_off)},
-            {"requested_by", account.issue.requested_by},
-            {"approved", account.issue.approved_at ? Json(rfc3339(*account.issue.approved_at)) : Json()},
-            {"revision", revision_of(account.issue)},
-            {"nothing_new", account.issue.nothing_new},
-            {"items", account.items},
-            {"sends", sends}};
+std::string as_json(const store::IssueAccount& account) {
+    const Issue& issue = account.issue;
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(issue.id));
+    json.text("digest", issue.digest);
+    json.text("state", issue_state_name(issue.state));
+    json.text("title", issue.title);
+    json.text("due", rfc3339(issue.due));
+    json.text("cut_off", rfc3339(issue.cut_off));
+    json.text("requested_by", issue.requested_by);
+    json.text_or_null("approved", issue.approved_at, rfc3339);
+    json.text("revision", revision_of(issue));
+    json.number("nothing_new", issue.nothing_new);
+    json.number("items", account.items);
+    json.open_object("sends");
+    json.number("due", account.due);
+    for (const auto& [name, count] : ledger(account)) json.number(name, count);
+    json.close_object();
+    json.close_object();
+    return json.take();
 }
 
-void print_json(const store::IssueAccount& account, std::ostream& out) {
-    out << as_json(account).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void print_json(const store::IssueAccount& account, std::ostream& out) { out << as_json(account) << '\n'; }
 
 // What people are asked to do, and until when; empty once it is sealed.
 std::string what_is_next(const Issue& issue) {

@@ -1,6 +1,5 @@
 #include "store/people/subscribers.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/commands.h"
@@ -13,12 +12,11 @@
 #include "store/people/departures.h"
 #include "store/people/listing.h"
 #include "store/people/pauses.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view list_help =
     R"(usage: tidings subscribers list [--data DIR] [--state STATE] [--why WHY] [--since DATE] [--json]
@@ -72,18 +70,22 @@ exit status: 0 done, 64 usage, 66 no data folder or nobody of that address, 74 d
 example:     tidings subscribers unsubscribe anna@example.org
 )";
 
-Json as_json(const store::ListedPerson& person) {
+std::string as_json(const store::ListedPerson& person) {
     const Subscriber& subscriber = person.subscriber;
-    return {{"id", number(subscriber.id)},
-            {"email", subscriber.email.text()},
-            {"name", subscriber.name},
-            {"language", subscriber.language},
-            {"state", standing_name(person.standing)},
-            {"digests", subscriber.digests},
-            {"since", rfc3339(subscriber.since)},
-            {"consent", subscriber.consent},
-            {"why", person.why},
-            {"ended", person.ended_at ? Json(rfc3339(*person.ended_at)) : Json()}};
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(subscriber.id));
+    json.text("email", subscriber.email.text());
+    json.text("name", subscriber.name);
+    json.text("language", subscriber.language);
+    json.text("state", standing_name(person.standing));
+    json.texts("digests", subscriber.digests);
+    json.text("since", rfc3339(subscriber.since));
+    json.text("consent", subscriber.consent);
+    json.text("why", person.why);
+    json.text_or_null("ended", person.ended_at, rfc3339);
+    json.close_object();
+    return json.take();
 }
 
 void print(const store::ListedPerson& person, std::ostream& out) {
@@ -100,7 +102,7 @@ int list(const Options& options, Outside& outside) {
     store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
         if ((standing && person.standing != *standing) || !is_wanted(wanted, person)) return;
         if (options.json)
-            outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(person) << '\n';
         else
             print(person, outside.out);
     });

@@ -1,17 +1,15 @@
 #include <array>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
 
 #include "base/file.h"
 #include "commands/commands.h"
 #include "tag/phrase_check.h"
+#include "text/json_writer.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view help = R"(usage: tidings tags check FILE [--words FOLDER] [--json]
 
@@ -92,14 +90,17 @@ void print(const PhraseFinding& finding, std::ostream& out) {
     out << '\n';
 }
 
-Json as_json(const PhraseFinding& finding) {
-    Json json{{"kind", name_of(finding.kind)},
-              {"tag", finding.tag},
-              {"language", finding.language},
-              {"phrase", finding.phrase}};
-    if (finding.kind == PhraseFinding::Kind::in_two_tags) json["other_tag"] = finding.found.front();
-    if (finding.kind == PhraseFinding::Kind::other_words) json["words"] = finding.found;
-    return json;
+std::string as_json(const PhraseFinding& finding) {
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.text("kind", name_of(finding.kind));
+    json.text("tag", finding.tag);
+    json.text("language", finding.language);
+    json.text("phrase", finding.phrase);
+    if (finding.kind == PhraseFinding::Kind::in_two_tags) json.text("other_tag", finding.found.front());
+    if (finding.kind == PhraseFinding::Kind::other_words) json.texts("words", finding.found);
+    json.close_object();
+    return json.take();
 }
 
 void name_missing_lists(const WordLists& lists, const std::string& folder, std::ostream& err) {
@@ -120,7 +121,7 @@ int check(const Options& options, Outside& outside) {
     const std::vector<PhraseFinding> findings = check_phrases(*vocabulary, lists);
     for (const PhraseFinding& finding : findings)
         if (options.json)
-            outside.out << as_json(finding).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(finding) << '\n';
         else
             print(finding, outside.out);
     if (!options.json && !options.global.quiet)
