@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "commands/commands.h"
+#include "text/joined.h"
 #include "text/nearest.h"
 
 namespace tidings {
@@ -62,8 +63,7 @@ int help(const Options& options, Outside& outside) {
         outside.out << overview;
         return 0;
     }
-    std::string name;
-    for (const std::string& word : options.operands) name += (name.empty() ? "" : " ") + word;
+    const std::string name = joined(options.operands, " ");
     if (print_help_of(name, outside.out)) return 0;
     return tell({Code::usage, "There is no command \"" + name + "\"",
                  "Did you mean " + nearest(name, command_words()) + "?"},

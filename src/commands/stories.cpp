@@ -7,6 +7,7 @@
 #include "compose/story_row.h"
 #include "curate/decide.h"
 #include "dates/date.h"
+#include "text/joined.h"
 #include "text/json_writer.h"
 #include "world/data_folder.h"
 
@@ -97,17 +98,11 @@ std::string as_json(const Story& story) {
     return json.take();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
-}
-
 void print(const Story& story, std::ostream& out) {
     out << number(story.id) << "  " << curation_name(story.curation)
         << (story.changed_at ? ", changed since" : "") << "  " << story.partner.name << " ["
         << story.lead.language << "]  " << title_of(story) << '\n';
-    if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
+    if (!story.tags.empty()) out << "      tags: " << joined(story.tags, ", ") << '\n';
     for (const Copy& copy : story.also_at)
         out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
 }

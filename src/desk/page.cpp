@@ -4,6 +4,7 @@
 #include <array>
 
 #include "desk/reader_language.h"
+#include "text/joined.h"
 
 namespace tidings::desk {
 namespace {
@@ -107,13 +108,10 @@ Response too_often_page(const Visit& visit, const Desk& desk, std::chrono::secon
 }
 
 std::string titles_of(const std::vector<std::string>& slugs, const Settings& settings) {
-    std::string titles;
-    for (const std::string& slug : slugs) {
+    return joined(slugs, ", ", [&](const std::string& slug) {
         const auto offered = std::ranges::find(settings.digests, slug, &OfferedDigest::slug);
-        titles += titles.empty() ? "" : ", ";
-        titles += offered == settings.digests.end() ? slug : offered->title;
-    }
-    return titles;
+        return offered == settings.digests.end() ? slug : offered->title;
+    });
 }
 
 }  // namespace tidings::desk

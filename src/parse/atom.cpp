@@ -1,10 +1,12 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"
+#include "text/ascii.h"
 #include "text/base64.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -35,7 +37,8 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper, bool escaped) 
         if (child.type() == pugi::node_element && only)
             return text.value = inner_html(element, escaped), text;
         if (child.type() == pugi::node_element) only = child;
-        if (child.type() != pugi::node_element && !trimmed(said_by(child, element.sections)).empty())
+        if (child.type() != pugi::node_element &&
+            !trimmed(said_by(child, element.sections), is_white_space).empty())
             div_is_a_wrapper = false;
     }
     const Element wrapper = only ? child_element(element, only) : element;

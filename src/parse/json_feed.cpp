@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/json_tree.h"
 

@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "parse/blanks.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -84,7 +85,7 @@ class TreeBuilder {
 };
 
 std::size_t next_visible(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_blank(text[at])) ++at;
+    while (at < text.size() && is_white_space(text[at])) ++at;
     return at;
 }
 
@@ -156,7 +157,7 @@ std::string mended_json(std::string_view text) {
             const std::size_t next = next_visible(text, at + 1);
             if (next < text.size() && (text[next] == ']' || text[next] == '}')) continue;
         }
-        if (is_control(c) && !is_blank(c)) continue;
+        if (is_control(c) && !is_white_space(c)) continue;
         if (const std::size_t length = forbidden_number(text.substr(at)); length > 0) {
             mended += "null";
             at += length - 1;

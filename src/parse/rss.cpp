@@ -3,8 +3,8 @@
 
 #include "html/entities.h"
 #include "html/tokenizer.h"
-#include "parse/blanks.h"
 #include "parse/formats.h"
+#include "text/ascii.h"
 
 namespace tidings {
 namespace {
