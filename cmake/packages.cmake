@@ -10,7 +10,8 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
-pkg_check_modules(CODINGS REQUIRED IMPORTED_TARGET libdeflate libbrotlidec libzstd)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(CODINGS REQUIRED IMPORTED_TARGET libbrotlidec libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
 # These four ship neither a CMake nor a pkg-config file. A system include folder keeps their warnings out of ours.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "text/joined.h"
 #include "text/nearest.h"
 
 namespace tidings {
@@ -80,8 +81,7 @@ std::vector<std::string> command_words() {
 }
 
 int run(const Options& options, const GlobalOptions&, Outside& outside) {
-    std::string name;
-    for (const std::string& word : options.words) name += (name.empty() ? "" : " ") + word;
+    const std::string name = joined(options.words, " ");
     if (print_help_of(name.empty() ? "help" : name, outside.out)) return 0;
     return tell({Code::usage, "There is no command \"" + name + "\"",
                  "Did you mean " + nearest(name, command_words()) + "?"},

@@ -1,16 +1,14 @@
 #include "store/people/inbox.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/command.h"
 #include "dates/date.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view help = R"(usage: tidings inbox [--data DIR] [--json]
 
@@ -33,14 +31,17 @@ void declare(Syntax& syntax, Options& options) { syntax.flag("--json", options.j
 constexpr int most_shown = 10'000;
 
 void print_json(const store::InboxMail& mail, std::ostream& out) {
-    const Json object{{"id", mail.id},
-                      {"came", rfc3339(mail.came_at)},
-                      {"author", mail.author},
-                      {"about", mail.about},
-                      {"subject", mail.subject},
-                      {"words", mail.words},
-                      {"set_aside", mail.set_aside}};
-    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", mail.id);
+    json.text("came", rfc3339(mail.came_at));
+    json.text("author", mail.author);
+    json.text("about", mail.about);
+    json.text("subject", mail.subject);
+    json.text("words", mail.words);
+    json.text("set_aside", mail.set_aside);
+    json.close_object();
+    out << json.take() << '\n';
 }
 
 void print(const store::InboxMail& mail, std::ostream& out) {

@@ -1,17 +1,15 @@
 #include "store/stories/items.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/command.h"
 #include "dates/date.h"
+#include "text/json_writer.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view help = R"(usage: tidings items [--data DIR] [--json] [--count N]
 
@@ -35,18 +33,22 @@ void declare(Syntax& syntax, Options& options) {
     syntax.count("--count", options.count);
 }
 
-Json as_json(const store::ListedItem& item) {
-    return {{"id", number(item.id)},
-            {"feed", item.feed_address},
-            {"guid", item.guid},
-            {"url", item.url},
-            {"title", item.title},
-            {"language", item.language},
-            {"published", item.published ? Json(rfc3339(*item.published)) : Json()},
-            {"first_seen", rfc3339(item.first_seen)},
-            {"tags", item.tags},
-            {"story_id", number(item.story)},
-            {"cluster_id", number(item.cluster)}};
+std::string as_json(const store::ListedItem& item) {
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(item.id));
+    json.text("feed", item.feed_address);
+    json.text("guid", item.guid);
+    json.text("url", item.url);
+    json.text("title", item.title);
+    json.text("language", item.language);
+    json.text_or_null("published", item.published, rfc3339);
+    json.text("first_seen", rfc3339(item.first_seen));
+    json.texts("tags", item.tags);
+    json.number("story_id", number(item.story));
+    json.number("cluster_id", number(item.cluster));
+    json.close_object();
+    return json.take();
 }
 
 std::string title_of(const store::ListedItem& item) {
@@ -58,7 +60,7 @@ int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
     store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
         if (options.json)
-            outside.out << as_json(item).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(item) << '\n';
         else
             outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen))
                         << "  " << item.feed_slug << "  " << title_of(item) << '\n';

@@ -1,6 +1,7 @@
 #include "compose/story_row.h"
 
 #include "compose/wording.h"
+#include "text/joined.h"
 #include "url/addresses_in_text.h"
 #include "url/published_address.h"
 
@@ -15,15 +16,6 @@ constexpr std::size_t title_characters = 80;  // of a title that we make out of 
 void set_optional(Data& data, const std::string& name, std::string value) {
     data.set("has_" + name, !value.empty());
     data.set(name, std::move(value));
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string out;
-    for (const std::string& part : parts) {
-        if (!out.empty()) out += separator;
-        out += part;
-    }
-    return out;
 }
 
 std::string address_of(const Story& story) {

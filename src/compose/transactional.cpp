@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compose/our_words.h"
+#include "text/joined.h"
 
 namespace tidings {
 namespace {
@@ -12,18 +13,12 @@ using render::Data;
 constexpr std::array<std::string_view, 6> occasion_names{"confirm", "welcome",        "preferences",
                                                          "goodbye", "change_address", "address_changed"};
 
-std::string listed(const std::vector<std::string>& titles) {
-    std::string out;
-    for (const std::string& title : titles) out += (out.empty() ? "" : ", ") + title;
-    return out;
-}
-
 }  // namespace
 
 DigestMail compose_personal(const PersonalMail& mail, const render::Templates& templates) {
     const OurWords words(templates, mail.language, "personal");
     const std::string occasion(occasion_names[static_cast<std::size_t>(mail.occasion)]);
-    const std::vector<Filling> fillings{{"hub", mail.hub_title}, {"digests", listed(mail.digests)}};
+    const std::vector<Filling> fillings{{"hub", mail.hub_title}, {"digests", joined(mail.digests, ", ")}};
     const auto filled = [&](const std::string& key) { return words.filled(key, fillings); };
     const auto filled_if_any = [&](const std::string& key) {
         return words.has(occasion + key) ? filled(occasion + key) : std::string();

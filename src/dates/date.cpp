@@ -7,6 +7,7 @@
 #include "dates/free_date.h"
 #include "dates/zones.h"
 #include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 
@@ -262,12 +263,6 @@ std::optional<Timestamp> rare_iso(std::string_view text) {
     return read_free_date(iso_day(Timestamp(*day)) + std::string(text.substr(t)));
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-    return text;
-}
-
 void append_padded(std::string& out, unsigned number, std::size_t width) {
     const std::string digits = std::to_string(number);
     if (digits.size() < width) out.append(width - digits.size(), '0');
@@ -286,7 +281,7 @@ void append_clock(std::string& out, seconds of_day) {
 }  // namespace
 
 std::optional<Timestamp> parse_date(std::string_view untrimmed) {
-    const std::string_view text = trimmed(untrimmed);
+    const std::string_view text = trimmed(untrimmed, is_space_or_control);
     if (text.size() > longest_date) return std::nullopt;
     if (std::optional<Timestamp> time = fast_rfc3339(text)) return time;
     if (std::optional<Timestamp> time = fast_rfc5322(text)) return time;

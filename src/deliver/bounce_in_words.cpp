@@ -6,6 +6,7 @@
 
 #include "text/ascii.h"
 #include "text/lines.h"
+#include "text/white_space.h"
 
 namespace tidings::deliver {
 namespace {
@@ -21,7 +22,7 @@ bool holds_any(std::string_view lower_case_text, std::span<const std::string_vie
 // The address of a line that is nothing but it, in brackets or quotes or bare, perhaps with a colon behind
 // it.
 std::string_view address_alone(std::string_view line) {
-    line = trimmed(line);
+    line = trimmed(line, is_space_or_tab);
     constexpr std::string_view around = "<>\":;,";
     while (!line.empty() && around.find(line.front()) != std::string_view::npos) line.remove_prefix(1);
     while (!line.empty() && around.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
@@ -41,10 +42,10 @@ ReportedRecipient first_recipient(std::string_view words) {
             if (!address.empty()) recipient.final_recipient = "rfc822; " + std::string(address);
             continue;
         }
-        const bool ends = trimmed(line).empty() && !recipient.diagnostic_code.empty();
+        const bool ends = trimmed(line, is_space_or_tab).empty() && !recipient.diagnostic_code.empty();
         if (ends || !address.empty() || recipient.diagnostic_code.size() > longest_diagnostic) break;
         if (!recipient.diagnostic_code.empty()) recipient.diagnostic_code += ' ';
-        recipient.diagnostic_code += trimmed(line);
+        recipient.diagnostic_code += trimmed(line, is_space_or_tab);
     }
     return recipient;
 }
@@ -108,7 +109,8 @@ std::optional<ReportedRecipient> bounce_in_words(const std::vector<ReportField>&
     if (!is_of_a_mail_system(headers, said)) return std::nullopt;
     ReportedRecipient recipient = first_recipient(said);
     if (const std::string_view named = field(headers, "x-failed-recipients"); !named.empty())
-        recipient.final_recipient = "rfc822; " + std::string(trimmed(named.substr(0, named.find(','))));
+        recipient.final_recipient =
+            "rfc822; " + std::string(trimmed(named.substr(0, named.find(',')), is_space_or_tab));
     if (recipient.final_recipient.empty()) return std::nullopt;
     recipient.action = is_about_a_delay(headers, said) ? "delayed" : "failed";
     recipient.status = status_in_words(recipient.diagnostic_code);

@@ -11,6 +11,7 @@
 #include "text/lines.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace tidings::deliver {
 namespace {
@@ -180,7 +181,7 @@ bool is_answering_machine(const std::vector<ReportField>& headers) {
 
 bool is_perhaps_automatic(const std::vector<ReportField>& headers) {
     const auto paths = all_of(headers, "return-path");
-    const auto is_null = [](std::string_view path) { return trimmed(path) == "<>"; };
+    const auto is_null = [](std::string_view path) { return trimmed(path, is_space_or_tab) == "<>"; };
     const std::string precedence = lower_ascii(field(headers, "precedence"));
     return std::ranges::any_of(paths, is_null) || precedence == "bulk" || precedence == "junk" ||
            !field(headers, "x-auto-response-suppress").empty();

@@ -2,6 +2,7 @@
 
 #include "text/ascii.h"
 #include "text/lines.h"
+#include "text/white_space.h"
 
 namespace tidings::deliver {
 
@@ -10,7 +11,7 @@ std::vector<std::vector<ReportField>> report_fields(std::string_view text) {
     bool between = true;
     while (!text.empty()) {
         const std::string_view line = next_line(text);
-        const std::string_view content = trimmed(line);
+        const std::string_view content = trimmed(line, is_space_or_tab);
         const bool continues = !line.empty() && (line.front() == ' ' || line.front() == '\t');
         const std::size_t colon = content.find(':');
         if (content.empty()) {
@@ -20,8 +21,8 @@ std::vector<std::vector<ReportField>> report_fields(std::string_view text) {
         } else if (colon != std::string_view::npos) {
             if (between) groups.emplace_back();
             between = false;
-            groups.back().push_back({lower_ascii(trimmed(content.substr(0, colon))),
-                                     std::string(trimmed(content.substr(colon + 1)))});
+            groups.back().push_back({lower_ascii(trimmed(content.substr(0, colon), is_space_or_tab)),
+                                     std::string(trimmed(content.substr(colon + 1), is_space_or_tab))});
         }
     }
     return groups;

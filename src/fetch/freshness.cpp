@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "dates/date.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings::fetch {
 namespace {
@@ -26,15 +28,7 @@ std::optional<seconds> read_seconds(std::string_view text) {
     return std::min(seconds(count), beyond_every_cap);
 }
 
-bool same_letters(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return (x | 0x20) == (y | 0x20); });
-}
-
-std::string_view trimmed(std::string_view text, std::string_view cut) {
-    const std::size_t first = text.find_first_not_of(cut);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(cut) - first + 1);
-}
+constexpr bool is_around_value(char c) { return is_space_or_tab(c) || c == '"'; }
 
 // The value of max-age in one Cache-Control header; quotes around it are forgiven.
 std::optional<seconds> max_age_in(std::string_view directives) {
@@ -44,8 +38,8 @@ std::optional<seconds> max_age_in(std::string_view directives) {
         directives.remove_prefix(comma == std::string_view::npos ? directives.size() : comma + 1);
         const std::size_t equals = directive.find('=');
         if (equals == std::string_view::npos) continue;
-        if (same_letters(trimmed(directive.substr(0, equals), " \t"), "max-age"))
-            return read_seconds(trimmed(directive.substr(equals + 1), " \t\""));
+        if (equal_ignoring_case(trimmed(directive.substr(0, equals), is_space_or_tab), "max-age"))
+            return read_seconds(trimmed(directive.substr(equals + 1), is_around_value));
     }
     return std::nullopt;
 }

@@ -13,6 +13,7 @@
 #include "html/sanitise_text.h"
 #include "text/ascii.h"
 #include "text/language.h"
+#include "text/white_space.h"
 #include "url/published_address.h"
 
 namespace tidings {
@@ -96,12 +97,6 @@ bool is_word_for(Attribute attribute, std::string_view value) {
     }
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-    return text;
-}
-
 // Escaped anew; what could end a header is left out, also where leaving it out would make another one.
 std::string clean_mail_part(std::string_view part) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -135,7 +130,7 @@ bool is_mail_field(std::string_view field) {
 // mailto.
 std::string clean_mailto(std::string_view address) {
     constexpr std::string_view scheme = "mailto:";
-    std::string whole(trimmed(address));
+    std::string whole(trimmed(address, is_space_or_control));
     std::erase_if(whole, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
     std::string_view fields = whole;
     if (!equal_ignoring_case(fields.substr(0, scheme.size()), scheme)) return {};
@@ -201,7 +196,7 @@ std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& 
         return value.size() <= longest_words ? value : std::string{};
     }
     if (raw.size() > longest_word) return value;
-    value = trimmed(decode_attribute(raw));
+    value = trimmed(decode_attribute(raw), is_space_or_control);
     const bool has_case = attribute == Attribute::type || attribute == Attribute::datetime;
     if (!has_case && attribute != Attribute::lang && attribute != Attribute::hreflang)
         value = lower_ascii(value);

@@ -7,11 +7,10 @@
 #include "html/entities.h"
 #include "text/byte_scan.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 // First bytes of the letters of European scripts, which stay as they are.
 ByteMask begin_letters(const Bytes& bytes) { return bytes - 0xC3 < 0xE0 - 0xC3; }
@@ -110,6 +109,6 @@ void append_clean(std::string& out, std::string_view raw, Place place) {
     }
 }
 
-bool is_blank(std::string_view raw) { return std::ranges::all_of(raw, is_space); }
+bool is_blank(std::string_view raw) { return std::ranges::all_of(raw, is_white_space); }
 
 }  // namespace tidings

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -15,7 +16,6 @@ constexpr std::size_t most_attributes = 64;
 constexpr std::array<std::string_view, 6> raw_elements{"plaintext", "script", "style",
                                                        "textarea",  "title",  "xmp"};
 
-constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 constexpr bool is_upper(char c) { return to_lower(c) != c; }
 
 // True if `markup` has the tag "<name" or "</name" at `at` (just behind its "<" or "</"), in any case, and
@@ -23,7 +23,7 @@ constexpr bool is_upper(char c) { return to_lower(c) != c; }
 bool has_name_at(std::string_view markup, std::size_t at, std::string_view name) {
     const std::size_t end = at + name.size();
     return end < markup.size() && equal_ignoring_case(markup.substr(at, name.size()), name) &&
-           (is_space(markup[end]) || markup[end] == '/' || markup[end] == '>');
+           (is_white_space(markup[end]) || markup[end] == '/' || markup[end] == '>');
 }
 
 std::string_view find_raw_element(std::string_view name) {
@@ -161,7 +161,7 @@ HtmlToken HtmlTokenizer::read_comment() {
 }
 
 void HtmlTokenizer::skip_space() {
-    while (at_ < markup_.size() && is_space(markup_[at_])) ++at_;
+    while (at_ < markup_.size() && is_white_space(markup_[at_])) ++at_;
 }
 
 std::optional<HtmlToken> HtmlTokenizer::read_tag(HtmlToken::Kind kind) {
@@ -185,7 +185,7 @@ std::optional<HtmlToken> HtmlTokenizer::read_tag(HtmlToken::Kind kind) {
 bool HtmlTokenizer::read_attributes() {
     ends_in_value_ = false;
     while (true) {
-        while (at_ < markup_.size() && (is_space(markup_[at_]) || markup_[at_] == '/')) {
+        while (at_ < markup_.size() && (is_white_space(markup_[at_]) || markup_[at_] == '/')) {
             ++at_;
             ends_in_value_ = false;
         }

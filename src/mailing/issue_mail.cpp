@@ -139,7 +139,7 @@ bool contains(const std::vector<StoryId>& stories, StoryId story) {
     return std::ranges::find(stories, story) != stories.end();
 }
 
-std::vector<StoryId> joined(std::vector<StoryId> stories, const std::vector<StoryId>& more) {
+std::vector<StoryId> united(std::vector<StoryId> stories, const std::vector<StoryId>& more) {
     for (const StoryId story : more)
         if (!contains(stories, story)) stories.push_back(story);
     return stories;
@@ -149,7 +149,7 @@ std::vector<StoryId> joined(std::vector<StoryId> stories, const std::vector<Stor
 
 ReadersPast::ReadersPast(const World& world, const Digest& digest, const Issue& issue)
     : missed_(store::missed_since(world.db, digest.slug, world.clock() - longest_catch_up)),
-      told_(store::told_before(world.db, joined(issue.stories, missed()))) {}
+      told_(store::told_before(world.db, united(issue.stories, missed()))) {}
 
 ReadersPast::Of ReadersPast::of(SubscriberId reader) const {
     return {letters_to(told_, reader), letters_to(missed_, reader)};
@@ -160,14 +160,14 @@ std::vector<StoryId> ReadersPast::missed(const Of& past) const { return stories_
 
 std::vector<StoryId> ReadersPast::missed() const {
     std::vector<StoryId> all;
-    for (const std::vector<StoryId>& letter : missed_.letters) all = joined(std::move(all), letter);
+    for (const std::vector<StoryId>& letter : missed_.letters) all = united(std::move(all), letter);
     return all;
 }
 
 IssueMail::IssueMail(const World& world, const Digest& digest, const Issue& issue,
                      const std::vector<StoryId>& missed)
     : world_(world), digest_(digest), issue_(issue) {
-    for (const StoryId id : joined(issue.stories, missed))
+    for (const StoryId id : united(issue.stories, missed))
         if (std::optional<Story> story = store::story(world.db, id)) {
             notes_[id] = content_notes_of(world, *story);
             stories_.push_back(*std::move(story));

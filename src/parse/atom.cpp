@@ -2,12 +2,14 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/formats.h"
 #include "parse/inner_markup.h"
 #include "parse/long_sections.h"
+#include "text/ascii.h"
 #include "text/base64.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -23,7 +25,7 @@ bool is_markup_type(std::string_view type) {
 // In lower case, without parameters.
 std::string type_of(const Element& element) {
     const std::string type = attribute(element, "type");
-    return lower_ascii(trimmed(std::string_view(type).substr(0, type.find(';'))));
+    return lower_ascii(trimmed(std::string_view(type).substr(0, type.find(';')), is_white_space));
 }
 
 bool is_xml_type(std::string_view type) { return type.ends_with("/xml") || type.ends_with("+xml"); }
@@ -46,7 +48,8 @@ RawText xhtml_text(const Element& element, bool div_is_a_wrapper, bool escaped) 
         if (child.type() == pugi::node_element && only)
             return text.value = inner_html(element, escaped), text;
         if (child.type() == pugi::node_element) only = child;
-        if (child.type() != pugi::node_element && !trimmed(said_by(child, element.sections)).empty())
+        if (child.type() != pugi::node_element &&
+            !trimmed(said_by(child, element.sections), is_white_space).empty())
             div_is_a_wrapper = false;
     }
     const Element wrapper = only ? child_element(element, only) : element;

@@ -1,7 +1,6 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
 #include "parse/formats.h"
 
 namespace tidings {

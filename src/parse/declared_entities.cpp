@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include "parse/blanks.h"
 #include "parse/pieces.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 
 std::string_view without_blanks_before(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
     return text;
 }
 
@@ -35,7 +35,7 @@ bool refers_to_entities(std::string_view value) {
 std::optional<DeclaredEntity> read_declaration(std::string_view text) {
     constexpr std::size_t longest = 1'000;
     const std::string_view named = without_blanks_before(text.substr(0, 2 * longest));
-    const auto end = static_cast<std::size_t>(std::ranges::find_if(named, is_blank) - named.begin());
+    const auto end = static_cast<std::size_t>(std::ranges::find_if(named, is_white_space) - named.begin());
     const std::string_view name = named.substr(0, end);
     const std::string_view quoted = without_blanks_before(named.substr(end));
     if (name.empty() || name == "%" || quoted.empty() || (quoted[0] != '"' && quoted[0] != '\''))

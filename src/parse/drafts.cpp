@@ -6,7 +6,9 @@
 
 #include "dates/date.h"
 #include "html/to_text.h"
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -89,8 +91,8 @@ void fill_published(ParsedItem& item, std::initializer_list<std::string*> others
 }
 
 RawPerson name_and_mail(std::string_view name, std::string_view mail) {
-    name = trimmed(name);
-    mail = trimmed(mail);
+    name = trimmed(name, is_white_space);
+    mail = trimmed(mail, is_white_space);
     if (begins_with_word(mail, "mailto:")) mail.remove_prefix(7);
     if (name.find('@') != std::string_view::npos && mail.find('@') == std::string_view::npos)
         std::swap(name, mail);
@@ -118,7 +120,7 @@ void keep_first(RawText& kept, RawText value) {
 
 RawPerson person_line(std::string_view line) {
     if (line.find("</") != std::string_view::npos) return person_line(html_to_text(line));
-    const std::string_view text = trimmed(line);
+    const std::string_view text = trimmed(line, is_white_space);
     for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'<', '>'}}) {
         const std::size_t start = text.find(open);
         if (start == std::string_view::npos || text.back() != close) continue;

@@ -3,9 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include "parse/blanks.h"
 #include "parse/long_sections.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 #include "url/url.h"
 
 namespace tidings {
@@ -59,9 +60,10 @@ XmlVocabulary vocabulary_of(const Element* element, std::string_view prefix) {
 
 void read_context(Element& element, std::string_view name, std::string_view value) {
     element.declares |= name.starts_with("xmlns");
-    if (name == "xml:lang" && value.size() <= longest_language) element.language = trimmed(value);
+    if (name == "xml:lang" && value.size() <= longest_language)
+        element.language = trimmed(value, is_white_space);
     if (name != "xml:base") return;
-    element.own_base = trimmed(value);
+    element.own_base = trimmed(value, is_white_space);
     element.has_base = true;
 }
 
@@ -120,11 +122,11 @@ bool has_scheme(std::string_view reference) {
 std::string without_section_marks(std::string_view text) {
     constexpr std::string_view begin = "<![CDATA[";
     constexpr std::string_view end = "]]>";
-    text = trimmed(text);
+    text = trimmed(text, is_white_space);
     if (!text.starts_with(begin)) return std::string(text);
     text.remove_prefix(begin.size());
     if (text.ends_with(end)) text.remove_suffix(end.size());
-    return std::string(trimmed(text));
+    return std::string(trimmed(text, is_white_space));
 }
 
 }  // namespace
@@ -140,17 +142,22 @@ Element root_element(pugi::xml_node node, std::span<const std::string_view> sect
 Element child_element(const Element& outer, pugi::xml_node node) { return resolved(node, &outer); }
 
 std::string attribute(const Element& element, std::string_view name) {
-    return std::string(trimmed(find_attribute(element.node, [&](std::string_view known) {
-                                   return equal_ignoring_case(known, name);
-                               }).value()));
+    return std::string(trimmed(
+        find_attribute(element.node, [&](std::string_view known) { return equal_ignoring_case(known, name); })
+            .value(),
+        is_white_space));
 }
 
 std::string attribute(const Element& element, XmlVocabulary vocabulary, std::string_view name) {
-    return std::string(trimmed(find_attribute(element.node, [&](std::string_view known) {
-                                   const auto [prefix, local] = split_name(known);
-                                   return !prefix.empty() && equal_ignoring_case(local, name) &&
-                                          vocabulary_of(&element, prefix) == vocabulary;
-                               }).value()));
+    return std::string(trimmed(find_attribute(element.node,
+                                              [&](std::string_view known) {
+                                                  const auto [prefix, local] = split_name(known);
+                                                  return !prefix.empty() &&
+                                                         equal_ignoring_case(local, name) &&
+                                                         vocabulary_of(&element, prefix) == vocabulary;
+                                              })
+                                   .value(),
+                               is_white_space));
 }
 
 std::string text_of(const Element& element) {
@@ -188,7 +195,7 @@ std::string base_of(const Element& element) {
 }
 
 std::optional<std::string> joined_base(std::string_view outer, std::string_view base) {
-    base = trimmed(base);
+    base = trimmed(base, is_white_space);
     if (base.empty() || base.size() > longest_base) return std::nullopt;
     std::string joined = join_references(outer, base);
     return joined.size() > longest_base ? std::nullopt : std::optional(std::move(joined));

@@ -1,9 +1,11 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/drafts.h"
 #include "parse/inner_markup.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -22,7 +24,7 @@ void add_keywords(const Element& element, std::vector<RawCategory>& categories) 
     std::string_view rest = text;
     while (!rest.empty() && categories.size() < most_of_a_kind) {
         const std::size_t comma = rest.find(',');
-        const std::string_view word = trimmed(rest.substr(0, comma));
+        const std::string_view word = trimmed(rest.substr(0, comma), is_white_space);
         if (!word.empty()) keep_some(categories, {std::string(word), {}, {}});
         rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }

@@ -6,9 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "parse/blanks.h"
 #include "parse/element.h"
 #include "parse/long_sections.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -159,7 +160,7 @@ std::string inner_html(const Element& element, bool text_may_be_html) {
         }
         node = node.next_sibling();
     }
-    return std::string(trimmed(html));
+    return std::string(trimmed(html, is_white_space));
 }
 
 }  // namespace tidings

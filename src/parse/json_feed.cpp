@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/json_number.h"
 #include "parse/json_tree.h"
 #include "parse/mended_json.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -164,9 +164,9 @@ bool is_json_feed(const json& root) {
 // Whether `text` goes on with the version of a JSON Feed behind that member's name.
 bool states_version(std::string_view text) {
     constexpr std::size_t longest = 100;
-    text = trimmed(text.substr(0, longest));
+    text = trimmed(text.substr(0, longest), is_white_space);
     if (!text.starts_with(':')) return false;
-    text = trimmed(text.substr(1));
+    text = trimmed(text.substr(1), is_white_space);
     return text.starts_with('"') && text.substr(0, text.find('"', 1)).find("jsonfeed.org/version/") != none;
 }
 
@@ -178,7 +178,7 @@ std::optional<std::size_t> find_json_feed(std::string_view text) {
     const std::size_t stated = text.substr(0, furthest).find(version);
     if (stated == none || !states_version(text.substr(stated + version.size()))) return std::nullopt;
     for (std::size_t at = text.find('{'); at < stated; at = text.find('{', at + 1))
-        if (trimmed(text.substr(at + 1, most_blanks)).starts_with('"')) return at;
+        if (trimmed(text.substr(at + 1, most_blanks), is_white_space).starts_with('"')) return at;
     return std::nullopt;
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "parse/blanks.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -32,7 +33,7 @@ std::size_t name_end(std::string_view source, std::size_t at) {
 std::string_view name_of(std::string_view source) { return source.substr(1, name_end(source, 1) - 1); }
 
 std::size_t skip_blanks(std::string_view source, std::size_t at) {
-    while (at < source.size() && is_blank(source[at])) ++at;
+    while (at < source.size() && is_white_space(source[at])) ++at;
     return at;
 }
 
@@ -44,7 +45,7 @@ std::string_view read_value(std::string_view source, std::size_t& at, bool& quot
     std::size_t end = quoted ? source.find(source[at], begin) : none;
     const bool lost =
         quoted && (end == none || (end > begin && source[end - 1] == '=' && end + 1 < source.size() &&
-                                   !is_blank(source[end + 1]) && source[end + 1] != '>'));
+                                   !is_white_space(source[end + 1]) && source[end + 1] != '>'));
     if (!quoted || lost) {
         quoted = false;
         end = std::min(source.find_first_of(" \t\n\r>", begin), source.size());

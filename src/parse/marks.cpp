@@ -4,8 +4,9 @@
 #include <array>
 #include <unordered_map>
 
-#include "parse/blanks.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -151,7 +152,7 @@ class Names {
 std::string_view element_before(std::string_view text, const std::vector<Mark>& marks, std::size_t at) {
     if (marks.empty() || marks.back().kind != Mark::Kind::start_tag) return {};
     const Mark& start = marks.back();
-    if (!trimmed(text.substr(start.end, at - start.end)).empty()) return {};
+    if (!trimmed(text.substr(start.end, at - start.end), is_white_space).empty()) return {};
     const std::string_view source = text.substr(start.begin + 1, start.end - start.begin - 1);
     return source.substr(0, source.find_first_of(" \t\r\n/>"));
 }

@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <optional>
 
-#include "parse/blanks.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
 
 std::size_t next_visible(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_blank(text[at])) ++at;
+    while (at < text.size() && is_white_space(text[at])) ++at;
     return at;
 }
 
@@ -126,12 +127,12 @@ std::string mended_json(std::string_view text) {
         }
         const std::size_t next = c == ',' ? next_visible(text, at + 1) : text.size();
         const bool is_last_comma = next < text.size() && is_one_of(text[next], "]}");
-        if (!is_blank(c) && !is_control(c)) {
+        if (!is_white_space(c) && !is_control(c)) {
             mend_gap(last, c, mended);
             last = c;
         }
         ++at;
-        if (is_last_comma || (is_control(c) && !is_blank(c))) continue;
+        if (is_last_comma || (is_control(c) && !is_white_space(c))) continue;
         mended += c;
         if (c == '"') at = mend_string(text, at, mended);
     }

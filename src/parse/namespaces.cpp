@@ -2,7 +2,9 @@
 
 #include <array>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -85,7 +87,7 @@ constexpr std::array prefixes{
 };
 
 std::string_view without_scheme_and_end(std::string_view uri) {
-    uri = trimmed(uri);
+    uri = trimmed(uri, is_white_space);
     if (begins_with_word(uri, "http://")) uri.remove_prefix(7);
     if (begins_with_word(uri, "https://")) uri.remove_prefix(8);
     while (uri.ends_with('/') || uri.ends_with('#')) uri.remove_suffix(1);

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "parse/advertised_feeds.h"
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
+#include "text/joined.h"
 #include "text/plain_text.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -33,9 +36,7 @@ std::string list_of_feeds(std::string_view html) {
     constexpr std::size_t most = 5;
     std::vector<FeedLink> links = feed_links(html).links;
     links.resize(std::min(links.size(), most));
-    std::string list;
-    for (const FeedLink& link : links) list += (list.empty() ? "" : ", ") + clean_line(link.href, 500);
-    return list;
+    return joined(links, ", ", [](const FeedLink& link) { return clean_line(link.href, 500); });
 }
 
 Error html_page(std::string_view text) {
@@ -65,7 +66,8 @@ std::optional<Error> by_markup(std::string_view text) {
     PieceScanner scanner(text);
     while (const std::optional<Piece> piece = scanner.next()) {
         const std::string_view source = text.substr(piece->begin, piece->end - piece->begin);
-        if (piece->kind == Piece::Kind::declaration && begins_with_word(trimmed(source.substr(9)), "html"))
+        if (piece->kind == Piece::Kind::declaration &&
+            begins_with_word(trimmed(source.substr(9), is_white_space), "html"))
             return html_page(text);
         if (piece->kind != Piece::Kind::start_tag) continue;
         return is_html_element(piece->name) ? html_page(text) : other_xml(piece->name);
@@ -78,7 +80,7 @@ std::optional<Error> by_markup(std::string_view text) {
 Error not_a_feed(std::string_view bytes, std::string_view text) {
     for (const Signature& signature : signatures)
         if (bytes.starts_with(signature.begin)) return {Code::not_a_feed, std::string(signature.message), {}};
-    if (trimmed(text).empty())
+    if (trimmed(text, is_white_space).empty())
         return {Code::not_a_feed, "This is empty.", "The server sent no feed; try again later."};
     if (std::optional<Error> error = by_markup(text)) return *error;
     if (bytes.find('\0') != std::string_view::npos)

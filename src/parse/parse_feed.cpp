@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "charset/charset.h"
-#include "parse/blanks.h"
 #include "parse/declared_entities.h"
 #include "parse/formats.h"
 #include "parse/long_sections.h"
@@ -13,6 +12,7 @@
 #include "parse/repair.h"
 #include "parse/xml_root.h"
 #include "parse/xml_survey.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -29,7 +29,7 @@ constexpr std::size_t most_attributes = 1'000'000;
 bool begins_object(std::string_view bytes) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    return trimmed(bytes).starts_with('{');
+    return trimmed(bytes, is_white_space).starts_with('{');
 }
 
 // The bytes from the XML declaration on, when what stands before it is not the page that the declaration is
@@ -46,7 +46,7 @@ std::string_view from_declaration(std::string_view bytes) {
 }
 
 bool begins_json(std::string_view text) {
-    const std::string_view visible = trimmed(text);
+    const std::string_view visible = trimmed(text, is_white_space);
     return visible.starts_with('{') || visible.starts_with('[');
 }
 
@@ -193,7 +193,8 @@ Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limit
     if (too_large)
         warnings.push_back(
             {"too-large", "Only the first " + std::to_string(limits.bytes >> 20) + " MiB were read."});
-    if (!trimmed(bytes.substr(0, bytes.size() - declared.size())).empty()) warnings.push_back(junk_before());
+    if (!trimmed(bytes.substr(0, bytes.size() - declared.size()), is_white_space).empty())
+        warnings.push_back(junk_before());
     const std::string_view text = decoded.text();
     Result<ParsedFeed> feed = read_text(bytes, text, limits);
     if (!feed) return feed;

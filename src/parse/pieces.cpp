@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -15,7 +17,7 @@ bool begins_name(char c) {
 }
 
 bool ends_name(char c) {
-    return is_blank(c) || c == '>' || c == '/' || c == '<' || c == '"' || c == '\'' || c == '=';
+    return is_white_space(c) || c == '>' || c == '/' || c == '<' || c == '"' || c == '\'' || c == '=';
 }
 
 // Where a CDATA section begins; looked for by the rarer of its characters.
@@ -27,7 +29,7 @@ std::size_t find_section(std::string_view text) {
     return none;
 }
 
-bool may_follow_value(char c) { return is_blank(c) || c == '>' || c == '/' || c == '?'; }
+bool may_follow_value(char c) { return is_white_space(c) || c == '>' || c == '/' || c == '?'; }
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include <utility>
 #include <vector>
 
-#include "parse/blanks.h"
 #include "parse/formats.h"
 
 namespace tidings {

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/loose_tag.h"
 #include "parse/marks.h"
 #include "parse/pieces.h"

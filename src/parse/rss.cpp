@@ -1,9 +1,9 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
 #include "parse/formats.h"
 #include "parse/inner_markup.h"
+#include "text/ascii.h"
 
 namespace tidings {
 namespace {

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "parse/blanks.h"
+#include "parse/begins_with_word.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -45,10 +47,11 @@ bool is_prologue(Piece::Kind kind) {
 bool is_clean(std::string_view text, std::size_t at, std::size_t end) {
     PieceScanner scanner(text.substr(0, end), at);
     while (const std::optional<Piece> piece = scanner.next()) {
-        if (!is_prologue(piece->kind) || !trimmed(text.substr(at, piece->begin - at)).empty()) return false;
+        if (!is_prologue(piece->kind) || !trimmed(text.substr(at, piece->begin - at), is_white_space).empty())
+            return false;
         at = piece->end;
     }
-    return trimmed(text.substr(at, end - at)).empty();
+    return trimmed(text.substr(at, end - at), is_white_space).empty();
 }
 
 // Where the last end tag of that name begins; `none` if there is none.
@@ -56,7 +59,8 @@ std::size_t find_last_end_tag(std::string_view text, std::string_view name) {
     for (std::size_t at = text.rfind("</"); at != none; at = at > 0 ? text.rfind("</", at - 1) : none) {
         const std::string_view tag = text.substr(at + 2);
         if (!begins_with_word(tag, name)) continue;
-        if (tag.size() > name.size() && (is_blank(tag[name.size()]) || tag[name.size()] == '>')) return at;
+        if (tag.size() > name.size() && (is_white_space(tag[name.size()]) || tag[name.size()] == '>'))
+            return at;
     }
     return none;
 }
@@ -112,7 +116,7 @@ XmlRoot headless(std::string_view text, const Piece& item) {
                              ? "<rss version=\"2.0\">"
                              : "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
     root.junk_before = true;
-    root.cut_off = !trimmed(text).ends_with('>');
+    root.cut_off = !trimmed(text, is_white_space).ends_with('>');
     return root;
 }
 

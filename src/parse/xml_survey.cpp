@@ -5,9 +5,9 @@
 #include <iterator>
 
 #include "html/entities.h"
-#include "parse/blanks.h"
 #include "parse/long_sections.h"
 #include "parse/pieces.h"
+#include "text/ascii.h"
 #include "text/byte_scan.h"
 #include "text/utf8.h"
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "dates/date.h"
-#include "publish/json_text.h"
 #include "publish/publish.h"
+#include "text/json_writer.h"
 
 namespace tidings::publish {
 namespace {
@@ -103,7 +103,7 @@ void put_item_extension(JsonWriter& out, const Item& item) {
     out.open_object("_tidings");
     put(out, "rights", item.rights);
     put_source(out, item.source);
-    if (item.id_is_permalink) out.yes("guid_is_permalink");
+    if (item.id_is_permalink) out.boolean("guid_is_permalink", true);
     put(out, "original_url", item.original_url);
     put(out, "comments", item.comments);
     put_categories(out, item.categories);
@@ -158,7 +158,7 @@ void put_channel_extension(JsonWriter& out, const Channel& channel) {
 }  // namespace
 
 std::string channel_json(const Channel& channel) {
-    JsonWriter out;
+    JsonWriter out(JsonLayout::indented);
     out.open_object();
     out.text("version", "https://jsonfeed.org/version/1.1");
     out.text("title", channel.title);

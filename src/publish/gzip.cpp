@@ -1,27 +1,38 @@
 #include "publish/gzip.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
+#include <memory>
 #include <new>
 
 namespace tidings::publish {
 
 std::string gzip(std::string_view bytes) {
-    constexpr int gzip_format = 16, largest_window = 15, best_memory = 9;
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, largest_window + gzip_format, best_memory,
-                     Z_DEFAULT_STRATEGY) != Z_OK)
-        throw std::bad_alloc();
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
-    // zlib never writes through next_in; its type is older than const.
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);  // the bound above leaves room for all of it
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
+    constexpr int level = 9;
+    struct Free {
+        void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+    };
+    const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor) throw std::bad_alloc();
+    std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+    out.resize(
+        libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
     return out;
+}
+
+bool is_gzip_of(std::string_view packed, std::string_view bytes) {
+    struct Free {
+        void operator()(libdeflate_decompressor* decompressor) const {
+            libdeflate_free_decompressor(decompressor);
+        }
+    };
+    const std::unique_ptr<libdeflate_decompressor, Free> decompressor(libdeflate_alloc_decompressor());
+    if (!decompressor) throw std::bad_alloc();
+    std::string held(bytes.size(), '\0');
+    std::size_t size = 0;
+    const libdeflate_result result = libdeflate_gzip_decompress(
+        decompressor.get(), packed.data(), packed.size(), held.data(), held.size(), &size);
+    return result == LIBDEFLATE_SUCCESS && size == bytes.size() && held == bytes;
 }
 
 }  // namespace tidings::publish

@@ -1,11 +1,11 @@
-#include "publish/json_text.h"
 #include "publish/publish.h"
+#include "text/json_writer.h"
 #include "text/plain_text.h"
 
 namespace tidings::publish {
 
 std::string json_document(const Hub& hub, const FeedPage& page, std::span<const std::string_view> items) {
-    JsonWriter json;
+    JsonWriter json(JsonLayout::indented);
     json.open_object();
     json.text("version", "https://jsonfeed.org/version/1.1");
     json.text("title", clean_line(page.title));

@@ -1,8 +1,8 @@
 #include "dates/date.h"
 #include "publish/enclosures.h"
 #include "publish/entry.h"
-#include "publish/json_text.h"
 #include "publish/publish.h"
+#include "text/json_writer.h"
 #include "text/plain_text.h"
 #include "url/published_address.h"
 
@@ -93,7 +93,7 @@ void write_copies(JsonWriter& json, const Story& story) {
 
 std::string json_item(const Hub& hub, const Story& story) {
     const Entry entry = entry_of(hub, story);
-    JsonWriter json(2);
+    JsonWriter json(JsonLayout::indented, 2);
     json.open_object();
     json.text("id", story.entry_id);
     json.text("url", entry.page.text());

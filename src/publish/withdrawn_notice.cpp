@@ -1,8 +1,8 @@
 #include "publish/withdrawn_notice.h"
 
 #include "dates/date.h"
-#include "publish/json_text.h"
 #include "publish/xml.h"
+#include "text/json_writer.h"
 #include "text/plain_text.h"
 
 namespace tidings::publish {
@@ -30,7 +30,7 @@ std::string atom_notice(const Hub& hub, const WithdrawnNotice& notice) {
 
 std::string json_notice(const Hub& hub, const WithdrawnNotice& notice) {
     const std::string at = rfc3339(notice.at);
-    JsonWriter json(2);
+    JsonWriter json(JsonLayout::indented, 2);
     json.open_object();
     json.text("id", notice.entry_id);
     json.text("url", hub.home_page.text());
@@ -45,7 +45,7 @@ std::string json_notice(const Hub& hub, const WithdrawnNotice& notice) {
     json.close_array();
     json.text("language", notice.language);
     json.open_object("_tidings");
-    json.yes("withdrawn");
+    json.boolean("withdrawn", true);
     json.close_object();
     json.close_object();
     return json.take();

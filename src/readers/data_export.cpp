@@ -1,7 +1,5 @@
 #include "readers/data_export.h"
 
-#include <nlohmann/json.hpp>
-
 #include "dates/date.h"
 #include "store/people/address_moves.h"
 #include "store/people/consents.h"
@@ -9,15 +7,10 @@
 #include "store/people/pauses.h"
 #include "store/people/preferences.h"
 #include "text/ascii.h"
+#include "text/json_writer.h"
 
 namespace tidings::readers {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json time_or_null(const std::optional<Timestamp>& time) {
-    return time ? Json(rfc3339(*time)) : Json(nullptr);
-}
 
 // What may be told to who asks.
 struct Bounds {
@@ -25,8 +18,8 @@ struct Bounds {
     bool only_servers_answers = false;
 
     bool holds(Timestamp at) const { return !since || at >= *since; }
-    Json time(const std::optional<Timestamp>& at) const {
-        return at && holds(*at) ? Json(rfc3339(*at)) : Json(nullptr);
+    std::optional<Timestamp> time(const std::optional<Timestamp>& at) const {
+        return at && holds(*at) ? at : std::nullopt;
     }
     // A mail server's answer begins with its reply code (RFC 5321 section 4.2).
     std::string answer(const std::string& text) const {
@@ -41,92 +34,136 @@ Bounds bounds_for(const store::Database& db, SubscriberId reader, AskedBy asked_
 }
 
 // A digest and what is wanted of it.
-Json subscription(const std::string& digest, const Preferences& wanted) {
-    return {{"digest", digest},
-            {"topics", wanted.topics},
-            {"languages", wanted.languages},
-            {"fold", wanted.fold},
-            {"neutral_subject", wanted.neutral_subject}};
+void write_wanted(JsonWriter& json, const std::string& digest, const Preferences& wanted) {
+    json.text("digest", digest);
+    json.texts("topics", wanted.topics);
+    json.texts("languages", wanted.languages);
+    json.boolean("fold", wanted.fold);
+    json.boolean("neutral_subject", wanted.neutral_subject);
 }
 
-Json subscriptions_of(const store::Database& db, const Subscriber& reader) {
-    Json all = Json::array();
+void write_subscription(JsonWriter& json, const std::string& digest, const Preferences& wanted) {
+    json.open_object();
+    write_wanted(json, digest, wanted);
+    json.close_object();
+}
+
+void write_subscriptions(JsonWriter& json, const store::Database& db, const Subscriber& reader) {
+    json.open_array("subscriptions");
     for (const std::string& digest : reader.digests)
-        all.push_back(
-            subscription(digest, store::preferences(db, reader.id, digest).value_or(Preferences{})));
-    return all;
+        write_subscription(json, digest, store::preferences(db, reader.id, digest).value_or(Preferences{}));
+    json.close_array();
 }
 
-Json left_by(const store::Database& db, SubscriberId reader, const Bounds& bounds) {
-    Json all = Json::array();
+void write_former_subscriptions(JsonWriter& json, const store::Database& db, SubscriberId reader,
+                                const Bounds& bounds) {
+    json.open_array("former_subscriptions");
     for (const store::DisclosedDeparture& left : store::departures_of(db, reader)) {
         if (!bounds.holds(left.left_at)) continue;
-        Json one = subscription(left.digest, left.preferences);
-        one["left"] = rfc3339(left.left_at);
-        all.push_back(std::move(one));
+        json.open_object();
+        write_wanted(json, left.digest, left.preferences);
+        json.text("left", rfc3339(left.left_at));
+        json.close_object();
     }
-    return all;
+    json.close_array();
 }
 
-Json waiting_wish(const store::Database& db, SubscriberId reader) {
+void write_waiting_wish(JsonWriter& json, const store::Database& db, SubscriberId reader) {
     const auto wish = store::wish_of(db, reader);
-    if (!wish) return nullptr;
-    Json subscriptions = Json::array();
-    for (const std::string& digest : wish->digests)
-        subscriptions.push_back(subscription(digest, wish->preferences));
-    return {{"name", wish->name}, {"language", wish->language}, {"subscriptions", std::move(subscriptions)}};
+    if (!wish) return json.null("unconfirmed_wish");
+    json.open_object("unconfirmed_wish");
+    json.text("name", wish->name);
+    json.text("language", wish->language);
+    json.open_array("subscriptions");
+    for (const std::string& digest : wish->digests) write_subscription(json, digest, wish->preferences);
+    json.close_array();
+    json.close_object();
 }
 
-Json new_address_of(const store::Database& db, SubscriberId reader) {
+void write_new_address(JsonWriter& json, const store::Database& db, SubscriberId reader) {
     const auto change = store::change_of(db, reader);
-    if (!change) return nullptr;
-    return {{"email", change->email}, {"asked", rfc3339(change->asked_at)}};
+    if (!change) return json.null("unconfirmed_address");
+    json.open_object("unconfirmed_address");
+    json.text("email", change->email);
+    json.text("asked", rfc3339(change->asked_at));
+    json.close_object();
 }
 
-Json notices_to(const store::Database& db, const Subscriber& reader, const Bounds& bounds) {
-    Json all = Json::array();
+void write_notices(JsonWriter& json, const store::Database& db, const Subscriber& reader,
+                   const Bounds& bounds) {
+    json.open_array("notices");
     for (const store::DisclosedNotice& notice : store::notices_of(db, reader.id)) {
         const bool went_to_a_former_address = bounds.since && notice.email != reader.email.text();
         if (!bounds.holds(notice.made_at) || went_to_a_former_address) continue;
-        all.push_back({{"at", rfc3339(notice.made_at)},
-                       {"kind", notice.kind},
-                       {"to", notice.email},
-                       {"state", notice.state},
-                       {"answer", bounds.answer(notice.answer)}});
+        json.open_object();
+        json.text("at", rfc3339(notice.made_at));
+        json.text("kind", notice.kind);
+        json.text("to", notice.email);
+        json.text("state", notice.state);
+        json.text("answer", bounds.answer(notice.answer));
+        json.close_object();
     }
-    return all;
+    json.close_array();
 }
 
-Json history_of(const store::Database& db, SubscriberId reader, const Bounds& bounds) {
-    Json all = Json::array();
+void write_history(JsonWriter& json, const store::Database& db, SubscriberId reader, const Bounds& bounds) {
+    json.open_array("history");
     for (const store::Consent& consent : store::consents_of(db, reader)) {
         if (!bounds.holds(consent.at)) continue;
-        all.push_back({{"at", rfc3339(consent.at)},
-                       {"act", store::act_name(consent.act)},
-                       {"source", consent.source},
-                       {"language", consent.language},
-                       {"text", store::consent_text(db, consent.version)}});
+        json.open_object();
+        json.text("at", rfc3339(consent.at));
+        json.text("act", store::act_name(consent.act));
+        json.text("source", consent.source);
+        json.text("language", consent.language);
+        json.text("text", store::consent_text(db, consent.version));
+        json.close_object();
     }
-    return all;
+    json.close_array();
 }
 
-Json reports_of(const store::DisclosedIssue& issue) {
-    Json all = Json::array();
-    for (const store::DisclosedReport& report : issue.reports)
-        all.push_back({{"at", rfc3339(report.at)}, {"status", report.status}, {"about", report.verdict}});
-    return all;
+void write_reports(JsonWriter& json, const store::DisclosedIssue& issue) {
+    json.open_array("reports");
+    for (const store::DisclosedReport& report : issue.reports) {
+        json.open_object();
+        json.text("at", rfc3339(report.at));
+        json.text("status", report.status);
+        json.text("about", report.verdict);
+        json.close_object();
+    }
+    json.close_array();
 }
 
-Json issues_of(const store::Database& db, SubscriberId reader, const Bounds& bounds) {
-    Json all = Json::array();
-    for (const store::DisclosedIssue& issue : store::issues_received(db, reader, bounds.since))
-        all.push_back({{"digest", issue.digest},
-                       {"title", issue.title},
-                       {"state", issue.state},
-                       {"at", time_or_null(issue.settled_at)},
-                       {"answer", bounds.answer(issue.answer)},
-                       {"reports", reports_of(issue)}});
-    return all;
+void write_issues(JsonWriter& json, const store::Database& db, SubscriberId reader, const Bounds& bounds) {
+    json.open_array("issues");
+    for (const store::DisclosedIssue& issue : store::issues_received(db, reader, bounds.since)) {
+        json.open_object();
+        json.text("digest", issue.digest);
+        json.text("title", issue.title);
+        json.text("state", issue.state);
+        json.text_or_null("at", issue.settled_at, rfc3339);
+        json.text("answer", bounds.answer(issue.answer));
+        write_reports(json, issue);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+void write_person(JsonWriter& json, const store::Database& db, const store::Person& person,
+                  const Bounds& bounds) {
+    const Subscriber& reader = person.subscriber;
+    json.text("email", reader.email.text());
+    json.text("name", reader.name);
+    json.text("language", reader.language);
+    json.text("state", subscriber_state_name(reader.state));
+    json.text_or_null("since", bounds.time(reader.since), rfc3339);
+    json.text("consent", bounds.since ? std::string() : reader.consent);
+    json.text_or_null("asked", bounds.time(person.asked_at), rfc3339);
+    json.text_or_null("confirmed", bounds.time(person.confirmed_at), rfc3339);
+    json.text_or_null("moved", store::moved_at(db, reader.id), rfc3339);
+    json.text_or_null("left", bounds.time(person.left_at), rfc3339);
+    json.boolean("suppressed", person.suppressed);
+    json.text_or_null("suppressed_because", store::suppression_of(db, reader.email));
+    json.text_or_null("paused_because", store::why_paused(db, reader.id));
 }
 
 }  // namespace
@@ -134,30 +171,18 @@ Json issues_of(const store::Database& db, SubscriberId reader, const Bounds& bou
 std::string export_of(const store::Database& db, const store::Person& person, AskedBy asked_by) {
     const Subscriber& reader = person.subscriber;
     const Bounds bounds = bounds_for(db, reader.id, asked_by);
-    const auto why = store::suppression_of(db, reader.email);
-    const auto pause = store::why_paused(db, reader.id);
-    const Json all{{"email", reader.email.text()},
-                   {"name", reader.name},
-                   {"language", reader.language},
-                   {"state", subscriber_state_name(reader.state)},
-                   {"since", bounds.time(reader.since)},
-                   {"consent", bounds.since ? std::string() : reader.consent},
-                   {"asked", bounds.time(person.asked_at)},
-                   {"confirmed", bounds.time(person.confirmed_at)},
-                   {"moved", time_or_null(store::moved_at(db, reader.id))},
-                   {"left", bounds.time(person.left_at)},
-                   {"suppressed", person.suppressed},
-                   {"suppressed_because", why ? Json(*why) : Json(nullptr)},
-                   {"paused_because", pause ? Json(*pause) : Json(nullptr)},
-                   {"subscriptions", subscriptions_of(db, reader)},
-                   {"former_subscriptions", left_by(db, reader.id, bounds)},
-                   {"unconfirmed_wish", waiting_wish(db, reader.id)},
-                   {"unconfirmed_address", new_address_of(db, reader.id)},
-                   {"history", history_of(db, reader.id, bounds)},
-                   {"issues", issues_of(db, reader.id, bounds)},
-                   {"notices", notices_to(db, reader, bounds)}};
-    const int indent = asked_by == AskedBy::reader ? 2 : -1;
-    return all.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+    JsonWriter json(asked_by == AskedBy::reader ? JsonLayout::indented : JsonLayout::line);
+    json.open_object();
+    write_person(json, db, person, bounds);
+    write_subscriptions(json, db, reader);
+    write_former_subscriptions(json, db, reader.id, bounds);
+    write_waiting_wish(json, db, reader.id);
+    write_new_address(json, db, reader.id);
+    write_history(json, db, reader.id, bounds);
+    write_issues(json, db, reader.id, bounds);
+    write_notices(json, db, reader, bounds);
+    json.close_object();
+    return json.take() + '\n';
 }
 
 }  // namespace tidings::readers

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "readers/reader_language.h"
+#include "text/joined.h"
 
 namespace tidings::readers {
 namespace {
@@ -109,13 +110,10 @@ web::Response too_often_page(const Visit& visit, const Context& context, std::ch
 }
 
 std::string titles_of(const std::vector<std::string>& slugs, const Settings& settings) {
-    std::string titles;
-    for (const std::string& slug : slugs) {
+    return joined(slugs, ", ", [&](const std::string& slug) {
         const auto offered = std::ranges::find(settings.digests, slug, &OfferedDigest::slug);
-        titles += titles.empty() ? "" : ", ";
-        titles += offered == settings.digests.end() ? slug : offered->title;
-    }
-    return titles;
+        return offered == settings.digests.end() ? slug : offered->title;
+    });
 }
 
 }  // namespace tidings::readers

@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/white_space.h"
 #include "web/form.h"
 
 namespace tidings::readers {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
 
 // The weight of "it-IT;q=0.8" in thousandths: 800; 1000 where none is given.
 int weight_of(std::string_view entry) {
@@ -33,7 +28,7 @@ std::string_view most_wanted(std::string_view accepted) {
     int best_weight = 0;
     while (!accepted.empty()) {
         const std::size_t comma = std::min(accepted.find(','), accepted.size());
-        const std::string_view entry = trimmed(accepted.substr(0, comma));
+        const std::string_view entry = trimmed(accepted.substr(0, comma), is_space_or_tab);
         accepted.remove_prefix(std::min(comma + 1, accepted.size()));
         const std::string primary = lower_ascii(entry.substr(0, entry.find_first_of("-; ")));
         const auto known = std::ranges::find(our_languages, primary);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/invisible.h"
+#include "text/joined.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 
@@ -201,9 +202,8 @@ void read_lone_names_whole(Columns& columns) {
 Error no_address_column(const std::vector<std::string>& titles) {
     const bool is_person = std::ranges::any_of(
         titles, [](const std::string& title) { return title.find('@') != std::string::npos; });
-    std::string seen;
-    for (const std::string& title : titles)
-        seen += (seen.empty() ? "" : ", ") + show_invisible(clean_line(title, 40));
+    const std::string seen =
+        joined(titles, ", ", [](const std::string& title) { return show_invisible(clean_line(title, 40)); });
     return {Code::not_a_feed, "has no column \"email\" in its first line: " + shorten(seen, 200),
             is_person
                 ? "That line is a person already: write email,name,language above it, as many titles as "

@@ -7,6 +7,7 @@
 #include "roster/state_words.h"
 #include "text/ascii.h"
 #include "text/invisible.h"
+#include "text/joined.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
 
@@ -51,12 +52,6 @@ std::vector<std::string> words_in(std::string_view text) {
         }
     }
     return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
-    return all;
 }
 
 Result<EmailAddress> read_address(std::string_view cell) {
@@ -186,9 +181,9 @@ std::string line_of(const Entry& entry) {
         std::string(standing_name(standing)),
         lies_beneath && entry.had_confirmed ? std::string(standing_name(Standing::confirmed)) : "",
         entry.why,
-        joined(entry.digests.value_or(std::vector<std::string>())),
-        joined(entry.preferences.topics),
-        joined(entry.preferences.languages),
+        joined(entry.digests.value_or(std::vector<std::string>()), " "),
+        joined(entry.preferences.topics, " "),
+        joined(entry.preferences.languages, " "),
         yes_cell(entry.preferences.fold),
         yes_cell(entry.preferences.neutral_subject),
         time_cell(entry.since),
@@ -197,9 +192,7 @@ std::string line_of(const Entry& entry) {
         entry.consent,
         entry.address_hash,
         entry.key};
-    std::string line;
-    for (const std::string& cell : cells) (line += &cell == cells.data() ? "" : ",") += csv_field(cell);
-    return line + "\r\n";
+    return joined(cells, ",", csv_field) + "\r\n";
 }
 
 }  // namespace tidings::roster

@@ -5,6 +5,7 @@
 
 #include "text/lines.h"
 #include "text/plain_text.h"
+#include "text/white_space.h"
 
 namespace tidings {
 namespace {
@@ -46,7 +47,7 @@ bool introduces_a_quotation(std::string_view line) {
 // Without "Re:", "AW:", "[EXTERNAL]" and the like before it.
 std::string_view without_prefixes(std::string_view subject) {
     for (;;) {
-        subject = trimmed(subject);
+        subject = trimmed(subject, is_space_or_tab);
         const std::size_t colon = subject.find(':'), bracket = subject.find(']');
         if (subject.starts_with('[') && bracket != std::string_view::npos)
             subject.remove_prefix(bracket + 1);
@@ -62,7 +63,7 @@ std::string_view without_prefixes(std::string_view subject) {
 std::string own_words(std::string_view text) {
     std::string words;
     for (int lines = 0; !text.empty() && lines < most_lines; ++lines) {
-        const std::string_view line = trimmed(next_line(text));
+        const std::string_view line = trimmed(next_line(text), is_space_or_tab);
         if (line.starts_with('>')) continue;
         if (is_dashes(line) || is_header_of_a_quoted_mail(line) || introduces_a_quotation(line)) break;
         words.append(line).append("\n");

@@ -12,6 +12,7 @@
 #include "text/language_scripts.h"
 #include "text/plain_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace tidings {
 
@@ -33,12 +34,6 @@ bool is_subtag(std::string_view text, bool first) {
     // RFC 5646 section 2.2.1 has room for longer languages, but none was ever registered.
     if (first && (text.size() < 2 || text.size() > 3 || !std::ranges::all_of(text, is_letter))) return false;
     return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c); });
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-    return text;
 }
 
 // The first `characters` code points.
@@ -119,7 +114,7 @@ std::string tag_of_subtags(std::string_view rest) {
 }  // namespace
 
 std::string language_tag(std::string_view given) {
-    const std::string_view text = trimmed(given);
+    const std::string_view text = trimmed(given, is_space_or_control);
     constexpr std::size_t longest_tag = 35;
     if (text.empty() || text.size() > longest_tag) return {};
     std::string tag = tag_of_subtags(text);

@@ -14,11 +14,4 @@ constexpr std::string_view next_line(std::string_view& text) {
     return line;
 }
 
-// Without spaces and tabs at both ends.
-constexpr std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
-
 }  // namespace tidings

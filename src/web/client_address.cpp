@@ -4,18 +4,12 @@
 #include <boost/asio/ip/address.hpp>
 
 #include "text/ascii.h"
+#include "text/white_space.h"
 
 namespace tidings::web {
 namespace {
 
 namespace ip = boost::asio::ip;
-
-std::string_view trimmed(std::string_view text) {
-    const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 // What stands behind the last `mark` outside of quotation marks (RFC 9110 section 5.6.4).
 std::string_view behind_last(std::string_view list, char mark) {
@@ -29,7 +23,7 @@ std::string_view behind_last(std::string_view list, char mark) {
         else if (list[i] == mark && !is_quoted)
             start = i + 1;
     }
-    return trimmed(list.substr(start));
+    return trimmed(list.substr(start), is_space_or_tab);
 }
 
 std::string_view unquoted(std::string_view text) {
@@ -50,8 +44,9 @@ std::string_view for_of(std::string_view element) {
     while (!element.empty()) {
         const std::string_view pair = behind_last(element, ';');
         const std::size_t equals = pair.find('=');
-        if (equals != std::string_view::npos && equal_ignoring_case(trimmed(pair.substr(0, equals)), "for"))
-            return unquoted(trimmed(pair.substr(equals + 1)));
+        if (equals != std::string_view::npos &&
+            equal_ignoring_case(trimmed(pair.substr(0, equals), is_space_or_tab), "for"))
+            return unquoted(trimmed(pair.substr(equals + 1), is_space_or_tab));
         const auto before = static_cast<std::size_t>(pair.data() - element.data());
         const std::string_view rest = element.substr(0, before);
         const std::size_t mark = rest.rfind(';');

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "dates/wall_clock.h"
+#include "text/joined.h"
 #include "text/nearest.h"
 #include "url/url.h"
 #include "world/mail_addresses.h"
@@ -141,9 +142,7 @@ struct ToToml {
         return out.str();
     }
     static std::string listed(const std::vector<std::string>& list) {
-        std::string text;
-        for (const std::string& entry : list) text += (text.empty() ? "" : ", ") + quoted(entry);
-        return "[" + text + "]";
+        return "[" + joined(list, ", ", quoted) + "]";
     }
 };
 

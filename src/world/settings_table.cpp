@@ -184,7 +184,7 @@ std::vector<Setting> of_its_contents(Digest& d, const std::string& prefix) {
     };
 }
 
-std::vector<Setting> joined(std::vector<Setting> all, const std::vector<Setting>& more) {
+std::vector<Setting> appended(std::vector<Setting> all, const std::vector<Setting>& more) {
     all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -192,13 +192,13 @@ std::vector<Setting> joined(std::vector<Setting> all, const std::vector<Setting>
 }  // namespace
 
 std::vector<Setting> settings_of_the_hub(Settings& settings) {
-    return joined(joined(of_hub_and_paths(settings), of_polling(settings)),
-                  joined(of_mail(settings), of_pages_and_editors(settings)));
+    return appended(appended(of_hub_and_paths(settings), of_polling(settings)),
+                    appended(of_mail(settings), of_pages_and_editors(settings)));
 }
 
 std::vector<Setting> settings_of_a_digest(Digest& digest) {
     const std::string prefix = "digest." + digest.slug + ".";
-    return joined(of_its_times(digest, prefix), of_its_contents(digest, prefix));
+    return appended(of_its_times(digest, prefix), of_its_contents(digest, prefix));
 }
 
 }  // namespace tidings

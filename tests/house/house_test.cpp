@@ -117,6 +117,12 @@ TEST(Rooms, OnlyParseAndPublishKnowPugixml) {
     EXPECT_EQ(uses_outside_of("pugi::", {"src/parse/", "src/publish/"}), "");
 }
 
+TEST(Rooms, OnlyWhatReadsJsonKnowsALibraryForIt) {
+    EXPECT_EQ(uses_outside_of("nlohmann", {"src/parse/json_", "src/publish/check_json.cpp",
+                                           "src/store/sqlite/json_columns.cpp"}),
+              "");
+}
+
 TEST(Rooms, OneFileAloneKnowsMustache) {
     EXPECT_EQ(uses_outside_of("mustache", {"src/render/templates.cpp"}), "");
 }
@@ -142,6 +148,7 @@ TEST(Rooms, WhatTheyMayNotUseIsUsedWhereItBelongs) {
     EXPECT_NE(uses_outside_of("curl_", {}), "");
     EXPECT_NE(uses_outside_of("pugi::", {}), "");
     EXPECT_NE(uses_outside_of("mustache", {}), "");
+    EXPECT_NE(uses_outside_of("nlohmann", {}), "");
     EXPECT_NE(uses_outside_of("system_clock::now", {}), "");
     EXPECT_NE(uses_outside_of("trusted_from_store", {}), "");
 }

@@ -18,11 +18,11 @@ TEST(Opml, PutsOutlinesOfOneGroupTogether) {
   </head>
   <body>
     <outline text="A">
-      <outline type="rss" text="News" xmlUrl="https://a.example/1" htmlUrl="https://a.example/" language="it" />
-      <outline type="rss" text="Events" xmlUrl="https://a.example/2" />
+      <outline type="rss" text="News" xmlUrl="https://a.example/1" htmlUrl="https://a.example/" language="it"/>
+      <outline type="rss" text="Events" xmlUrl="https://a.example/2"/>
     </outline>
     <outline text="B">
-      <outline type="rss" text="Papers" xmlUrl="https://b.example/" />
+      <outline type="rss" text="Papers" xmlUrl="https://b.example/"/>
     </outline>
   </body>
 </opml>
@@ -39,7 +39,7 @@ TEST(Opml, LeavesOutlinesWithoutGroupAtTheTop) {
 TEST(Opml, EscapesWhatXmlWouldRead) {
     const std::array<Outline, 1> outlines{{{"", "<b> & \"c\"", "https://a.example/?a=1&b=2", "", ""}}};
     const std::string written = opml("A & B", outlines);
-    EXPECT_NE(written.find("text=\"&lt;b> &amp; &quot;c&quot;\""), std::string::npos) << written;
+    EXPECT_NE(written.find("text=\"&lt;b&gt; &amp; &quot;c&quot;\""), std::string::npos) << written;
     EXPECT_NE(written.find("?a=1&amp;b=2"), std::string::npos);
     EXPECT_NE(written.find("<title>A &amp; B</title>"), std::string::npos);
 }

@@ -1,52 +1,60 @@
 #include "commands/feeds/feed_look.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "dates/date.h"
 #include "fetch/feed_state.h"
 #include "fetch/rhythm.h"
 #include "store/feeds/feeds.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 namespace {
 
-using Json = nlohmann::ordered_json;
+void write_times(JsonWriter& json, const Look& look) {
+    const Feed& feed = look.feed;
+    const bool is_asked = !feed.history.stopped;
+    const auto& items = look.newest_first;
+    const auto gap = fetch::usual_gap(items);
+    json.text_or_null("last_poll", feed.last_poll, rfc3339);
+    json.text_or_null("last_success", feed.last_success, rfc3339);
+    json.text_or_null("next_poll", is_asked ? std::optional(feed.next_poll) : std::nullopt, rfc3339);
+    json.text_or_null("newest_item", items.empty() ? std::nullopt : std::optional(items.front()), rfc3339);
+    if (gap)
+        json.number("usual_gap_s", gap->count());
+    else
+        json.null("usual_gap_s");
+    json.text_or_null("silent_from", fetch::rhythm_of(items).silent_from, rfc3339);
+}
 
-Json maybe(const std::optional<Timestamp>& time) { return time ? Json(rfc3339(*time)) : Json(); }
-Json maybe(const std::optional<Url>& url) { return url ? Json(url->text()) : Json(); }
-
-Json as_json(const Look& look) {
+std::string as_json(const Look& look) {
     const Feed& feed = look.feed;
     const PollHistory& history = feed.history;
-    const auto gap = fetch::usual_gap(look.newest_first);
-    const Timestamp* newest = look.newest_first.empty() ? nullptr : &look.newest_first.front();
-    return {{"feed", feed.slug},
-            {"partner", look.partner.name},
-            {"title", feed.title},
-            {"address", feed.address.text()},
-            {"tags", feed.tags},
-            {"language", feed.language},
-            {"state", fetch::state_name(look.state)},
-            {"last_poll", maybe(feed.last_poll)},
-            {"last_success", maybe(feed.last_success)},
-            {"next_poll", history.stopped ? Json() : Json(rfc3339(feed.next_poll))},
-            {"newest_item", newest == nullptr ? Json() : Json(rfc3339(*newest))},
-            {"usual_gap_s", gap ? Json(gap->count()) : Json()},
-            {"silent_from", maybe(fetch::rhythm_of(look.newest_first).silent_from)},
-            {"failures", feed.failures},
-            {"failing_since", maybe(history.failing_since)},
-            {"problem", feed.problem},
-            {"etag", feed.validators.etag},
-            {"last_modified", feed.validators.last_modified},
-            {"conditional_requests_fail", history.conditional.suspected || history.conditional.refused},
-            {"moving_to", maybe(history.move.to)},
-            {"move_sightings", history.move.sightings},
-            {"former_address", history.former_address ? Json(history.former_address->text()) : Json()},
-            {"proposal", maybe(history.proposal)},
-            {"stopped", maybe(history.stopped)},
-            {"advice", fetch::advice(feed, look.state)}};
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.text("feed", feed.slug);
+    json.text("partner", look.partner.name);
+    json.text("title", feed.title);
+    json.text("address", feed.address.text());
+    json.texts("tags", feed.tags);
+    json.text("language", feed.language);
+    json.text("state", fetch::state_name(look.state));
+    write_times(json, look);
+    json.number("failures", feed.failures);
+    json.text_or_null("failing_since", history.failing_since, rfc3339);
+    json.text("problem", feed.problem);
+    json.text("etag", feed.validators.etag);
+    json.text("last_modified", feed.validators.last_modified);
+    json.boolean("conditional_requests_fail", history.conditional.suspected || history.conditional.refused);
+    json.text_or_null("moving_to", history.move.to, &Url::text);
+    json.number("move_sightings", history.move.sightings);
+    json.text_or_null("former_address", history.former_address, &FeedAddress::text);
+    json.text_or_null("proposal", history.proposal, &Url::text);
+    json.text_or_null("stopped", history.stopped, rfc3339);
+    json.text("advice", fetch::advice(feed, look.state));
+    json.close_object();
+    return json.take();
 }
 
 }  // namespace
@@ -57,9 +65,7 @@ Look look_at(const DataFolder& folder, const Partner& partner, const Feed& feed,
     return {partner, feed, std::move(times), fetch::state_of(feed, silent, now), now};
 }
 
-void print_json(const Look& look, std::ostream& out) {
-    out << as_json(look).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void print_json(const Look& look, std::ostream& out) { out << as_json(look) << '\n'; }
 
 std::string when(const std::optional<Timestamp>& time) { return time ? rfc3339(*time) : "never"; }
 

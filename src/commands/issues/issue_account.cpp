@@ -1,32 +1,36 @@
 #include "commands/issues/issue_account.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/issues/ledger.h"
 #include "dates/date.h"
 #include "editing/known_issue.h"
+#include "text/json_writer.h"
 
 namespace tidings {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json as_json(const store::IssueAccount& account) {
-    Json sends{{"due", account.due}};
-    for (const auto& [name, count] : ledger(account)) sends[std::string(name)] = count;
-    return {{"id", number(account.issue.id)},
-            {"digest", account.issue.digest},
-            {"state", issue_state_name(account.issue.state)},
-            {"title", account.issue.title},
-            {"due", rfc3339(account.issue.due)},
-            {"cut_off", rfc3339(account.issue.cut_off)},
-            {"requested_by", account.issue.requested_by},
-            {"approved", account.issue.approved_at ? Json(rfc3339(*account.issue.approved_at)) : Json()},
-            {"revision", editing::revision_of(account.issue)},
-            {"nothing_new", account.issue.nothing_new},
-            {"items", account.items},
-            {"sends", sends}};
+std::string as_json(const store::IssueAccount& account) {
+    const Issue& issue = account.issue;
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(issue.id));
+    json.text("digest", issue.digest);
+    json.text("state", issue_state_name(issue.state));
+    json.text("title", issue.title);
+    json.text("due", rfc3339(issue.due));
+    json.text("cut_off", rfc3339(issue.cut_off));
+    json.text("requested_by", issue.requested_by);
+    json.text_or_null("approved", issue.approved_at, rfc3339);
+    json.text("revision", editing::revision_of(issue));
+    json.number("nothing_new", issue.nothing_new);
+    json.number("items", account.items);
+    json.open_object("sends");
+    json.number("due", account.due);
+    for (const auto& [name, count] : ledger(account)) json.number(name, count);
+    json.close_object();
+    json.close_object();
+    return json.take();
 }
 
 // What people are asked to do, and until when; empty once it is sealed.
@@ -46,9 +50,7 @@ std::string what_is_next(const Issue& issue) {
 
 }  // namespace
 
-void print_json(const store::IssueAccount& account, std::ostream& out) {
-    out << as_json(account).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void print_json(const store::IssueAccount& account, std::ostream& out) { out << as_json(account) << '\n'; }
 
 void print(const store::IssueAccount& account, std::ostream& out) {
     out << number(account.issue.id) << "  " << rfc3339(account.issue.due) << "  "

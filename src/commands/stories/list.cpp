@@ -1,10 +1,11 @@
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/command.h"
 #include "compose/story_row.h"
 #include "dates/date.h"
 #include "store/stories/stories.h"
+#include "text/joined.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -38,39 +39,42 @@ void declare(Syntax& syntax, Options& options) {
     syntax.flag("--json", options.json);
 }
 
-using Json = nlohmann::ordered_json;
-
-Json as_json(const Story& story) {
-    Json copies = Json::array();
-    for (const Copy& copy : story.also_at)
-        copies.push_back({{"partner", copy.partner_name},
-                          {"url", copy.url ? Json(copy.url->text()) : Json()},
-                          {"why", copy.why}});
-    return {{"id", number(story.id)},
-            {"state", curation_name(story.curation)},
-            {"title", title_of(story)},
-            {"url", story.lead.url ? Json(story.lead.url->text()) : Json()},
-            {"partner", story.partner.name},
-            {"language", story.lead.language},
-            {"tags", story.tags},
-            {"first_seen", rfc3339(story.first_seen)},
-            {"updated", rfc3339(story.updated)},
-            {"entry_id", story.entry_id},
-            {"changed_at", story.changed_at ? Json(rfc3339(*story.changed_at)) : Json()},
-            {"also_at", copies}};
+void write_copies(JsonWriter& json, const std::vector<Copy>& copies) {
+    json.open_array("also_at");
+    for (const Copy& copy : copies) {
+        json.open_object();
+        json.text("partner", copy.partner_name);
+        json.text_or_null("url", copy.url, &Url::text);
+        json.text("why", copy.why);
+        json.close_object();
+    }
+    json.close_array();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text;
+std::string as_json(const Story& story) {
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(story.id));
+    json.text("state", curation_name(story.curation));
+    json.text("title", title_of(story));
+    json.text_or_null("url", story.lead.url, &Url::text);
+    json.text("partner", story.partner.name);
+    json.text("language", story.lead.language);
+    json.texts("tags", story.tags);
+    json.text("first_seen", rfc3339(story.first_seen));
+    json.text("updated", rfc3339(story.updated));
+    json.text("entry_id", story.entry_id);
+    json.text_or_null("changed_at", story.changed_at, rfc3339);
+    write_copies(json, story.also_at);
+    json.close_object();
+    return json.take();
 }
 
 void print(const Story& story, std::ostream& out) {
     out << number(story.id) << "  " << curation_name(story.curation)
         << (story.changed_at ? ", changed since" : "") << "  " << story.partner.name << " ["
         << story.lead.language << "]  " << title_of(story) << '\n';
-    if (!story.tags.empty()) out << "      tags: " << joined(story.tags) << '\n';
+    if (!story.tags.empty()) out << "      tags: " << joined(story.tags, ", ") << '\n';
     for (const Copy& copy : story.also_at)
         out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
 }
@@ -84,7 +88,7 @@ int list(const Options& options, const GlobalOptions& global, Outside& outside) 
     const DataFolder folder = open_data_folder(global, outside);
     const auto show = [&](const Story& story) {
         if (options.json)
-            outside.out << as_json(story).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(story) << '\n';
         else
             print(story, outside.out);
     };

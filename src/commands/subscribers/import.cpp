@@ -6,6 +6,7 @@
 #include "commands/subscribers/list_intake.h"
 #include "commands/subscribers/newcomers.h"
 #include "roster/columns.h"
+#include "text/joined.h"
 #include "text/plain_text.h"
 #include "world/desk_url.h"
 
@@ -81,9 +82,7 @@ roster::Columns must_columns(ListFile& list, const std::string& file) {
 
 void tell_ignored(const roster::Columns& columns, std::ostream& out) {
     if (columns.ignored.empty()) return;
-    std::string names;
-    for (const std::string& title : columns.ignored) names += (names.empty() ? "" : ", ") + title;
-    out << "columns that are not followed: " << names << '\n';
+    out << "columns that are not followed: " << joined(columns.ignored, ", ") << '\n';
 }
 
 // "2 added, 0 known already, …": the first three and the last always, the others where there are any.
@@ -101,9 +100,7 @@ void tell_counts(const IntakeTally& tally, std::ostream& out) {
 void tell_examples(const IntakeTally& tally, std::ostream& out) {
     for (std::size_t i = 0; i < ways_to_be_taken; ++i) {
         if (tally.examples[i].empty()) continue;
-        std::string some;
-        for (const std::string& address : tally.examples[i]) some += (some.empty() ? "" : ", ") + address;
-        out << "  " << taken_names[i] << ": " << some
+        out << "  " << taken_names[i] << ": " << joined(tally.examples[i], ", ")
             << (tally.rows[i] > tally.examples[i].size() ? ", …" : "") << '\n';
     }
 }

@@ -1,4 +1,3 @@
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "commands/command.h"
@@ -7,6 +6,7 @@
 #include "dates/date.h"
 #include "store/people/listing.h"
 #include "store/people/subscribers.h"
+#include "text/json_writer.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -43,20 +43,22 @@ void declare(Syntax& syntax, Options& options) {
     syntax.text("--since", options.since);
 }
 
-using Json = nlohmann::ordered_json;
-
-Json as_json(const store::ListedPerson& person) {
+std::string as_json(const store::ListedPerson& person) {
     const Subscriber& subscriber = person.subscriber;
-    return {{"id", number(subscriber.id)},
-            {"email", subscriber.email.text()},
-            {"name", subscriber.name},
-            {"language", subscriber.language},
-            {"state", standing_name(person.standing)},
-            {"digests", subscriber.digests},
-            {"since", rfc3339(subscriber.since)},
-            {"consent", subscriber.consent},
-            {"why", person.why},
-            {"ended", person.ended_at ? Json(rfc3339(*person.ended_at)) : Json()}};
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.number("id", number(subscriber.id));
+    json.text("email", subscriber.email.text());
+    json.text("name", subscriber.name);
+    json.text("language", subscriber.language);
+    json.text("state", standing_name(person.standing));
+    json.texts("digests", subscriber.digests);
+    json.text("since", rfc3339(subscriber.since));
+    json.text("consent", subscriber.consent);
+    json.text("why", person.why);
+    json.text_or_null("ended", person.ended_at, rfc3339);
+    json.close_object();
+    return json.take();
 }
 
 void print(const store::ListedPerson& person, std::ostream& out) {
@@ -73,7 +75,7 @@ int list(const Options& options, const GlobalOptions& global, Outside& outside) 
     store::for_each_person(folder.db, [&](const store::ListedPerson& person) {
         if ((standing && person.standing != *standing) || !membership::is_among(wanted, person)) return;
         if (options.json)
-            outside.out << as_json(person).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(person) << '\n';
         else
             print(person, outside.out);
     });

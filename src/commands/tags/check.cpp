@@ -1,6 +1,5 @@
 #include <array>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
 
@@ -8,11 +7,10 @@
 #include "commands/command.h"
 #include "commands/commands.h"
 #include "tag/phrase_check.h"
+#include "text/json_writer.h"
 
 namespace tidings {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view help = R"(usage: tidings tags check FILE [--words FOLDER] [--json]
 
@@ -105,14 +103,17 @@ void print(const PhraseFinding& finding, std::ostream& out) {
     out << '\n';
 }
 
-Json as_json(const PhraseFinding& finding) {
-    Json json{{"kind", name_of(finding.kind)},
-              {"tag", finding.tag},
-              {"language", finding.language},
-              {"phrase", finding.phrase}};
-    if (finding.kind == PhraseFinding::Kind::in_two_tags) json["other_tag"] = finding.found.front();
-    if (finding.kind == PhraseFinding::Kind::other_words) json["words"] = finding.found;
-    return json;
+std::string as_json(const PhraseFinding& finding) {
+    JsonWriter json(JsonLayout::line);
+    json.open_object();
+    json.text("kind", name_of(finding.kind));
+    json.text("tag", finding.tag);
+    json.text("language", finding.language);
+    json.text("phrase", finding.phrase);
+    if (finding.kind == PhraseFinding::Kind::in_two_tags) json.text("other_tag", finding.found.front());
+    if (finding.kind == PhraseFinding::Kind::other_words) json.texts("words", finding.found);
+    json.close_object();
+    return json.take();
 }
 
 void name_missing_lists(const WordLists& lists, const std::string& folder, std::ostream& err) {
@@ -133,7 +134,7 @@ int check(const Options& options, const GlobalOptions& global, Outside& outside)
     const std::vector<PhraseFinding> findings = check_phrases(*vocabulary, lists);
     for (const PhraseFinding& finding : findings)
         if (options.json)
-            outside.out << as_json(finding).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+            outside.out << as_json(finding) << '\n';
         else
             print(finding, outside.out);
     if (!options.json && !global.quiet)

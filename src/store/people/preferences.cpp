@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/result.h"
+#include "text/joined.h"
 
 namespace tidings::store {
 namespace {
@@ -44,12 +45,9 @@ std::string stored_words(std::vector<std::string> words) {
     std::ranges::sort(words);
     const auto repeated = std::ranges::unique(words);
     words.erase(repeated.begin(), repeated.end());
-    std::string all;
-    for (const std::string& word : words) {
+    for (const std::string& word : words)
         if (!is_word(word)) throw Failure({Code::bug, "\"" + word + "\" is no tag and no language", ""});
-        all += (all.empty() ? "" : " ") + word;
-    }
-    return all;
+    return joined(words, " ");
 }
 
 std::optional<Preferences> preferences(const Database& db, SubscriberId subscriber, std::string_view digest) {

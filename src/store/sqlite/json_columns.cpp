@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/result.h"
-#include "text/json_string.h"
+#include "text/json_writer.h"
 
 namespace tidings::store {
 namespace {
@@ -30,69 +30,45 @@ std::optional<std::int64_t> maybe_number(const Json& object, const char* name) {
     return found->get<std::int64_t>();
 }
 
-// Of the object that was opened last.
-void append_key(std::string& json, std::string_view key) {
-    if (json.back() != '{') json += ',';
-    append_json_string(json, key);
-    json += ':';
+void write_members(JsonWriter& json, const Person& person) {
+    json.text("email", person.email);
+    json.text("name", person.name);
+    json.text_or_null("url", person.url, &Url::text);
 }
 
-void append_member(std::string& json, std::string_view key, std::string_view text) {
-    append_key(json, key);
-    append_json_string(json, text);
+void write_members(JsonWriter& json, const Category& category) {
+    json.text("label", category.label);
+    json.text("scheme", category.scheme);
+    json.text("term", category.term);
 }
 
-void append_member(std::string& json, std::string_view key, const std::optional<Url>& url) {
-    if (url) return append_member(json, key, url->text());
-    append_key(json, key);
-    json += "null";
+void write_members(JsonWriter& json, const Attachment& attachment) {
+    if (attachment.duration_in_seconds) json.number("duration", *attachment.duration_in_seconds);
+    if (attachment.size_in_bytes) json.number("size", *attachment.size_in_bytes);
+    json.text("type", attachment.mime_type);
+    json.text("url", attachment.url.text());
 }
 
-void append_member(std::string& json, std::string_view key, std::int64_t number) {
-    append_key(json, key);
-    json += std::to_string(number);
-}
-
-void append_members(std::string& json, const Person& person) {
-    append_member(json, "email", person.email);
-    append_member(json, "name", person.name);
-    append_member(json, "url", person.url);
-}
-
-void append_members(std::string& json, const Category& category) {
-    append_member(json, "label", category.label);
-    append_member(json, "scheme", category.scheme);
-    append_member(json, "term", category.term);
-}
-
-void append_members(std::string& json, const Attachment& attachment) {
-    if (attachment.duration_in_seconds) append_member(json, "duration", *attachment.duration_in_seconds);
-    if (attachment.size_in_bytes) append_member(json, "size", *attachment.size_in_bytes);
-    append_member(json, "type", attachment.mime_type);
-    append_member(json, "url", attachment.url.text());
-}
-
-void append_members(std::string& json, const Source& source) {
-    append_member(json, "id", source.id);
-    append_member(json, "title", source.title);
-    append_member(json, "url", source.url);
+void write_members(JsonWriter& json, const Source& source) {
+    json.text("id", source.id);
+    json.text("title", source.title);
+    json.text_or_null("url", source.url, &Url::text);
 }
 
 template <class T>
-void append_object(std::string& json, const T& value) {
-    json += '{';
-    append_members(json, value);
-    json += '}';
+void write_object(JsonWriter& json, const T& value) {
+    json.open_object();
+    write_members(json, value);
+    json.close_object();
 }
 
 template <class T>
 std::string list_of(const std::vector<T>& values) {
-    std::string json = "[";
-    for (const T& value : values) {
-        if (json.size() > 1) json += ',';
-        append_object(json, value);
-    }
-    return json += ']';
+    JsonWriter json(JsonLayout::line);
+    json.open_array();
+    for (const T& value : values) write_object(json, value);
+    json.close_array();
+    return json.take();
 }
 
 }  // namespace
@@ -105,9 +81,9 @@ std::string to_json(const std::vector<Attachment>& attachments) { return list_of
 
 std::optional<std::string> to_json(const std::optional<Source>& source) {
     if (!source) return std::nullopt;
-    std::string json;
-    append_object(json, *source);
-    return json;
+    JsonWriter json(JsonLayout::line);
+    write_object(json, *source);
+    return json.take();
 }
 
 std::vector<Person> persons_from_json(std::string_view json) {
