@@ -38,12 +38,8 @@ void Batch::begin() {
     if (tx_) return;
     if (std::exchange(is_first_, false) && !store::has_items(db_)) use_alone();
     tx_.emplace(db_);
-    numbers_.forget_all();
-    // An editor's split files entry ids between our transactions; nobody but a poll files traces.
-    if (const std::int64_t version = db_.data_version(); version != data_version_) {
-        data_version_ = version;
-        keys_.distrust_memory();
-    }
+    const std::int64_t version = db_.data_version();
+    cache_.begin(std::exchange(data_version_, version) != version);
 }
 
 void Batch::begin_writing(std::size_t items) {
@@ -57,8 +53,7 @@ bool Batch::is_too_long_alone() const { return alone_ && steady_clock::now() >= 
 bool Batch::is_large() const { return items_ >= most_items || feeds_ >= most_feeds; }
 
 void Batch::write() {
-    traces_.write(*tx_);
-    keys_.write(*tx_);
+    cache_.write(*tx_);
     tx_->commit();
     tx_.reset();
     items_ = feeds_ = 0;

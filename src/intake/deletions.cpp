@@ -14,7 +14,7 @@ namespace {
 std::optional<KnownItem> item_with_id(const Filing& filing, const Feed& feed, const std::string& id) {
     const Identity identity = identify(Item{.id = id}, TextReading{});
     if (identity.guid_key.empty()) return std::nullopt;
-    for (KnownItem& known : store::items_resembling(filing.tx.db(), filing.keys, identity, feed.id))
+    for (KnownItem& known : store::items_resembling(filing.tx.db(), filing.cache.keys, identity, feed.id))
         if (known.identity.guid_key == identity.guid_key) return std::move(known);
     return std::nullopt;
 }

@@ -32,7 +32,8 @@ std::vector<Entry> make_entries(const Filing& filing, const Feed& feed, const st
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         Entry entry{std::move(identities[i]), std::move(readings[i].text), {}, items[i].published};
-        if (!is_new_feed) entry.known = store::items_resembling(db, filing.keys, entry.identity, feed.id);
+        if (!is_new_feed)
+            entry.known = store::items_resembling(db, filing.cache.keys, entry.identity, feed.id);
         if (needs_texts(entry)) store::add_texts(db, entry.known);
         entries.push_back(std::move(entry));
     }
@@ -55,7 +56,7 @@ struct Intake {
 // too.
 void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
                   const std::vector<Verdict>& verdicts) {
-    intake.filing.boilerplate.forget(intake.feed.id);
+    intake.filing.cache.boilerplate.forget(intake.feed.id);
     std::vector<store::ShownBlock> shown;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (verdicts[i].likeness != Likeness::fresh) continue;
@@ -68,7 +69,7 @@ void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
 void add(Intake& intake, const Item& item, ItemReading& reading) {
     const Placed placed =
         place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
-    store::add_item_tags(intake.filing.tx, intake.filing.tags, placed.item, reading.tags);
+    store::add_item_tags(intake.filing.tx, intake.filing.cache.tags, placed.item, reading.tags);
     if (placed.opened) intake.opened.push_back(placed.story);
     ++intake.kept.fresh;
 }
@@ -104,7 +105,7 @@ void note_seen(const Intake& intake, const Entry& entry, ItemId of) {
     const bool is_known = known != entry.known.end();
     if (is_known && !is_worth_recording(*known, entry.identity, intake.now)) return;
     store::saw_item(intake.filing.tx, of, entry.identity, intake.now);
-    intake.filing.keys.add_changed(of, entry.identity, is_known ? known->identity : Identity{});
+    intake.filing.cache.keys.add_changed(of, entry.identity, is_known ? known->identity : Identity{});
 }
 
 void take(Intake& intake, const Item& item, Entry& entry, ItemReading& reading, const Verdict& verdict) {

@@ -25,7 +25,7 @@ constexpr auto longest_translation = std::chrono::days(30);
 
 // An item's text without what its feed says under all items; true if there was any of that.
 bool drop_boilerplate(const Filing& filing, FeedId feed, TextReading& text) {
-    return drop_blocks(text, filing.boilerplate.of(filing.tx.db(), feed));
+    return drop_blocks(text, filing.cache.boilerplate.of(filing.tx.db(), feed));
 }
 
 // The hashes that an item is filed under.
@@ -139,23 +139,24 @@ void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
     if (!relation) relation = find_shared_page(fresh.item, linking);
     if (!relation) {
         const std::vector<KnownItem> foreign = store::items_in_other_languages(
-            filing.tx.db(), filing.traces, filing.languages, traces_of_anchors, fresh.item.language,
-            now - longest_translation, most_read);
+            filing.tx.db(), filing.cache.traces, filing.cache.languages, traces_of_anchors,
+            fresh.item.language, now - longest_translation, most_read);
         relation = find_translation(fresh.item, anchors, foreign);
     }
     if (relation) store::relate(filing.tx, placed.story, relation->story, relation->why);
 }
 
 void add_traces(const Filing& filing, ItemId id, const Traces& traces, std::string_view language) {
-    filing.traces.add(id, traces.text_and_title, language);
-    filing.traces.add(id, traces.anchors, language);
+    filing.cache.traces.add(id, traces.text_and_title, language);
+    filing.cache.traces.add(id, traces.anchors, language);
 }
 
 // Those that may be its story, and the fresh item's fingerprint as far as they need it.
 std::vector<Telling> read_candidates(const Filing& filing, const Item& item, const ItemReading& reading,
                                      const Traces& traces, Telling& fresh, Timestamp now) {
-    store::Candidates found = store::candidates(filing.tx.db(), filing.traces, filing.keys, reading.identity,
-                                                traces.text_and_title, now - longest_memory, most_compared);
+    store::Candidates found =
+        store::candidates(filing.tx.db(), filing.cache.traces, filing.cache.keys, reading.identity,
+                          traces.text_and_title, now - longest_memory, most_compared);
     if (found.keyed.empty() && found.traced.empty()) return {};
     Readings readings(filing, reading.text);
     readings.add_keyed(std::move(found.keyed));
@@ -177,35 +178,36 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
     const std::vector<std::string> pages = linked_pages(item);
     Placed placed;
     placed.opened = matches.empty();
-    placed.story = placed.opened ? filing.numbers.story() : matches.front().story;
+    placed.story = placed.opened ? filing.cache.numbers.story() : matches.front().story;
     if (placed.opened) {
-        store::open_story_of(tx, filing.keys, {placed.story, filing.numbers.item(), item.id, authority}, now);
-        filing.numbers.stored(placed.story);
+        store::open_story_of(tx, filing.cache.keys,
+                             {placed.story, filing.cache.numbers.item(), item.id, authority}, now);
+        filing.cache.numbers.stored(placed.story);
     }
     placed.item = store::add_item(tx,
                                   {feed.id, placed.story, placed.opened ? "" : matches.front().why, item,
                                    reading.identity, reading.language},
                                   now);
-    filing.numbers.stored(placed.item);
+    filing.cache.numbers.stored(placed.item);
     if (placed.opened) {
         const std::vector<KnownItem> linking = store::items_linking(
-            tx.db(), filing.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
+            tx.db(), filing.cache.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
         relate(filing, placed, fresh, known, linking, reading.anchors, traces.anchors, now);
     } else {
         merge_matched(tx, matches, placed.story);
         choose_story_lead(tx, placed.story);
     }
     add_traces(filing, placed.item, traces, reading.language);
-    filing.keys.add(placed.item, reading.identity);
-    filing.keys.add_links(placed.item, pages);
+    filing.cache.keys.add(placed.item, reading.identity);
+    filing.cache.keys.add_links(placed.item, pages);
     return placed;
 }
 
 void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, ItemReading& reading) {
-    filing.languages.forget(id);
-    filing.traces.forget_languages();
+    filing.cache.languages.forget(id);
+    filing.cache.traces.forget_languages();
     add_traces(filing, id, own_traces(filing, feed, item, reading), reading.language);
-    filing.keys.add(id, reading.identity);
+    filing.cache.keys.add(id, reading.identity);
 }
 
 void choose_story_lead(store::Transaction& tx, StoryId story) {

@@ -1,27 +1,17 @@
 #pragma once
 
 #include "intake/item_reading.h"
-#include "intake/known_boilerplate.h"
+#include "intake/poll_cache.h"
 #include "model/feed.h"
 #include "model/item.h"
 #include "store/database.h"
-#include "store/index/item_keys.h"
-#include "store/index/trace_index.h"
-#include "store/sqlite/next_numbers.h"
-#include "store/stories/item_languages.h"
-#include "store/stories/item_tags.h"
 
 namespace tidings {
 
 // What items are filed with.
 struct Filing {
     store::Transaction& tx;
-    store::TraceIndex& traces;
-    store::ItemKeys& keys;
-    KnownBoilerplate& boilerplate;
-    store::ItemLanguages& languages;
-    store::MetTags& tags;
-    store::NextNumbers& numbers;
+    PollCache& cache;
 };
 
 // Where a fresh item went.

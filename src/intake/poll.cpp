@@ -14,6 +14,7 @@
 #include "normalise/normalise.h"
 #include "parse/advertised_feeds.h"
 #include "store/feeds/feeds.h"
+#include "store/sqlite/relaxed_durability.h"
 #include "world/pictures.h"
 #include "world/progress.h"
 
@@ -168,7 +169,7 @@ std::vector<Feed> feeds_to_ask(const World& world, Which which) {
 }
 
 PollTally poll(World& world, const std::vector<Feed>& feeds) {
-    const store::QuickCommits quick(world.db);
+    const store::RelaxedDurability relaxed(world.db);
     Round round{.world = world,
                 .batch = Batch(world.db),
                 .answers = Answers(

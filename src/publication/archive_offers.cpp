@@ -6,6 +6,7 @@
 
 #include "publish/archive_pages.h"
 #include "publish/publish.h"
+#include "store/sqlite/relaxed_durability.h"
 #include "store/stories/published.h"
 #include "text/hash.h"
 
@@ -94,7 +95,8 @@ std::vector<publish::Tombstone> tombstones(const FeedMaterial& material,
 }
 
 void seal_full_pages(FeedMaterial& material, Publication& publication) {
-    const store::QuickCommits quick(material.db);  // the commit before atom.xml is written waits for them all
+    const store::RelaxedDurability relaxed(
+        material.db);  // the commit before atom.xml is written waits for them all
     std::optional<store::Snapshot> as_of_now(material.db);
     FillingPage page;
     for (std::size_t place = material.marks.size(); place-- > 0;) {

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "base/result.h"
-#include "store/schema_steps.h"
 #include "store/sqlite/connection.h"
+#include "store/sqlite/upgrade_copies.h"
 
 namespace tidings::store {
 namespace {
@@ -33,10 +33,9 @@ std::string plain_path(const std::filesystem::path& file) { return std::filesyst
 // SQLite gives its log the database's mode, which it may not have had when they were made; nor may copies of
 // former upgrades. Of what is another user's we change nothing.
 void keep_from_others(const std::string& file) {
-    std::vector<std::string> names{file, file + "-wal", file + "-shm"};
-    for (std::size_t version = 2; version <= schema_steps.size(); ++version)
-        names.push_back(file + ".before-" + std::to_string(version));
-    for (const std::string& name : names) {
+    std::vector<std::filesystem::path> names = upgrade_copies(file);
+    for (const char* ending : {"", "-wal", "-shm"}) names.emplace_back(file + ending);
+    for (const std::filesystem::path& name : names) {
         struct stat status {};
         if (::stat(name.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 077) != 0)
             ::chmod(name.c_str(), S_IRUSR | S_IWUSR);
@@ -45,7 +44,7 @@ void keep_from_others(const std::string& file) {
 
 }  // namespace
 
-Rows::Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values, Texts texts)
+Rows::Rows(Connection& connection, std::string_view sql, std::span<const Value> values, Texts texts)
     : connection_(connection), sql_(sql), statement_(connection.take(sql)) {
     const auto keeping = texts == Texts::stay ? SQLITE_STATIC : SQLITE_TRANSIENT;
     int position = 0;
@@ -120,7 +119,7 @@ Database Database::in_memory() {
 }
 
 Rows Database::query(std::string_view sql, std::initializer_list<Value> values) const {
-    return {*connection_, sql, values};
+    return {*connection_, sql, std::span(values.begin(), values.size()), Rows::Texts::copied};
 }
 
 void Database::set_patience(std::chrono::milliseconds patience) {
@@ -144,29 +143,6 @@ std::filesystem::path Database::file() const {
     return name == nullptr ? std::filesystem::path() : std::filesystem::path(name);
 }
 
-// Nor is room that becomes free in the file filled with zeros, which Debian's SQLite does: that is for what
-// is erased, and a poll erases nothing.
-QuickCommits::QuickCommits(Database& database) : database_(database) {
-    database_.connection_->execute(
-        "pragma synchronous = normal; pragma ignore_check_constraints = on; pragma temp_store = memory; "
-        "pragma secure_delete = off");
-}
-
-QuickCommits::~QuickCommits() {
-    sqlite3_exec(database_.connection_->handle(),
-                 "pragma synchronous = full; pragma ignore_check_constraints = off; "
-                 "pragma secure_delete = on",
-                 nullptr, nullptr, nullptr);
-}
-
-UncheckedReferences::UncheckedReferences(Database& database) : database_(database) {
-    database_.connection_->execute("pragma foreign_keys = off");
-}
-
-UncheckedReferences::~UncheckedReferences() {
-    sqlite3_exec(database_.connection_->handle(), "pragma foreign_keys = on", nullptr, nullptr, nullptr);
-}
-
 Snapshot::Snapshot(const Database& database) : database_(database) {
     database_.connection_->execute("begin");
 }
@@ -184,7 +160,7 @@ Transaction::~Transaction() {
     if (open_) sqlite3_exec(database_.connection_->handle(), "rollback", nullptr, nullptr, nullptr);
 }
 
-std::int64_t Transaction::run(std::string_view sql, std::initializer_list<Value> values) {
+std::int64_t Transaction::run(std::string_view sql, std::span<const Value> values) {
     Rows rows(*database_.connection_, sql, values, Rows::Texts::stay);
     while (rows.next()) {
     }

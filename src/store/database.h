@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -58,8 +59,7 @@ class Rows {
   public:
     // Whether the texts among the values are copied, or stay where they are for as long as the Rows live.
     enum class Texts { copied, stay };
-    Rows(Connection& connection, std::string_view sql, std::initializer_list<Value> values,
-         Texts texts = Texts::copied);
+    Rows(Connection& connection, std::string_view sql, std::span<const Value> values, Texts texts);
     ~Rows();
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;
@@ -91,9 +91,9 @@ class Rows {
 // Code::disk when the file cannot be used, Code::bug for a wrong statement.
 class Database {
   public:
-    // Opens or makes the file. Before an upgrade of an existing one a copy is kept beside it:
-    // NAME.before-<step>.
-    // The file is for its owner alone from then on.
+    // Opens or makes the file. Before an upgrade of an existing one it keeps a copy beside it:
+    // NAME.before-<number of the first schema file that the upgrade runs>. Takes the rights of other users of
+    // this machine from the file and its copies.
     static Database open(const std::filesystem::path& file);
     static Database in_memory();
     ~Database();
@@ -116,41 +116,13 @@ class Database {
 
   private:
     friend class Transaction;
-    friend class QuickCommits;
-    friend class UncheckedReferences;
+    friend class RelaxedDurability;
     friend class Savepoint;
     friend class Snapshot;
     friend class SoleUse;
+    friend class UncheckedBulkLoad;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
-};
-
-// While it lives, commits are not waited for until they are on the disk: a killed process loses none, a power
-// cut perhaps the last ones, whole. Nor are the words of states looked up in their lists, which costs as much
-// as the rest of a row: what is written then comes from enumerations. For what can be had again, such as a
-// poll; never for what has left the house, such as a mail.
-class QuickCommits {
-  public:
-    explicit QuickCommits(Database& database);
-    ~QuickCommits();
-    QuickCommits(const QuickCommits&) = delete;
-    QuickCommits& operator=(const QuickCommits&) = delete;
-
-  private:
-    Database& database_;
-};
-
-// While it lives, nobody looks whether the rows that others name are there. For writing that names only what
-// it has read or written itself, and deletes nothing that others name. Not within a transaction.
-class UncheckedReferences {
-  public:
-    explicit UncheckedReferences(Database& database);
-    ~UncheckedReferences();
-    UncheckedReferences(const UncheckedReferences&) = delete;
-    UncheckedReferences& operator=(const UncheckedReferences&) = delete;
-
-  private:
-    Database& database_;
 };
 
 // While it lives, everything is read as of one moment, and no statement pays for a lock of its own. It must
@@ -175,7 +147,10 @@ class Transaction {
     Transaction& operator=(const Transaction&) = delete;
 
     // Runs a statement to its end; returns how many rows it changed.
-    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+    std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {}) {
+        return run(sql, std::span(values.begin(), values.size()));
+    }
+    std::int64_t run(std::string_view sql, std::span<const Value> values);
     Rows query(std::string_view sql, std::initializer_list<Value> values = {}) {
         return database_.query(sql, values);
     }

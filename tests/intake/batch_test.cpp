@@ -13,8 +13,8 @@ namespace {
 
 void follow(const Filing& filing, const std::string& slug) {
     support::add_feed(filing.tx, slug);
-    filing.traces.add(ItemId{1}, store::Hashes{1ULL << 40});
-    filing.keys.add(ItemId{1}, {.guid_key = slug});
+    filing.cache.traces.add(ItemId{1}, store::Hashes{1ULL << 40});
+    filing.cache.keys.add(ItemId{1}, {.guid_key = slug});
 }
 
 TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
@@ -52,8 +52,8 @@ TEST(Batch, SeesEntryIdsThatAnEditorsSplitFilesMeanwhile) {
     keys.write(tx);
     tx.commit();
     batch.add(1, [](const Filing& filing) {
-        EXPECT_EQ(filing.keys.stories("https://ngo.example/split"), std::vector{StoryId{7}});
-        EXPECT_EQ(filing.keys.items(store::KeyKind::guid, "first"), std::vector{ItemId{1}});
+        EXPECT_EQ(filing.cache.keys.stories("https://ngo.example/split"), std::vector{StoryId{7}});
+        EXPECT_EQ(filing.cache.keys.items(store::KeyKind::guid, "first"), std::vector{ItemId{1}});
     });
 }
 

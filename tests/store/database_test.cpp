@@ -33,9 +33,11 @@ TEST(Database, IsForItsOwnerAloneHoweverItWasMade) {
     const auto mode = [&](const char* name) { return std::filesystem::status(folder / name).permissions(); };
     { Database made = Database::open(folder / "hub.db"); }
     std::filesystem::permissions(folder / "hub.db", std::filesystem::perms{0644});
-    std::filesystem::copy(folder / "hub.db", folder / "hub.db.before-4");
+    for (const char* copy : {"hub.db.before-0005", "hub.db.before-4"})
+        std::filesystem::copy(folder / "hub.db", folder / copy);
     const Database opened = Database::open(folder / "hub.db");
-    EXPECT_EQ(mode("hub.db.before-4"), std::filesystem::perms{0600});
+    EXPECT_EQ(mode("hub.db.before-0005"), std::filesystem::perms{0600});
+    EXPECT_EQ(mode("hub.db.before-4"), std::filesystem::perms{0600}) << "as older versions named them";
     EXPECT_EQ(mode("hub.db"), std::filesystem::perms{0600});
     EXPECT_EQ(mode("hub.db-wal"), std::filesystem::perms{0600});
 }

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "store/database.h"
+#include "store/stories/columns.h"
 #include "support/golden.h"
 
 namespace tidings::store {
@@ -66,7 +67,7 @@ std::vector<std::string> all_statements() {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_ROOT) / "src/store"))
         if (entry.path().extension() == ".cpp")
             for (std::string& sql : statements_in(joined_literals(support::read_bytes(entry.path()))))
-                all.push_back(std::move(sql));
+                all.push_back(with_columns(sql));
     return all;
 }
 

@@ -96,7 +96,7 @@ class UpgradeFromStep3 : public ::testing::Test {
 
 TEST_F(UpgradeFromStep3, ReachesTheNewestSchemaAndKeepsACopy) {
     EXPECT_EQ(db->schema_version(), Database::in_memory().schema_version());
-    EXPECT_EQ(fs::status(*folder / "tidings.db.before-4").permissions(), fs::perms{0600});
+    EXPECT_EQ(fs::status(*folder / "tidings.db.before-0004").permissions(), fs::perms{0600});
     EXPECT_FALSE(db->query("pragma foreign_key_check").next());
     Rows check = db->query("pragma integrity_check");
     ASSERT_TRUE(check.next());
@@ -107,8 +107,8 @@ TEST(UpgradeCopies, AreDeletedWhenTheyAreOldAndNothingElseIs) {
     const support::TempFolder folder;
     const Database db = Database::open(folder / "tidings.db");
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24 * 365);
-    for (const char* name :
-         {"tidings.db.before-4", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"}) {
+    for (const char* name : {"tidings.db.before-0004", "tidings.db.before-4", "tidings.db.before-6",
+                             "tidings.db.before-holidays", "other.db.before-4"}) {
         std::ofstream(folder / name) << "all readers";
         if (std::string_view(name) != "tidings.db.before-6") fs::last_write_time(folder / name, long_ago);
     }
@@ -117,7 +117,8 @@ TEST(UpgradeCopies, AreDeletedWhenTheyAreOldAndNothingElseIs) {
     EXPECT_TRUE(fs::exists(folder / "tidings.db.before-4"));
     const auto made = std::chrono::file_clock::to_sys(fs::last_write_time(folder / "tidings.db.before-6"));
     forget_upgrade_copies(db, std::chrono::floor<std::chrono::seconds>(made) - std::chrono::hours(24));
-    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-4"));
+    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-0004"));
+    EXPECT_FALSE(fs::exists(folder / "tidings.db.before-4")) << "as older versions named them";
     for (const char* name :
          {"tidings.db", "tidings.db.before-6", "tidings.db.before-holidays", "other.db.before-4"})
         EXPECT_TRUE(fs::exists(folder / name)) << name;
@@ -150,6 +151,21 @@ TEST_F(UpgradeFromStep3, KnowsItemsByTheirKeysAndStoriesByTheirEntryIds) {
         EXPECT_EQ(found[0].id, ItemId{2});
     }
     EXPECT_EQ(keys.stories("tag:hub.example,2026:2"), std::vector{StoryId{2}});
+}
+
+std::string bytes_in_hex(const Database& db, std::string_view sql) {
+    Rows rows = db.query(sql);
+    return rows.next() ? rows.text(0) : "";
+}
+
+// As the release wrote them that brought step 0014, whatever the code does that files keys today.
+TEST_F(UpgradeFromStep3, FilesKeysAndParagraphsAsStep14DidWhenItWasReleased) {
+    EXPECT_EQ(bytes_in_hex(*db, "select hex(keys) from key_runs"),
+              "ADA8A51300000001B6A30D9180000002B8EFD21F00000001B9BAFDAC80000002"
+              "BAE62ACF80000002BDC14CF400000001E85C5F6D800000024BB9C68B00000001"
+              "63637FCB80000002674D4DB400000001");
+    EXPECT_EQ(bytes_in_hex(*db, "select hex(blocks) from block_runs"),
+              "0000000000000005000000000000000800000000000000090000000000000003");
 }
 
 TEST_F(UpgradeFromStep3, SetsApartWhatAFormAskedForSomebodyWhoLeft) {

@@ -32,10 +32,6 @@ std::vector<Filed> filed_under(const TraceIndex& index, KeyKind kind, std::strin
 
 }  // namespace
 
-TraceKey filed_key(KeyKind kind, std::string_view key, std::int64_t number) {
-    return trace_key(hash_of(kind, key), 1, static_cast<ItemId>(number));
-}
-
 void ItemKeys::add_changed(ItemId item, const Identity& identity, const Identity& before) {
     const auto add = [&](KeyKind kind, const std::string Identity::*key) {
         if (!(identity.*key).empty() && identity.*key != before.*key) file(index_, item, kind, identity.*key);

@@ -16,9 +16,6 @@ namespace tidings::store {
 // an item links to. Their values are stored.
 enum class KeyKind : std::uint8_t { guid = 1, link, title, text, pointer, entry_id, linked };
 
-// What is stored of an item's key, or of a story's entry id.
-TraceKey filed_key(KeyKind kind, std::string_view key, std::int64_t number);
-
 // Which items have, or once had, which keys; and which stories which entry ids. An index of texts would be
 // written at a random place for each key of each item; traces are written in order, many at a time. A hash
 // stands for the key there, and what an item has no longer stays, so the row must be asked whether it has the

@@ -5,31 +5,29 @@
 #include <utility>
 
 #include "html/to_text.h"
+#include "store/stories/columns.h"
 
 namespace tidings::store {
 namespace {
 
-// Columns: id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at.
+// Columns: id, feed, story, {keys}.
 KnownItem read_known(const Rows& rows) {
     KnownItem known;
     known.id = rows.id<ItemId>(0);
     known.feed = rows.id<FeedId>(1);
     known.story = rows.id<StoryId>(2);
-    known.identity = {.guid_key = rows.text(3),
-                      .url_key = rows.text(4),
-                      .title_key = rows.text(5),
-                      .text_hash = rows.text(6),
-                      .content_hash = rows.text(7),
-                      .title_words = static_cast<int>(rows.integer(8)),
-                      .points_at = rows.text(9)};
+    known.identity = read_identity(rows, 3);
     return known;
 }
+
+// The first column after those of read_known.
+constexpr int after_known = 3 + key_columns;
 
 // As above, then last_seen and published.
 KnownItem read_seen(const Rows& rows) {
     KnownItem known = read_known(rows);
-    known.last_seen = rows.time(10);
-    known.published = rows.maybe_time(11);
+    known.last_seen = rows.time(after_known);
+    known.published = rows.maybe_time(after_known + 1);
     return known;
 }
 
@@ -42,10 +40,10 @@ std::string plain_text(const Rows& rows, int content, int summary) {
 void add_former(const Database& db, FeedId feed, std::string_view kind, const std::string& key,
                 std::string Identity::*member, std::vector<KnownItem>& items) {
     if (key.empty()) return;
-    Rows rows = db.query(R"(
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at, i.last_seen, i.published
-        from former_keys k join items i on i.id = k.item where k.feed = ? and k.kind = ? and k.key = ? order by i.id desc limit 8)",
-                         {feed, kind, key});
+    static const std::string select = with_columns(R"(
+        select i.id, i.feed, i.story, {keys}, i.last_seen, i.published
+        from former_keys k join items i on i.id = k.item where k.feed = ? and k.kind = ? and k.key = ? order by i.id desc limit 8)");
+    Rows rows = db.query(select, {feed, kind, key});
     while (rows.next()) {
         KnownItem known = read_seen(rows);
         const auto already = std::ranges::find(items, known.id, &KnownItem::id);
@@ -56,10 +54,9 @@ void add_former(const Database& db, FeedId feed, std::string_view kind, const st
 }
 
 std::optional<KnownItem> seen_item(const Database& db, ItemId id, FeedId feed) {
-    Rows rows = db.query(R"(
-        select id, feed, story, guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, last_seen, published
-        from items where id = ? and feed = ?)",
-                         {id, feed});
+    static const std::string select = with_columns(
+        "select id, feed, story, {keys}, last_seen, published from items where id = ? and feed = ?");
+    Rows rows = db.query(select, {id, feed});
     if (!rows.next()) return std::nullopt;
     return read_seen(rows);
 }
@@ -117,20 +114,22 @@ void add_texts(const Database& db, std::vector<KnownItem>& items) {
 }
 
 std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Timestamp since) {
-    Rows rows = db.query(R"(
-        select i.id, i.feed, i.story, i.guid_key, i.url_key, i.title_key, i.text_hash, i.content_hash, i.title_words, i.points_at,
+    static const std::string select = with_columns(R"(
+        select i.id, i.feed, i.story, {keys},
                i.title, i.content, i.summary, i.language, coalesce(i.published, i.first_seen), s.lead = i.id, i.source is not null, i.why
-        from items i join stories s on s.id = i.story where i.id = ? and i.first_seen >= ?)",
-                         {id, since});
+        from items i join stories s on s.id = i.story where i.id = ? and i.first_seen >= ?)");
+    Rows rows = db.query(select, {id, since});
     if (!rows.next()) return std::nullopt;
     KnownItem known = read_known(rows);
-    known.title = rows.text(10);
-    known.text = plain_text(rows, 11, 12);
-    known.language = rows.text(13);
-    known.time = rows.time(14);
-    known.leads = rows.integer(15) != 0;
-    known.has_source = rows.integer(16) != 0;
-    known.why = rows.text(17);
+    int next = after_known;
+    known.title = rows.text(next++);
+    const int content = next++, summary = next++;
+    known.text = plain_text(rows, content, summary);
+    known.language = rows.text(next++);
+    known.time = rows.time(next++);
+    known.leads = rows.integer(next++) != 0;
+    known.has_source = rows.integer(next++) != 0;
+    known.why = rows.text(next++);
     return known;
 }
 

@@ -68,7 +68,7 @@ Connection::Connection(const std::string& file) {
         // A page holds some whole items; its size counts when the file is made.
         execute(
             "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = full; pragma "
-            "foreign_keys = on; pragma trusted_schema = off;"
+            "foreign_keys = on; pragma trusted_schema = off; pragma secure_delete = on;"
             "pragma cache_size = -16384");
     } catch (...) {
         sqlite3_close_v2(handle_);

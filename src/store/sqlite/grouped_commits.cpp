@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds at_most_every{50};
 // of our own is as good as SQLite's and no danger to it.
 GroupedCommits::GroupedCommits(Database& database, const std::filesystem::path& file,
                                const HandedOver& handed_over)
-    : quick_(database),
+    : relaxed_(database),
       handed_over_(handed_over),
       log_(::open((file.string() + "-wal").c_str(), O_RDONLY | O_CLOEXEC)) {
     if (log_ < 0)

@@ -6,6 +6,7 @@
 
 #include "store/database.h"
 #include "store/issues/handed_over.h"
+#include "store/sqlite/relaxed_durability.h"
 
 namespace tidings::store {
 
@@ -30,7 +31,7 @@ class GroupedCommits {
     void flush_now_and_then();
     void flush() const;
 
-    QuickCommits quick_;
+    RelaxedDurability relaxed_;
     const HandedOver& handed_over_;
     int log_ = -1;  // SQLite's write-ahead log
 

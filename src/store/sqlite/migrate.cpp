@@ -1,7 +1,7 @@
 #include "base/result.h"
+#include "store/schema/frozen_functions_0014.h"
 #include "store/schema_steps.h"
 #include "store/sqlite/connection.h"
-#include "store/sqlite/migration_functions.h"
 #include "store/sqlite/upgrade_copies.h"
 
 namespace tidings::store {
@@ -16,7 +16,7 @@ std::size_t version_of(Connection& connection) {
 }
 
 void keep_copy(Connection& connection, const std::filesystem::path& file, std::size_t version) {
-    const std::string copy = upgrade_copy(file, version + 1).string();
+    const std::string copy = upgrade_copy(file, schema_steps[version].number).string();
     std::error_code none;  // a copy left by an attempt that failed is replaced by this one
     std::filesystem::remove(copy, none);
     sqlite3_stmt* statement = connection.take("vacuum into ?");
@@ -33,7 +33,7 @@ void take_step(Connection& connection, std::size_t step) {
     try {
         // Another process may have taken it while we waited for the lock.
         if (version_of(connection) == step) {
-            connection.execute(std::string(schema_steps[step]));
+            connection.execute(std::string(schema_steps[step].sql));
             connection.execute("pragma user_version = " + std::to_string(step + 1));
         }
         connection.execute("commit");
@@ -49,11 +49,12 @@ void migrate(Connection& connection, const std::filesystem::path& file) {
     const std::size_t version = version_of(connection);
     if (version > schema_steps.size())
         throw Failure({Code::configuration,
-                       "The database was made by a newer tidings (schema " + std::to_string(version) + ")",
+                       "The database was made by a newer tidings: this one knows its schema up to step " +
+                           std::string(schema_steps.back().number),
                        "Install that version, or restore a backup from before its upgrade."});
     if (version > 0 && version < schema_steps.size() && !file.empty()) keep_copy(connection, file, version);
     if (version == schema_steps.size()) return;
-    add_migration_functions(connection);
+    add_frozen_functions_0014(connection);
     // A table that is replaced by a better one of the same name takes nothing with it.
     connection.execute("pragma foreign_keys = off");
     for (std::size_t step = version; step < schema_steps.size(); ++step) take_step(connection, step);

@@ -8,7 +8,7 @@
 
 namespace tidings::store {
 
-// Numbers in a blob, eight bytes each, the highest byte first, as upgrades write them, too.
+// Numbers in a blob, eight bytes each, the highest byte first.
 constexpr std::size_t bytes_of_a_number = sizeof(std::int64_t);
 
 inline std::uint64_t highest_byte_first(std::uint64_t number) {

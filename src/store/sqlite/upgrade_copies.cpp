@@ -29,21 +29,25 @@ bool was_made_before(const fs::path& file, Timestamp time) {
 
 }  // namespace
 
-fs::path upgrade_copy(const fs::path& database, std::size_t step) {
-    return database.string() + std::string(ending) + std::to_string(step);
+fs::path upgrade_copy(const fs::path& database, std::string_view schema_number) {
+    return database.string() + std::string(ending) + std::string(schema_number);
+}
+
+std::vector<fs::path> upgrade_copies(const fs::path& database) {
+    std::vector<fs::path> copies;
+    std::error_code unreadable;
+    for (const auto& entry : fs::directory_iterator(database.parent_path(), unreadable))
+        if (is_copy_of(database.filename().string(), entry.path().filename().string()))
+            copies.push_back(entry.path());
+    return copies;
 }
 
 void forget_upgrade_copies(const Database& db, Timestamp made_before) {
     const fs::path database = db.file();
     if (database.empty()) return;
-    std::vector<fs::path> due;
     std::error_code problem;
-    for (const auto& entry : fs::directory_iterator(database.parent_path(), problem))
-        if (is_copy_of(database.filename().string(), entry.path().filename().string()) &&
-            was_made_before(entry.path(), made_before))
-            due.push_back(entry.path());
-    for (const fs::path& copy : due)
-        if (!fs::remove(copy, problem) && problem)
+    for (const fs::path& copy : upgrade_copies(database))
+        if (was_made_before(copy, made_before) && !fs::remove(copy, problem) && problem)
             throw Failure({Code::disk, "Cannot delete " + copy.string() + ": " + problem.message(),
                            "Delete it: people are in it who were erased since."});
 }

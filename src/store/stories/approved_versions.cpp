@@ -1,19 +1,22 @@
 #include "store/stories/approved_versions.h"
 
-#include "store/stories/items.h"
+#include "store/stories/columns.h"
 
 namespace tidings::store {
 
 void keep_approved_version(Transaction& tx, StoryId story) {
-    tx.run(R"(insert or ignore into approved_versions
-              select l.*, 0 from leads l join stories s on s.id = l.story where l.story = ? and s.updated is not null)",
-           {story});
+    static const std::string insert = with_columns(R"(
+        insert or ignore into approved_versions (story, item, feed, tags_wait, {said})
+        select l.story, l.item, l.feed, 0, {said}
+        from leads l join stories s on s.id = l.story where l.story = ? and s.updated is not null)");
+    tx.run(insert, {story});
 }
 
 std::optional<Item> current_lead(const Database& db, StoryId story) {
-    Rows rows = db.query("select * from leads where story = ?", {story});
+    static const std::string select = with_columns("select {said} from leads where story = ?");
+    Rows rows = db.query(select, {story});
     if (!rows.next()) return std::nullopt;
-    return read_item(rows, 3);
+    return read_item(rows, 0);
 }
 
 bool has_approved_version(const Database& db, StoryId story) {

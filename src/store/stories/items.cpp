@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "html/to_text.h"
-#include "store/sqlite/json_columns.h"
+#include "store/stories/columns.h"
 
 namespace tidings::store {
 namespace {
@@ -33,45 +33,19 @@ std::optional<Timestamp> at_latest(const std::optional<Timestamp>& date, Timesta
     return date ? std::optional(std::min(*date, now)) : std::nullopt;
 }
 
+std::string_view language_of(const Item& item, std::string_view found) {
+    return found.empty() ? std::string_view(item.language) : found;
+}
+
 }  // namespace
 
 ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
+    static const std::string insert = with_columns(
+        R"(insert into items (feed, story, why, first_seen, last_seen, {said}, {keys}) values (?, ?, ?, ?, ?, {values}))");
     const Item& item = added.item;
-    const Identity& identity = added.identity;
-    tx.run(R"(
-        insert into items (feed, story, guid, guid_is_permalink, url, external_url, image, comments, title, summary, content, language,
-            rights, published, modified, authors, categories, attachments, source, why,
-            guid_key, url_key, title_key, text_hash, content_hash, title_words, points_at, first_seen, last_seen)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))",
-           {added.feed,
-            added.story,
-            item.id,
-            item.id_is_permalink,
-            item.url,
-            item.external_url,
-            item.image,
-            item.comments,
-            item.title,
-            item.summary,
-            item.content,
-            added.language.empty() ? std::string_view(item.language) : added.language,
-            item.rights,
-            at_latest(item.published, now),
-            at_latest(item.modified, now),
-            to_json(item.authors),
-            to_json(item.categories),
-            to_json(item.attachments),
-            to_json(item.source),
-            added.why,
-            identity.guid_key,
-            identity.url_key,
-            identity.title_key,
-            identity.text_hash,
-            identity.content_hash,
-            identity.title_words,
-            identity.points_at,
-            now,
-            now});
+    run_with_item(tx, insert, {added.feed, added.story, added.why, now, now},
+                  {item, added.identity, language_of(item, added.language), at_latest(item.published, now),
+                   at_latest(item.modified, now)});
     return tx.last_id<ItemId>();
 }
 
@@ -92,38 +66,10 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
               on conflict do nothing)",
            {now, id});
     keep_former_keys(tx, id, identity);
-    tx.run(R"(
-        update items set guid = ?, guid_is_permalink = ?, url = ?, external_url = ?, image = ?, comments = ?, title = ?, summary = ?,
-            content = ?, language = ?, rights = ?, published = coalesce(min(?, first_seen), published), modified = coalesce(?, modified),
-            authors = ?, categories = ?, attachments = ?, source = ?,
-            guid_key = ?, url_key = ?, title_key = ?, text_hash = ?, content_hash = ?, title_words = ?, points_at = ?, last_seen = ?
-        where id = ?)",
-           {item.id,
-            item.id_is_permalink,
-            item.url,
-            item.external_url,
-            item.image,
-            item.comments,
-            item.title,
-            item.summary,
-            item.content,
-            language.empty() ? std::string_view(item.language) : language,
-            item.rights,
-            item.published,
-            at_latest(item.modified, now),
-            to_json(item.authors),
-            to_json(item.categories),
-            to_json(item.attachments),
-            to_json(item.source),
-            identity.guid_key,
-            identity.url_key,
-            identity.title_key,
-            identity.text_hash,
-            identity.content_hash,
-            identity.title_words,
-            identity.points_at,
-            now,
-            id});
+    static const std::string update = with_columns("update items set last_seen = ?, {revised} where id = ?");
+    run_with_item(
+        tx, update, {now},
+        {item, identity, language_of(item, language), item.published, at_latest(item.modified, now)}, {id});
 }
 
 bool was_once(const Database& db, ItemId item, const Identity& identity) {
@@ -162,29 +108,6 @@ void each_item(const Database& db, int count, const std::function<void(const Lis
                .first_seen = rows.time(9),
                .tags = tags_of(db, id)});
     }
-}
-
-Item read_item(const Rows& rows, int first) {
-    int column = first;
-    Item item;
-    item.id = rows.text(column++);
-    item.id_is_permalink = rows.integer(column++) != 0;
-    item.url = rows.url(column++);
-    item.external_url = rows.url(column++);
-    item.image = rows.url(column++);
-    item.comments = rows.url(column++);
-    item.title = rows.text(column++);
-    item.summary = rows.text(column++);
-    item.content = rows.html(column++);
-    item.language = rows.text(column++);
-    item.rights = rows.text(column++);
-    item.published = rows.maybe_time(column++);
-    item.modified = rows.maybe_time(column++);
-    item.authors = persons_from_json(rows.text(column++));
-    item.categories = categories_from_json(rows.text(column++));
-    item.attachments = attachments_from_json(rows.text(column++));
-    item.source = source_from_json(rows.text(column++));
-    return item;
 }
 
 }  // namespace tidings::store

@@ -58,9 +58,4 @@ std::vector<Revision> revisions(const Database& db, ItemId item);
 // Newest first; all if `count` is 0. Calls `visit` once an item, so that a large store needs no memory.
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit);
 
-// Reads an item from columns in this order, the first of them at `first`: guid, guid_is_permalink, url,
-// external_url, image, comments, title, summary, content, language, rights, published, modified, authors,
-// categories, attachments, source.
-Item read_item(const Rows& rows, int first);
-
 }  // namespace tidings::store

@@ -7,8 +7,8 @@
 #include "store/issues/errata.h"
 #include "store/sqlite/facts.h"
 #include "store/stories/approved_versions.h"
+#include "store/stories/columns.h"
 #include "store/stories/entry_id.h"
-#include "store/stories/items.h"
 
 namespace tidings::store {
 namespace {
@@ -99,33 +99,6 @@ std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
     return copies;
 }
 
-// Without tags and copies.
-Story read_told(const Rows& rows) {
-    Story story;
-    story.id = rows.id<StoryId>(0);
-    story.curation = curation_named(rows.text(1)).value_or(Curation::pending);
-    story.entry_id = rows.text(2);
-    story.lead_id = rows.id<ItemId>(3);
-    story.first_seen = rows.time(4);
-    story.approved_at = rows.maybe_time(5);
-    story.updated = rows.is_null(6) ? story.first_seen : rows.time(6);
-    story.feed = rows.id<FeedId>(7);
-    story.feed_title = rows.text(8);
-    story.feed_address = rows.text(9);
-    story.partner = {.id = rows.id<PartnerId>(10),
-                     .slug = rows.text(11),
-                     .name = rows.text(12),
-                     .home_page = rows.url(13),
-                     .country = rows.text(14),
-                     .licence = rows.text(15),
-                     .excerpt_limit = rows.maybe_int(16),
-                     .trust = rows.text(17) == "auto" ? Trust::automatic : Trust::review,
-                     .passing_changes = passing_changes_named(rows.text(36)).value_or(PassingChanges::small)};
-    story.lead = read_item(rows, 18);
-    story.changed_at = rows.maybe_time(35);
-    return story;
-}
-
 Story read_story(const Database& db, const Rows& rows) {
     Story story = read_told(rows);
     story.tags = tags_of(db, story.id);
@@ -184,7 +157,8 @@ std::optional<Curation> curation_of(const Database& db, StoryId story) {
 }
 
 std::optional<Story> story(const Database& db, StoryId id) {
-    Rows rows = db.query("select * from told_stories where id = ?", {id});
+    static const std::string select = with_columns("select {told} from told_stories where id = ?");
+    Rows rows = db.query(select, {id});
     if (!rows.next()) return std::nullopt;
     return read_story(db, rows);
 }
@@ -197,7 +171,9 @@ std::optional<Story> published_story_led_by(const Database& db, ItemId item) {
 }
 
 std::optional<Story> published_story(const Database& db, const StoryMark& mark) {
-    Rows rows = db.query("select * from told_stories where id = ? and curation = 'approved'", {mark.id});
+    static const std::string select =
+        with_columns("select {told} from told_stories where id = ? and curation = 'approved'");
+    Rows rows = db.query(select, {mark.id});
     if (!rows.next()) return std::nullopt;
     Story story = read_told(rows);
     story.tags = mark.tags;
@@ -211,19 +187,22 @@ void each_story(const Database& db, std::optional<Curation> curation, int count,
     const auto visit_all = [&](Rows rows) {
         while (rows.next()) visit(read_story(db, rows));
     };
+    static const std::string select_of_curation = with_columns(
+        "select {told} from told_stories where curation = ? order by first_seen desc, id desc limit ?");
+    static const std::string select_all =
+        with_columns("select {told} from told_stories order by id desc limit ?");
     if (curation)
-        visit_all(db.query(
-            "select * from told_stories where curation = ? order by first_seen desc, id desc limit ?",
-            {curation_name(*curation), limit}));
+        visit_all(db.query(select_of_curation, {curation_name(*curation), limit}));
     else
-        visit_all(db.query("select * from told_stories order by id desc limit ?", {limit}));
+        visit_all(db.query(select_all, {limit}));
 }
 
 std::vector<Story> changed_stories(const Database& db, int count) {
+    static const std::string select = with_columns(
+        "select {told} from waiting_changes w join told_stories t on t.id = w.story order by w.at desc, "
+        "w.story limit ?");
     std::vector<Story> changed;
-    Rows rows = db.query(R"(
-        select t.* from waiting_changes w join told_stories t on t.id = w.story order by w.at desc, w.story limit ?)",
-                         {count > 0 ? count : -1});
+    Rows rows = db.query(select, {count > 0 ? count : -1});
     while (rows.next()) changed.push_back(read_story(db, rows));
     return changed;
 }

@@ -1,4 +1,6 @@
-#include "store/sqlite/migration_functions.h"
+#include "store/schema/frozen_functions_0014.h"
+
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -6,9 +8,6 @@
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "store/index/item_keys.h"
-#include "store/sqlite/packed_numbers.h"
 
 namespace tidings::store {
 namespace {
@@ -29,6 +28,11 @@ void add_to_group(sqlite3_context* group, int count, sqlite3_value** values) {
     for (int i = 0; i < count; ++i) numbers.push_back(sqlite3_value_int64(values[i]));
 }
 
+void append_highest_byte_first(std::string& packed, std::int64_t number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    for (int shift = 56; shift >= 0; shift -= 8) packed.push_back(static_cast<char>(bits >> shift & 0xFF));
+}
+
 void pack_group(sqlite3_context* group) {
     Tuples** kept = tuples_of(group);
     if (kept == nullptr || *kept == nullptr) return;
@@ -36,7 +40,7 @@ void pack_group(sqlite3_context* group) {
     std::ranges::sort(*tuples);
     std::string packed;
     for (const Numbers& numbers : *tuples)
-        for (const std::int64_t number : numbers) append_number(packed, number);
+        for (const std::int64_t number : numbers) append_highest_byte_first(packed, number);
     sqlite3_result_blob64(group, packed.data(), packed.size(), SQLITE_TRANSIENT);
 }
 
@@ -48,16 +52,20 @@ std::string_view text_of(sqlite3_value* value) {
 
 void file_key(sqlite3_context* result, int, sqlite3_value** values) {
     constexpr std::array<std::string_view, 6> kinds{"guid", "link", "title", "text", "pointer", "entry id"};
+    constexpr std::uint64_t id_mask = (std::uint64_t{1} << 28) - 1,
+                            hash_mask = ~((std::uint64_t{1} << 31) - 1);
     const auto kind = std::ranges::find(kinds, text_of(values[0]));
     if (kind == kinds.end()) return sqlite3_result_error(result, "no such kind of key", -1);
-    const int place = static_cast<int>(kind - kinds.begin());
-    sqlite3_result_int64(result, filed_key(static_cast<KeyKind>(place + 1), text_of(values[1]),
-                                           sqlite3_value_int64(values[2])));
+    const auto number = static_cast<std::uint64_t>(kind - kinds.begin()) + 1;
+    const std::string_view key = text_of(values[1]);
+    const std::uint64_t hash = XXH3_64bits(key.data(), key.size()) ^ number * 0x9E3779B97F4A7C15U;
+    const auto id = static_cast<std::uint64_t>(sqlite3_value_int64(values[2]));
+    sqlite3_result_int64(result, static_cast<std::int64_t>((hash & hash_mask) | (id & id_mask)));
 }
 
 }  // namespace
 
-void add_migration_functions(Connection& connection) {
+void add_frozen_functions_0014(Connection& connection) {
     constexpr int any_number = -1;
     constexpr int kind_key_and_id = 3;
     constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+
+#include "intake/known_boilerplate.h"
+#include "store/database.h"
+#include "store/index/item_keys.h"
+#include "store/index/trace_index.h"
+#include "store/sqlite/next_numbers.h"
+#include "store/stories/item_languages.h"
+#include "store/stories/item_tags.h"
+
+namespace tidings {
+
+// All that a poll keeps in memory of the database from feed to feed, so that it reads each thing once; and
+// the index entries that it has not written yet. It must be rolled back together with the database:
+// CachedSavepoint does that.
+struct PollCache {
+    explicit PollCache(const store::Database& db) : traces(db), keys(db), languages(db), numbers(db) {}
+
+    // A transaction begins: another process may have taken ids since the last one; and, if `others_wrote`,
+    // filed entry ids. Nothing but a poll files shingles.
+    void begin(bool others_wrote);
+
+    // Writes the index entries that are not written yet.
+    void write(store::Transaction& tx);
+
+    // How many index entries there are; later ones can be dropped as long as none of them is written.
+    struct Mark {
+        std::size_t traces = 0, keys = 0;
+    };
+    Mark mark() const { return {traces.size(), keys.size()}; }
+
+    // Drops the index entries that were added since, and all that may have been read since.
+    void roll_back(const Mark& mark);
+
+    store::TraceIndex traces;
+    store::ItemKeys keys;
+    KnownBoilerplate boilerplate;
+    store::ItemLanguages languages;
+    store::MetTags tags;
+    store::NextNumbers numbers;
+};
+
+// A savepoint of the database and of what a poll has cached of it: both are rolled back unless released.
+class CachedSavepoint {
+  public:
+    CachedSavepoint(store::Transaction& tx, PollCache& cache);
+    ~CachedSavepoint();
+    CachedSavepoint(const CachedSavepoint&) = delete;
+    CachedSavepoint& operator=(const CachedSavepoint&) = delete;
+
+    void release();
+
+  private:
+    PollCache& cache_;
+    PollCache::Mark mark_;
+    store::Savepoint savepoint_;
+    bool open_ = true;
+};
+
+}  // namespace tidings
