@@ -35,7 +35,7 @@ struct Verdict {
 };
 
 // An item of a document that is to be judged, with the items of the same feed that share a key with it.
-struct Entry {
+struct IncomingItem {
     Identity identity;
     TextReading text;
     std::vector<KnownItem> known;
@@ -43,16 +43,16 @@ struct Entry {
 };
 
 // True if keys alone do not say which of the known items it is, so that `known` needs its texts.
-bool needs_texts(const Entry& entry);
+bool needs_texts(const IncomingItem& entry);
 
 // Which items of the same feed are these? Judged together, because two entries of one document are never the
 // same item unless they repeat each other. same: nothing new. changed: a new revision. fresh: not seen
 // before.
-std::vector<Verdict> judge(std::span<const Entry> document);
+std::vector<Verdict> judge(std::span<const IncomingItem> document);
 
 // More entries fresh at once than a feed writes, while it still has links or titles that we know: its ids and
 // addresses have changed under it. Takes those whose link or title is known for what they were, and returns
 // true: what is still fresh is for an editor to look at.
-bool brake_flood(std::span<const Entry> document, std::vector<Verdict>& verdicts);
+bool brake_flood(std::span<const IncomingItem> document, std::vector<Verdict>& verdicts);
 
 }  // namespace tidings

@@ -15,7 +15,7 @@ struct PublishedTag {
 };
 
 // What both feeds say of a story, decided in one place: who is named, where it links, how much is shown.
-struct Entry {
+struct PublishedEntry {
     std::string title;  // never empty
     Url page;           // like all addresses here as we publish them (published_address)
     std::string author_names;
@@ -31,6 +31,6 @@ struct Entry {
     std::vector<PublishedTag> notes;  // on hard content
 };
 
-Entry entry_of(const Hub& hub, const Story& story);
+PublishedEntry entry_of(const Hub& hub, const Story& story);
 
 }  // namespace tidings::publish

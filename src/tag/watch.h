@@ -31,9 +31,9 @@ class TermWatch {
 };
 
 // Proposes content notes ("mentions suicide") by the vocabulary's phrases.
-class ContentNotes {
+class ContentNoteFinder {
   public:
-    explicit ContentNotes(const Vocabulary& vocabulary);
+    explicit ContentNoteFinder(const Vocabulary& vocabulary);
 
     // Ids, in the vocabulary's order. `language` is a BCP 47 tag, or empty.
     std::vector<std::string> of(std::string_view title, std::string_view text,
