@@ -104,11 +104,11 @@ struct Move {
     bool operator==(const Move&) const = default;
 };
 
-// What a person was told of a feed and has not been taken back since.
-enum class Told { nothing, failing, gone, silent };
+// The alert about a feed that editors were last given and that is still true.
+enum class FeedAlert { none, failing, gone, silent };
 
-std::string_view told_name(Told told);  // "" for nothing
-std::optional<Told> told_named(std::string_view name);
+std::string_view alert_name(FeedAlert alert);  // "" for none
+std::optional<FeedAlert> alert_named(std::string_view name);
 
 // What the polls so far have shown of a feed beyond its answers: what the next decisions are made of.
 struct PollHistory {
@@ -119,7 +119,7 @@ struct PollHistory {
     int gone_sightings = 0;                     // 410s since the last success
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
-    Told told = Told::nothing;
+    FeedAlert told = FeedAlert::none;
     // The one feed that the page found there advertises, or, if the last poll went well, the new address that
     // the feed names.
     std::optional<Url> proposal;
