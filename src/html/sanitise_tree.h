@@ -28,7 +28,7 @@ class BalancedHtml {
     // `raw` as it stands in an HTML source.
     void text(std::string_view raw);
 
-    // Text that replaces a picture: separated from its neighbours by a space unless it is as short as an
+    // Text that replaces a picture: separated from its neighbours by spaces unless it is as short as an
     // emoji.
     void text_apart(std::string_view raw);
 

@@ -124,7 +124,7 @@ struct PollHistory {
     // The one feed that the page found there advertises, or, if the last poll went well, the new address that
     // the feed names.
     std::optional<Url> proposal;
-    std::string waits_for;  // the host that answered 429 or 503 and delays this feed; empty if none
+    std::string waits_for;  // the host whose 429 (Too Many Requests) delays this feed; empty if none
     std::optional<PublishingRhythm> rhythm;      // none before the first good answer
     std::optional<std::uint64_t> document_hash;  // of the last document; none if it was cut off
 

@@ -7,8 +7,8 @@
 namespace tidings {
 
 // The canonical key of an address: equal for all spellings of one page. For comparison only, not for display
-// or fetching. It has no scheme, no "www.", "m." or "amp." before the host, no default port, fragment or
-// tracking parameters, and its query parameters are sorted.
+// or fetching. It has no scheme, no "www.", "m." or "amp." before the host, no default port, no tracking
+// parameters, no fragment unless it begins with "!" or "/", and its query parameters are sorted.
 std::string url_key(const Url& url);
 
 // True for the front page of a site, whose address identifies no single item.
