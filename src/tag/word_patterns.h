@@ -33,7 +33,7 @@ class WordMemory {
     WordMemory(WordMemory&&) noexcept = default;
     WordMemory& operator=(WordMemory&&) noexcept = default;
 
-    // Clears the cache when it is full; to be called between texts.
+    // Drops the cached words of a language when they are too many; to be called between texts.
     void forget_rare_words();
 
   private:

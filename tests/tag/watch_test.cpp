@@ -19,7 +19,7 @@ std::vector<std::string> found_in(std::string_view text) {
     return found;
 }
 
-TEST(TermWatch, FindsTermsToAvoidAndSaysWhatToSay) {
+TEST(TermWatch, FindsTermsToAvoidAndNamesTheirReplacement) {
     const auto hits = TermWatch(hub_vocabulary()).hits_in("This week: revenge pornography and the law.");
     ASSERT_EQ(hits.size(), 1u);
     EXPECT_EQ(hits.front().severity, Severity::avoid);
