@@ -8,7 +8,7 @@ namespace tidings {
 // A moment in UTC, in whole seconds.
 using Timestamp = std::chrono::sys_seconds;
 
-// The port to the time of day: main hands in the real one, tests a variable they move forward.
+// Returns the current time. main passes the system clock; tests pass a variable that they advance.
 using Clock = std::function<Timestamp()>;
 
 }  // namespace tidings

@@ -8,7 +8,7 @@
 
 namespace tidings {
 
-// Owns a file descriptor of the system; a negative one is none.
+// Owns a POSIX file descriptor and closes it; a negative number means that none is open.
 class Descriptor {
   public:
     explicit Descriptor(int number) : number_(number) {}
@@ -20,25 +20,26 @@ class Descriptor {
 
     int number() const { return number_; }
     bool is_open() const { return number_ >= 0; }
-    // Closing can report a write that failed late, so writers close by hand. True if there is nothing to
-    // report.
+    // Closes now. False if close() reports an error, such as a delayed write that failed; code that writes
+    // calls this instead of leaving it to the destructor.
     bool close();
 
   private:
     int number_;
 };
 
-// Puts a file of this mode into an opened folder, in place of what has the name: a temporary name, fsync,
-// rename. Its time of change is `time`, or now. False with errno set if the system refuses; no temporary file
-// is left then.
+// Replaces the file `leaf` of an opened folder atomically: writes a temporary file of this mode, calls fsync,
+// renames it. Its modification time is `time`, or now if that is null. False with errno set if the system
+// refuses; no temporary file is left then.
 bool replace_file(const Descriptor& folder, const std::string& leaf, std::string_view bytes, mode_t mode,
                   const timespec* time = nullptr);
 
-// All that can be read. False with errno set if the system refuses, or EFBIG if it is more than `limit`
-// bytes.
+// Reads from the current offset to the end of the file. False with errno set if the system refuses, or EFBIG
+// if it is more than `limit` bytes.
 bool read_all(const Descriptor& file, std::string& bytes, std::size_t limit);
 
-// True if these bytes are all that can be read from here on; reads no further than the first other one.
+// True if the file holds exactly these bytes from the current offset to its end; stops reading at the first
+// difference.
 bool holds(const Descriptor& file, std::string_view bytes);
 
 }  // namespace tidings

@@ -5,18 +5,18 @@
 
 namespace tidings {
 
-// Room on a disk, kept by a file of no meaning until it is needed: what must be written down after something
-// irrevocable then finds a place though the disk has filled up meanwhile. The file goes with the object, or
-// is overwritten by the next one if the process was killed.
+// Reserves disk space by a filler file. Releasing it frees the space, so that a record of something
+// irrevocable can still be written after the disk has filled up. The destructor removes the file; after a
+// kill the next DiskReserve overwrites it.
 class DiskReserve {
   public:
-    // Throws Failure with Code::disk if there is no such room.
+    // Throws Failure with Code::disk if `bytes` bytes cannot be allocated.
     DiskReserve(std::filesystem::path file, std::size_t bytes);
     ~DiskReserve();
     DiskReserve(const DiskReserve&) = delete;
     DiskReserve& operator=(const DiskReserve&) = delete;
 
-    // Gives the room back. False if that was done before.
+    // Frees the space. False if it had been freed before.
     bool release();
 
   private:

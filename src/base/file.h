@@ -15,9 +15,10 @@ Result<std::string> read_file(const std::filesystem::path& file, std::size_t lim
 
 enum class FileMode { shared, secret };  // 0644, 0600
 
-// Writes a file so that a reader, or a crash, sees the old bytes or the new ones and nothing between: a
-// temporary name in the same folder, fsync, rename. Makes the folder if it is missing. Not for two writers of
-// one file at a time. Throws Failure with Code::disk, leaving no temporary file behind.
+// Replaces a file atomically: writes a temporary file in the same folder, calls fsync, renames it. A reader,
+// or the disk after a crash, holds either the old bytes or the new ones. Creates the folder if it is missing.
+// Two threads or processes must not write the same file at the same time. Throws Failure with Code::disk,
+// leaving no temporary file behind.
 void write_file(const std::filesystem::path& file, std::string_view bytes, FileMode mode = FileMode::shared);
 
 }  // namespace tidings

@@ -8,19 +8,21 @@
 
 namespace tidings {
 
-// A file in blocks of about a megabyte that end where a line does (CR or LF), for those that cannot hold it.
+// Reads a file in blocks of about 1 MB, each ending at a line end (CR or LF), so that a large file takes
+// bounded memory.
 class LineBlocks {
   public:
     // Throws Failure: no_such_file if it cannot be opened.
     explicit LineBlocks(const std::filesystem::path& file);
 
-    // None at the end. Throws Failure: disk if it cannot be read. A line of more than four megabytes is cut.
+    // The next block; none at the end of the file. Throws Failure: disk if it cannot be read. A line of more
+    // than 4 MB is split.
     std::optional<std::string> next();
 
   private:
     std::string name_;
     std::ifstream file_;
-    std::string rest_;  // what was read behind the last end of a line
+    std::string rest_;  // bytes read after the last line end
 };
 
 }  // namespace tidings

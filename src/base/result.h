@@ -17,7 +17,7 @@ enum class Code {
     unavailable = 69,    // a server that does not answer
     bug = 70,            // our own mistake
     disk = 74,           // the database or a file cannot be read or written
-    busy = 75,           // somebody else is at work; try again later
+    busy = 75,           // another process holds the lock; try again later
     refused = 77,        // not allowed, or a server said no for good
     configuration = 78,  // tidings.toml, a template or a key file is wrong
 };
@@ -33,7 +33,8 @@ struct Error {
     Remedy remedy{};
 };
 
-// A value, or why there is none. Asking for the absent one is a bug (std::bad_variant_access).
+// A value, or the Error that explains why there is none. Asking for the absent one is a bug
+// (std::bad_variant_access).
 template <class T>
 class [[nodiscard]] Result {
   public:
@@ -52,8 +53,8 @@ class [[nodiscard]] Result {
     std::variant<T, Error> content_;
 };
 
-// Something that could be read, but not nicely. `code` is a stable word in kebab-case, `message` is for
-// people.
+// Input that was read although it breaks a rule of its format. `code` is a stable word in kebab-case,
+// `message` is for people.
 struct Warning {
     std::string code;
     std::string message;
@@ -61,8 +62,8 @@ struct Warning {
     bool operator==(const Warning&) const = default;
 };
 
-// Thrown where nobody on the way can help (a full disk, a broken template); main prints it and ends with its
-// status.
+// Thrown for an error that no caller can handle (a full disk, a broken template); main prints it and exits
+// with its status.
 class Failure : public std::runtime_error {
   public:
     explicit Failure(Error error) : std::runtime_error(error.message), error_(std::move(error)) {}
@@ -72,7 +73,7 @@ class Failure : public std::runtime_error {
     Error error_;
 };
 
-// The value, or its error thrown as Failure: for those that can only tell the person.
+// Returns the value, or throws its error as Failure, for callers that cannot handle the error.
 template <class T>
 T must(Result<T> result) {
     if (!result) throw Failure(result.error());

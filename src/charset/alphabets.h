@@ -6,8 +6,8 @@
 
 namespace tidings {
 
-// The letters beyond ASCII of a language, in lower case. Of Greek and Cyrillic, those that most of its texts
-// are made of: every letter of the script fits, and these tell whether the words are words.
+// The non-ASCII letters of a language, in lower case. For Greek and Cyrillic these are its frequent letters:
+// every letter of the script is accepted, and the share of frequent ones tells real words from noise.
 struct Alphabet {
     std::string_view language;
     std::string_view letters;
@@ -17,13 +17,13 @@ enum class Script { latin, greek, cyrillic };
 
 // An encoding that lists of people come in, and the languages that are written in it.
 struct ListCharset {
-    std::string_view name;       // as people know it
-    std::string_view converter;  // as ICU does
+    std::string_view name;       // the name that messages use
+    std::string_view converter;  // the name that ICU opens
     Script script;
     std::span<const Alphabet> alphabets;
 };
 
-// The first is believed where two explain a list equally well.
+// In order of preference: the first one wins where two explain a list equally well.
 std::span<const ListCharset> list_charsets();
 
 }  // namespace tidings

@@ -4,7 +4,7 @@
 
 namespace tidings {
 
-// What decides how bytes are read, found in one pass over them.
+// The facts about bytes that choose their decoder, found in one pass.
 struct ByteSurvey {
     bool is_ascii = true;
     bool is_utf8 = true;                // every byte belongs to a well-formed sequence (RFC 3629)

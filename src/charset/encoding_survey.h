@@ -16,7 +16,7 @@ struct FoundEncoding {
     std::size_t stray = 0;  // mostly_utf8: sequences that are none
 };
 
-// Looks through a list that is too long to be held.
+// Detects the encoding of a list in one pass, block by block, so that a large list takes bounded memory.
 class EncodingSurvey {
   public:
     // The blocks of the text in order, each ending where a line does.

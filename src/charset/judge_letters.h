@@ -5,9 +5,9 @@
 
 namespace tidings {
 
-// Which encoding makes names of bytes.
+// The encoding in which the bytes of a list form words.
 struct LetterVerdict {
-    std::string charset;    // as people know it; empty if none of those that lists come in does
+    std::string charset;    // the name that messages use; empty if no encoding of alphabets.h fits
     std::string converter;  // for convert_to_utf8 and PiecewiseDecoder
     // Another that explains the bytes equally well and reads some otherwise; empty if none does. The word
     // that it reads otherwise, in both readings.
@@ -16,8 +16,8 @@ struct LetterVerdict {
 
 // Judges a list of people by its words with bytes beyond ASCII. In the right encoding each is a word of one
 // language: letters of one script that its alphabet has, capitals only in front or throughout, no sign of
-// another kind among them. Statistics of running text, as web browsers use them, know too little of names.
-// `bytes` are neither UTF-8 nor UTF-16.
+// another kind among them. The letter statistics that web browsers use are made from running text and fail on
+// names. `bytes` are neither UTF-8 nor UTF-16.
 LetterVerdict judge_letters(std::string_view bytes);
 
 }  // namespace tidings

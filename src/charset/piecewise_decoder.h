@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// Decodes a text that comes in pieces, cut anywhere.
+// An incremental decoder: pieces may end inside a character.
 class PiecewiseDecoder {
   public:
     // `converter` is one that ICU knows (Charset::converter). A byte order mark is left out.
@@ -14,7 +14,8 @@ class PiecewiseDecoder {
     ~PiecewiseDecoder();
     PiecewiseDecoder(PiecewiseDecoder&&) noexcept;
 
-    // The next piece as UTF-8, U+FFFD where bytes mean nothing; `is_last` gives out what was held back.
+    // The next piece as UTF-8, U+FFFD in place of undecodable sequences; `is_last` flushes an incomplete
+    // sequence at the end.
     std::string decode(std::string_view piece, bool is_last);
 
   private:

@@ -22,16 +22,17 @@ struct Mended {
     std::size_t as_1252 = 0;   // lone bytes between ASCII that were read as windows-1252
 };
 
-// Bytes that are UTF-8 but for a few: each bad spot is mended by itself.
+// Repairs bytes that are mostly UTF-8: each ill-formed sequence is repaired on its own.
 Mended mend_utf8(std::string_view bytes);
 
-// Text that was encoded as UTF-8 twice ("â€™" for "’"), decoded once. Decided item by item (JSON: object by
-// object), so that an item reads the same whatever stands beside it: nine of ten runs of characters beyond
-// ASCII in it must have been; the others stay as they are, and those that are no UTF-8 do not count. None if
-// no item was.
+// Undoes double encoding (mojibake: "â€™" for "’"). Each item (JSON: each object) is judged on its own, so
+// that its result does not depend on its neighbours: at least nine of ten runs of non-ASCII characters in it
+// must be double-encoded; runs that are not stay as they are, and runs that do not form UTF-8 are not
+// counted. None if no item is double-encoded.
 std::optional<std::string> undo_double_encoding(std::string_view bytes);
 
-// C1 control characters were meant as the windows-1252 characters of the same bytes. None if there are none.
+// Replaces C1 control characters by the windows-1252 characters of the same bytes. None if the text has no C1
+// controls.
 std::optional<std::string> undo_c1_controls(std::string_view utf8);
 
 }  // namespace tidings

@@ -13,21 +13,21 @@
 
 namespace tidings {
 
-// A mail before it is addressed to anybody. A digest's bodies hold the slot marks below once or more.
+// A mail without a recipient. The bodies of a digest contain each of the slots below at least once.
 struct DigestMail {
     std::string subject, html, text;
 };
 
-// Marks in the bodies that deliver replaces for each recipient; made of characters that neither HTML nor
-// quoted-printable change.
+// Placeholders in the bodies that deliver replaces for each recipient; of characters that HTML escaping and
+// quoted-printable keep unchanged.
 inline constexpr std::string_view unsubscribe_slot = "TIDINGSUNSUBSCRIBESLOT";
 inline constexpr std::string_view preferences_slot = "TIDINGSPREFERENCESSLOT";
 
 // A story of an earlier issue that has been withdrawn since.
 struct Erratum {
-    std::string title;    // as readers were told it; empty: it is told without
+    std::string title;    // as in the mail that readers got; empty: only partner and day are shown
     std::string partner;  // whose story it was
-    Timestamp dated{};    // of the story, told where the title is not
+    Timestamp dated{};    // of the story, shown if the title is empty
 };
 
 // A helpline that a person has verified.
@@ -37,7 +37,7 @@ struct Helpline {
     std::string name, number;
 };
 
-// What compose must know besides the issue and its stories.
+// The inputs of a digest besides its issue and stories.
 struct DigestFrame {
     std::string hub_title;
     std::string hub_url;  // may be empty
@@ -48,7 +48,7 @@ struct DigestFrame {
     std::function<std::vector<std::string>(const Story& story)> content_notes{};
     bool has_preferences = false;  // readers have a page to choose on: the preferences slot is used
     bool fold = false;             // stories with a content note show their title and link only
-    bool neutral_subject = false;  // neither subject nor preheader tells what the mail is about
+    bool neutral_subject = false;  // subject and preheader do not reveal the mail's topic
     std::vector<Erratum> errata{};
     std::vector<Helpline> helplines{};
 };

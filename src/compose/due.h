@@ -7,13 +7,13 @@
 
 namespace tidings {
 
-// The newest moment up to `now` at which an issue of the digest was to go out: its days and time on the wall
-// clock of its zone. A time that a spring night skips is the moment of the change; one that an autumn night
-// has twice is the first. The settings have been checked: a weekly digest has a day (without one this would
-// not end), and the zone is known (else Failure(configuration)).
+// The latest due time of the digest that is not after `now`, by its days and its local time of day in its
+// zone. A local time that daylight saving skips is the moment of the change; of an ambiguous one the earlier
+// moment is taken. A weekly digest must have a day, as the settings guarantee. Throws Failure(configuration)
+// for an unknown zone.
 Timestamp newest_slot(const Digest& digest, Timestamp now);
 
-// The next one after `now`.
+// The earliest due time after `now`.
 Timestamp next_slot(const Digest& digest, Timestamp now);
 
 // The longest time between two issues of its rhythm: 24 hours, 7 days or 31 days.

@@ -7,16 +7,17 @@
 
 namespace tidings {
 
-// Things to do or to know of one kind, each a line of text.
+// One kind of news or tasks for editors, each a line of text.
 struct NoticeSection {
     std::string heading;
     std::vector<std::string> lines;
 };
 
-// What editors are told in one mail instead of one for each event. In English, as the commands it names.
+// A summary mail to editors, sent in place of a mail for each event. In English, like the commands that it
+// names.
 struct EditorsNotice {
     std::string hub_title;
-    std::vector<NoticeSection> sections;  // those without lines are left out
+    std::vector<NoticeSection> sections;  // sections without lines are left out
 };
 
 // Its mail, without slots; the headings make the subject. Throws Failure(configuration) for a broken

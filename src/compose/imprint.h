@@ -6,9 +6,9 @@
 
 namespace tidings {
 
-// Who answers for the mails and pages, as each of them says at its foot (GDPR article 13). Any may be empty.
+// The controller of the data, shown at the foot of mails and pages (GDPR article 13). Any may be empty.
 struct Imprint {
-    std::string controller;      // the organisation that decides what becomes of readers' data
+    std::string controller;      // the organisation that is responsible for readers' data
     std::string postal_address;  // on one line
     std::string privacy_notice;  // a web address
 };

@@ -9,8 +9,8 @@
 
 namespace tidings {
 
-// Our sentences in one language, from one table of templates/words. A missing one is a broken configuration,
-// not an empty text: Failure(configuration) names file and key.
+// The sentences of one table of templates/words in one language. Looking up a missing key throws
+// Failure(configuration), which names file and key.
 class OurWords {
   public:
     OurWords(const render::Templates& templates, std::string language, std::string table);

@@ -10,14 +10,14 @@
 
 namespace tidings {
 
-// The stories of an issue, in the order of its mail. `candidates` begin with the one that has waited longest,
-// so that the limit delays but never loses one. Pinned ones are in whatever the limit, and stand first; the
-// others follow, the newest first; an editor's place overrules both.
+// The stories of an issue, in the order of its mail. `candidates` are sorted by waiting time, longest first,
+// so that a story above the limit goes into a later issue. Pinned stories ignore the limit and come first;
+// the rest follow, newest first; a place set by an editor overrides both.
 std::vector<StoryId> assemble(const std::vector<StoryId>& candidates, const std::vector<IssueEdit>& edits,
                               std::size_t maximum);
 
-// Whether a story is one that a reader wants: any of their topics, and one of their languages. A story whose
-// language nobody knows is wanted by all.
+// Whether a story matches a reader's preferences: any of the topics, and one of the languages. A story of
+// unknown language matches every language.
 bool wants(const Preferences& preferences, const Story& story);
 
 // Stories under one heading.

@@ -8,7 +8,7 @@
 
 namespace tidings {
 
-// Why one person gets a mail that no issue is in.
+// The occasion of a transactional mail.
 enum class Occasion {
     confirm,          // signed up: is it them?
     welcome,          // confirmed
@@ -18,7 +18,7 @@ enum class Occasion {
     address_changed,  // to the old address: mail goes elsewhere now
 };
 
-// What such a mail says, beside our words for its occasion.
+// The data of a transactional mail besides the words for its occasion.
 struct PersonalMail {
     Occasion occasion{};
     std::string hub_title;

@@ -10,7 +10,7 @@
 
 namespace tidings {
 
-// What stands for a name in braces: a number, which chooses the plural form, or text.
+// The value of a placeholder: a number, which selects the plural form, or text.
 using Filling = std::pair<std::string_view, std::variant<std::int64_t, std::string>>;
 
 // One of our sentences with its names filled in: "{count, plural, one {# story} other {# stories}}". ICU's

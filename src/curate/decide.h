@@ -5,12 +5,11 @@
 
 namespace tidings {
 
-// What an editor may do with a story.
+// A decision of an editor on a story.
 enum class Choice { approve, reject, hold, withdraw };
 
-// What becomes of a story. Error refused for what cannot be: a withdrawn story
-// stays withdrawn. Choosing what
-// is already so is fine and changes nothing.
+// Applies a decision to a story. Idempotent. Error refused for an invalid transition: a withdrawn story stays
+// withdrawn.
 Result<Curation> decide(Curation before, Choice choice);
 
 }  // namespace tidings

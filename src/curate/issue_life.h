@@ -7,32 +7,33 @@
 
 namespace tidings {
 
-// What becomes of an issue when people act on it. Error refused, with what can be done, where that cannot be.
+// The state machine of an issue: one function for each action. Error refused, with a hint, if the state does
+// not permit the action.
 
-// Asking for approval closes an issue that still gathers: what is approved is what was looked at.
+// Requests approval; closes an issue that still gathers, so that its content stays as reviewed.
 Result<Issue> ask_approval(Issue issue, std::string_view by, Timestamp now);
 
-// Closes it too. One that is held goes out with the next run.
+// Approves the issue, and closes it. A held issue goes out with the next run.
 Result<Issue> approve(Issue issue, Timestamp now);
 
-// Any edit takes an approval back.
+// Any edit revokes the approval.
 Result<Issue> edit(Issue issue);
 
-// Its stories are free for the next issue; what is not yet sent of it is taken back.
+// Stops the issue: cancels its unsent mails and returns its stories to the candidates of the next issue.
 Result<Issue> stop(Issue issue);
 
-// Its held mails go after all. Not those of an issue that was stopped.
+// Queues its held mails for sending. Error refused for a stopped issue.
 Result<Issue> release(Issue issue);
 
-// What its digest's times and policies ask for at this moment.
+// The next transition that the digest's times and policies require.
 enum class IssueStep {
     none,
-    gather,           // takes in what was approved up to now
-    close,            // its cut-off has come: takes in what was approved until then, waits for approval
+    gather,           // adds the stories approved up to now
+    close,            // after the cut-off: adds the stories approved until then, waits for approval
     seal,             // approved, and due
-    seal_unapproved,  // due, and nobody minds
-    hold_unapproved,  // due, and nobody has approved it
-    hold_late,        // too late to go out unasked: a restored backup, a machine that slept
+    seal_unapproved,  // due, and the policy permits it without approval
+    hold_unapproved,  // due, but not approved
+    hold_late,        // later than the lateness limit, as after a restored backup or a suspended machine
 };
 IssueStep next_step(const Issue& issue, const Digest& digest, Timestamp now);
 

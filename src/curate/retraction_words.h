@@ -6,8 +6,8 @@
 namespace tidings {
 
 // How often a text says, in one of our nine languages, that it or a part of it is corrected, retracted or no
-// longer available, whatever the case and the accents. It counts more than a reader would ("the report was
-// corrected"): what is found is for an editor to look at.
+// longer available, whatever the case and the accents. It has false positives ("the report was corrected");
+// an editor decides on each match.
 std::size_t retractions_said_in(std::string_view text);
 
 }  // namespace tidings

@@ -17,16 +17,15 @@ std::optional<std::chrono::weekday> weekday_named(std::string_view word);
 enum class HalfDay { morning, afternoon };
 std::optional<HalfDay> half_day_named(std::string_view word);
 
-// What stands between a clock's hour and minute in some languages ("14h30", "14시 30분"), and behind the
-// minutes or seconds.
+// A unit word after an hour, minute or second ("14h30", "14시 30분").
 bool is_hour_sign(std::string_view word);
 bool is_minute_or_second_sign(std::string_view word);
 
-// What the East Asian sign behind a number says of it: 年 that it is the year, 월 the month.
+// The part of the date that an East Asian sign marks on the number before it: 年 a year, 월 a month.
 enum class DatePart { year, month, day };
 std::optional<DatePart> part_signed_by(std::string_view sign);
 
-// Words that say nothing about when: "the", "um", "Uhr", "th" of "16th", "年".
+// Stop words of dates: "the", "um", "Uhr", "th" of "16th", "年".
 bool is_filler(std::string_view word);
 
 }  // namespace tidings

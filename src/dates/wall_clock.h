@@ -11,8 +11,8 @@
 
 namespace tidings {
 
-// The clock on the wall of a place, by this machine's IANA time zone database (tzdata): what people there
-// call a moment. A name is read from its file, so it is for settings, not for what strangers write.
+// Converts between UTC and local time of an IANA time zone, by this machine's tzdata. The zone's name becomes
+// a file name, so it must come from settings, not from untrusted input.
 class WallClock {
   public:
     // "Europe/Rome", or "UTC". None if the database has no such zone.
@@ -20,8 +20,8 @@ class WallClock {
 
     std::chrono::local_seconds at(Timestamp time) const;
 
-    // A time that a spring night skips is the moment of the change; one that an autumn night has twice is the
-    // first.
+    // A local time that daylight saving skips is the moment of the change; of an ambiguous one the earlier
+    // moment is taken.
     Timestamp when(std::chrono::local_seconds time) const;
 
   private:

@@ -7,8 +7,8 @@
 
 namespace tidings {
 
-// The offset of a zone's abbreviation in lower case ("est" is -5 h). Where several zones share one, the one
-// that feeds mean.
+// The offset of a zone's abbreviation in lower case ("est" is -5 h). Where several zones share an
+// abbreviation, the most usual one in feeds.
 std::optional<std::chrono::minutes> zone_offset(std::string_view abbreviation);
 
 // True for the abbreviations of North America, where dates are written month first.

@@ -7,14 +7,13 @@
 
 namespace tidings {
 
-// A block that a feed puts under this many different titles belongs to the feed and not to its items.
+// A paragraph that occurs in a feed under this many different titles counts as boilerplate.
 constexpr int titles_of_boilerplate = 3;
 
-// The blocks of a text that may turn out to be boilerplate, as hashes of their words: those at its beginning
-// and end, where feeds put what they say under every item. Sorted, each once.
+// Hashes of the first and last paragraphs of a text, where feeds repeat boilerplate. Sorted and distinct.
 std::vector<std::uint64_t> edge_blocks(const WordList& words);
 
-// Leaves out of the text those of its edge blocks that are in `boilerplate`. True if there were any.
+// Removes the edge paragraphs of the text that are in `boilerplate`. True if any was removed.
 bool drop_blocks(TextReading& reading, const std::vector<std::uint64_t>& boilerplate);
 
 }  // namespace tidings

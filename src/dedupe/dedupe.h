@@ -15,44 +15,44 @@ namespace tidings {
 // `text` is what read_text says of the item.
 Identity identify(const Item& item, const TextReading& text);
 
-// The key of a title other than the item's own, such as one that was cut.
+// Replaces the title key by that of another title, such as a shortened one.
 void set_title_key(Identity& identity, std::string_view title);
 
-// To be called with the identities of all items of one document: empties the guids and links that items with
-// different titles and texts share (a constant guid, one page for all news), since such a key does not tell
-// items apart.
+// Clears the guid and link keys that items with different titles and texts of one document share (a constant
+// guid, one page for all news), since such a key does not identify an item. `document` holds the identities
+// of all its items.
 void distrust_shared_keys(std::span<Identity> document);
 
-// Likewise: leaves out of the titles' keys the ending that all titles of the document have in common, as a
-// site's name behind a bar or dash. After a relaunch such an ending is often new or gone.
+// Removes from the title keys the suffix that all titles of the document share, such as a site's name after a
+// bar or dash, since a relaunch often adds or drops it. Also takes all items of one document.
 void cut_shared_endings(std::span<const Item> document, std::span<Identity> identities);
 
 enum class Likeness { fresh, same, changed };
 
 struct Verdict {
     Likeness likeness = Likeness::fresh;
-    std::optional<ItemId> of;  // none for a fresh item, and for one that stands in the document twice
+    std::optional<ItemId> of;  // none for a fresh item, and for a repeat within the document
 };
 
 // An item of a document that is to be judged, with the items of the same feed that share a key with it.
-struct Entry {
+struct IncomingItem {
     Identity identity;
     TextReading text;
     std::vector<KnownItem> known;
     std::optional<Timestamp> published;
 };
 
-// True if keys alone do not say which of the known items it is, so that `known` needs its texts.
-bool needs_texts(const Entry& entry);
+// True if the keys do not decide which known item it is; then the texts of `known` must be loaded.
+bool needs_texts(const IncomingItem& entry);
 
-// Which items of the same feed are these? Judged together, because two entries of one document are never the
-// same item unless they repeat each other. same: nothing new. changed: a new revision. fresh: not seen
-// before.
-std::vector<Verdict> judge(std::span<const Entry> document);
+// Matches the items of a document with the known items of its feed. All are judged together, because two
+// entries of one document match the same item only if they repeat each other. same: unchanged. changed: a new
+// revision. fresh: not known.
+std::vector<Verdict> judge(std::span<const IncomingItem> document);
 
-// More entries fresh at once than a feed writes, while it still has links or titles that we know: its ids and
-// addresses have changed under it. Takes those whose link or title is known for what they were, and returns
-// true: what is still fresh is for an editor to look at.
-bool brake_flood(std::span<const Entry> document, std::vector<Verdict>& verdicts);
+// Detects a relaunch: more fresh entries than the feed usually has, while some of their links or titles are
+// known, means that its ids and addresses have changed. Then matches entries by link or title, and returns
+// true: the remaining fresh ones must be held for an editor.
+bool brake_flood(std::span<const IncomingItem> document, std::vector<Verdict>& verdicts);
 
 }  // namespace tidings

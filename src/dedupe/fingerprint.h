@@ -11,36 +11,38 @@
 
 namespace tidings {
 
-// A word of a title: its hash, and how much it tells. Long words and numbers tell more than "of" and "the".
+// A word of a title: its hash and its weight. Long words and numbers weigh more than stop words.
 struct TitleWord {
     std::uint64_t hash = 0;
     double weight = 0;
 };
 
-// What the rules compare of an item's title and text. All lists are sorted and hold everything once.
+// The features of an item's title and text that the rules compare. Hash lists are sorted and distinct.
 struct Fingerprint {
     std::vector<TitleWord> title;
     std::vector<std::string> title_numbers;  // as written: "6.0.3" is one
     std::vector<std::string> title_names;    // words with a capital, case-folded
     std::vector<std::uint64_t> text_numbers, text_names;
-    std::vector<std::uint64_t> words;                 // of the text and the title
-    std::vector<std::uint64_t> telling_words;         // the longer ones of the text
-    std::vector<std::uint64_t> shingles;              // every three words of the text that follow each other
-    std::vector<std::vector<std::uint64_t>> blocks;   // the shingles of each block, in the order of the text
-    std::uint64_t opening = 0;                        // the first eight words of the text; 0 if it has fewer
+    std::vector<std::uint64_t> words;          // of the text and the title
+    std::vector<std::uint64_t> telling_words;  // the longer ones of the text
+    std::vector<std::uint64_t> shingles;       // of three consecutive words of the text
+    std::vector<std::vector<std::uint64_t>>
+        blocks;                 // the shingles of each paragraph, in the order of the text
+    std::uint64_t opening = 0;  // the first eight words of the text; 0 if it has fewer
     std::vector<MarkedWord> title_words, text_words;  // in their order; of the text the first ones
     bool follows_up = false;                          // by the words of its title
     bool is_cut_off = false;                          // the text ends within a sentence: an excerpt
 };
 
-// Of longer texts the rules compare this many words.
+// The rules compare at most this many words of a text, from its beginning.
 constexpr std::size_t most_words_compared = 3000;
 
-// Of an item whose text is without boilerplate.
+// `text` must have its boilerplate removed.
 Fingerprint fingerprint(std::string_view title, const TextReading& text);
 
-// The hashes under which store files an item, so that one with the same text or a similar title finds it: a
-// sample of the shingles of its first 120 words, and a few of its title.
+// The hashes under which the index posts an item, to find items with the same text or a similar title: the
+// shingles of its first 120 words whose hash is divisible by 8 (by 4 among the first 24 shingles; mod-m
+// sampling, Broder 1997), and a few hashes of its title.
 std::vector<std::uint64_t> text_traces(const WordList& text);
 std::vector<std::uint64_t> title_traces(std::string_view title);
 

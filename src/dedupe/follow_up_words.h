@@ -4,9 +4,9 @@
 
 namespace tidings {
 
-// Whether a title says that it goes on with what was told before ("Update: …", "…, one month on",
-// "Correction: …"), in en, fr, it, el, es, de, pt, nl or fi: with such words at the beginning or the end of
-// the title, or of a part of it between commas, colons, dashes, bars or brackets.
+// Whether a title announces a follow-up ("Update: …", "…, one month on", "Correction: …"), in en, fr, it, el,
+// es, de, pt, nl or fi: with such words at the beginning or the end of the title, or of a part of it between
+// commas, colons, dashes, bars or brackets.
 bool says_it_follows_up(std::string_view title);
 
 }  // namespace tidings

@@ -18,20 +18,20 @@ bool has_neither_link_nor_title(const Identity& it) { return it.url_key.empty() 
 enum class Evidence { guid, link, title };
 constexpr Evidence all_evidence[] = {Evidence::guid, Evidence::link, Evidence::title};
 
-double text_likeness(const Entry& entry, const KnownItem& known) {
+double text_likeness(const IncomingItem& entry, const KnownItem& known) {
     if (share(entry.identity.text_hash, known.identity.text_hash)) return 1;
     if (entry.text.text.empty() || known.text.empty()) return 0;
     return jaccard(fingerprint("", entry.text), fingerprint("", {known.text, read_words(known.text)}));
 }
 
-bool is_another_notice(const Entry& entry, const KnownItem& known) {
+bool is_another_notice(const IncomingItem& entry, const KnownItem& known) {
     const TextReading text{known.text, read_words(known.text)};
     return are_two_notices({entry.identity, entry.published, entry.text},
                            {known.identity, known.published, text});
 }
 
 // A guid alone proves nothing: some feeds reuse it.
-bool speaks_guid(const Entry& entry, const KnownItem& known) {
+bool speaks_guid(const IncomingItem& entry, const KnownItem& known) {
     constexpr double least_likeness = 0.2;
     const Identity& a = entry.identity;
     const Identity& b = known.identity;
@@ -42,7 +42,7 @@ bool speaks_guid(const Entry& entry, const KnownItem& known) {
 }
 
 // Nor does a link whose guid, title and text are all others: a page for whatever is newest.
-bool speaks_link(const Entry& entry, const KnownItem& known) {
+bool speaks_link(const IncomingItem& entry, const KnownItem& known) {
     constexpr double least_likeness = 0.2;
     const Identity& a = entry.identity;
     const Identity& b = known.identity;
@@ -52,7 +52,7 @@ bool speaks_link(const Entry& entry, const KnownItem& known) {
     return text_likeness(entry, known) >= least_likeness;
 }
 
-bool speaks_title(const Entry& entry, const KnownItem& known) {
+bool speaks_title(const IncomingItem& entry, const KnownItem& known) {
     constexpr double least_likeness = 0.6;
     const Identity& a = entry.identity;
     const Identity& b = known.identity;
@@ -62,7 +62,7 @@ bool speaks_title(const Entry& entry, const KnownItem& known) {
     return text_likeness(entry, known) >= least_likeness;
 }
 
-bool speaks(Evidence evidence, const Entry& entry, const KnownItem& known) {
+bool speaks(Evidence evidence, const IncomingItem& entry, const KnownItem& known) {
     switch (evidence) {
         case Evidence::guid:
             return speaks_guid(entry, known);
@@ -74,7 +74,7 @@ bool speaks(Evidence evidence, const Entry& entry, const KnownItem& known) {
     return false;
 }
 
-Verdict verdict_of(const Entry& entry, const KnownItem& known) {
+Verdict verdict_of(const IncomingItem& entry, const KnownItem& known) {
     const bool unchanged = entry.identity.content_hash == known.identity.content_hash;
     return {.likeness = unchanged ? Likeness::same : Likeness::changed, .of = known.id};
 }
@@ -83,7 +83,7 @@ using Claimed = std::set<ItemId>;
 
 // Of the items that nobody claims yet and that `holds` for, the unchanged one, or else the newest.
 template <class Holds>
-const KnownItem* best(const Entry& entry, const Claimed& claimed, const Holds& holds) {
+const KnownItem* best(const IncomingItem& entry, const Claimed& claimed, const Holds& holds) {
     const KnownItem* found = nullptr;
     for (const KnownItem& known : entry.known) {
         if (claimed.contains(known.id) || !holds(known)) continue;
@@ -93,7 +93,7 @@ const KnownItem* best(const Entry& entry, const Claimed& claimed, const Holds& h
     return found;
 }
 
-bool repeats(const Entry& one, const Entry& other) {
+bool repeats(const IncomingItem& one, const IncomingItem& other) {
     const Identity& later = one.identity;
     const Identity& earlier = other.identity;
     if (later.content_hash == earlier.content_hash)
@@ -107,7 +107,7 @@ bool repeats(const Entry& one, const Entry& other) {
 
 // Which entries say again what one before them says. Documents are short (a few hundred entries), and the
 // comparison is of whole strings.
-std::vector<bool> find_repeats(std::span<const Entry> document) {
+std::vector<bool> find_repeats(std::span<const IncomingItem> document) {
     std::vector<bool> repeated(document.size(), false);
     for (std::size_t later = 1; later < document.size(); ++later)
         for (std::size_t earlier = 0; earlier < later && !repeated[later]; ++earlier)
@@ -117,7 +117,7 @@ std::vector<bool> find_repeats(std::span<const Entry> document) {
 
 }  // namespace
 
-bool needs_texts(const Entry& entry) {
+bool needs_texts(const IncomingItem& entry) {
     const Identity& it = entry.identity;
     const auto is_certain = [&](const KnownItem& known) {
         const Identity& other = known.identity;
@@ -127,7 +127,7 @@ bool needs_texts(const Entry& entry) {
     return !entry.known.empty() && std::ranges::none_of(entry.known, is_certain);
 }
 
-std::vector<Verdict> judge(std::span<const Entry> document) {
+std::vector<Verdict> judge(std::span<const IncomingItem> document) {
     std::vector<Verdict> verdicts(document.size());
     std::vector<bool> settled = find_repeats(document);
     for (std::size_t i = 0; i < document.size(); ++i)
@@ -136,7 +136,7 @@ std::vector<Verdict> judge(std::span<const Entry> document) {
     for (const Evidence evidence : all_evidence) {
         for (std::size_t i = 0; i < document.size(); ++i) {
             if (settled[i]) continue;
-            const Entry& entry = document[i];
+            const IncomingItem& entry = document[i];
             const KnownItem* found =
                 best(entry, claimed, [&](const KnownItem& known) { return speaks(evidence, entry, known); });
             if (found == nullptr) continue;
@@ -148,7 +148,7 @@ std::vector<Verdict> judge(std::span<const Entry> document) {
     return verdicts;
 }
 
-bool brake_flood(std::span<const Entry> document, std::vector<Verdict>& verdicts) {
+bool brake_flood(std::span<const IncomingItem> document, std::vector<Verdict>& verdicts) {
     constexpr std::size_t most_at_once = 10;
     constexpr std::size_t one_known_in = 4;
     Claimed claimed;

@@ -7,8 +7,8 @@
 
 namespace tidings {
 
-// Which of a story's items readers should see: the one that the others name as their source, or that is no
-// copy by its own word; of those the one with the fullest text, and of about equal ones the earliest.
+// Chooses the item of a story that readers see: prefers an item that other items name as their source or that
+// names no source itself; among those the one with the longest text, and among about equal ones the earliest.
 std::optional<ItemId> choose_lead(std::span<const KnownItem> items);
 
 }  // namespace tidings

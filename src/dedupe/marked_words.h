@@ -7,20 +7,20 @@
 
 namespace tidings {
 
-// A word of a text, and what it may set apart from the next text of a series.
+// A word of a text with the features that differ between two issues of a series.
 struct MarkedWord {
     std::uint64_t hash = 0;
     std::uint64_t letters = 0;  // a hash of them in any order: "Rafael" and "Raafel" are one name
     int month = 0;              // 1 to 12 if the word is a month's name in one of the hub's languages
     bool is_number = false;
-    bool is_name = false;  // has a capital although no sentence begins with it
+    bool is_name = false;  // capitalised within a sentence
 };
 
 // The words of a text in their order, at most `most` of them.
 std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most);
 
-// Whether the texts say the same on both sides of a few words, and have there another number, month or name
-// at most places where they differ: two issues of a series, written after one template.
+// Whether two texts follow one template: they agree except in short gaps, and most gaps hold different
+// numbers, months or names. Such texts are two issues of a series.
 bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b);
 
 // Each has a month that the other lacks.

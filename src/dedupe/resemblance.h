@@ -6,14 +6,14 @@
 
 namespace tidings {
 
-// How much alike two items' texts and titles are. Shares are 0 to 1.
+// The similarity of two items' texts and titles. Shares range from 0 to 1.
 struct Resemblance {
     std::size_t shared = 0;      // shingles that both have
     std::size_t smaller = 0;     // shingles of the one that has fewer
-    double jaccard = 0;          // shared, of all that either has
-    double contained = 0;        // shared, of the smaller's
-    double of_longer = 0;        // shared, of the longer's
-    double core_contained = 0;   // as contained, without an introduction and a farewell that a copy was given
+    double jaccard = 0;          // |A ∩ B| / |A ∪ B| of the shingles
+    double contained = 0;        // |A ∩ B| / min(|A|, |B|)
+    double of_longer = 0;        // |A ∩ B| / |B|, where B is the longer text
+    double core_contained = 0;   // as contained, without an introduction and a closing that a copy added
     double words_contained = 0;  // longer words of the one with fewer that the other has, in whatever order
     double titles = 0;           // likeness of the titles, weighted by what their words tell
     double title_found = 0;      // how much of the longer item's title stands in the shorter's title or text

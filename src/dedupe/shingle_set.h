@@ -9,7 +9,7 @@
 
 namespace tidings {
 
-// The distinct shingles of a text, to be asked for one after the other: quicker made than a sorted list.
+// A hash set of the shingles of a text, with open addressing: faster to build than a sorted list.
 class ShingleSet {
   public:
     explicit ShingleSet(const WordList& words);
@@ -17,7 +17,7 @@ class ShingleSet {
     std::size_t size() const { return size_; }
     bool contains(std::uint64_t shingle) const { return slots_[place_of(shingle)] == shingle; }
 
-    // How much of the smaller of the two is in both, 0 to 1; 0 if one is empty.
+    // The containment |A ∩ B| / min(|A|, |B|), 0 to 1; 0 if one is empty.
     double contained(const ShingleSet& other) const;
 
   private:

@@ -10,13 +10,13 @@
 
 namespace tidings {
 
-// An item as the rules for stories read it: a known one, or the fresh one (whose id and story say nothing).
+// An item as the rules for stories read it: a known one, or the fresh one (with id and story unset).
 struct Telling {
     KnownItem item;
     Fingerprint print;  // without boilerplate
 };
 
-// Whether two texts share enough for any rule on texts: less is not worth a fingerprint.
+// Whether two texts share enough shingles for any text rule: a cheap filter before fingerprints are made.
 bool may_match(const ShingleSet& fresh, const ShingleSet& known);
 
 struct StoryMatch {

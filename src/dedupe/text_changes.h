@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// What a new version of a text left out and what it put in, block by block, each in the order of its text.
+// The paragraphs that a new version of a text removed and added, each list in the order of its text.
 struct TextChanges {
     std::vector<std::string> removed, added;
 };

@@ -11,10 +11,11 @@
 
 namespace tidings {
 
-// The words of a text, folded, as hashes: what identity, traces and the likeness of texts are made of.
+// The folded words of a text as hashes. Keys, index hashes and shingles are computed from it.
 struct WordList {
-    std::vector<std::uint64_t> hashes;    // in the order of the text
-    std::vector<std::size_t> block_ends;  // of each block (a line that is not empty), in words
+    std::vector<std::uint64_t> hashes;  // in the order of the text
+    std::vector<std::size_t>
+        block_ends;  // index after the last word of each paragraph (a line that is not empty)
 
     std::size_t blocks() const { return block_ends.size(); }
     std::span<const std::uint64_t> block(std::size_t number) const;
@@ -22,21 +23,22 @@ struct WordList {
 
 WordList read_words(std::string_view text);
 
-// A text, and its words: read once, then handed on.
+// A text with its words, tokenized once.
 struct TextReading {
-    std::string text;  // plain, a block a line
+    std::string text;  // plain, one paragraph a line
     WordList words;
 };
 
-// An item's text as dedupe reads it: without stock footers.
+// The text of an item that dedupe compares: plain, without stock footers.
 TextReading read_text(const Item& item);
 
 std::uint64_t hash_of(std::span<const std::uint64_t> words);
 
-// Every three words that follow each other; fewer words are one shingle. In the order of the text.
+// Hashes of all runs of three consecutive words (shingles, w = 3; Broder 1997), in the order of the text; a
+// shorter text is one shingle.
 std::vector<std::uint64_t> shingles_of(std::span<const std::uint64_t> words);
 
-// Sorts, and keeps of equal ones the first.
+// Sorts and removes duplicates.
 void sort_once(std::vector<std::uint64_t>& hashes);
 
 }  // namespace tidings

@@ -35,7 +35,7 @@ std::optional<Url> proposal_after(const Feed& before, const Channel* channel) {
 }
 
 bool is_time_to_tell(const PollHistory& history, Timestamp now) {
-    return history.told != Told::gone && now - *history.failing_since >= failing_until_told;
+    return history.told != FeedAlert::gone && now - *history.failing_since >= failing_until_told;
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ Feed after_success(const Feed& before, const GoodAnswer& answer, Timestamp now) 
     history.failing_since.reset();
     history.proposal = proposal_after(before, answer.channel);
     history.waits_for.clear();
-    history.told = is_silent(answer.rhythm, now) ? Told::silent : Told::nothing;
+    history.told = is_silent(answer.rhythm, now) ? FeedAlert::silent : FeedAlert::none;
     return after;
 }
 
@@ -80,10 +80,10 @@ Feed after_failure(const Feed& before, const Fetched& fetched, const std::option
     if (!history.failing_since) history.failing_since = now;
     if (fetched.document) history.proposal = proposal;
     if (fetched.outcome == Fetched::Outcome::gone) ++history.gone_sightings;
-    if (is_time_to_tell(history, now)) history.told = Told::failing;
+    if (is_time_to_tell(history, now)) history.told = FeedAlert::failing;
     if (history.gone_sightings >= sightings_of_gone) {
         history.stopped = now;
-        history.told = Told::gone;
+        history.told = FeedAlert::gone;
     }
     return after;
 }

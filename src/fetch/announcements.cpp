@@ -18,24 +18,24 @@ Announcement moved(const Feed& before, const Feed& after) {
 Announcement told(const Feed& after) {
     const std::string slug = after.slug;
     switch (after.history.told) {
-        case Told::failing:
+        case FeedAlert::failing:
             return {"feed failing", "since " + iso_day(*after.history.failing_since) + ": " + after.problem};
-        case Told::gone:
+        case FeedAlert::gone:
             return {"feed gone", "It is not asked any more. If it has a new address: tidings feeds move " +
                                      slug + " ADDRESS"};
-        case Told::silent:
+        case FeedAlert::silent:
             return {"feed silent",
                     "It answers, but has had nothing new for longer than is usual for it. See: tidings feeds "
                     "show " +
                         slug};
-        case Told::nothing:
+        case FeedAlert::none:
             break;
     }
     return {"feed answers again", "", false};
 }
 
-bool says_more(Told before, Told after) {
-    return before != after && !(before == Told::silent && after == Told::nothing);
+bool says_more(FeedAlert before, FeedAlert after) {
+    return before != after && !(before == FeedAlert::silent && after == FeedAlert::none);
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ std::vector<Announcement> announcements(const Feed& before, const Feed& after) {
             {"feed moved to another", "Its server sends us to " + history.move.to->text() +
                                           ", which another of our feeds follows. One of them can go"});
     // That a feed was silent before we followed it is no news; its list entry says so.
-    const bool was_silent_before_us = history.told == Told::silent && !before.last_success;
+    const bool was_silent_before_us = history.told == FeedAlert::silent && !before.last_success;
     if (says_more(before.history.told, history.told) && !was_silent_before_us) all.push_back(told(after));
     if (history.proposal && history.proposal != before.history.proposal)
         all.push_back({"feed proposal", proposal(after)});

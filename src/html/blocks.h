@@ -13,7 +13,7 @@ inline bool is_cell(std::string_view element) { return element == "td" || elemen
 // Bytes of HTML white space and no-break spaces that `text` begins with.
 std::size_t leading_space(std::string_view text);
 
-// Where the first white space or no-break space of `text` stands, or its size.
+// The position of the first white space or no-break space of `text`, or its size.
 std::size_t end_of_word(std::string_view text);
 
 }  // namespace tidings

@@ -6,8 +6,8 @@
 
 namespace tidings {
 
-// What one HTML character reference stands for: one code point or, rarely, two. Length 0: it is none, and
-// stands for "&".
+// A decoded HTML character reference: one code point or, rarely, two. Length 0 if the text is no reference;
+// then `first` is "&".
 struct CharacterReference {
     std::size_t length = 0;  // bytes of input, with the "&"
     char32_t first = U'&';
@@ -23,7 +23,7 @@ CharacterReference read_reference(std::string_view text, bool in_attribute);
 // An attribute's value as it was written, with its references decoded.
 std::string decode_attribute(std::string_view value);
 
-// Decodes HTML character references once ("&eacute;", "&#233;", "&#xE9;"); leaves what is none as it is.
+// Decodes HTML character references once ("&eacute;", "&#233;", "&#xE9;"); leaves all other text unchanged.
 std::string decode_entities(std::string_view text);
 
 // Text as HTML content or attribute value: & < > " ' ` escaped ("'" as "&#39;").

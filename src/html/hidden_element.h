@@ -4,10 +4,10 @@
 
 namespace tidings {
 
-// How surely a start tag says that its element is not shown.
+// How certainly a start tag hides its element.
 enum class Hidden {
     no,
-    perhaps,   // as much as elements are hidden that a script shows on demand
+    perhaps,   // as also elements are hidden that a script shows on demand
     for_mails  // as mailing software hides a preheader from all mail programs
 };
 

@@ -15,13 +15,13 @@ struct MailLink {
     std::string address;             // in lower case
 };
 
-// Where a line, a sentence, or a link behind one begins.
+// The begin of a line, of a sentence, or of a link after one.
 struct MailPlace {
     std::size_t at = 0;    // in the line's text
     std::size_t html = 0;  // in the HTML
 };
 
-// What a reader sees as one line or paragraph of an HTML text: what stands between two tags of blocks.
+// A line or paragraph of an HTML text as displayed: the inline content between two block tags.
 struct MailLine {
     std::size_t begin = 0, end = 0;              // in the HTML, without those tags
     std::size_t outer_begin = 0, outer_end = 0;  // with them, where they are a pair or one <br>
@@ -29,7 +29,7 @@ struct MailLine {
     std::vector<MailLink> links;
     std::vector<MailPlace> places;  // the first is the line's begin
     bool has_picture = false;
-    bool is_plain = false;  // the text stands so in the HTML
+    bool is_plain = false;  // the HTML contains the text verbatim
 };
 
 // A stretch of HTML.
@@ -42,8 +42,8 @@ struct MailLines {
     std::vector<HtmlRange> hidden;  // elements that mailing software hides; no part of the lines
 };
 
-// Cuts an HTML text into lines. An element hidden by its style counts as hidden where it stands before all
-// that is shown, or is hidden as only mails do it, and if it ends.
+// Cuts an HTML text into lines. An element hidden by its style counts as hidden if it has an end tag and
+// either precedes all visible content or is hidden in a way that only mail software uses.
 MailLines read_mail_lines(std::string_view html);
 
 }  // namespace tidings

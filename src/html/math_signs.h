@@ -8,10 +8,11 @@
 
 namespace tidings {
 
-// The signs that MathML draws and its words lack: without them one half reads "12", and x squared "x2".
+// The operators that MathML draws and its text content lacks: without them one half reads "12", and x squared
+// "x2".
 class MathSigns {
   public:
-    // The sign that stands before what `tag`, inside <math>, begins; empty for none.
+    // The operator to write before the element that `tag`, inside <math>, begins; empty for none.
     std::string_view before(const HtmlToken& tag) {
         constexpr std::size_t deepest = 64;
         if (tag.kind == HtmlToken::Kind::end_tag) {

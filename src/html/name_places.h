@@ -8,7 +8,7 @@
 
 namespace tidings {
 
-// Where names stand in a list of fewer than 255, found in one or two steps. Made by the compiler.
+// A hash table, built at compile time, from names to their indices in a list of fewer than 255.
 template <std::size_t count>
 class NamePlaces {
   public:

@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// An HTML text without what mailing software puts round a newsletter: the hidden preheader and the padding
+// Removes the boilerplate that mailing software adds to a newsletter: the hidden preheader and the padding
 // behind it, lines that lead to the newsletter in a browser, and the partner's own ways out of its list
 // ("unsubscribe", "why did I get this?"), in nine languages. Sentences about such things in the text stay.
 // None if there is nothing to leave out, or if nothing would be left. Linear time.

@@ -5,8 +5,8 @@
 
 namespace tidings {
 
-// What mailing software writes round a newsletter, in nine languages (en fr it el es de pt nl fi). Lines are
-// given as their words (see mail_words).
+// Recognises the boilerplate of mailing software, in nine languages (en fr it el es de pt nl fi). Lines are
+// given as returned by mail_words.
 
 // The words of a line as phrases are compared: folded, single spaces, "e-mail" as one word, addresses of web
 // pages left out.
@@ -20,12 +20,15 @@ bool is_way_to_browser(std::string_view words);
 // "here", "click here".
 bool is_here(std::string_view words);
 
-// True for a sentence that only such software begins so ("You are receiving this email because …").
+// True for a sentence with a beginning that only such software writes ("You are receiving this email because
+// …").
 bool begins_footer(std::string_view words);
-// True for one that does where a link leads out of the list ("To unsubscribe …").
+// True for a sentence with a beginning that such software writes before an unsubscribe link ("To unsubscribe
+// …").
 bool begins_way_out(std::string_view words);
 
-// At a glance and perhaps by mistake: whether a text, as it stands in HTML, begins with any of these.
+// A quick pre-check with false positives and no false negatives: whether HTML source begins with any of these
+// phrases.
 bool may_begin_newsletter_phrase(std::string_view text);
 
 }  // namespace tidings

@@ -4,7 +4,7 @@
 
 namespace tidings {
 
-// What becomes of pictures in a text. One that is shown tells its server who reads, and when.
+// The treatment of pictures in a text. Showing one discloses to its server who reads it, and when.
 enum class Pictures : std::uint8_t {
     as_text,  // their alternative text takes their place
     shown,    // http and https pictures stay, but for those that only count readers

@@ -192,7 +192,7 @@ std::string clean_value(Attribute attribute, std::string_view raw, AddressBase& 
     if (attribute == Attribute::src) return clean_url(raw, base, Schemes::web);
     std::string value;
     if (attribute == Attribute::title || attribute == Attribute::abbr || attribute == Attribute::alt) {
-        if (raw.size() <= longest_words) append_clean(value, raw, Place::attribute);
+        if (raw.size() <= longest_words) append_clean(value, raw, MarkupContext::attribute);
         return value.size() <= longest_words ? value : std::string{};
     }
     if (raw.size() > longest_word) return value;

@@ -10,8 +10,8 @@
 
 namespace tidings {
 
-// What addresses are relative to, and how many bytes may still be added by making them absolute: a short
-// reference can have a long base. Once one would have added more, only absolute ones are kept.
+// The base of relative references, and a budget of bytes for making them absolute, since a short reference
+// can have a long base. When the budget is spent, relative references are dropped.
 struct AddressBase {
     const Url* url;  // null if there is none, or no more room
     std::size_t room;
@@ -24,8 +24,7 @@ std::string allowed_attributes(const HtmlToken& tag, const HtmlElement& element,
 // picture that is not shown: a beacon, or one without an http or https address.
 std::string picture_attributes(const HtmlToken& tag, const HtmlElement& element, AddressBase& base);
 
-// What a reader learns of a picture without seeing it: its alternative text as written; empty for none and
-// for beacons.
+// The alternative text of a picture, as written; empty for a picture without one and for beacons.
 std::string_view alternative_text(const HtmlToken& tag);
 
 }  // namespace tidings

@@ -20,14 +20,14 @@ bool begins_letter(char c) {
 }
 
 // The next byte that cannot be copied as it is, or one behind a first byte that lacks its second.
-std::size_t find_special(std::string_view raw, std::size_t from, Place place) {
+std::size_t find_special(std::string_view raw, std::size_t from, MarkupContext context) {
     const auto in_text = [](const Bytes& bytes, const Bytes& before) {
         const auto plain = (bytes - ' ' < 0x7F - ' ') | (bytes == '\n') | (bytes == '\t');
         const auto second = std::bit_cast<ByteMask>(bytes) < -0x40;
         return ~(plain | begin_letters(bytes) | second) | (begin_letters(before) ^ second) | (bytes == '&') |
                (bytes == '<') | (bytes == '>') | (bytes == '`');
     };
-    if (place == Place::text) return find_byte_behind(raw, from, in_text);
+    if (context == MarkupContext::text) return find_byte_behind(raw, from, in_text);
     return find_byte_behind(raw, from, [&](const Bytes& bytes, const Bytes& before) {
         return in_text(bytes, before) | (bytes == '"') | (bytes == '\'');
     });
@@ -39,9 +39,9 @@ bool is_punctuation_at(std::string_view raw, std::size_t at) {
 }
 
 // Where bytes end that can be copied as they are.
-std::size_t end_of_copy(std::string_view raw, std::size_t from, Place place) {
-    std::size_t at = find_special(raw, from, place);
-    while (at < raw.size() && is_punctuation_at(raw, at)) at = find_special(raw, at + 3, place);
+std::size_t end_of_copy(std::string_view raw, std::size_t from, MarkupContext context) {
+    std::size_t at = find_special(raw, from, context);
+    while (at < raw.size() && is_punctuation_at(raw, at)) at = find_special(raw, at + 3, context);
     const bool lacks_second = at > from && begins_letter(raw[at - 1]);
     return lacks_second ? at - 1 : at;
 }
@@ -50,7 +50,7 @@ constexpr bool is_dropped(char32_t c) {
     return c < ' ' || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-void append_point(std::string& out, char32_t c, Place place) {
+void append_point(std::string& out, char32_t c, MarkupContext context) {
     switch (c) {
         case '&':
             out += "&amp;";
@@ -65,10 +65,10 @@ void append_point(std::string& out, char32_t c, Place place) {
             out += "&#96;";
             return;
         case '"':
-            out += place == Place::attribute ? "&quot;" : "\"";
+            out += context == MarkupContext::attribute ? "&quot;" : "\"";
             return;
         case '\'':
-            out += place == Place::attribute ? "&#39;" : "'";
+            out += context == MarkupContext::attribute ? "&#39;" : "'";
             return;
         case '\t':
             out += '\t';
@@ -88,22 +88,22 @@ void append_point(std::string& out, char32_t c, Place place) {
 
 }  // namespace
 
-void append_clean(std::string& out, std::string_view raw, Place place) {
+void append_clean(std::string& out, std::string_view raw, MarkupContext context) {
     std::size_t at = 0;
     while (at < raw.size()) {
-        const std::size_t end = end_of_copy(raw, at, place);
+        const std::size_t end = end_of_copy(raw, at, context);
         out.append(raw, at, end - at);
         at = end;
         if (at == raw.size()) return;
         if (raw[at] == '&') {
-            const CharacterReference reference = read_reference(raw.substr(at), place == Place::attribute);
-            append_point(out, reference.first, place);
-            if (reference.second != 0) append_point(out, reference.second, place);
+            const CharacterReference reference = read_reference(raw.substr(at), context == MarkupContext::attribute);
+            append_point(out, reference.first, context);
+            if (reference.second != 0) append_point(out, reference.second, context);
             at += std::max<std::size_t>(reference.length, 1);
         } else {
             const CodePoint point = code_point_at(raw, at);
             const bool is_half_of_line_end = raw[at] == '\r' && raw.substr(point.next).starts_with('\n');
-            if (!is_half_of_line_end) append_point(out, point.value, place);
+            if (!is_half_of_line_end) append_point(out, point.value, context);
             at = point.next;
         }
     }

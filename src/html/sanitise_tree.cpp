@@ -375,7 +375,7 @@ void BalancedHtml::text(std::string_view raw) {
         resume();
     }
     const std::size_t begin = out_.size();
-    append_clean(out_, raw, Place::text);
+    append_clean(out_, raw, MarkupContext::text);
     const bool begins_pre = top_is(HtmlRole::preformatted) && open_.back().end == begin;
     if (begins_pre && out_.size() > begin && out_[begin] == '\n') out_.insert(begin, 1, '\n');
     if (!blank) room_for_tags_ += static_cast<std::ptrdiff_t>(out_.size() - begin);

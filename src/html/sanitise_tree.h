@@ -10,16 +10,16 @@
 
 namespace tidings {
 
-// Writes HTML from tags in any order so that what it writes is balanced and read by every browser as just the
-// tree that was meant: paragraphs hold no blocks, tables only their parts, lists their items, links no links.
-// No tag can reach an element that was open before. What browsers imply is written out (HTML section 13.2.6),
-// except that text which has no place in a table gets a cell of its own there instead of moving in front of
-// the table. So that browsers lay it out quickly, no element stands in more than 31 others, and there are at
-// most 4,096 elements and one for every two bytes of the text before them. Of what is more, the tags go and
-// the words stay.
+// Serialises tags that arrive in any order as balanced HTML that every browser parses into the intended tree:
+// paragraphs hold no blocks, tables only their parts, lists their items, links no links. No tag can reach an
+// element that was open before. What browsers imply is written out (HTML section 13.2.6), except that text
+// which has no place in a table gets a cell of its own there instead of moving in front of the table. To
+// bound the layout cost, elements are nested at most 32 deep, and there are at most 4,096 elements and one
+// for every two bytes of the text before them. Beyond these limits tags are dropped and their text is kept.
 class BalancedHtml {
   public:
-    // What is closed by the way may be opened again, but never more of it than some multiple of `input_size`.
+    // Formatting that a block interrupts is opened again; the bytes of reopened tags are bounded by a
+    // multiple of `input_size`.
     explicit BalancedHtml(std::size_t input_size);
 
     void start(const HtmlElement& element, std::string_view attributes);
@@ -28,8 +28,8 @@ class BalancedHtml {
     // `raw` as it stands in an HTML source.
     void text(std::string_view raw);
 
-    // Text that stands for something else, a picture: kept apart from its neighbours unless it is as short as
-    // an emoji.
+    // Text that replaces a picture: separated from its neighbours by spaces unless it is as short as an
+    // emoji.
     void text_apart(std::string_view raw);
 
     // Closes everything.
@@ -40,7 +40,7 @@ class BalancedHtml {
         const HtmlElement* element;
         std::size_t begin;     // where its start tag stands in the output
         std::size_t end;       // and where that ends
-        bool implied = false;  // nobody wrote it
+        bool implied = false;  // inserted here, absent from the input
         bool expired = false;  // its end tag came when it could not be closed
     };
     struct Interrupted {

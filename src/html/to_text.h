@@ -9,10 +9,11 @@ namespace tidings {
 
 // HTML as plain text: entities decoded, tags gone, script and style with their contents too, blocks separated
 // by one '\n', white space folded. For titles, hashes, tags and excerpts; a title with markup or entities
-// comes out as people read it.
+// becomes the text that a browser displays.
 std::string html_to_text(std::string_view html);
 
-// The same, quicker: there each "<" begins a tag, its name is in lower case, and no value holds a ">".
+// The same with a faster scanner, which relies on sanitised HTML: each "<" begins a tag, names are in lower
+// case, and no attribute value holds a ">".
 std::string html_to_text(const SafeHtml& html);
 
 // As html_to_text, but laid out for a mail's text part: paragraphs separated by an empty line, list items as

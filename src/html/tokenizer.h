@@ -14,7 +14,7 @@ struct HtmlAttribute {
     std::string_view value;  // as written, its references not decoded (see decode_attribute)
 };
 
-// One piece of markup. Its views live until the next token is asked for; `source`, `text` and values point
+// One token of markup. Its views live until the next token is asked for; `source`, `text` and values point
 // into the input.
 struct HtmlToken {
     enum class Kind { text, start_tag, end_tag, comment, doctype, cdata, instruction };
@@ -46,7 +46,7 @@ class HtmlTokenizer {
 
     std::optional<HtmlToken> next();
 
-    // Switches for what follows.
+    // Switches the mode for the tokens that follow.
     void set_mode(Mode mode) { mode_ = mode; }
 
   private:
@@ -72,8 +72,9 @@ class HtmlTokenizer {
     std::string_view markup_;
     Mode mode_;
     std::size_t at_ = 0;
-    bool comments_stay_open_ = false;  // no comment from here on has an end: looking once keeps it linear
-    std::string_view raw_element_;     // whose raw text comes next; empty if none
+    bool comments_stay_open_ =
+        false;  // no comment from here on has an end: remembered so that the search for an end stays linear
+    std::string_view raw_element_;  // whose raw text comes next; empty if none
     std::vector<HtmlAttribute> attributes_;
     bool ends_in_value_ = false;  // so that "<a href=x/>" is not self-closing
     std::string lowered_;         // a tag with capitals in its names, in lower case

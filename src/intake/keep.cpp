@@ -21,17 +21,17 @@ namespace tidings {
 namespace {
 
 // The items with what the store already has of the feed that may be them. The texts move into the entries.
-std::vector<Entry> make_entries(const Filing& filing, const Feed& feed, const std::vector<Item>& items,
-                                std::vector<ItemReading>& readings) {
+std::vector<IncomingItem> make_entries(const Filing& filing, const Feed& feed, const std::vector<Item>& items,
+                                       std::vector<ItemReading>& readings) {
     const store::Database& db = filing.tx.db();
     std::vector<Identity> identities;
     for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
     distrust_shared_keys(identities);
     cut_shared_endings(items, identities);
     const bool is_new_feed = !store::has_items(db, feed.id);
-    std::vector<Entry> entries;
+    std::vector<IncomingItem> entries;
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        Entry entry{std::move(identities[i]), std::move(readings[i].text), {}, items[i].published};
+        IncomingItem entry{std::move(identities[i]), std::move(readings[i].text), {}, items[i].published};
         if (!is_new_feed)
             entry.known = store::items_resembling(db, filing.cache.keys, entry.identity, feed.id);
         if (needs_texts(entry)) store::add_texts(db, entry.known);
@@ -54,7 +54,7 @@ struct Intake {
 
 // All of them before any is placed, so that the first item of a new feed is read without its boilerplate,
 // too.
-void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
+void learn_blocks(const Intake& intake, const std::vector<IncomingItem>& entries,
                   const std::vector<Verdict>& verdicts) {
     intake.filing.cache.boilerplate.forget(intake.feed.id);
     std::vector<store::ShownBlock> shown;
@@ -100,7 +100,7 @@ bool is_worth_recording(const KnownItem& known, const Identity& identity, Timest
            std::chrono::abs(now - known.last_seen) >= std::chrono::days(1);
 }
 
-void note_seen(const Intake& intake, const Entry& entry, ItemId of) {
+void note_seen(const Intake& intake, const IncomingItem& entry, ItemId of) {
     const auto known = std::ranges::find(entry.known, of, &KnownItem::id);
     const bool is_known = known != entry.known.end();
     if (is_known && !is_worth_recording(*known, entry.identity, intake.now)) return;
@@ -108,7 +108,8 @@ void note_seen(const Intake& intake, const Entry& entry, ItemId of) {
     intake.filing.cache.keys.add_changed(of, entry.identity, is_known ? known->identity : Identity{});
 }
 
-void take(Intake& intake, const Item& item, Entry& entry, ItemReading& reading, const Verdict& verdict) {
+void take(Intake& intake, const Item& item, IncomingItem& entry, ItemReading& reading,
+          const Verdict& verdict) {
     if (verdict.likeness == Likeness::same) {
         if (verdict.of) note_seen(intake, entry, *verdict.of);
         return;
@@ -151,7 +152,7 @@ void hold_flood(Intake& intake) {
 // Feeds have the newest first; taken in from the end, items get row numbers in the order they were written.
 Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& partner, ReadItems document,
           Timestamp now) {
-    std::vector<Entry> entries = make_entries(filing, feed, document.items, document.readings);
+    std::vector<IncomingItem> entries = make_entries(filing, feed, document.items, document.readings);
     std::vector<Verdict> verdicts = judge(entries);
     Intake intake{world, filing, feed, partner, now};
     intake.is_flood = brake_flood(entries, verdicts);

@@ -93,8 +93,8 @@ NoticeSection deletions_to_look_at(const World& world, Timestamp now) {
 NoticeSection feeds_to_look_at(const World& world) {
     NoticeSection section{"feeds", {}};
     for (const Feed& feed : store::feeds(world.db))
-        if (feed.history.told != Told::nothing)
-            section.lines.push_back(feed.slug + ": " + std::string(told_name(feed.history.told)) +
+        if (feed.history.told != FeedAlert::none)
+            section.lines.push_back(feed.slug + ": " + std::string(alert_name(feed.history.told)) +
                                     (feed.problem.empty() ? "" : "; " + feed.problem));
     return section;
 }

@@ -12,7 +12,7 @@ namespace tidings {
 
 enum class Rhythm { daily, weekly, monthly };
 
-// What becomes of an issue whose time has come and that nobody has approved.
+// The policy for an issue that is due without an approval.
 enum class Unapproved { hold, automatic };
 
 std::string_view rhythm_name(Rhythm rhythm);
@@ -44,7 +44,8 @@ struct Digest {
     std::optional<NthWeekday> nth;           // monthly: instead of day_of_month
     std::chrono::minutes time_of_day{};      // local wall-clock time in `zone`
     std::string zone;                        // IANA name, e.g. "Europe/Rome"
-    std::chrono::hours cut_off{0};           // what is approved later than this before an issue is due waits
+    std::chrono::hours cut_off{
+        0};  // stories approved later than this before the issue is due go into the next one
     std::size_t maximum_items = 30;
     std::vector<std::string> sections;        // tags, in the order of their headings; the rest under "More"
     std::vector<std::string> topics;          // tags, any of which a story must have; empty: all stories

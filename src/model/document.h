@@ -7,7 +7,7 @@
 
 namespace tidings {
 
-// Bytes as they came, with what was said about them on the way.
+// A document as received, with the metadata of its transfer.
 struct Document {
     std::string bytes;
     std::string content_type;  // the HTTP header's value, verbatim; empty if there was none

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view file_scheme = "file:";
 
-constexpr std::array<std::string_view, 4> told_names{"", "failing", "gone",
-                                                     "silent"};  // in the order of Told
+constexpr std::array<std::string_view, 4> alert_names{"", "failing", "gone",
+                                                      "silent"};  // in the order of FeedAlert
 constexpr std::array<std::string_view, 3> passing_names{"nothing", "small", "all"};
 
 bool leaves_its_folder(std::string_view path) {
@@ -58,9 +58,9 @@ Result<FeedAddress> FeedAddress::parse(std::string_view typed) {
 
 std::string FeedAddress::file() const { return text_.substr(file_scheme.size()); }
 
-std::string_view told_name(Told told) { return told_names.at(static_cast<std::size_t>(told)); }
+std::string_view alert_name(FeedAlert alert) { return alert_names.at(static_cast<std::size_t>(alert)); }
 
-std::optional<Told> told_named(std::string_view name) { return named<Told>(told_names, name); }
+std::optional<FeedAlert> alert_named(std::string_view name) { return named<FeedAlert>(alert_names, name); }
 
 std::string_view passing_changes_name(PassingChanges passing) {
     return passing_names[static_cast<std::size_t>(passing)];

@@ -37,7 +37,7 @@ class FeedAddress {
     std::optional<Url> url_;
 };
 
-// Whether what a partner publishes waits for an editor, or is approved as it comes.
+// Whether what a partner publishes waits for an editor, or is approved automatically.
 enum class Trust { review, automatic };
 
 // What a trusted partner may change of an approved story without an editor; see curate/change.h.
@@ -65,8 +65,8 @@ struct Validators {
     bool operator==(const Validators&) const = default;
 };
 
-// When a feed wants to be asked, as its last document said: <ttl>, <skipHours>, <skipDays>. Kept, because a
-// 304 says nothing of it.
+// The polling hints of a feed's last document: <ttl>, <skipHours>, <skipDays>. Stored, because a 304 response
+// has no document.
 struct PublishingTimes {
     std::optional<std::chrono::minutes> time_to_live;
     std::bitset<24> skip_hours;  // in UTC
@@ -75,28 +75,29 @@ struct PublishingTimes {
     bool operator==(const PublishingTimes&) const = default;
 };
 
-// What the times of a feed's newest items say of how often it publishes. Kept, because a 304 brings no item.
+// How often a feed publishes, estimated from the times of its newest items. Stored, because a 304 response
+// has no items.
 struct PublishingRhythm {
-    int items = 0;                         // that were looked at; 0 if the feed has none
-    Timestamp oldest{};                    // of those, without gaps that are exceptions
-    std::optional<Timestamp> silent_from;  // silence is remarkable; none without items
+    int items = 0;                         // in the estimate; 0 if the feed has none
+    Timestamp oldest{};                    // of those, without outlying gaps
+    std::optional<Timestamp> silent_from;  // from then on the feed counts as silent; none without items
 
     bool operator==(const PublishingRhythm&) const = default;
 };
 
 // How a server deals with conditional requests (RFC 9110 section 13): some answer 304 whatever has changed,
-// some fail. Requests without validators find out.
+// some fail. Requests without validators detect both.
 struct ConditionalRequests {
     std::optional<Timestamp> not_modified_since;  // the first 304 after the last document; none yet
     int confirmations = 0;             // documents in a row that came without validators and were the same
     bool suspected = false;            // the last one failed: the next request has no validators
     int refusals = 0;                  // in a row that failed where a request without validators succeeded
-    std::optional<Timestamp> refused;  // since when validators are left out for that
+    std::optional<Timestamp> refused;  // since when requests have no validators because of it
 
     bool operator==(const ConditionalRequests&) const = default;
 };
 
-// A permanent redirect that is watched before it is believed.
+// A permanent redirect that is confirmed by repeated sightings before it is followed.
 struct Move {
     std::optional<Url> to;
     int sightings = 0;
@@ -104,13 +105,13 @@ struct Move {
     bool operator==(const Move&) const = default;
 };
 
-// What a person was told of a feed and has not been taken back since.
-enum class Told { nothing, failing, gone, silent };
+// The alert about a feed that editors were last given and that is still true.
+enum class FeedAlert { none, failing, gone, silent };
 
-std::string_view told_name(Told told);  // "" for nothing
-std::optional<Told> told_named(std::string_view name);
+std::string_view alert_name(FeedAlert alert);  // "" for none
+std::optional<FeedAlert> alert_named(std::string_view name);
 
-// What the polls so far have shown of a feed beyond its answers: what the next decisions are made of.
+// The state of a feed that is kept from poll to poll and on which the next poll's decisions depend.
 struct PollHistory {
     PublishingTimes times;
     ConditionalRequests conditional;
@@ -119,11 +120,11 @@ struct PollHistory {
     int gone_sightings = 0;                     // 410s since the last success
     std::optional<Timestamp> stopped;           // not polled any more, since
     std::optional<Timestamp> failing_since;
-    Told told = Told::nothing;
+    FeedAlert told = FeedAlert::none;
     // The one feed that the page found there advertises, or, if the last poll went well, the new address that
     // the feed names.
     std::optional<Url> proposal;
-    std::string waits_for;                       // the host that asked for patience; empty if none
+    std::string waits_for;  // the host whose 429 (Too Many Requests) delays this feed; empty if none
     std::optional<PublishingRhythm> rhythm;      // none before the first good answer
     std::optional<std::uint64_t> document_hash;  // of the last document; none if it was cut off
 

@@ -8,11 +8,11 @@
 
 namespace tidings {
 
-// By what we know an item again. Made by dedupe, kept by store; every key may be empty, and an empty key
-// matches nothing.
+// The keys by which an item is recognised in a later document. Made by dedupe, stored by store. Any key may
+// be empty; an empty key does not match.
 struct Identity {
     std::string guid_key;   // the guid, trimmed; of a URL guid, "//" and its url_key
-    std::string url_key;    // url/key.h; empty for a home page, which does not say which item is meant
+    std::string url_key;    // url/key.h; empty for a home page, whose address identifies no single item
     std::string title_key;  // words of the title, case-folded
     std::string
         text_hash;  // of the words of the text without title and stock footer; empty for a text of few words
@@ -30,12 +30,12 @@ struct KnownItem {
     FeedId feed{};
     StoryId story{};
     Identity identity;
-    bool found_by_former_key = false;  // which stands in its identity, in place of the one it has now
-    // These two store::items_resembling alone says.
+    bool found_by_former_key = false;  // then its identity holds that key instead of the current one
+    // Only store::items_resembling fills these two.
     Timestamp last_seen{};
     std::optional<Timestamp> published;
-    // What it says, where the question needs it (store::add_texts, store::candidates); empty otherwise.
-    std::string title, text, language;  // the text plain, a block a line
+    // Its contents, filled by store::add_texts and store::candidates; empty otherwise.
+    std::string title, text, language;  // the text is plain, one paragraph a line
     Timestamp time{};                   // when it was published, or else first seen
     std::string why;                    // why it is in its story, in words; empty for the first of one
     bool leads = false;                 // its story

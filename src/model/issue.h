@@ -28,11 +28,12 @@ struct Issue {
     Timestamp due{};                         // when it was to go out
     Timestamp cut_off{};                     // what was approved later goes into the next one
     std::vector<StoryId> stories;            // in the order of the mail
-    std::optional<std::string> intro{};      // the editors' own; none where the digest's stands
+    std::optional<std::string> intro{};      // the editors' own; none: the digest's is used
     std::string requested_by{};              // who asked for the approval that is awaited
     std::optional<Timestamp> approved_at{};  // of the approval in force
-    int nothing_new = 0;                     // readers for whom it held nothing new or wanted
-    Doubt doubt = Doubt::resend;             // its digest's policy when it was sealed
+    int nothing_new =
+        0;  // number of readers without a story in it that is new to them and matches their choices
+    Doubt doubt = Doubt::resend;  // its digest's policy when it was sealed
 };
 
 // Whether editors may still change it.

@@ -53,7 +53,7 @@ struct Item {
     std::optional<Url> external_url;  // the page elsewhere that it is about (JSON Feed external_url)
     std::optional<Url> image, comments;
     std::string title, summary;
-    std::string language;  // BCP 47; empty if nobody said
+    std::string language;  // BCP 47; empty if the publisher states none
     std::string rights;
     SafeHtml content;
     std::optional<Timestamp> published, modified;

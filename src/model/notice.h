@@ -12,8 +12,8 @@ namespace tidings {
 
 // What a mail to one person about their subscription says.
 enum class NoticeKind {
-    confirm,          // a sign-up waits for a press of a button
-    welcome,          // it was pressed
+    confirm,          // asks a person who signed up to confirm
+    welcome,          // after the confirmation
     preferences,      // the link that was asked for
     goodbye,          // they left; how to come back
     confirm_address,  // to a new address: is it yours?

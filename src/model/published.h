@@ -10,20 +10,19 @@
 
 namespace tidings {
 
-// A published story, as short as it takes to decide which files it stands in and whether they must be made
-// anew.
+// The facts about a published story that decide which files contain it and whether they are stale.
 struct StoryMark {
     StoryId id{};
     Timestamp updated{};            // no two published stories share one
-    std::string language;           // of its lead; empty if nobody said
+    std::string language;           // of its lead; empty if the publisher states none
     std::vector<std::string> tags;  // sorted
-    std::uint64_t looks = 0;        // a hash of everything that readers see of it
+    std::uint64_t looks = 0;        // a hash of everything of it that the files show
     int excerpt_limit = -1;         // its partner's; -1 for none
-    bool has_copies = false;        // it stands elsewhere, too
+    bool has_copies = false;        // other partners published it too
     int archive_page = 0;           // that holds it as it is now; 0 for none yet
 };
 
-// A story that readers may have seen and that left for good.
+// A story that was published and has been removed for good.
 struct GoneStory {
     StoryId id{};
     std::string entry_id;
@@ -33,7 +32,7 @@ struct GoneStory {
     bool has_notice = false;  // it was withdrawn, at a second that no other entry has
 };
 
-// A place in an archive page: a story as it was told at a time.
+// A member of an archive page: a version of a story.
 struct ArchiveEntry {
     int page = 0;
     StoryId story{};
@@ -43,7 +42,7 @@ struct ArchiveEntry {
 // A file that we wrote into the public folder.
 struct PublicFile {
     std::string name;          // relative to the folder, with '/'
-    std::string inputs;        // a hash of what it was made of
+    std::string inputs;        // a hash of everything that it was made from
     std::int64_t size = 0;     // bytes
     std::int64_t changed = 0;  // its time, in nanoseconds
 };

@@ -13,8 +13,8 @@ enum class SendState {
     deferred,
     sent,
     failed,      // refused for good
-    suppressed,  // its reader may get no mail
-    held,        // it may have gone, or must not go unasked; a person decides
+    suppressed,  // the reader's address is suppressed
+    held,        // its delivery is uncertain, or it may not go without a decision of an editor
     expired,     // given up, after the deadline or by an editor
     bounced,     // sent, and came back
     cancelled,   // its issue was stopped
@@ -22,8 +22,8 @@ enum class SendState {
 
 std::string_view send_state_name(SendState state);
 
-// What becomes of a message that may or may not have gone: sent again (perhaps a copy), or held (perhaps a
-// loss).
+// The policy for a message whose delivery is uncertain: send it again, which risks a duplicate, or hold it,
+// which risks a loss.
 enum class Doubt { resend, hold };
 
 std::string_view doubt_name(Doubt doubt);

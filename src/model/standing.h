@@ -5,8 +5,8 @@
 
 namespace tidings {
 
-// What a hub may mail a person, as lists and exports say it in one word: the state of their subscription,
-// unless something keeps all mail from their address. Of an erased person there is but a keyed hash.
+// Whether a person may get mail, in one word as lists and exports write it: the state of the subscription, or
+// the reason why the address gets no mail. Of an erased person only a keyed hash is stored.
 enum class Standing { confirmed, pending, unsubscribed, suppressed, paused, erased };
 
 std::string_view standing_name(Standing standing);

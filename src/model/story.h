@@ -12,7 +12,7 @@
 
 namespace tidings {
 
-// Where a story stands with the editors.
+// The editorial state of a story.
 enum class Curation { pending, approved, held, rejected, withdrawn };
 
 std::string_view curation_name(Curation curation);
@@ -23,10 +23,10 @@ struct Copy {
     ItemId item{};
     std::string partner_name;
     std::optional<Url> url;
-    std::string why;  // why it was taken for the same story
+    std::string why;  // why it was judged to be the same story
 };
 
-// Items that carry the same text, as readers see them: the lead item, its partner, and where else it stands.
+// Items with the same text, merged for readers: the lead item, its partner, and the copies ("also at").
 struct Story {
     StoryId id{};
     Curation curation = Curation::pending;
@@ -45,12 +45,12 @@ struct Story {
     std::optional<Timestamp> changed_at;  // when a change of its lead was seen that waits for an editor
 };
 
-// What readers may be shown of a story's text under its partner's excerpt limit: plain text of at most
-// `characters` (code points, cut at a word with "…") without the lines that publishing software adds, fewer
-// if the partner allows fewer, none if the partner allows 0.
+// The part of a story's text that the partner's excerpt limit permits: plain text of at most `characters`
+// (code points, cut at a word with "…") without the lines that publishing software adds, fewer if the partner
+// allows fewer, none if the partner allows 0.
 std::string excerpt(const Story& story, std::size_t characters);
 
-// The whole content if the partner allows it; otherwise nothing, and `excerpt` is what may be shown.
+// The whole content if the partner permits it; otherwise empty, and only `excerpt` may be shown.
 const SafeHtml& whole_content(const Story& story);
 
 }  // namespace tidings

@@ -11,7 +11,7 @@
 
 namespace tidings {
 
-// A mail address of the narrow grammar that we let reach an SMTP server: one @, a dotted domain (stored as
+// A mail address in the restricted grammar that may reach an SMTP server: one @, a dotted domain (stored as
 // A-labels, lower case), no control character, space, quote, < or >, at most 254 bytes. Non-ASCII local parts
 // are refused.
 class EmailAddress {

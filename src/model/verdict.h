@@ -7,22 +7,22 @@
 
 namespace tidings {
 
-// What the failure of a mail was about.
+// The cause of a failed mail, as judged from codes and words.
 enum class MailVerdict {
-    nothing,      // no failure of the reader's own: a member behind an alias, or the mail is still on its way
-    address,      // the mailbox or its domain is not there, or closed
-    unexplained,  // refused without a word of why, or words and code that contradict each other
+    nothing,  // no failure of this reader: it concerns a member behind an alias, or the mail is only delayed
+    address,  // the mailbox or its domain is not there, or closed
+    unexplained,  // refused without a reason, or with a code and words that contradict each other
     mailbox,      // full, busy, or not reached in time
     us,           // our address, server, rate, list, text or route: the reader has no part in it
-    unknown,      // words that say nothing to us
+    unknown,      // words that no rule matches
 };
 
 std::string_view verdict_name(MailVerdict verdict);
 std::optional<MailVerdict> verdict_named(std::string_view name);
 
-// A mail that was handed over, or refused, and what is known of its end.
+// A mail that was handed over or refused, and its known outcome.
 struct PastMail {
-    std::optional<MailVerdict> failure;  // none: nothing came back
+    std::optional<MailVerdict> failure;  // none: no failure is known
     Timestamp at{};                      // when it was handed over or refused
 };
 

@@ -9,12 +9,12 @@
 
 namespace tidings {
 
-// What the publisher said as what we keep: absolute addresses, UTC dates, sanitised HTML, plain titles,
-// stable ids. `now` only serves to warn of dates in the future; `pictures` is for the contents of items.
+// Normalises a parsed feed: absolute addresses, UTC dates, sanitised HTML, plain titles, stable ids. `now` is
+// only compared with dates, to warn of those in the future; `pictures` applies to the contents of items.
 Channel normalise(const ParsedFeed& feed, const std::optional<Url>& base, Timestamp now,
                   Pictures pictures = Pictures::as_text);
 
-// Bytes to items: parse_feed, then normalise. The one road that `parse` and `poll` share.
+// parse_feed, then normalise; used by the command `parse` and by polls.
 Result<Channel> read_channel(const Document& document, Timestamp now, Pictures pictures = Pictures::as_text);
 
 }  // namespace tidings

@@ -11,7 +11,8 @@
 
 namespace tidings {
 
-// Whether the publisher said what a text is (Atom, JSON Feed), or it must be told from its looks (RSS).
+// Whether a format declares the type of its texts (Atom, JSON Feed), or plain text and HTML are told apart by
+// detection (RSS).
 enum class TextTypes { declared, guessed };
 
 TextTypes text_types(Format format);
@@ -26,12 +27,12 @@ std::string as_plain_text(const RawText& text);
 SafeHtml as_html(const RawText& text, const std::optional<Url>& document, bool wrap_plain_text,
                  Pictures pictures);
 
-// A reference as an absolute address; none if it cannot be made one of at most 8 KB.
+// A reference as an absolute address; none if it cannot be resolved or is longer than 8 KB.
 std::optional<Url> address(const std::string& reference, const std::string& base,
                            const std::optional<Url>& document);
 
-// A reference with what publishers get wrong mended: "www." without a scheme, two schemes, one without its
-// colon, an ampersand escaped twice.
+// Repairs the usual mistakes in a reference: "www." without a scheme, two schemes, one without its colon, an
+// ampersand escaped twice.
 std::string mended_reference(std::string_view reference);
 
 }  // namespace tidings

@@ -15,7 +15,7 @@ struct AdvertisedFeed {
     std::string title, type;  // as cleaned lines
 };
 
-// The same as the page has it: addresses are not resolved, nothing is cleaned.
+// The same as written in the page: addresses are unresolved, texts uncleaned.
 struct FeedLink {
     std::string href, title, type;
 };

@@ -17,7 +17,8 @@ struct DeclaredEntity {
 std::vector<DeclaredEntity> declared_entities(std::string_view prologue);
 
 // The text with each reference to them replaced by its value (section 4.4.2), outside of comments and CDATA
-// sections, until they have added 1 MiB; later ones stay as they are.
+// sections, until the replacements have added 1 MiB; later references stay unexpanded, against exponential
+// expansion.
 std::string with_declared_entities(std::string_view text, const std::vector<DeclaredEntity>& entities);
 
 }  // namespace tidings

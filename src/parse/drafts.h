@@ -11,9 +11,9 @@
 
 namespace tidings {
 
-// An item being read: what its format's own elements say goes into `item` at once; what extensions say waits
-// here, because it may only fill gaps (itunes:summary must never replace a description, whichever comes
-// first).
+// An item while it is read. Elements of the feed's own format are written into `item` at once. Values of
+// extensions are collected here and only fill gaps at the end: itunes:summary must not replace a description,
+// in whichever order they come.
 struct ItemDraft {
     ParsedItem item;
     RawText dublin_core_title, media_title;
@@ -45,7 +45,7 @@ std::string plain_words(const RawText& text);
 bool read_item_extension(const Element& element, ItemDraft& draft);
 bool read_feed_extension(const Element& element, FeedDraft& draft);
 
-// Fills the gaps from what the extensions said.
+// Fills empty fields with the values of extensions.
 ParsedItem finish(ItemDraft&& draft);
 ParsedFeed finish(FeedDraft&& draft);
 
@@ -53,8 +53,8 @@ ParsedFeed finish(FeedDraft&& draft);
 void keep_first(std::string& kept, std::string value);
 void keep_first(RawText& kept, RawText value);
 
-// Of links, people, categories or enclosures, in one item or feed: beyond it, it is broken or hostile, and
-// telling repeats apart is quadratic.
+// The most links, people, categories or enclosures of one item or feed; more are a sign of damage or attack,
+// and removing duplicates takes quadratic time.
 constexpr std::size_t most_of_a_kind = 200;
 
 template <class T>

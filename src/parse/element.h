@@ -17,18 +17,19 @@ struct Element {
     pugi::xml_node node;
     const Element* outer = nullptr;
     XmlVocabulary vocabulary = XmlVocabulary::core;
-    std::string_view name;                       // local name
-    bool declares = false;                       // it has xmlns attributes
-    bool has_base = false;                       // it or an element around it has an xml:base
-    std::string_view own_base;                   // its own
-    std::string_view language;                   // the xml:lang in force
-    std::span<const std::string_view> sections;  // those that were left out of the tree
+    std::string_view name;      // local name
+    bool declares = false;      // it has xmlns attributes
+    bool has_base = false;      // it or an element around it has an xml:base
+    std::string_view own_base;  // its own
+    std::string_view language;  // the xml:lang in force
+    std::span<const std::string_view>
+        sections;  // long CDATA sections that are not in the tree (long_sections.h)
 
     bool is(std::string_view local) const;
     bool is(XmlVocabulary v, std::string_view local) const { return vocabulary == v && is(local); }
 };
 
-// `sections` are those that were left out of its tree.
+// `sections` are the long CDATA sections that are not in its tree.
 Element root_element(pugi::xml_node node, std::span<const std::string_view> sections);
 Element child_element(const Element& outer, pugi::xml_node node);
 
@@ -41,24 +42,24 @@ void for_each_child(const Element& outer, Visit&& visit) {
 // The value of an attribute without a prefix, by its name in any case; empty if absent. Blanks at the ends
 // are cut.
 std::string attribute(const Element& element, std::string_view name);
-// The same for an attribute of a vocabulary: rdf:about, rdf:resource.
+// As above, for an attribute in the namespace of a vocabulary: rdf:about, rdf:resource.
 std::string attribute(const Element& element, XmlVocabulary vocabulary, std::string_view name);
 
 // All the text inside, markup left out, ends trimmed.
 std::string text_of(const Element& element);
-// The same without what stands in elements inside it.
+// As above, without the text of child elements.
 std::string own_text_of(const Element& element);
 bool has_child_elements(const Element& element);
 
-// What is inside, as HTML: void elements without slash, no element self-closed, prefixes and namespaces left
-// out. Where markup stands beside escaped markup, as publishers of RSS do by mistake, `text_may_be_html` lets
-// both count.
+// The content serialised as HTML: void elements without slash, no element self-closed, prefixes and
+// namespaces left out. Where markup stands beside escaped markup, as publishers of RSS do by mistake,
+// `text_may_be_html` lets both count.
 std::string inner_html(const Element& element, bool text_may_be_html = false);
 
 // The xml:base in force, joined along the elements around it; empty if there is none. One that makes it
 // longer than 2,000 bytes does not count: it is copied for every text and link.
 std::string base_of(const Element& element);
-// The base that an xml:base makes of the one around it; none for one that does not count.
+// The base that an xml:base gives within the outer base; none for one that is too long.
 std::optional<std::string> joined_base(std::string_view outer, std::string_view base);
 // The xml:lang in force.
 std::string language_of(const Element& element);

@@ -38,14 +38,15 @@ struct ItemPlaces {
 // the dates rise.
 void read_items(const ItemPlaces& items, ParsedItem (*read)(const Element&), ParsedFeed& feed,
                 const ParseLimits& limits);
-// Says that the document ended before the feed did. Whoever polls must not believe then that it has the
-// whole.
+// Adds the warning that the document is truncated. A poll must not treat a truncated document as the whole
+// feed.
 Warning cut_off();
 Warning junk_behind();
 void warn_of_too_many_items(ParsedFeed& feed, const ParseLimits& limits);
 
-// Where a JSON Feed begins behind what is no part of it: a message of the web server, the call or the guard
-// that scripts ask for ("callback({…})"). None if the text holds no JSON Feed that states its version.
+// The position at which a JSON Feed begins after a foreign prefix: a message of the web server, a JSONP call
+// ("callback({…})") or a guard against script inclusion. None if the text holds no JSON Feed that states its
+// version.
 std::optional<std::size_t> find_json_feed(std::string_view text);
 
 // JSON Feed from UTF-8 text that begins with "{" or "[". Error not_a_feed for other JSON.

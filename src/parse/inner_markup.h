@@ -6,11 +6,11 @@
 
 namespace tidings {
 
-// The address that an element holds: its text, or the href of an anchor in it, as Drupal's Views write one
-// where an address belongs; escaped or not.
+// The address in an element: its text, or the href of an anchor in it, escaped or not, as Drupal's Views
+// write it.
 std::string address_text(const Element& element);
 
-// The date that an element holds: its text, or the datetime of a <time> in it.
+// The date in an element: its text, or the datetime of a <time> in it.
 std::string date_text(const Element& element);
 
 }  // namespace tidings

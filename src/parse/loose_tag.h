@@ -6,9 +6,9 @@
 
 namespace tidings {
 
-// Writes the start tag that `source` ("<name a=b …>", as damaged as it may be) meant, its values quoted and
-// escaped. With `as_html` it says type="html" instead of its own type and mode. Returns how many attributes
-// it wrote: at most `most`, and never more than one element may have.
+// Repairs the start tag `source` ("<name a=b …>") and writes it well-formed, with quoted and escaped values.
+// With `as_html` it says type="html" instead of its own type and mode. Returns how many attributes it wrote:
+// at most `most`, and never more than one element may have.
 std::size_t append_start_tag(std::string& out, std::string_view source, bool as_html, std::size_t most);
 
 // The end tag that belongs to it.
@@ -20,7 +20,7 @@ std::string_view tag_name(std::string_view source);
 // True if a tag's name and attributes are such that an XML parser takes them.
 bool is_well_formed_tag(std::string_view source);
 
-// XML text whose references count but in which "<" may stand bare.
+// Writes XML text in which references are kept and a bare "<" is escaped.
 void append_loose_text(std::string& out, std::string_view text);
 
 // Text as the content of an XML element.

@@ -8,7 +8,7 @@
 
 namespace tidings {
 
-// What an element's name means to somebody who mends a feed.
+// The role of an element in the repair of a feed, by its name.
 enum class Role : std::uint8_t {
     root,  // rss, feed, rdf:RDF
     channel,
@@ -35,8 +35,8 @@ struct Mark {
     std::uint32_t next_end, next_start, next_border;
 };
 
-// No text and no element inside an item reaches across these: where items begin and end, and the end of the
-// feed.
+// True for a start or end tag of an item and for the end tag of the feed. The repair closes every open field
+// and text of an item there.
 bool is_border(const Mark& mark);
 
 struct Marks {

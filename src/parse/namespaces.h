@@ -5,7 +5,7 @@
 
 namespace tidings {
 
-// The vocabularies we understand, whichever prefix and spelling of the address a feed uses for them.
+// The XML vocabularies that are read, independent of the prefix and of the spelling of the namespace name.
 enum class XmlVocabulary : std::uint8_t {
     core,  // the feed's own: RSS without a namespace, or with one of the many that were given to it
     atom,
@@ -31,11 +31,10 @@ enum class XmlVocabulary : std::uint8_t {
     unknown,
 };
 
-// The vocabulary of a namespace name; unknown if it is none of ours. Case and a final "/" or "#" do not
-// matter.
+// The vocabulary of a namespace name; unknown for all others. Case and a final "/" or "#" do not matter.
 XmlVocabulary vocabulary_named(std::string_view uri);
 
-// What a prefix usually means, for feeds that use it without declaring it.
+// The vocabulary that a prefix conventionally denotes, for feeds that use it undeclared.
 XmlVocabulary vocabulary_of_usual_prefix(std::string_view prefix);
 
 }  // namespace tidings

@@ -11,7 +11,8 @@
 
 namespace tidings {
 
-// What the publisher said: unresolved, untrusted, undated. Only normalise reads these.
+// Raw values of a feed: references unresolved, HTML unsanitised, dates unparsed. Only normalise reads these
+// types.
 struct RawText {
     enum class Kind { plain, html, xhtml };
     Kind kind = Kind::plain;
@@ -51,7 +52,8 @@ struct ParsedItem {
     std::string external_url;    // JSON Feed
     RawText title, summary, content;
     std::string published, updated;
-    std::string unreadable_date;  // what stood where `published` should, if another date took its place
+    std::string
+        unreadable_date;  // the text of the date element, if it is unreadable and another date replaced it
     std::vector<RawPerson> authors;
     std::vector<RawCategory> categories;
     std::vector<RawEnclosure> enclosures;
@@ -82,8 +84,8 @@ struct ParseLimits {
     std::size_t items = 5000;
 };
 
-// Reads RSS, Atom, RDF and JSON Feed, as damaged as they come. Error not_a_feed for what is none (an HTML
-// page, an empty file, other JSON), saying what it looks like instead.
+// Parses RSS, Atom, RDF and JSON Feed, and repairs damaged documents. Error not_a_feed for other documents
+// (an HTML page, an empty file, other JSON); its message says what the document is.
 Result<ParsedFeed> parse_feed(const Document& document, const ParseLimits& limits = {});
 
 }  // namespace tidings

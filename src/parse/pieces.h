@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// Of one element; those behind them are not read.
+// The most attributes of one element; further ones are ignored.
 constexpr std::size_t most_attributes_of_one = 64;
 
 // One piece of markup in a document that may be damaged.
@@ -22,10 +22,10 @@ struct Piece {
     bool broken = false;  // a tag that lacks its ">" or the end of a quoted value
 };
 
-// Cuts a document into markup and the text between, in linear time whatever it holds. Damage stays where it
-// is: a tag ends at the next "<" if its ">" is missing, a value whose closing quote is missing ends with the
-// tag, and comments and CDATA sections that never end are text. For feeds that are no XML, where an HTML
-// tokenizer would swallow all that follows.
+// Tokenizes a document into markup and text, in linear time on any input. Damage stays local: a tag ends at
+// the next "<" if its ">" is missing, a value whose closing quote is missing ends with the tag, and comments
+// and CDATA sections that never end are text. For feeds that are not well-formed XML: after such damage an
+// HTML tokenizer would take the rest of the document into one token.
 class PieceScanner {
   public:
     explicit PieceScanner(std::string_view text, std::size_t at = 0) : text_(text), at_(at) {}
@@ -33,7 +33,7 @@ class PieceScanner {
     // The next piece; what lies between the end of the one before and its begin is text. None at the end.
     std::optional<Piece> next();
 
-    // Reads on from another place.
+    // Continues at another position.
     void move_to(std::size_t at) { at_ = at; }
 
   private:

@@ -7,7 +7,7 @@
 
 namespace tidings {
 
-// Where the feed is in a text that may have other things before and behind it.
+// The range of the feed in a text with possible junk before and after it.
 struct XmlRoot {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -17,8 +17,8 @@ struct XmlRoot {
     bool cut_off = false;  // the root's end tag is missing, or, where its start is gone, the end of a tag
 };
 
-// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>, if what was
-// before it is gone. None for HTML pages and for all that is no feed.
+// Finds <rss>, <feed>, <rdf:RDF> or <channel>; without any of them the first <item> or <entry>, if the
+// document's beginning is missing. None for HTML pages and all other documents.
 std::optional<XmlRoot> find_root(std::string_view text);
 
 // Whether a feed, an item or an HTML page begins in it.

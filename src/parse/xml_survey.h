@@ -7,15 +7,15 @@
 
 namespace tidings {
 
-// What a document would cost to read, and what stands in it that an XML parser without a DTD does not
-// understand.
+// The parse cost of a document, and its constructs that an XML parser without a DTD rejects.
 struct XmlSurvey {
     std::size_t depth = 0;  // of the most deeply nested element
     std::size_t elements = 0;
     std::size_t attributes = 0;
-    bool html_references = false;   // "&eacute;", "&#150;": see resolve_references
-    bool lost_section_end = false;  // well-formed, but a CDATA section swallowed what followed it
-    bool controls = false;          // characters that XML 1.0 does not allow (section 2.2)
+    bool html_references = false;  // "&eacute;", "&#150;": see resolve_references
+    bool lost_section_end =
+        false;  // well-formed, but a CDATA section without its "]]>" contains the elements after it
+    bool controls = false;                        // characters that XML 1.0 does not allow (section 2.2)
     std::vector<std::string_view> long_sections;  // see long_sections.h; parts of the text
 };
 

@@ -6,13 +6,13 @@
 
 #include "model/published.h"
 
-// The combined feed's past (RFC 5005 section 4). Stories fill pages from the oldest; a full page is sealed
-// when the next story comes, and from then on its members stay the same for ever. A story that changes
-// afterwards is told anew, in a later page or on the first; the sealed page keeps the old bytes. Only a story
-// that leaves the hub, or that may no longer be shown at this length, changes a page that was linked.
+// The archive documents of the combined feed (RFC 5005 section 4). Stories fill pages from the oldest; a full
+// page is sealed when the next story comes and is immutable from then on. A story that changes afterwards is
+// listed again, in a later page or on the first; the sealed page keeps the old version. A sealed page changes
+// only if a member leaves the hub or must be shown shorter.
 namespace tidings::publish {
 
-// A sealed page, and who of its members may still be shown.
+// A sealed page with the members that may still be shown.
 struct ArchivePage {
     int number = 0;
     std::vector<std::size_t> stories;  // places in the marks, the last updated first

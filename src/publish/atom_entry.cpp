@@ -20,7 +20,7 @@
 namespace tidings::publish {
 namespace {
 
-void write_links(XmlWriter& xml, const Entry& entry) {
+void write_links(XmlWriter& xml, const PublishedEntry& entry) {
     xml.empty("link", {{"rel", "alternate"}, {"href", entry.page.text()}});
     for (const Attachment& file : entry.enclosures)
         xml.empty("link", {{"rel", "enclosure"},
@@ -58,7 +58,7 @@ void write_source(XmlWriter& xml, const Hub& hub, const Story& story) {
 }  // namespace
 
 std::string atom_entry(const Hub& hub, const Story& story) {
-    const Entry entry = entry_of(hub, story);
+    const PublishedEntry entry = entry_of(hub, story);
     XmlWriter xml(1);
     xml.open("entry", {{"xml:lang", story.lead.language}});
     xml.text("title", entry.title, {{"type", "text"}});

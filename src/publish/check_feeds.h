@@ -6,10 +6,10 @@
 
 #include "publish/hub.h"
 
-// Reading back what was published, by other means than it was written with.
+// Verifies published files with parsers that are independent of the writers.
 namespace tidings::publish {
 
-// What a document says, as far as others depend on it.
+// The contents of a document that are checked across documents.
 struct CheckedFeed {
     std::vector<std::string> problems;   // a sentence each; empty if all is well
     std::vector<std::string> entry_ids;  // in their order

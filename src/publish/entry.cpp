@@ -164,7 +164,7 @@ std::string clean(const std::string& html, Pictures pictures) {
 
 }  // namespace
 
-Entry entry_of(const Hub& hub, const Story& story) {
+PublishedEntry entry_of(const Hub& hub, const Story& story) {
     const Url page = page_of(hub, story);
     const bool is_short = whole_content(story).html().size() <= longest_html;
     const std::string whole = is_short ? whole_content(story).html() : std::string();

@@ -14,10 +14,11 @@ struct PublishedTag {
     std::string id, label, scheme;  // scheme: the absolute IRI of the tag's facet
 };
 
-// What both feeds say of a story, decided in one place: who is named, where it links, how much is shown.
-struct Entry {
+// The content of a story's entry, shared by the Atom feed and the JSON Feed: authors, links and the text that
+// may be shown.
+struct PublishedEntry {
     std::string title;  // never empty
-    Url page;           // like all addresses here as we publish them (published_address)
+    Url page;           // this and all other addresses here are results of published_address
     std::string author_names;
     std::string rights;
     std::string summary;  // plain text behind its content notes; empty where the content is all there is
@@ -25,12 +26,12 @@ struct Entry {
                        // at"; may be empty
     std::vector<Attachment> enclosures;
     Timestamp published{};
-    std::optional<Url> via;    // where the partner had it from
+    std::optional<Url> via;    // the source that the partner names
     std::vector<Url> related;  // the page it is about, and the story's other copies; none of them `page`
     std::vector<PublishedTag> tags;
     std::vector<PublishedTag> notes;  // on hard content
 };
 
-Entry entry_of(const Hub& hub, const Story& story);
+PublishedEntry entry_of(const Hub& hub, const Story& story);
 
 }  // namespace tidings::publish

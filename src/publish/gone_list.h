@@ -6,7 +6,7 @@
 #include "model/published.h"
 #include "publish/hub.h"
 
-// What will not come back, for whoever serves or copies our files.
+// Lists of removed stories and files, for web servers and mirrors.
 namespace tidings::publish {
 
 // A file of ours that is gone for good.

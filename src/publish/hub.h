@@ -21,7 +21,7 @@ struct ContentNotes {
     std::vector<Note> notes{};
 };
 
-// What every published file says of us.
+// The properties of the hub that published files contain.
 struct Hub {
     std::string title, subtitle;
     Url home_page;              // the hub's own page
@@ -30,7 +30,7 @@ struct Hub {
     std::string author;         // the hub's organisation
     std::string rights;         // default licence line
     std::string version;        // of tidings, for atom:generator
-    std::optional<Url> websub;  // the WebSub hub that is told of changes; none as long as that is off
+    std::optional<Url> websub;  // the WebSub hub to notify of changes; none if disabled
     Pictures pictures = Pictures::as_text;
     std::function<std::string(std::string_view tag)> tag_label, tag_facet;
     std::function<std::string(std::string_view tag)> language_label;

@@ -7,7 +7,7 @@
 #include "publish/hub.h"
 #include "render/templates.h"
 
-// Issues on the web: nothing of any reader, no link that is somebody's own.
+// Issues on the web, without personal data and without personal links.
 namespace tidings::publish {
 
 // A page of an issue in one of its languages.
@@ -21,8 +21,8 @@ struct IssuePage {
     std::string title;
     std::string day, date;                       // 2026-11-24, and as people write it
     std::vector<IssueTranslation> translations;  // without this one
-    render::Data contents;                       // what its mails show: compose's digest_data
-    std::size_t withdrawn = 0;                   // stories of which nothing else is told
+    render::Data contents;                       // the content of its mails: compose's digest_data
+    std::size_t withdrawn = 0;  // number of withdrawn stories, which are shown as a count only
 };
 
 // templates/site/issue.html.

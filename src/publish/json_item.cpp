@@ -34,7 +34,7 @@ void write_authors(JsonWriter& json, const Story& story) {
     json.close_array();
 }
 
-void write_attachments(JsonWriter& json, const Entry& entry) {
+void write_attachments(JsonWriter& json, const PublishedEntry& entry) {
     if (entry.enclosures.empty()) return;
     json.open_array("attachments");
     for (const Attachment& file : entry.enclosures) {
@@ -49,7 +49,7 @@ void write_attachments(JsonWriter& json, const Entry& entry) {
     json.close_array();
 }
 
-void write_labels(JsonWriter& json, const Entry& entry) {
+void write_labels(JsonWriter& json, const PublishedEntry& entry) {
     if (entry.tags.empty()) return;
     json.open_array("tags");
     for (const PublishedTag& tag : entry.tags) json.text("", tag.label);
@@ -92,7 +92,7 @@ void write_copies(JsonWriter& json, const Story& story) {
 }  // namespace
 
 std::string json_item(const Hub& hub, const Story& story) {
-    const Entry entry = entry_of(hub, story);
+    const PublishedEntry entry = entry_of(hub, story);
     JsonWriter json(JsonLayout::indented, 2);
     json.open_object();
     json.text("id", story.entry_id);

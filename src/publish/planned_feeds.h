@@ -17,10 +17,10 @@ constexpr std::size_t most_entries = 50;
 constexpr std::size_t most_bytes = 950'000;
 constexpr std::size_t most_tombstones = 50;
 
-// What a feed is about. The values are in the order that they are listed in.
+// The subject of a feed. The values are in the order that they are listed in.
 enum class FeedKind { combined, tag, language };
 
-// A feed that public/ holds as Atom and as JSON Feed, and who stands in it.
+// A feed that public/ holds as Atom and as JSON Feed, with its stories.
 struct PlannedFeed {
     FeedKind kind = FeedKind::combined;
     std::string subject;               // the tag, or the language; empty for the combined feed
@@ -42,7 +42,7 @@ PlannedFeed planned_combined_feed(const Hub& hub, std::span<const StoryMark> mar
 std::vector<PlannedFeed> planned_feeds(const Hub& hub, std::span<const StoryMark> marks,
                                        std::span<const GoneStory> gone);
 
-// "en" of "en-GB"; empty for what is no language.
+// "en" of "en-GB"; empty if `tag` is no language tag.
 std::string feed_language(std::string_view tag);
 
 // The tag whose feed a file was, whatever the vocabulary says of it now; empty for any other file.

@@ -14,7 +14,7 @@
 
 namespace tidings::publish {
 
-// How a file looks from outside; equal looks mean that nobody has touched it.
+// The size and modification time of a file; if both are equal, the file counts as unchanged.
 struct FileLooks {
     std::int64_t size = 0;     // bytes
     std::int64_t changed = 0;  // time of its last change, in nanoseconds
@@ -22,27 +22,27 @@ struct FileLooks {
     bool operator==(const FileLooks&) const = default;
 };
 
-// The folder that the web server shows. Everything goes through the opened folder, one level deep at most and
-// never through a symbolic link, so nothing outside is reached. A reader, or a crash, sees a file's old bytes
-// or its new ones. Names are relative, "atom.xml" or "tags/grooming.json". All members throw Failure with
-// Code::disk for what the system refuses.
+// The folder that the web server serves. All access is relative to the opened folder (openat), at most one
+// level deep, and refuses symbolic links, so that files outside are unreachable. Files are replaced
+// atomically. Names are relative, "atom.xml" or "tags/grooming.json". All members throw Failure with
+// Code::disk for system errors.
 class PublicFolder {
   public:
     // Makes the folder if it is missing.
     explicit PublicFolder(const std::filesystem::path& path);
 
-    std::optional<FileLooks> looks(std::string_view name) const;  // none for what is no plain file
+    std::optional<FileLooks> looks(std::string_view name) const;  // none unless it is a regular file
     std::optional<std::string> read(std::string_view name) const;
 
-    // True if the bytes were not there already. Files that readers fetch often have a compressed twin
-    // NAME.gz for web servers that hand it out as it is: it goes before its file changes and comes back
-    // afterwards, so there is never one of other bytes. The twin has its file's time.
+    // True if the file was written, false if it held these bytes already. Frequently fetched files have a
+    // compressed twin NAME.gz for web servers with precompressed files: it is removed before its file changes
+    // and written afterwards, so that it cannot be stale. The twin has its file's modification time.
     bool write_if_changed(const std::string& name, std::string_view bytes);
 
-    // The file and its twin; nothing if there is none. A folder of ours that becomes empty goes, too.
+    // Removes the file and its twin, if they exist, and a subfolder that becomes empty.
     void remove(const std::string& name);
 
-    // Waits until the names of what was written and removed are on the disk; the bytes are already.
+    // Makes renames and removals durable (fsync of the folders); file contents are durable already.
     void settle();
 
     // Every file in the folder and one level below it.

@@ -21,7 +21,7 @@ struct Tombstone {
     Timestamp at{};  // not before the entry's `updated`
 };
 
-// What a feed document says beside its entries. Names are of files beneath Hub::files.
+// The metadata of a feed document. Names are of files beneath Hub::files.
 struct FeedPage {
     std::string name;
     std::string title, subtitle;
@@ -33,8 +33,8 @@ struct FeedPage {
     std::vector<Tombstone> gone;
 };
 
-// A story as an atom:entry, so that every feed library we know reads it whole (atom_entry.cpp says how), and
-// as an item of a JSON Feed. The same story gives the same bytes, in any feed.
+// A story as an atom:entry, in a form that feed libraries read completely (atom_entry.cpp explains it), and
+// as an item of a JSON Feed. Deterministic: the same story gives the same bytes in each feed.
 std::string atom_entry(const Hub& hub, const Story& story);
 std::string json_item(const Hub& hub, const Story& story);
 
@@ -44,7 +44,7 @@ std::string atom_document(const Hub& hub, const FeedPage& page, std::span<const 
 // JSON Feed 1.1, of items that json_item made.
 std::string json_document(const Hub& hub, const FeedPage& page, std::span<const std::string_view> items);
 
-// What `tidings parse` prints: a channel as JSON Feed 1.1 with `_tidings` objects.
+// The output of `tidings parse`: a channel as JSON Feed 1.1 with `_tidings` objects.
 std::string channel_json(const Channel& channel);
 
 }  // namespace tidings::publish

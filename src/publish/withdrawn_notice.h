@@ -7,8 +7,8 @@
 
 namespace tidings::publish {
 
-// What stands in feeds for a while in place of a story that was withdrawn: an entry of the same id and a
-// later `updated`, so that consumers that know no tombstones overwrite their copy with it.
+// An entry that temporarily replaces a withdrawn story in feeds: it has the same id and a later `updated`, so
+// that consumers without support for tombstones overwrite their copy.
 struct WithdrawnNotice {
     std::string entry_id;
     Timestamp at{};        // of the withdrawal; its tombstone's time too
@@ -16,8 +16,8 @@ struct WithdrawnNotice {
     std::string language;  // one of the nine
 };
 
-// An atom:entry without text; its link, which many libraries want, leads to the hub. Likewise an item of a
-// JSON Feed.
+// An atom:entry, and an item of a JSON Feed, without text; the link, which many libraries require, leads to
+// the hub.
 std::string atom_notice(const Hub& hub, const WithdrawnNotice& notice);
 std::string json_notice(const Hub& hub, const WithdrawnNotice& notice);
 

@@ -8,15 +8,15 @@
 
 namespace tidings::publish {
 
-// Text as XML character data: & < > " escaped (so "]]>" cannot stand), what XML 1.0 forbids left out,
-// ill-formed UTF-8 replaced, everything else raw: no numeric reference but those for tab and line feed in
-// attributes.
+// Text as XML character data: & < > " escaped (so that "]]>" cannot occur), characters that XML 1.0 forbids
+// removed, ill-formed UTF-8 replaced, everything else raw: no numeric reference but those for tab and line
+// feed in attributes.
 void append_xml_text(std::string& out, std::string_view text);
 void append_xml_attribute(std::string& out, std::string_view text);
 
 // Writes well-formed, indented XML 1.0 in UTF-8. Text elements stand on one line, with no white space around
-// the text. What is open when the document is taken is closed; element and attribute names are the caller's
-// to get right.
+// the text. take() closes all open elements. Element and attribute names are not checked: the caller must
+// pass valid ones.
 class XmlWriter {
   public:
     struct Attribute {

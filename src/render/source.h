@@ -6,14 +6,13 @@
 
 namespace tidings::render {
 
-// How a name in a template is looked up. The kinds live under different keys, so a template can only use a
-// value as what it is.
+// The key prefixes of a name in a template. Each kind of value has its own prefix, so a template can use a
+// value only as its kind.
 constexpr std::string_view html_key = "html:";        // {{{x}}} in *.html: SafeHtml alone
 constexpr std::string_view section_key = "section:";  // {{#x}} and {{^x}}: flags and rows alone
 
-// Stands for a line end, in the source and in what comes out. The library leaves an empty line where a
-// section that is off stood alone on its lines, and takes one away where a section begins with it; so it is
-// not to see any line.
+// Replaces line ends while the library renders, and is turned back afterwards. The library's own handling of
+// lines leaves an empty line for a section that is off and removes one at the begin of a section.
 constexpr char line_end = '\x1d';
 
 // A template's source, ready for the Mustache library: partials ({{> name}}, from the same folder) and

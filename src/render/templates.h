@@ -17,7 +17,7 @@ namespace tidings::render {
 class Data;
 using Rows = std::vector<Data>;
 
-// What a template sees: names with text (escaped in .html templates), HTML that is known to be safe, flags,
+// The data of a template: names with text (escaped in .html templates), HTML that is known to be safe, flags,
 // or rows.
 class Data {
   public:
@@ -39,9 +39,9 @@ class Templates {
     Templates(Templates&&) noexcept;
 
     // Renders e.g. "email/digest.html". In *.html text is escaped (' as &#39;), in *.txt it is as it is. A
-    // value is used as what it is: text as {{x}} (or {{{x}}} in *.txt), SafeHtml as {{{x}}}, flags and rows
-    // as {{#x}} and {{^x}}; all else is an error. Throws Failure(configuration), naming template and name,
-    // for a template that is missing or broken, or that asks for a name the data lacks.
+    // value can be used only as its kind: text as {{x}} (or {{{x}}} in *.txt), SafeHtml as {{{x}}}, flags and
+    // rows as {{#x}} and {{^x}}; all else is an error. Throws Failure(configuration), naming template and
+    // name, for a template that is missing or broken, or that asks for a name the data lacks.
     std::string render(std::string_view name, const Data& data) const;
 
     // A template's text as it is rendered, with what it includes: pages made of it are made anew when it

@@ -10,14 +10,14 @@
 
 namespace tidings::roster {
 
-// What a column of a list of people may tell. The first seventeen, in this order, are those of our own
+// The meaning of a column in a list of people. The first 17, in this order, are the columns of our own
 // export.
 enum class Column {
     email,
     name,
     language,
     state,         // one word: model/standing.h, or what other products say
-    subscription,  // of one who is suppressed or paused: the state that lies beneath
+    subscription,  // of a suppressed or paused person: the state of the subscription
     why,           // suppressed or paused
     digests,       // slugs
     topics,        // what they want of these: model/preferences.h
@@ -29,7 +29,7 @@ enum class Column {
     ended_at,  // left, suppressed, paused
     consent,   // where and how they agreed
     address_hash,
-    key,  // by which the hash was made: its fingerprint
+    key,  // fingerprint of the key of address_hash
     first_name,
     last_name,
     cleaned_at,       // given up by another product
@@ -47,7 +47,8 @@ struct Columns {
 
     std::array<std::size_t, known_columns> places{};  // in a row, or absent
     std::size_t count = 0;                            // of all columns
-    std::vector<std::string> ignored;  // titles that mean nothing to us, or the same as one before
+    std::vector<std::string>
+        ignored;  // titles that are unknown, or that repeat the meaning of an earlier one
 
     std::size_t place(Column column) const { return places[static_cast<std::size_t>(column)]; }
     bool has(Column column) const { return place(column) != absent; }

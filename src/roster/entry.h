@@ -14,7 +14,7 @@
 
 namespace tidings::roster {
 
-// A person as a list tells of them. What it does not tell is empty.
+// A row of a list: a person. Fields that the list lacks are empty.
 struct Entry {
     std::optional<EmailAddress> email;  // none of an erased person
     std::string name, language;
@@ -33,7 +33,7 @@ struct Entry {
 // In a list without a column of states a time of leaving makes the row one of a reader who left.
 Result<Entry> read_entry(const CsvRow& row, const Columns& columns);
 
-// True for a row without anything in it.
+// True for a row whose fields are all blank.
 bool is_blank(const CsvRow& row);
 
 // The first line of our own list, and one of its rows; both end in CRLF.

@@ -7,11 +7,11 @@
 
 namespace tidings::roster {
 
-// What a word means in a column of states: ours (model/standing.h) and those of usual products. None if
-// unknown. "active" is confirmed; "cleaned", "bounced" and "complained" are suppressed.
+// The standing that a word of a state column denotes: our own words (model/standing.h) and those of other
+// products. None if unknown. "active" is confirmed; "cleaned", "bounced" and "complained" are suppressed.
 std::optional<Standing> standing_meant(std::string_view word);
 
-// What stands in a column of yes and no, or of times that are 0 if nothing happened: false for nothing, 0,
+// The value of a yes/no column, or of a column of times in which 0 means never: false for an empty cell, 0 or
 // no.
 bool is_yes(std::string_view cell);
 

@@ -16,7 +16,7 @@ namespace tidings {
 // The languages of the patterns, numbered.
 using LanguageId = std::uint32_t;
 
-// What words are known by (their stems, say), and the pattern of each in every language that has it.
+// A hash table from forms of words (such as stems) to the pattern of each language that has the form.
 class Forms {
   public:
     struct Pattern {
@@ -24,7 +24,7 @@ class Forms {
         PatternId id;
     };
 
-    // The pattern that the form has in the language already, or `fresh`, which it gets.
+    // Returns the pattern of the form in the language; if it has none, `fresh` is stored and returned.
     PatternId add(std::string_view form, LanguageId language, PatternId fresh);
 
     // Calls `take` with each Pattern of a form.
@@ -47,7 +47,8 @@ class Forms {
     static std::size_t mark_of(std::string_view form) { return hash64(form) % mark_count; }
 
     std::unordered_map<std::string, std::vector<Pattern>, Hash, std::equal_to<>> patterns_;
-    std::bitset<mark_count> marks_;  // of all forms: most that are asked for are none, which these 4 KB tell
+    std::bitset<mark_count>
+        marks_;  // a Bloom filter of all forms, 4 KB: it rejects most lookups, since most words have no form
 };
 
 }  // namespace tidings

@@ -8,14 +8,14 @@
 
 namespace tidings {
 
-// The words of languages, by language code.
+// Word lists by language code.
 using WordLists = std::map<std::string, std::vector<std::string>>;
 
-// What an editor of the vocabulary should look at.
+// A problem of the vocabulary for its editor to check.
 struct PhraseFinding {
     enum class Kind {
         other_words,    // the phrase is one word, and matches other words too
-        never_matches,  // no text can hold the phrase, or one that excludes it always stands where it does
+        never_matches,  // no text can contain the phrase, or an excluding phrase matches wherever it does
         in_two_tags,    // of one facet, with one strength
     };
     Kind kind = Kind::other_words;
@@ -25,9 +25,10 @@ struct PhraseFinding {
     std::vector<std::string> found{};
 };
 
-// Looks through all phrases of a vocabulary: first those that never match or stand in two tags, then those
+// Checks all phrases of a vocabulary. Returns first those that never match or belong to two tags, then those
 // that match other words of the phrase's language, in the vocabulary's order. Forms in one line of [forms]
-// are not other words. A phrase of several words needs the others too and is not compared with the lists.
+// are not other words. Phrases of several words are not compared with the lists, since one wrong word does
+// not make them match.
 std::vector<PhraseFinding> check_phrases(const Vocabulary& vocabulary, const WordLists& words);
 
 }  // namespace tidings

@@ -12,37 +12,37 @@ namespace tidings {
 // One word of a phrase, in one language; equal patterns have one number.
 using PatternId = std::uint32_t;
 
-// One of 63 bits, which a pattern shares with some others: marks tell of most patterns that they are missing.
+// The bit, one of 63, of a pattern in a Bloom filter: a bit that is unset proves that the pattern is absent.
 inline std::uint64_t mark_of(PatternId pattern) { return std::uint64_t{1} << (pattern % 63); }
 constexpr std::uint64_t mark_of_no_pattern = std::uint64_t{1} << 63U;
 
-// The patterns that a word fits, sorted, each once.
+// The patterns that a word fits, sorted and distinct.
 struct Patterns {
     std::span<const PatternId> ids;
-    std::uint64_t marks = 0;  // of all of them
-    // Of the patterns that must come next in the phrases that begin with one of them; mark_of_no_pattern if
-    // one of these phrases is of one word.
+    std::uint64_t marks = 0;  // the Bloom filter of all ids
+    // The Bloom filter of the patterns that come second in phrases that begin with one of these; includes
+    // mark_of_no_pattern if such a phrase has only one word.
     std::uint64_t next_marks = 0;
 };
 
-// Which patterns words fit, by the words' hashes. Most fit none.
+// A cache from the hash of a word to the patterns that it fits; most words fit none.
 class RememberedWords {
   public:
     static constexpr std::size_t most_words = 0xFFFF - 1;
 
-    // Null if the word is not known yet.
+    // Null if the word is not cached.
     const Patterns* find(std::uint64_t word_hash) const {
         const std::uint64_t place = places_[place_of(word_hash)];
         return patterns_[place & patterns_bits].get();
     }
-    // Brings near what find will read.
+    // Prefetches the cache line that find will read.
     void prefetch(std::uint64_t word_hash) const { __builtin_prefetch(&places_[first_place_of(word_hash)]); }
-    // Of a word that is not known yet; there may be most_words of them. `ids` are sorted, each once.
+    // Adds a word that is not cached; at most most_words. `ids` are sorted and distinct.
     const Patterns& add(std::uint64_t word_hash, std::vector<PatternId> ids, std::uint64_t next_marks);
     std::size_t size() const { return words_; }
 
   private:
-    // Eight bytes a word, so that many are near: the upper ones of its hash, and where its patterns are.
+    // 8 bytes a word, for locality: the upper bits of its hash, and the index of its patterns.
     static constexpr std::uint64_t patterns_bits = 0xFFFF;
     static constexpr std::uint64_t free = 0;
     static constexpr int fewest_place_bits = 12;
@@ -58,7 +58,8 @@ class RememberedWords {
 
     int place_bits_ = fewest_place_bits;
     std::vector<std::uint64_t> places_ = std::vector<std::uint64_t>(1U << fewest_place_bits);
-    // Words that fit the same patterns, above all none, share them: so what is mostly read is near.
+    // Words that fit the same patterns share one entry, so that the entries mostly read stay in the
+    // processor's cache.
     std::map<std::vector<PatternId>, std::uint64_t> numbers_;
     std::vector<std::unique_ptr<const Patterns>> patterns_ =
         std::vector<std::unique_ptr<const Patterns>>(free + 1);  // by number; the first one is null

@@ -9,7 +9,7 @@
 
 namespace tidings {
 
-// Why a tag was given: one phrase, where it stood and what it counted.
+// The evidence for a tag: one phrase, its place and its score.
 struct Evidence {
     std::string phrase;
     bool in_title = false;
@@ -25,7 +25,7 @@ struct TagHit {
 
 class WordMemory;
 
-// What a thread that tags texts has met so far: makes tagging quick. Each thread needs one of its own.
+// A cache of the words of earlier texts. Not thread-safe: each thread needs its own.
 class TaggingMemory {
   public:
     TaggingMemory();
@@ -38,9 +38,9 @@ class TaggingMemory {
     std::unique_ptr<WordMemory> words_;
 };
 
-// Finds the vocabulary's tags in texts by the matching contract in the head of feeds/vocabulary.toml, on the
+// Finds the vocabulary's tags in texts by the matching rules at the head of feeds/vocabulary.toml, on the
 // title and the first 1,000 characters of the text. Building one compiles all phrases; finding is linear in
-// the text, and any number of threads may find at once.
+// the text, and const member functions may run in several threads at once, each with its own memory.
 class Tagger {
   public:
     explicit Tagger(const Vocabulary& vocabulary);

@@ -13,9 +13,9 @@ struct Token {
     std::uint64_t hash = 0;
 };
 
-// The words and signs of a text as the vocabulary's phrases see them: a run of letters, digits and marks is a
-// token, so is any other sign alone; white space, hyphens, dashes and apostrophes only separate. The first
-// `limit` code points, and the word that they end in. The tokens point into the text.
+// Tokenizes a text for matching phrases: a run of letters, digits and marks is a token, so is any other sign
+// alone; white space, hyphens, dashes and apostrophes only separate. The first `limit` code points, and the
+// word that they end in. The tokens point into the text.
 std::vector<Token> tokens(std::string_view text, std::size_t limit);
 
 }  // namespace tidings

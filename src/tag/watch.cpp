@@ -90,12 +90,12 @@ std::vector<TermHit> TermWatch::hits_in(std::string_view text) const {
     return hits;
 }
 
-ContentNotes::ContentNotes(const Vocabulary& vocabulary)
+ContentNoteFinder::ContentNoteFinder(const Vocabulary& vocabulary)
     : notes_(vocabulary.content_notes),
       tagger_(numbered_rules(vocabulary, notes_.size(), [&](std::size_t i) { return notes_[i].find; })) {}
 
-std::vector<std::string> ContentNotes::of(std::string_view title, std::string_view text,
-                                          std::string_view language) const {
+std::vector<std::string> ContentNoteFinder::of(std::string_view title, std::string_view text,
+                                               std::string_view language) const {
     std::vector<std::string> ids;
     for (const std::size_t number : numbers_of(tagger_.tags_for(title, text, language)))
         ids.push_back(notes_[number].id);

@@ -16,13 +16,14 @@ struct TermHit {
     Severity severity = Severity::caution;
 };
 
-// Finds the terms of the vocabulary's watch list, in the spirit of the Luxembourg Guidelines. What stands in
-// quotation marks, and web addresses, are somebody else's words.
+// Finds the terms of the vocabulary's watch list, after the Luxembourg Terminology Guidelines (ECPAT, 2016).
+// Quotations and web addresses are skipped: they are not our wording.
 class TermWatch {
   public:
     explicit TermWatch(const Vocabulary& vocabulary);
 
-    // Each term once. Looks for the terms of all languages: they do not stand for anything else in another.
+    // Each term once. Searches the terms of all languages, since none of them has another meaning in another
+    // language.
     std::vector<TermHit> hits_in(std::string_view text) const;
 
   private:
@@ -31,9 +32,9 @@ class TermWatch {
 };
 
 // Proposes content notes ("mentions suicide") by the vocabulary's phrases.
-class ContentNotes {
+class ContentNoteFinder {
   public:
-    explicit ContentNotes(const Vocabulary& vocabulary);
+    explicit ContentNoteFinder(const Vocabulary& vocabulary);
 
     // Ids, in the vocabulary's order. `language` is a BCP 47 tag, or empty.
     std::vector<std::string> of(std::string_view title, std::string_view text,

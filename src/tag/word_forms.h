@@ -9,24 +9,24 @@
 
 namespace tidings {
 
-// Whether accents come and go in a language (capitals without them, careless typing). In other languages they
-// make other words.
+// Whether accents are optional in a language (capitals without them, careless typing). In other languages
+// they distinguish words.
 bool has_loose_accents(std::string_view language);
 
-// A case-folded word as it is compared: without accents where these are loose.
+// The comparable form of a case-folded word: without accents in languages where they are optional.
 std::string comparable(const std::string& folded, std::string_view language);
 
-// What makes two words forms of one: the stem, or, for words whose stem says too much or too little, the
-// lines of the vocabulary's [forms].
+// Reduces inflected words to a common root: the Snowball stem, or, for words that the stemmer conflates or
+// splits wrongly, the lines of the vocabulary's [forms].
 class WordForms {
   public:
     WordForms() = default;
     explicit WordForms(const Phrases& forms);
 
-    // What all forms of a case-folded word have in common, and no other word has. Never empty for a word.
+    // The root that all forms of a case-folded word share and other words lack. Not empty for a word.
     std::string root_of(const Stemmer& stemmer, const std::string& folded, std::string_view language) const;
 
-    // The same for the name of a place.
+    // The root of the name of a place.
     std::string root_of_name(const Stemmer& stemmer, const std::string& folded,
                              std::string_view language) const;
 

@@ -26,14 +26,14 @@ enum class Match {
     name,    // any form of the word, if it begins with a capital
 };
 
-// What one thread remembers of the words that it has met, and its stemmers: each word is looked at once.
+// A thread's cache of words and its stemmers, so that each distinct word is stemmed and matched once.
 class WordMemory {
   public:
     WordMemory() = default;
     WordMemory(WordMemory&&) noexcept = default;
     WordMemory& operator=(WordMemory&&) noexcept = default;
 
-    // Keeps it within bounds; to be called between texts.
+    // Drops the cached words of a language when they are too many; to be called between texts.
     void forget_rare_words();
 
   private:
@@ -45,7 +45,7 @@ class WordMemory {
     std::map<std::string, RememberedWords, std::less<>> remembered_;  // by language
 };
 
-// A word that fits some patterns: its place in the text, and these.
+// A word that fits patterns: its index in the text, and the patterns.
 struct FittingWord {
     std::size_t place = 0;
     const Patterns* patterns = nullptr;
@@ -59,13 +59,13 @@ class WordPatterns {
 
     PatternId add(std::string_view word, Match match, std::string_view language, WordMemory& memory);
 
-    // That a phrase begins with `first`, and with which pattern it goes on; none if it is of one word.
+    // Registers a phrase that begins with `first` and continues with `next`; none for a phrase of one word.
     void may_follow(PatternId first, std::optional<PatternId> second);
 
     bool knows(std::string_view language) const;
 
-    // The words that fit patterns: those of a language and of English, or, for an empty language, of all.
-    // In their order; valid until the memory forgets.
+    // The words that fit patterns: those of a language and of English, or, for an empty language, of all. In
+    // the order of the text; valid until the memory is cleared.
     std::vector<FittingWord> fitting(std::span<const Token> words, std::string_view language,
                                      WordMemory& memory) const;
 

@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// ASCII alone, whatever the locale; bytes of other characters are left as they are.
+// ASCII only and independent of the locale; bytes of other characters are left unchanged.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_hex_digit(char c) {
@@ -15,7 +15,7 @@ constexpr bool is_hex_digit(char c) {
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; }
 
-// The value of a hexadecimal digit; of anything else, nonsense.
+// The value of a hexadecimal digit, 0 to 15. `c` must be one (is_hex_digit).
 constexpr int hex_value(char c) { return is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10; }
 
 inline std::string lower_ascii(std::string_view text) {

@@ -10,8 +10,8 @@
 
 namespace tidings {
 
-// Sixteen bytes of a text at a time: comparing them all costs what comparing one does. A comparison gives a
-// mask, 0xFF in each byte that fits.
+// Scans a text 16 bytes at a time with SIMD vectors. A comparison yields a mask: 0xFF in each byte for which
+// it is true, else 0.
 using Bytes [[gnu::vector_size(16)]] = unsigned char;
 using ByteMask = decltype(Bytes{} == 0);
 
@@ -52,10 +52,10 @@ inline std::uint64_t bits_of(const ByteMask& mask) {
 
 inline std::size_t first_bit(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
 
-// The place of the first byte in a mask; 16 or more if there is none.
+// The index of the first byte that is set in a mask; 16 or more if none is.
 inline std::size_t first_in(const ByteMask& mask) { return first_bit(bits_of(mask)); }
 
-// The same where the text holds them all: nothing to look after.
+// As bytes_at, without a bounds check: `at` + 16 is at most text.size().
 inline Bytes whole_bytes_at(std::string_view text, std::size_t at) {
     return bytes_at({text.data() + at, sizeof(Bytes)}, 0);
 }
@@ -71,7 +71,7 @@ std::size_t find_byte(std::string_view text, std::size_t from, const Test& test)
     return std::min(at + first_in(test(bytes_at(text, at))), text.size());
 }
 
-// The same, where what follows a byte counts: `test` gets it, too.
+// As find_byte, with `test` given each byte and the one after it.
 template <class Test>
 std::size_t find_byte_before(std::string_view text, std::size_t from, const Test& test) {
     std::size_t at = from;
@@ -83,7 +83,7 @@ std::size_t find_byte_before(std::string_view text, std::size_t from, const Test
     return std::min(at + first_in(test(bytes_at(text, at), bytes_at(text, at + 1))), text.size());
 }
 
-// The same, where what stands before a byte counts.
+// As find_byte, with `test` given each byte and the one before it.
 template <class Test>
 std::size_t find_byte_behind(std::string_view text, std::size_t from, const Test& test) {
     std::size_t at = from;

@@ -14,17 +14,17 @@ struct CsvRow {
     std::vector<std::string> fields;
 };
 
-// What separates the fields of a list, judged by its beginning: the line "sep=;" that Excel reads, or
-// whichever of , ; TAB | stands most often in the first row outside of quotes; a comma if none does.
+// The field separator of a list, detected at its beginning: the line "sep=;" that Excel reads, else the most
+// frequent of , ; TAB | in the first row outside of quotes, else a comma.
 struct CsvDialect {
     char separator = ',';
     bool has_sep_line = false;  // the first line is no row
 };
 CsvDialect csv_dialect(std::string_view beginning);
 
-// Rows of separated values (RFC 4180), strictly, out of text that comes in pieces: a field is quoted whole,
-// with "" for a quote, or holds no quote. CRLF, LF or CR ends a row. Empty lines are left out. Holds one row
-// at a time.
+// A strict incremental parser of separated values (RFC 4180). A field is either quoted as a whole, with ""
+// for a quote, or holds no quote. CRLF, LF or CR ends a row. Empty lines are left out. Holds one row at a
+// time.
 class CsvReader {
   public:
     explicit CsvReader(CsvDialect dialect);
@@ -56,11 +56,12 @@ class CsvReader {
     CsvRow row_{1, {}};
 };
 
-// One field as CsvReader reads it. What a spreadsheet would take for a formula (= + - @, also of full width,
-// TAB CR LF in front) gets a ' before it, and so does what would look like one with a ' before it.
+// One field as CsvReader reads it. A field that a spreadsheet would evaluate as a formula (it begins with = +
+// - @, also full-width, or with TAB, CR or LF) is prefixed with ', against CSV injection. A field that
+// already looks like such an escaped formula gets a second ', so that unescaping is unambiguous.
 std::string csv_field(std::string_view text);
 
-// A field without the ' that csv_field puts before a formula.
+// Removes the ' that csv_field adds before a formula.
 std::string_view without_formula_guard(std::string_view field);
 
 }  // namespace tidings

@@ -4,8 +4,9 @@
 
 namespace tidings {
 
-// Whether at least four words of a text, and one in four, are among the commonest of English, which no other
-// language of Europe reaches with them. False says nothing: headlines and lists have few of them.
+// Whether at least four words of a text, and a quarter of them, are English stop words; texts in other
+// European languages stay below that share. False does not mean another language: headlines and lists have
+// few stop words.
 bool is_plainly_english(std::string_view text);
 
 }  // namespace tidings

@@ -6,13 +6,14 @@
 
 namespace tidings {
 
-// The folded forms (NFKC and case folding) of the letters and signs that European texts are made of, so that
-// such texts need no normaliser. Only characters that neither join with one before nor with one behind them.
+// A lookup table of the folded forms (NFKC and case folding) of Latin, Greek and Cyrillic letters and general
+// punctuation, so that such texts do not need ICU's normaliser. Holds only characters that do not compose
+// with a neighbour.
 class FoldTable {
   public:
     FoldTable();
 
-    // What of a folded character belongs to a word: all of it, nothing, or some of it.
+    // How much of a folded character belongs to a word: all of it, none, or a part.
     enum class Part : std::uint8_t { unknown, word, separator, mixed };
 
     struct Entry {
@@ -42,7 +43,7 @@ class FoldTable {
     Entry unknown_{};
 };
 
-// The one table, made when it is first asked for: that takes half a millisecond.
+// The table, built at the first call (about 0.5 ms) and kept for the life of the process. Thread-safe.
 const FoldTable& fold_table();
 
 }  // namespace tidings

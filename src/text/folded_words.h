@@ -8,19 +8,19 @@
 
 namespace tidings {
 
-// The words of a text as words() cuts and folds them, with one or more spaces for all that stands between
-// them: one walk over the text, quick where it is ASCII or written in European scripts.
+// The words of a text, tokenized and folded as by words(), separated by one or more spaces. Takes one pass
+// over the text, with fast paths for ASCII and for the scripts of FoldTable.
 class FoldedWords {
   public:
     explicit FoldedWords(std::string_view text);
 
-    // Behind it `room_behind` spaces can be read.
+    // The buffer has `room_behind` readable spaces after the end of this view.
     std::string_view text() const { return {folded_.data(), size_}; }
 
     static constexpr std::size_t room_behind = 128;
 
   private:
-    // And for what is written beyond the end.
+    // Grows the buffer so that `bytes` more and the readable spaces after them fit.
     void make_room(std::size_t bytes) {
         if (folded_.size() < size_ + bytes + room_behind) grow(size_ + bytes + room_behind);
     }

@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// XXH3, 64 bit: the same on every machine and for ever, as stored fingerprints need. Not for secrets.
+// XXH3, 64 bits: equal on all machines and in all versions, since fingerprints are stored. Not cryptographic.
 std::uint64_t hash64(std::string_view bytes);
 
 // XXH3, 128 bit, as 32 hexadecimal digits.

@@ -9,10 +9,10 @@ namespace tidings {
 // fillers.
 bool is_invisible(char32_t character);
 
-// Without those at both ends.
+// The text without invisible characters at both ends.
 std::string_view trim_invisible(std::string_view text);
 
-// With each, but the space, written out: "a\u200bb".
+// The text with each invisible character except the space escaped: "a\u200bb".
 std::string show_invisible(std::string_view text);
 
 }  // namespace tidings

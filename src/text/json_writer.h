@@ -14,9 +14,9 @@ enum class JsonLayout {
     indented,  // each member and element on a line of its own, two spaces a level
 };
 
-// Writes JSON (RFC 8259). Members come in the order they are written; that each has a key, and that what is
-// opened is closed, is the caller's to get right. Of text only what must be escaped is, and ill-formed UTF-8
-// is replaced.
+// Writes JSON (RFC 8259). Members are written in the order of the calls. The caller must give each member a
+// key and close each object and array. Text is escaped only where RFC 8259 demands it, and ill-formed UTF-8
+// is replaced with U+FFFD.
 class JsonWriter {
   public:
     // Indented, `depth` says by how many levels more: for a piece of a document, to be put in by `raw`.
@@ -55,7 +55,7 @@ class JsonWriter {
     std::string out_;
     JsonLayout layout_;
     std::size_t depth_;
-    bool first_ = true;  // nothing stands in the open object or array yet
+    bool first_ = true;  // the open object or array is still empty
 };
 
 }  // namespace tidings

@@ -6,14 +6,14 @@
 
 namespace tidings {
 
-// What a text says of a language as a tag in BCP 47's usual case, with the shortest code: "EN_gb" is "en-GB",
-// "deu" and "German" are "de". Empty for what names none, "und" too.
+// Canonicalises a stated language to a BCP 47 tag in the recommended case, with the shortest code: "EN_gb" is
+// "en-GB", "deu" and "German" are "de". Empty if the text names no language, and for "und".
 std::string language_tag(std::string_view text);
 
 // Its primary language: "en" of "en-GB".
 std::string primary_language(std::string_view tag);
 
-// How far a stated language is to be believed.
+// The source of a stated language, which decides how far it is trusted.
 enum class Stated {
     of_channel,  // by the feed or for it: a hint, which programs fill with the locale of their administrator
     of_item,     // by the item itself

@@ -14,7 +14,7 @@ UScriptCode main_script(std::string_view text);
 // its own is written in Latin letters.
 bool is_written_in(std::string_view language, UScriptCode script);
 
-// The language that a text in this script is most likely in; empty for Latin, which tells nothing.
+// The language that a text in this script is most likely in; empty for Latin, which many languages share.
 std::string_view likely_language(UScriptCode script);
 
 }  // namespace tidings

@@ -4,7 +4,7 @@
 
 namespace tidings {
 
-// Takes the first line off a text; without its end, which is LF or CRLF. Call only while the text is not
+// Removes the first line of a text and returns it without its line end (LF or CRLF). The text must not be
 // empty.
 constexpr std::string_view next_line(std::string_view& text) {
     const std::size_t end = text.find('\n');

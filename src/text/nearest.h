@@ -6,7 +6,7 @@
 
 namespace tidings {
 
-// The known word that is fewest edits away from a mistyped one. `known` must not be empty.
+// The known word with the smallest edit distance to a mistyped one. `known` must not be empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace tidings

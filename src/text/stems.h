@@ -8,8 +8,7 @@ struct sb_stemmer;
 
 namespace tidings {
 
-// Cuts words of one language to their stems (Snowball). Not for two threads at once, hence an object of its
-// owner.
+// The Snowball stemmer of one language. Not thread-safe: each thread needs its own.
 class Stemmer {
   public:
     // `language` is a primary BCP 47 tag. Of a language without an algorithm every word is its own stem.
@@ -25,7 +24,7 @@ class Stemmer {
     std::unique_ptr<sb_stemmer, Delete> stemmer_;
 };
 
-// Text without its combining marks: "sextorsión" is "sextorsion". For comparing, never for showing.
+// Text without its combining marks: "sextorsión" is "sextorsion". For comparison only, not for display.
 std::string without_accents(std::string_view text);
 
 }  // namespace tidings

@@ -20,7 +20,7 @@ void append_utf8(std::string& out, char32_t code_point);
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
-// As below, of any length.
+// As code_point_at, without its fast path for ASCII.
 CodePoint read_code_point(std::string_view text, std::size_t at);
 
 // Decodes the code point at `at` (< text.size()). Ill-formed bytes give U+FFFD, one for each maximal subpart

@@ -4,13 +4,13 @@
 
 namespace tidings {
 
-// What may stand around the words of one line (RFC 9110 section 5.6.3).
+// Optional white space within one line: space and tab (RFC 9110 section 5.6.3).
 constexpr bool is_space_or_tab(char c) { return c == ' ' || c == '\t'; }
 
 // ASCII white space of HTML (WHATWG Infra): that of XML and JSON and the form feed.
 constexpr bool is_white_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
-// What browsers cut around an address or a value (WHATWG Infra, "C0 control or space").
+// The characters that browsers strip at both ends of an address (WHATWG Infra, "C0 control or space").
 constexpr bool is_space_or_control(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
 // The text without the characters at both its ends of which `is_cut` is true.

@@ -7,7 +7,8 @@
 
 namespace tidings {
 
-// The words of a text for comparison: runs of letters and digits, NFKC and case-folded; punctuation dropped.
+// Tokenizes a text for comparison: words are runs of letters and digits, NFKC and case-folded; punctuation is
+// dropped.
 std::vector<std::string> words(std::string_view text);
 
 // The words joined by single spaces.

@@ -5,9 +5,8 @@
 
 namespace tidings {
 
-// Plain text in which every http or https address stands as we publish it (published_address). Mail programs
-// make links of them, and readers copy them. Text without any, and addresses that stay as they are, are not
-// touched.
+// Replaces every http or https address in plain text by its published_address, because mail programs turn
+// addresses into links and readers copy them. All other text stays unchanged.
 std::string with_published_addresses(std::string_view text);
 
 }  // namespace tidings

@@ -6,9 +6,9 @@
 
 namespace tidings {
 
-// The host of an address as the WHATWG URL standard reads it (section 3.5), ready for a URL: a name by
-// ascii_host, a dotted quad for every way to write an IPv4 address ("0x7f.1", "2130706433"), or IPv6 in
-// brackets. None if it is no host.
+// Canonicalises a host by the host parser of the WHATWG URL standard (section 3.5): a name by ascii_host, a
+// dotted quad for every way to write an IPv4 address ("0x7f.1", "2130706433"), or IPv6 in brackets. None if
+// it is no host.
 std::optional<std::string> url_host(std::string_view host);
 
 // The site that a host of an address belongs to: "www.m.ngo.example." as "ngo.example"; never down to a bare

@@ -6,12 +6,12 @@
 
 namespace tidings {
 
-// The form of an address in which two spellings of one page are equal; for comparison only, never shown or
-// fetched. Rules: design/duplicates-and-tags.md, "URLs": no scheme, no www./m./amp., no tracking parameters,
-// query sorted …
+// The canonical key of an address: equal for all spellings of one page. For comparison only, not for display
+// or fetching. It has no scheme, no "www.", "m." or "amp." before the host, no default port, no tracking
+// parameters, no fragment unless it begins with "!" or "/", and its query parameters are sorted.
 std::string url_key(const Url& url);
 
-// True for the front page of a site, which says nothing about which item is meant.
+// True for the front page of a site, whose address identifies no single item.
 bool is_home_page(const Url& url);
 
 }  // namespace tidings

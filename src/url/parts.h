@@ -15,7 +15,7 @@ void each_part(std::string_view text, char separator, const Take& take) {
     }
 }
 
-// True, and `text` shorter, if it begins with `prefix`.
+// Removes `prefix` from the beginning of `text`; false, and `text` unchanged, if it begins otherwise.
 inline bool cut_front(std::string_view& text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return false;
     text.remove_prefix(prefix.size());

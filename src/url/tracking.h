@@ -4,12 +4,12 @@
 
 namespace tidings {
 
-// True for a parameter that only tells who sent the reader, as it stands in a query ("utm_source=rss",
-// "ref=twitter"). The page is the same without it, so links are published without it.
+// True for a tracking parameter of a query ("utm_source=rss", "ref=twitter"): it does not select the content,
+// so links are published without it.
 bool is_tracking_parameter(std::string_view parameter);
 
-// As above, and also for what is tracking on most sites but chooses the page on some ("from=rss",
-// "s=twitter"): good enough to compare addresses by, too bold for changing one.
+// As above, and also for parameters that track on most sites but select the page on some ("from=rss",
+// "s=twitter"). For comparing addresses only, not for changing them.
 bool may_be_tracking_parameter(std::string_view parameter);
 
 }  // namespace tidings

@@ -14,7 +14,7 @@ namespace tidings {
 // tab, CR and LF deleted, "\" taken for "/".
 class Url {
   public:
-    // Error usage for what is relative, of another scheme, longer than 64 KiB, or no address at all.
+    // Error usage for a relative reference, another scheme, more than 64 KiB, or text that is no address.
     static Result<Url> parse(std::string_view text);
 
     // A reference as found in a document at `base` (RFC 3986 section 5).
@@ -32,7 +32,7 @@ class Url {
     auto operator<=>(const Url&) const = default;
 
   private:
-    friend Url without_tracking(Url url);  // takes parts away, which leaves an address well-formed
+    friend Url without_tracking(Url url);  // removes query parameters, which keeps an address well-formed
     explicit Url(std::string text) : text_(std::move(text)) {}
     std::string text_;
 };

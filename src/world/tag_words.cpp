@@ -17,7 +17,7 @@ const Tagger& TagWords::tagger() {
     return *tagger_;
 }
 
-const ContentNotes& TagWords::content_notes() {
+const ContentNoteFinder& TagWords::content_notes() {
     const std::lock_guard lock(mutex_);
     if (!content_notes_) content_notes_.emplace(vocabulary());
     return *content_notes_;

@@ -19,7 +19,7 @@ class TagWords {
     // Any thread may ask.
     const Vocabulary& vocabulary();
     const Tagger& tagger();
-    const ContentNotes& content_notes();
+    const ContentNoteFinder& content_notes();
     TaggingMemory& memory() { return memory_; }
 
   private:
@@ -27,7 +27,7 @@ class TagWords {
     std::filesystem::path file_;
     std::optional<Vocabulary> vocabulary_;
     std::optional<Tagger> tagger_;
-    std::optional<ContentNotes> content_notes_;
+    std::optional<ContentNoteFinder> content_notes_;
     TaggingMemory memory_;
 };
 

@@ -21,7 +21,7 @@ TEST(DiskReserve, HoldsItsRoomUntilItIsReleasedOnce) {
     EXPECT_FALSE(reserve.release());
 }
 
-TEST(DiskReserve, GoesWithItsOwnerAndTakesOverWhatADeadOneLeft) {
+TEST(DiskReserve, RemovesItsFileAndReplacesThatOfAKilledProcess) {
     const support::TempFolder folder;
     std::ofstream(folder / "reserve") << "left behind";
     { const DiskReserve reserve(folder / "reserve", 4096); }

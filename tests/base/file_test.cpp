@@ -26,7 +26,7 @@ TEST(WriteFile, ReplacesTheOldBytesAndLeavesNothingElse) {
     EXPECT_EQ(files_in(folder / "public"), 1);
 }
 
-TEST(WriteFile, KeepsASecretFromOthers) {
+TEST(WriteFile, WritesASecretFileForItsOwnerOnly) {
     const support::TempFolder folder;
     write_file(folder / "secret.key", "x", FileMode::secret);
     struct stat status {};
@@ -34,7 +34,7 @@ TEST(WriteFile, KeepsASecretFromOthers) {
     EXPECT_EQ(status.st_mode & 0777, 0600u);
 }
 
-TEST(WriteFile, SaysWhatCouldNotBeWritten) {
+TEST(WriteFile, NamesTheFileThatCouldNotBeWritten) {
     const support::TempFolder folder;
     folder.write("blocked", "a file where a folder should be");
     try {
@@ -67,7 +67,7 @@ TEST(ReadFile, SaysWhichFileIsMissing) {
     EXPECT_NE(bytes.error().message.find("/nowhere/at/all"), std::string::npos);
 }
 
-TEST(ReadFile, RefusesWhatIsLargerThanItsLimit) {
+TEST(ReadFile, RefusesAFileAboveItsLimit) {
     const support::TempFolder folder;
     EXPECT_FALSE(read_file(folder.write("big", std::string(1000, 'x')), 999));
 }

@@ -83,7 +83,7 @@ void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
         for (int i = 0; i < items; ++i) {
             const Item item = news.next();
             ItemReading reading = read_item(item, "");
-            const std::vector<Entry> document{
+            const std::vector<IncomingItem> document{
                 {reading.identity, reading.text,
                  store::items_resembling(filing.tx.db(), filing.keys, reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;

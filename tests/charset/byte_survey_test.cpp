@@ -29,7 +29,7 @@ TEST(SurveyBytes, TakesEverySequenceOfUnicodeForUtf8) {
     }
 }
 
-TEST(SurveyBytes, SeesWhatIsNoUtf8Anywhere) {
+TEST(SurveyBytes, FindsIllFormedUtf8AtAnyPosition) {
     for (const std::string_view bytes :
          {"\x80", "\xC3", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE2\x82",
           "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF1\x80\x80", "\xC3\xA9\xA9", "\xFF",
@@ -53,7 +53,7 @@ TEST(SurveyBytes, AgreesWithReadingCodePointsOneByOne) {
     }
 }
 
-TEST(SurveyBytes, TellsAsciiAndWhatMayNeedRepair) {
+TEST(SurveyBytes, FlagsAsciiAndPossibleRepairs) {
     everywhere("a", [](const ByteSurvey& found) { EXPECT_TRUE(found.is_ascii && found.is_utf8); });
     everywhere("é", [](const ByteSurvey& found) {
         EXPECT_FALSE(found.is_ascii || found.may_be_encoded_twice || found.may_have_c1_controls);

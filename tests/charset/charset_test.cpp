@@ -110,7 +110,7 @@ TEST(ToUtf8, UndoesDoubleEncoding) {
     EXPECT_TRUE(warned(decoded, "double-encoded"));
 }
 
-TEST(ToUtf8, UndoesDoubleEncodingAroundWhatWasPutInLater) {
+TEST(ToUtf8, UndoesDoubleEncodingAroundTextInsertedLater) {
     std::string text, meant;
     for (int i = 0; i < 10; ++i) {
         text += "Ã©tÃ© ";

@@ -16,7 +16,7 @@ FoundEncoding survey_of(std::initializer_list<std::string_view> blocks) {
     return survey.found();
 }
 
-TEST(EncodingSurvey, TakesUnicodeForWhatItIs) {
+TEST(EncodingSurvey, DetectsUnicodeEncodings) {
     EXPECT_EQ(survey_of({"\xFF\xFEm\0a\0"sv}).verdict.charset, "utf-16le");
     EXPECT_EQ(survey_of({"\xFE\xFF\0m\0a"sv}).verdict.charset, "utf-16be");
     EXPECT_EQ(survey_of({"\uFEFFmail\n", "Zoë\n"}).verdict.charset, "utf-8");
@@ -24,7 +24,7 @@ TEST(EncodingSurvey, TakesUnicodeForWhatItIs) {
     EXPECT_EQ(survey_of({}).verdict.charset, "utf-8");
 }
 
-TEST(EncodingSurvey, CountsWhatIsNoUtf8AmongMuchThatIs) {
+TEST(EncodingSurvey, CountsIllFormedSequencesInMostlyUtf8) {
     const FoundEncoding found = survey_of({"Zoë\nJosé\nNoël\n", "Andr\xE9\n"});
     EXPECT_EQ(found.ground, Ground::mostly_utf8);
     EXPECT_EQ(found.stray, 1u);

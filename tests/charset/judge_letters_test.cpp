@@ -52,7 +52,7 @@ TEST(JudgeLetters, FindsTheEncodingThatMakesNamesOfTheBytes) {
     }
 }
 
-TEST(JudgeLetters, PrefersWhatCanBeSpokenWhereTwoFit) {
+TEST(JudgeLetters, PrefersPronounceableWordsWhereTwoEncodingsFit) {
     EXPECT_EQ(judge_letters("G\237nter R\237hl").charset, "macintosh") << "not G\u017Anter";
 }
 

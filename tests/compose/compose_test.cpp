@@ -107,7 +107,7 @@ TEST(ComposeDigest, SaysAllThereIsToAStoryInHtmlAndText) {
     support::expect_golden(std::filesystem::path(TEST_DATA) / "mail" / "one-story.txt", mail.text);
 }
 
-TEST(ComposeDigest, LeavesOutWhatAStoryHasNot) {
+TEST(ComposeDigest, LeavesOutTheMissingPartsOfAStory) {
     Story bare = made_up_story("");
     bare.lead.summary = "";
     bare.lead.url.reset();
@@ -120,7 +120,7 @@ TEST(ComposeDigest, LeavesOutWhatAStoryHasNot) {
     }
 }
 
-TEST(ComposeDigest, EscapesWhatPartnersWroteInHtmlAlone) {
+TEST(ComposeDigest, EscapesPartnersTextsInHtmlOnly) {
     Story hostile = made_up_story("<script>alert('1')</script>");
     hostile.lead.summary = "\"><img src=x onerror=alert(1)>";
     const DigestMail mail = composed({hostile});
@@ -278,7 +278,7 @@ TEST(ComposeDigest, PutsStoriesUnderTheirSectionsHeadings) {
     EXPECT_LT(mail.text.find("\nMore\n"), mail.text.find("Story number 1"));
 }
 
-TEST(ComposeDigest, SaysWhatIsHardToReadBeforeItsText) {
+TEST(ComposeDigest, ShowsContentNotesBeforeTheText) {
     const DigestMail mail = composed_with(made_up_stories(1, 50), frame_with_notes());
     for (const std::string& body : {mail.html, mail.text}) {
         const std::size_t note = body.find("Mentions suicide or self-harm; Concerns infants or toddlers");
@@ -317,7 +317,7 @@ TEST(ComposeDigest, LeadsToThePreferencesWhereThereAreSome) {
         EXPECT_EQ(count(body, std::string(preferences_slot)), 1U);
 }
 
-TEST(ComposeDigest, SaysWhatWasWithdrawnSinceItWasTold) {
+TEST(ComposeDigest, ListsStoriesWithdrawnSinceTheyWereMailed) {
     DigestFrame with_erratum = frame();
     with_erratum.errata = {{.title = "A story & its end", .partner = "Hotline"}};
     const DigestMail mail = composed_with(made_up_stories(1, 1), with_erratum);

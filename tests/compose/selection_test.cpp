@@ -15,15 +15,15 @@ std::vector<StoryId> ids(std::initializer_list<int> numbers) {
 
 TEST(Assemble, PutsTheNewestFirst) { EXPECT_EQ(assemble(ids({1, 2, 3}), {}, 10), ids({3, 2, 1})); }
 
-TEST(Assemble, KeepsWhatHasWaitedLongestWhenThereAreTooMany) {
+TEST(Assemble, KeepsTheLongestWaitingStoriesAboveTheLimit) {
     EXPECT_EQ(assemble(ids({1, 2, 3, 4}), {}, 2), ids({2, 1}));
 }
 
-TEST(Assemble, LeavesOutWhatIsDroppedAndFillsItsPlace) {
+TEST(Assemble, LeavesOutADroppedStoryAndFillsItsPlace) {
     EXPECT_EQ(assemble(ids({1, 2, 3}), {{.story = StoryId{1}, .dropped = true}}, 2), ids({3, 2}));
 }
 
-TEST(Assemble, HasWhatIsPinnedFirstWhateverTheLimit) {
+TEST(Assemble, PutsPinnedStoriesFirstIgnoringTheLimit) {
     EXPECT_EQ(assemble(ids({1, 2, 3, 4}), {{.story = StoryId{4}, .pinned = true}}, 2), ids({4, 1}));
     EXPECT_EQ(assemble(ids({1, 2}), {{.story = StoryId{1}, .pinned = true}}, 0), ids({1}));
 }

@@ -36,7 +36,7 @@ TEST(ComposePersonal, AsksToConfirmOnAPage) {
     for (const std::string& body : {mail.html, mail.text}) EXPECT_TRUE(says(body, "Weekly digest, Research"));
 }
 
-TEST(ComposePersonal, EscapesWhatTheHubIsCalled) {
+TEST(ComposePersonal, EscapesTheTitleOfTheHub) {
     const DigestMail mail = composed(mail_for(Occasion::welcome));
     EXPECT_EQ(mail.subject, "Welcome to Knowledge & Hub");
     EXPECT_TRUE(says(mail.html,

@@ -35,7 +35,7 @@ TEST(NextStep, OfADraftIsToGatherUntilItsCutOff) {
     EXPECT_EQ(step(IssueState::draft, due - hours(24)), IssueStep::close);
 }
 
-TEST(NextStep, OfAnIssueThatNobodyApprovedFollowsThePolicy) {
+TEST(NextStep, OfAnUnapprovedIssueFollowsThePolicy) {
     EXPECT_EQ(step(IssueState::ready, due - hours(1)), IssueStep::none);
     for (const IssueState state : {IssueState::draft, IssueState::ready}) {
         EXPECT_EQ(step(state, due), IssueStep::hold_unapproved);
@@ -48,7 +48,7 @@ TEST(NextStep, OfAnApprovedIssueIsToSealItWhenItIsDue) {
     EXPECT_EQ(step(IssueState::approved, due), IssueStep::seal);
 }
 
-TEST(NextStep, IsNeverToSendWhatIsFarTooLate) {
+TEST(NextStep, IsNotToSendAboveTheLatenessLimit) {
     for (const IssueState state : {IssueState::draft, IssueState::ready, IssueState::approved}) {
         EXPECT_NE(step(state, due + hours(24), Unapproved::automatic), IssueStep::hold_late);
         EXPECT_EQ(step(state, due + hours(24) + std::chrono::seconds(1), Unapproved::automatic),

@@ -22,12 +22,12 @@ std::string numbered(const std::string& word, int count) {
     return text;
 }
 
-TEST(WordDiff, ShowsWhatIsGoneBeforeWhatIsNewInItsPlace) {
+TEST(WordDiff, ShowsRemovedWordsBeforeTheirReplacement) {
     EXPECT_EQ(drawn("nine children in spring", "ten girls in spring"),
               "-nine -children +ten +girls =in =spring ");
 }
 
-TEST(WordDiff, FindsWordsThatStandInTheMiddleOfOthers) {
+TEST(WordDiff, FindsWordsInsertedBetweenKeptOnes) {
     EXPECT_EQ(drawn("a b c d e f", "a c d x e y f"), "=a -b =c =d +x =e +y =f ");
 }
 
@@ -51,7 +51,7 @@ TEST(WordDiff, GivesBackBothTextsWhole) {
     EXPECT_EQ(new_words, after);
 }
 
-TEST(WordDiff, DoesNotTakeApartWhatHasLittleInCommon) {
+TEST(WordDiff, DoesNotDiffTextsWithLittleInCommonInDetail) {
     const std::vector<WordRun> runs =
         word_diff("begin " + numbered("a", 2000) + "middle " + numbered("b", 2000) + "end",
                   "begin " + numbered("c", 2000) + "middle " + numbered("d", 2000) + "end");

@@ -189,7 +189,7 @@ TEST(ParseDate, PutsTwoDigitYearsBetween1969And2068) {
     EXPECT_EQ(read("Thu, 02 Oct 69 15:00:00 GMT"), "1969-10-02T15:00:00Z");
 }
 
-TEST(ParseDate, IsNoneForWhatIsNoDate) {
+TEST(ParseDate, IsNoneForTextWithoutADate) {
     for (const char* text : {"",
                              "   ",
                              "yesterday",

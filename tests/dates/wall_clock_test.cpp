@@ -17,7 +17,7 @@ WallClock rome() { return *WallClock::of_zone("Europe/Rome"); }
 
 Timestamp moment(std::string_view text) { return *parse_date(text); }
 
-TEST(WallClock, ShowsWhatPeopleThereCallAMoment) {
+TEST(WallClock, ConvertsToLocalTime) {
     EXPECT_EQ(rome().at(moment("2026-11-22T23:30:15Z")), local_days(2026y / 11 / 23) + 30min + 15s);
     EXPECT_EQ(rome().at(moment("2026-07-01T23:30:00Z")), local_days(2026y / 7 / 2) + 90min);
     EXPECT_EQ(WallClock::of_zone("UTC")->at(moment("1969-12-31T23:59:59Z")), local_seconds(-1s));

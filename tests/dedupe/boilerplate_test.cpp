@@ -36,7 +36,7 @@ TEST(DropBlocks, LeavesOutTheBlocksAtTheEdgeAlone) {
     EXPECT_EQ(without_blocks(text, blocks_of("Third")), text);
 }
 
-TEST(ReadText, IsTheContentWithoutWhatSoftwareAddsOrElseTheSummary) {
+TEST(ReadText, IsTheContentWithoutStockFootersOrElseTheSummary) {
     Item item;
     item.summary = "In short.";
     EXPECT_EQ(read_text(item).text, "In short.");

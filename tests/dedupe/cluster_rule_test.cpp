@@ -77,7 +77,7 @@ TEST(FindFollowUp, KnowsAnUpdateByTheTitleItTakesUp) {
     EXPECT_TRUE(follows("Helplines open around the clock, one month on", "Helplines open around the clock"));
 }
 
-TEST(FindFollowUp, IsNotTheNextOfASeriesNorAnotherSubject) {
+TEST(FindFollowUp, ExcludesTheNextOfASeriesAndOtherSubjects) {
     EXPECT_FALSE(follows("Hotline figures for calendar week 46", "Hotline figures for calendar week 45"));
     EXPECT_FALSE(follows("Helplines close around Easter", "Helplines open around the clock"));
     EXPECT_FALSE(follows("Update: Newsletter", "Newsletter"));

@@ -16,7 +16,7 @@ using made_up::Words;
 const std::string calls = paragraph("call");
 const std::string rest = paragraph("rest");
 
-Entry entry(const Words& words, std::vector<KnownItem> items) {
+IncomingItem entry(const Words& words, std::vector<KnownItem> items) {
     return {identity(words), read_text(item(words)), std::move(items)};
 }
 
@@ -140,8 +140,9 @@ TEST(Judge, CountsAnEntryThatStandsInTheDocumentTwiceOnce) {
     EXPECT_FALSE(verdicts[1].of);
 }
 
-Entry notice(const std::string& html, int day, std::vector<KnownItem> items) {
-    Entry made = entry({"", "https://a.example/alerts", "Missing child alert", html}, std::move(items));
+IncomingItem notice(const std::string& html, int day, std::vector<KnownItem> items) {
+    IncomingItem made =
+        entry({"", "https://a.example/alerts", "Missing child alert", html}, std::move(items));
     made.published = Timestamp{} + std::chrono::days(day);
     return made;
 }
@@ -159,7 +160,7 @@ TEST(Judge, TakesTheNextNoticeAtAnAddressForANewItemAndACorrectionForTheSame) {
     KnownItem older = known(7, {"", "https://a.example/alerts", "Missing child alert", calls});
     older.published = Timestamp{} + std::chrono::days(1);
     const std::array next{notice(rest, 8, {older})};
-    Entry mended = notice(calls + "<p>Mended.</p>", 1, {older});
+    IncomingItem mended = notice(calls + "<p>Mended.</p>", 1, {older});
     mended.published = *older.published + std::chrono::hours(2);
     const std::array correction{mended};
 
@@ -215,8 +216,8 @@ TEST(DistrustSharedKeys, KeepsTheKeysOfAnItemThatStandsThereTwice) {
 
 // A site's new design: ids, addresses and texts are all others; of the entries after `renamed` the titles,
 // too.
-std::vector<Entry> relaunch(int entries, int renamed) {
-    std::vector<Entry> document;
+std::vector<IncomingItem> relaunch(int entries, int renamed) {
+    std::vector<IncomingItem> document;
     for (int i = 0; i < entries; ++i) {
         const std::string n = std::to_string(i);
         const std::string title = "Story number " + n;
@@ -232,7 +233,7 @@ std::vector<Entry> relaunch(int entries, int renamed) {
 }
 
 TEST(BrakeFlood, KnowsItemsByTheirTitlesWhenAllElseChangedAtOnce) {
-    const std::vector<Entry> document = relaunch(20, 15);
+    const std::vector<IncomingItem> document = relaunch(20, 15);
     std::vector<Verdict> verdicts = judge(document);
     ASSERT_EQ(verdicts[3].likeness, Likeness::fresh);
 
@@ -244,8 +245,8 @@ TEST(BrakeFlood, KnowsItemsByTheirTitlesWhenAllElseChangedAtOnce) {
 }
 
 TEST(BrakeFlood, LetsAFewNewItemsAndANewFeedPass) {
-    const std::vector<Entry> few = relaunch(10, 10);
-    const std::vector<Entry> unknown = relaunch(40, 0);
+    const std::vector<IncomingItem> few = relaunch(10, 10);
+    const std::vector<IncomingItem> unknown = relaunch(40, 0);
     std::vector<Verdict> of_few = judge(few);
     std::vector<Verdict> of_unknown = judge(unknown);
 

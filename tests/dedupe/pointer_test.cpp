@@ -22,7 +22,7 @@ TEST(PointedAt, IsNothingForAnItemWithATextOfItsOwn) {
     EXPECT_EQ(pointed(long_text + "<p><a href='https://a.example/x'>a study</a></p>"), "");
 }
 
-TEST(PointedAt, IsWhatALongItemNamesAsItsSource) {
+TEST(PointedAt, IsTheSourceThatALongItemNames) {
     EXPECT_EQ(pointed("<p>See <a href='https://b.example/y'>this</a>.</p>" + long_text +
                       "<p>Dieser Text ist zuerst erschienen bei <a href='https://a.example/x'>A</a>.</p>"),
               "a.example/x");
@@ -37,7 +37,7 @@ TEST(PointedAt, IsNoPageOfTheSameSiteAndNoHomePage) {
         pointed("<a href='https://own.example/2'>more</a> <a href='https://a.example/'>our partner</a>"), "");
 }
 
-TEST(PointedAt, IsWhatAJsonFeedCallsExternal) {
+TEST(PointedAt, IsTheExternalUrlOfAJsonFeed) {
     Item item = made_up::item({"g", "https://own.example/1", "Title", "<p>Read this.</p>"});
     item.external_url = *Url::parse("https://a.example/x");
 

@@ -7,7 +7,7 @@ namespace {
 
 using Blocks = std::vector<std::string>;
 
-TEST(TextChanges, TellWhatWasLeftOutAndWhatCameIn) {
+TEST(TextChanges, ListRemovedAndAddedParagraphs) {
     const TextChanges changes = text_changes("Same\nOld\nEnd", "Same\nNew\nEnd\nMore");
 
     EXPECT_EQ(changes.removed, Blocks{"Old"});

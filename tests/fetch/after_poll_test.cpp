@@ -119,22 +119,22 @@ TEST(AfterSuccess, SilenceIsNotedAndEndsWithTheNextItem) {
     polled.items = {start, start - days(5), start - days(10)};
     polled.now = start + days(20);
     polled.answers();
-    EXPECT_EQ(polled.history().told, Told::silent);
+    EXPECT_EQ(polled.history().told, FeedAlert::silent);
 
     polled.items.insert(polled.items.begin(), polled.now);
     polled.answers();
-    EXPECT_EQ(polled.history().told, Told::nothing);
+    EXPECT_EQ(polled.history().told, FeedAlert::none);
 }
 
 TEST(AfterFailure, NobodyIsToldBeforeThreeDays) {
     Polled polled;
     while (polled.now < start + days(3)) {
         polled.fails();
-        EXPECT_EQ(polled.history().told, Told::nothing) << polled.feed.failures;
+        EXPECT_EQ(polled.history().told, FeedAlert::none) << polled.feed.failures;
         polled.wait();
     }
     polled.fails();
-    EXPECT_EQ(polled.history().told, Told::failing);
+    EXPECT_EQ(polled.history().told, FeedAlert::failing);
     EXPECT_FALSE(polled.history().stopped) << "it is never given up for that";
 }
 
@@ -160,7 +160,7 @@ TEST(AfterFailure, TheThird410EndsIt) {
     EXPECT_FALSE(polled.history().stopped);
     polled.fails(gone());
     EXPECT_EQ(polled.history().stopped, start);
-    EXPECT_EQ(polled.history().told, Told::gone);
+    EXPECT_EQ(polled.history().told, FeedAlert::gone);
 }
 
 TEST(AfterFailure, ValidatorsAreUntouched) {

@@ -15,7 +15,7 @@ Feed feed() {
     return made;
 }
 
-Feed told(Told what) {
+Feed told(FeedAlert what) {
     Feed made = feed();
     made.history.told = what;
     made.history.failing_since = Timestamp();
@@ -30,21 +30,21 @@ std::string events(const Feed& before, const Feed& after) {
 }
 
 TEST(Announcements, AreMadeOnceForATrouble) {
-    EXPECT_EQ(events(feed(), told(Told::failing)), "feed failing! ");
-    EXPECT_EQ(events(told(Told::failing), told(Told::failing)), "");
-    EXPECT_EQ(events(feed(), told(Told::silent)), "feed silent! ");
-    EXPECT_EQ(events(told(Told::failing), told(Told::gone)), "feed gone! ");
+    EXPECT_EQ(events(feed(), told(FeedAlert::failing)), "feed failing! ");
+    EXPECT_EQ(events(told(FeedAlert::failing), told(FeedAlert::failing)), "");
+    EXPECT_EQ(events(feed(), told(FeedAlert::silent)), "feed silent! ");
+    EXPECT_EQ(events(told(FeedAlert::failing), told(FeedAlert::gone)), "feed gone! ");
 }
 
 TEST(Announcements, KeepQuietAboutAFeedThatWasSilentBeforeWeFollowedIt) {
     Feed added = feed();
     added.last_success.reset();
-    EXPECT_EQ(events(added, told(Told::silent)), "");
+    EXPECT_EQ(events(added, told(FeedAlert::silent)), "");
 }
 
 TEST(Announcements, SayWhenAFailingFeedAnswersAgain) {
-    EXPECT_EQ(events(told(Told::failing), feed()), "feed answers again. ");
-    EXPECT_EQ(events(told(Told::silent), feed()), "") << "its news say so";
+    EXPECT_EQ(events(told(FeedAlert::failing), feed()), "feed answers again. ");
+    EXPECT_EQ(events(told(FeedAlert::silent), feed()), "") << "its news say so";
 }
 
 TEST(Announcements, TellAMoveAndTheWayBackApart) {

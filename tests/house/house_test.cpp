@@ -5,7 +5,6 @@
 #include <cctype>
 #include <filesystem>
 #include <map>
-#include <sstream>
 
 #include "house/source.h"
 #include "support/golden.h"
@@ -74,24 +73,6 @@ std::string long_functions(const Source& file) {
             found += file.name + ":" + std::to_string(function.first_line) + " has " +
                      std::to_string(function.lines) + " lines\n";
     return found;
-}
-
-// The types that a header defines for its namespace, with the namespace's name.
-std::vector<std::string> types_defined_in(const Source& header) {
-    std::istringstream lines(header.code);
-    std::vector<std::string> types;
-    std::string space;
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string kind, name;
-        words >> kind >> name;
-        if (line.starts_with("namespace ")) space = name;
-        if (kind == "enum") words >> name;
-        if ((kind == "struct" || kind == "class" || kind == "enum") && line.starts_with(kind) &&
-            line.find('{') != std::string::npos)
-            types.push_back(space + "::" + name);
-    }
-    return types;
 }
 
 // What templates make of two types with one name is one to the linker.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <sstream>
 
 #include "support/golden.h"
 
@@ -149,6 +150,24 @@ std::vector<std::string> types_in(std::string_view code) {
             const std::string_view rest = code.substr(at + word.size());
             types.emplace_back(rest.begin(), std::ranges::find_if_not(rest, is_word));
         }
+    return types;
+}
+
+std::vector<std::string> types_defined_in(const Source& header) {
+    std::istringstream lines(header.code);
+    std::vector<std::string> types;
+    std::string space;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string kind, name;
+        words >> kind >> name;
+        if (line.starts_with("namespace ")) space = name;
+        if (kind == "enum") words >> name;
+        if (name.starts_with("[[")) words >> name;
+        if ((kind == "struct" || kind == "class" || kind == "enum") && line.starts_with(kind) &&
+            line.find('{') != std::string::npos)
+            types.push_back(space + "::" + name);
+    }
     return types;
 }
 

@@ -37,4 +37,8 @@ std::vector<Function> functions_in(std::string_view code);
 // The names of the classes, structs, unions and enums that bare code declares.
 std::vector<std::string> types_in(std::string_view code);
 
+// The types (class, struct, enum) that a header defines at namespace scope, each with its namespace:
+// "tidings::store::Rows". Types inside of other types and declarations without a body are left out.
+std::vector<std::string> types_defined_in(const Source& header);
+
 }  // namespace tidings::house

@@ -17,7 +17,7 @@ TEST(DecodeEntities, KnowsNamesForTwoCodePoints) {
 
 TEST(DecodeEntities, DecodesOnce) { EXPECT_EQ(decode_entities("&amp;lt;"), "&lt;"); }
 
-TEST(DecodeEntities, LeavesWhatIsNoReference) {
+TEST(DecodeEntities, LeavesOtherAmpersandsUnchanged) {
     EXPECT_EQ(decode_entities("AT&T & Co &; &#; &#x; &nosuchname; &"),
               "AT&T & Co &; &#; &#x; &nosuchname; &");
 }
@@ -46,7 +46,7 @@ TEST(DecodeAttribute, LeavesParametersOfAnAddressAlone) {
 
 TEST(DecodeAttribute, TakesAnUndottedNameAtTheEnd) { EXPECT_EQ(decode_attribute("x&eacute"), "xé"); }
 
-TEST(EscapeHtml, EscapesWhatCouldEndTextOrAValue) {
+TEST(EscapeHtml, EscapesCharactersThatEndTextOrAValue) {
     EXPECT_EQ(escape_html("<a b=\"c\" d='e'>&`"), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&#96;");
 }
 

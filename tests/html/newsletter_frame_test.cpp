@@ -31,7 +31,7 @@ TEST(NewsletterFrame, LosesThePaddingBehindAPreheader) {
               "<p>News.</p>");
 }
 
-TEST(NewsletterFrame, KeepsWhatAScriptShowsOnDemand) {
+TEST(NewsletterFrame, KeepsElementsThatAScriptShowsOnDemand) {
     const std::string answer = "<h2>Who can call?</h2><div style=\"display:none\">Any child.</div>";
     EXPECT_FALSE(without_newsletter_frame(answer));
 }

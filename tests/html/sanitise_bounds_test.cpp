@@ -29,7 +29,7 @@ TEST(SanitiseBounds, IsNeverDeeperThanTheBound) {
     EXPECT_LE(deepest, 32);
 }
 
-TEST(SanitiseBounds, KeepsTheWordsOfWhatIsTooDeep) {
+TEST(SanitiseBounds, KeepsTheWordsOfElementsNestedTooDeep) {
     std::string html;
     for (int i = 0; i < 40; ++i) html += "<blockquote>";
     EXPECT_EQ(html_to_text(sanitise(html + "One<blockquote>two</blockquote>three<p>four", std::nullopt)),

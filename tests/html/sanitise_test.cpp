@@ -27,7 +27,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.html; }
 
 class Sanitise : public ::testing::TestWithParam<Case> {};
 
-TEST_P(Sanitise, WritesWhatIsExpected) { EXPECT_EQ(sanitised(GetParam().html), GetParam().expected); }
+TEST_P(Sanitise, WritesTheExpectedHtml) { EXPECT_EQ(sanitised(GetParam().html), GetParam().expected); }
 
 // What people wrote comes out as it went in.
 class Kept : public ::testing::TestWithParam<const char*> {};
@@ -208,7 +208,7 @@ TEST(Sanitise, ReplacesAByteThatLacksItsSecondWhereverItStands) {
     }
 }
 
-TEST(Sanitise, WritesOnlyWhatXmlCanHold) {
+TEST(Sanitise, WritesOnlyCharactersThatXmlAllows) {
     EXPECT_EQ(sanitised("a\x01&#2;\xEF\xBF\xBF\xC3(\r\nb\rc&#xFFFE;"), "a\uFFFD(\nb\nc");
 }
 
@@ -230,7 +230,7 @@ TEST(Sanitise, DoesNotWriteOpenFormattingAgainAndAgain) {
     EXPECT_LT(sanitised(html).size(), 10 * html.size());
 }
 
-TEST(Sanitise, DropsAttributesThatNobodyWouldRead) {
+TEST(Sanitise, DropsAttributesAboveTheSizeLimit) {
     EXPECT_EQ(sanitised("<b title='" + std::string(9000, 'x') + "'>y</b>"), "<b>y</b>");
     EXPECT_EQ(sanitised("<b title='" + std::string(8000, '"') + "'>y</b>"), "<b>y</b>");
 }
@@ -330,7 +330,7 @@ TEST(Sanitise, ChangesNothingTheSecondTimeWhereLevelsOrTagsRunOut) {
     }
 }
 
-TEST(Sanitise, NeverLetsGoOfWhatIsAroundIt) {
+TEST(Sanitise, CannotCloseElementsAroundIt) {
     Markup markup(1);
     for (int i = 0; i < 2000; ++i) {
         const std::string cell = "<table><tr><td>" + sanitised(markup.make()) + "</td></tr></table>";

@@ -34,7 +34,7 @@ TEST(EmailAddress, CannotCarryAHeaderOrACommand) {
         EXPECT_EQ(parsed(text), "") << text;
 }
 
-TEST(EmailAddress, RefusesWhatNotEveryServerTakes) {
+TEST(EmailAddress, RefusesAddressesThatSomeServersReject) {
     EXPECT_EQ(parsed("müller@b.example"), "");
     EXPECT_EQ(parsed(".a@b.example"), "");
     EXPECT_EQ(parsed("a.@b.example"), "");

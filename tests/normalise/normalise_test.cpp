@@ -50,7 +50,7 @@ TEST(NormaliseTitle, IsSearchedOnceForTheEndsOfItsElements) {
 
 TEST(NormaliseTitle, IsOneLine) { EXPECT_EQ(title(html("One\n\t two\xE2\x80\xA8three")), "One two three"); }
 
-TEST(NormaliseTitle, OfAPictureAloneIsWhatThePictureIsCalled) {
+TEST(NormaliseTitle, OfAPictureAloneIsItsAlternativeText) {
     EXPECT_EQ(title(html("<img src=\"/logo.png\" alt=\"Safer Internet Day\">")), "Safer Internet Day");
     EXPECT_EQ(title(html("<img src=\"/logo.png\" alt=\"Logo\"> News"), Format::atom_10), "News");
 }

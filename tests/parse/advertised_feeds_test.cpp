@@ -44,7 +44,7 @@ TEST(AdvertisedFeeds, AreReadInAnyLetterCaseAndAmongOtherWords) {
               "https://ngo.example/feed ");
 }
 
-TEST(AdvertisedFeeds, AreNotWhatIsNoAlternateNoFeedOrInTheBody) {
+TEST(AdvertisedFeeds, ExcludeLinksOfOtherRelationsTypesAndInTheBody) {
     const std::string others = link("/style.css", "text/css", "stylesheet") + link("/fr", "text/html") +
                                link("/x", "application/rss+xml", "next") +
                                link("/wp-json/wp/v2/pages/7", "application/json") +

@@ -142,12 +142,12 @@ void hurt_everywhere(const Feed& feed, const Damage& damage, int item) {
     }
 }
 
-TEST(Damage, ToOneItemLeavesAllOthersOfAnRssFeedWhole) {
+TEST(Damage, ToOneItemOfAnRssFeedLeavesTheOtherItemsWhole) {
     for (const Damage& damage : kinds())
         for (const int item : {0, 4, count - 1}) hurt_everywhere(rss_feed(), damage, item);
 }
 
-TEST(Damage, ToOneItemLeavesAllOthersOfAnAtomFeedWhole) {
+TEST(Damage, ToOneItemOfAnAtomFeedLeavesTheOtherItemsWhole) {
     for (const Damage& damage : kinds())
         for (const int item : {0, 4, count - 1}) hurt_everywhere(atom_feed(), damage, item);
 }

@@ -56,7 +56,7 @@ TEST(ParseRss, TakesADifferentPersonOfDublinCoreButNotTheSameTwice) {
     EXPECT_EQ(item.authors[1].name, "Ben");
 }
 
-TEST(ParseRss, TakesThePodcastsOwnerForItsAuthorOnlyWhereNobodyElseIsNamed) {
+TEST(ParseRss, TakesThePodcastsOwnerForItsAuthorIfNoAuthorIsNamed) {
     const std::string owner = "<itunes:owner><itunes:name>Radio</itunes:name></itunes:owner>";
     const Result<ParsedFeed> alone = parse_feed(document(rss(owner)));
     const Result<ParsedFeed> beside =
@@ -68,7 +68,7 @@ TEST(ParseRss, TakesThePodcastsOwnerForItsAuthorOnlyWhereNobodyElseIsNamed) {
     EXPECT_EQ(beside->authors[0].name, "Anna");
 }
 
-TEST(ParseRss, LeavesWhatStandsInsideACategoryOutOfIt) {
+TEST(ParseRss, IgnoresChildElementsOfACategory) {
     const ParsedItem item =
         first_item(rss("<item><category>Events<image><title>Logo</title></image></category></item>"));
     ASSERT_EQ(item.categories.size(), 1U);
@@ -112,7 +112,7 @@ TEST(ParseAtom, TakesTheSourcesTitleForTheSourceAlone) {
     EXPECT_EQ(item.source->title.value, "Other");
 }
 
-TEST(ParseAtom, TakesWhatBase64HidForMarkupUnlessItIsCalledText) {
+TEST(ParseAtom, TakesDecodedBase64ForMarkupUnlessItsTypeIsText) {
     const auto title = [](const std::string& type, const std::string& base64) {
         return first_item(
                    atom("<entry><title mode=\"base64\" type=\"" + type + "\">" + base64 + "</title></entry>"))

@@ -65,7 +65,7 @@ TEST(ParseJsonFeed, KeepsPairsOfSurrogatesWhereSomethingElseIsMended) {
     EXPECT_EQ(feed->items.at(0).title.value, "\U0001F600 and \uFFFD");
 }
 
-TEST(ParseJsonFeed, BeginsBehindWhatTheServerWroteBeforeIt) {
+TEST(ParseJsonFeed, BeginsAfterAForeignPrefix) {
     const std::string feed = json_feed(R"([{"id": "1"}])");
     for (const std::string& text :
          {"<br />\n<b>Notice</b>: Undefined index in {closure} on line 3<br />\n" + feed,

@@ -93,7 +93,7 @@ TEST(ParseOpml, NamesTheLineOfEachOutline) {
     EXPECT_EQ(found[1].line, 4u);
 }
 
-TEST(ParseOpml, LeavesOutWhatIsCommentedOutAndWhatIsBelow) {
+TEST(ParseOpml, LeavesOutCommentedOutlinesAndTheirChildren) {
     const OutlineList list = list_of(
         "<outline text='Old' isComment='True'><outline text='a' xmlUrl='https://a.example/'>"
         "<outline text='b' xmlUrl='https://b.example/'/></outline></outline>"
@@ -116,7 +116,7 @@ TEST(ParseOpml, NamesTheListsThatItIncludes) {
 
 TEST(ParseOpml, IsEmptyForAListWithoutFeeds) { EXPECT_TRUE(outlines_of("").empty()); }
 
-TEST(ParseOpml, SaysWhatIsNoOpml) {
+TEST(ParseOpml, RefusesOtherDocuments) {
     for (const char* bytes :
          {"", "news", "{}", "<html><body>Sign in</body></html>", "<opml><body>", "<rss version='2.0'/>"}) {
         const Result<OutlineList> found = parse_opml(bytes);

@@ -192,7 +192,7 @@ TEST(ParseFeed, SurvivesAMillionNestedJsonArrays) {
     EXPECT_TRUE(warns(*feed, "too-large"));
 }
 
-TEST(ParseFeed, SaysWhatStandsAroundTheFeed) {
+TEST(ParseFeed, WarnsOfJunkAroundTheFeed) {
     const Result<ParsedFeed> feed = parse_feed(document("Notice: x\n" + rss("") + "<script>a < b</script>"));
     ASSERT_TRUE(feed);
     EXPECT_TRUE(warns(*feed, "junk-before"));

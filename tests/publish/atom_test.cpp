@@ -100,7 +100,7 @@ TEST(AtomFeed, KeepsAstralCharactersRawAndSurvivesTheEndOfCdata) {
     EXPECT_NE(read.bytes.find("Online 🛡 ]]&gt; safety"), std::string::npos);
 }
 
-TEST(AtomFeed, LeavesOutWhatXmlCannotHold) {
+TEST(AtomFeed, LeavesOutCharactersThatXmlForbids) {
     Story odd = story();
     odd.partner.licence = "CC\x01 BY\xEF\xBF\xBF";
     odd.entry_id = std::string("tag:x\x02y\0z", 9);
@@ -112,7 +112,7 @@ TEST(AtomFeed, LeavesOutWhatXmlCannotHold) {
     EXPECT_EQ(read.bytes.find("\xEF\xBF\xBF"), std::string::npos);
 }
 
-TEST(AtomFeed, HasOneAlternateLinkBeforeAllOthers) {
+TEST(AtomFeed, HasOneAlternateLinkBeforeOtherLinks) {
     Story linked = story();
     linked.lead.external_url = *Url::parse("https://study.example/paper");
     linked.lead.source = Source{.id = {}, .title = {}, .url = *Url::parse("https://planet.example/feed")};
@@ -151,7 +151,7 @@ TEST(AtomFeed, LinksToThePartnerWhereAnItemHasNoPage) {
     EXPECT_EQ(links(ReadFeed({bare}).entry), std::vector<std::string>{"alternate https://beacon.example/"});
 }
 
-TEST(AtomFeed, NamesThePartnerAsAuthorWhereNobodyIsNamed) {
+TEST(AtomFeed, NamesThePartnerAsAuthorOfAStoryWithoutOne) {
     EXPECT_EQ(text(ReadFeed({story()}).entry.child("author"), "name"), "Beacon Hotline");
 }
 

@@ -22,13 +22,13 @@ std::string atom_with(std::string_view what, std::string_view by) {
     return found.problems.empty() ? "nothing" : found.problems.front();
 }
 
-TEST(CheckAtom, FindsNothingWrongWithWhatWeWrite) {
+TEST(CheckAtom, AcceptsOurOwnDocuments) {
     const CheckedFeed found = check_atom(hub(), "atom.xml", atom());
     EXPECT_EQ(found.problems, std::vector<std::string>{});
     EXPECT_EQ(found.entry_ids, std::vector<std::string>{"tag:beacon.example,2026:1"});
 }
 
-TEST(CheckAtom, SeesWhatReadersStumbleOver) {
+TEST(CheckAtom, FindsFormsThatFeedLibrariesMisread) {
     EXPECT_NE(atom_with("<feed ", "<!DOCTYPE feed><feed ").find("begin"), std::string::npos);
     EXPECT_NE(atom_with("</feed>", "").find("well-formed"), std::string::npos);
     EXPECT_NE(atom_with("https://beacon.example/news/1", "/news/1").find("not absolute"), std::string::npos);
@@ -84,12 +84,12 @@ TEST(CheckJson, FindsNothingWrongWithANotice) {
               std::vector<std::string>{});
 }
 
-TEST(CheckJson, FindsNothingWrongWithWhatWeWrite) {
+TEST(CheckJson, AcceptsOurOwnDocuments) {
     const CheckedFeed found = check_json(hub(), "feed.json", json_feed(hub(), std::vector{story(1)}));
     EXPECT_EQ(found.problems, std::vector<std::string>{});
 }
 
-TEST(CheckJson, SeesWhatTheFormatForbids) {
+TEST(CheckJson, FindsViolationsOfTheFormat) {
     const std::string feed = json_feed(hub(), std::vector{story(1)});
     const auto problem = [&](std::string_view what, std::string_view by) {
         const CheckedFeed found = check_json(hub(), "feed.json", replaced(feed, what, by));

@@ -16,7 +16,7 @@ Json read(const std::vector<Story>& stories) { return Json::parse(json_feed(hub(
 
 Json first_item(const Story& only) { return read({only})["items"][0]; }
 
-TEST(JsonFeed, SaysWhatItIs) {
+TEST(JsonFeed, StatesItsVersionAndAddresses) {
     const Json feed = read({});
 
     EXPECT_EQ(feed["version"], "https://jsonfeed.org/version/1.1");

@@ -36,7 +36,7 @@ TEST(Opml, LeavesOutlinesWithoutGroupAtTheTop) {
         << opml("", outlines);
 }
 
-TEST(Opml, EscapesWhatXmlWouldRead) {
+TEST(Opml, EscapesMarkupCharacters) {
     const std::array<Outline, 1> outlines{{{"", "<b> & \"c\"", "https://a.example/?a=1&b=2", "", ""}}};
     const std::string written = opml("A & B", outlines);
     EXPECT_NE(written.find("text=\"&lt;b&gt; &amp; &quot;c&quot;\""), std::string::npos) << written;

@@ -55,7 +55,7 @@ TEST(PlannedFeeds, HoldAtMostFiftyStories) {
     EXPECT_EQ(feed(feeds, "tags/gaming.atom.xml")->stories.size(), 50U);
 }
 
-TEST(PlannedFeeds, AlwaysHoldWhatNoArchivePageHas) {
+TEST(PlannedFeeds, HoldEveryStoryThatIsInNoArchivePage) {
     std::vector<StoryMark> marks;
     for (int id = 0; id < 60; ++id) marks.push_back(mark(id, {}, "en", id == 59 ? 0 : 1));
     const PlannedFeed combined = planned_combined_feed(hub(), marks, {});

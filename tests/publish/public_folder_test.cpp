@@ -53,7 +53,7 @@ TEST(PublicFolder, LeavesTheTimeOfAnUnchangedFileAlone) {
     EXPECT_EQ(fs::last_write_time(folder / "atom.xml"), before);
 }
 
-TEST(PublicFolder, KeepsACompressedTwinInStepWithWhatIsFetchedOften) {
+TEST(PublicFolder, KeepsCompressedTwinsOfFrequentlyFetchedFilesInStep) {
     const support::TempFolder folder;
     PublicFolder files(folder.path());
 
@@ -114,7 +114,7 @@ TEST(PublicFolder, MakesAFolderAgainThatItRemoved) {
     EXPECT_EQ(*read_file(folder / "tags/a.json"), "2");
 }
 
-TEST(PublicFolder, RemovesNoFolderInWhichAStrangersFileIs) {
+TEST(PublicFolder, KeepsAFolderThatHoldsAForeignFile) {
     const support::TempFolder folder;
     PublicFolder files(folder.path());
     files.write_if_changed("tags/a.json", "1");

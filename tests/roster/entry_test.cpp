@@ -17,17 +17,17 @@ std::string why_not(const std::vector<std::string>& titles, const std::vector<st
     return entry ? "nothing" : entry.error().message;
 }
 
-TEST(Entry, DropsWhatNobodySeesAroundAnAddress) {
+TEST(Entry, DropsInvisibleCharactersAroundAnAddress) {
     EXPECT_EQ(entry_of({"email"}, {"\u200B ida@x.example\u2060\u00A0"})->email->text(), "ida@x.example");
 }
 
-TEST(Entry, ShowsWhatNobodySeesInsideOfOne) {
+TEST(Entry, ShowsInvisibleCharactersInsideAnAddress) {
     EXPECT_EQ(why_not({"email"}, {"id\u200Ba@x.example"}),
               "\"id\\u200ba@x.example\" has a character inside that nobody sees");
     EXPECT_NE(why_not({"email"}, {"ida@x\u00AD.example"}).find("\\u00ad"), std::string::npos);
 }
 
-TEST(Entry, MayHaveEmptyFieldsAtItsEndAndNoOthers) {
+TEST(Entry, MayHaveOnlyEmptySurplusFields) {
     EXPECT_TRUE(entry_of({"email"}, {"ida@x.example", "", " ", ""}));
     EXPECT_EQ(why_not({"email"}, {"ida@x.example", "", "Ida"}), "has more fields than the first line names");
 }
@@ -50,7 +50,7 @@ TEST(Entry, UnderstandsTheStatesOfUsualProducts) {
     EXPECT_EQ(standing_meant("Unconfirmed"), Standing::pending);
 }
 
-TEST(Entry, IsRefusedForAStateThatNobodyKnows) {
+TEST(Entry, IsRefusedForAnUnknownState) {
     EXPECT_EQ(why_not({"email", "state"}, {"i@x.example", "maybe"}), "\"maybe\" is no state that we know");
 }
 

@@ -36,7 +36,7 @@ TEST(CheckPhrases, ListsTheOtherWordsThatAPhraseMatches) {
     EXPECT_EQ(found[0].found, std::vector<std::string>{"carers"});
 }
 
-TEST(CheckPhrases, ListsWhatAPrefixTakesIn) {
+TEST(CheckPhrases, ListsTheWordsThatAPrefixMatches) {
     const auto found = findings({rule("law", {{"de", {"gesetz*"}}})}, {{"de", {"Gesetze", "gesetzt"}}});
 
     ASSERT_EQ(found.size(), 1U);

@@ -48,7 +48,7 @@ TEST(Tagger, CountsAStrongPhraseTwiceAsMuchInTheTitle) {
     EXPECT_DOUBLE_EQ(score(grooming, "Report", "It is about online grooming."), 1.0);
 }
 
-TEST(Tagger, SuggestsWithoutAssigningWhatStaysBelowTheThreshold) {
+TEST(Tagger, SuggestsTagsBelowTheThresholdWithoutAssigningThem) {
     const auto hits = tagger({rule("grooming", {}, {{"en", {"grooming"}}})}).tags_for("Grooming", "", "en");
 
     ASSERT_EQ(hits.size(), 1U);
@@ -137,7 +137,7 @@ TEST(Tagger, ComparesTheSignsThatAPhraseHas) {
     EXPECT_DOUBLE_EQ(score(funding, "Tell us more", ""), 0);
 }
 
-TEST(Tagger, DoesNotCountWhatAnExcludingPhraseCovers) {
+TEST(Tagger, DoesNotCountWordsThatAnExcludingPhraseCovers) {
     const TagRule grooming = rule("grooming", {{"en", {"grooming"}}}, {}, {{"en", {"backlog grooming"}}});
 
     EXPECT_DOUBLE_EQ(score(grooming, "The team held a backlog grooming session", ""), 0);

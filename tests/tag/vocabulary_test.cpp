@@ -101,7 +101,7 @@ std::string message_for(std::string_view toml) {
     return vocabulary ? "read" : vocabulary.error().message;
 }
 
-TEST(ReadVocabulary, NamesTheLineOfWhatIsNoToml) {
+TEST(ReadVocabulary, NamesTheLineOfATomlError) {
     const auto vocabulary = read_vocabulary("[[tag]]\nid = \n", "v.toml");
 
     ASSERT_FALSE(vocabulary);

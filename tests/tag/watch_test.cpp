@@ -19,7 +19,7 @@ std::vector<std::string> found_in(std::string_view text) {
     return found;
 }
 
-TEST(TermWatch, FindsTermsToAvoidAndSaysWhatToSay) {
+TEST(TermWatch, FindsTermsToAvoidAndNamesTheirReplacement) {
     const auto hits = TermWatch(hub_vocabulary()).hits_in("This week: revenge pornography and the law.");
     ASSERT_EQ(hits.size(), 1u);
     EXPECT_EQ(hits.front().severity, Severity::avoid);
@@ -49,8 +49,8 @@ TEST(TermWatch, FindsNothingInOurUsualWords) {
     EXPECT_TRUE(found_in("Child sexual abuse material: what the new figures show").empty());
 }
 
-TEST(ContentNotes, AreProposedByTheirPhrases) {
-    const ContentNotes notes(hub_vocabulary());
+TEST(ContentNoteFinder, AreProposedByTheirPhrases) {
+    const ContentNoteFinder notes(hub_vocabulary());
     EXPECT_EQ(notes.of("Report on suicide prevention", "", "en"), (std::vector<std::string>{"suicide"}));
     EXPECT_EQ(notes.of("Two toddlers", "He was convicted of the murder.", "en"),
               (std::vector<std::string>{"death", "infants"}));

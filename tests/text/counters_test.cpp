@@ -5,7 +5,7 @@
 namespace tidings {
 namespace {
 
-TEST(WithoutCounters, LeavesOutWhatCountsUpByItself) {
+TEST(WithoutCounters, RemovesCountersThatStandAlone) {
     EXPECT_EQ(without_counters("The pool opens on Friday. Viewed 31 times."),
               without_counters("The pool opens on Friday. Viewed 1,204 times."));
     EXPECT_EQ(without_counters("The pool opens (2 comments)"),

@@ -36,13 +36,13 @@ std::string everything(JsonLayout layout) {
     return json.take();
 }
 
-TEST(JsonWriter, EscapesWhatMustBeAndNothingElse) {
+TEST(JsonWriter, EscapesOnlyTheCharactersThatRfc8259Demands) {
     EXPECT_EQ(written("\"a\\b\"\n\t\r\b\f\x01/\x7f"), R"("\"a\\b\"\n\t\r\b\f\u0001/)"
                                                       "\x7f\"");
     EXPECT_EQ(written("für 儿童\u2028"), "\"für 儿童\u2028\"");
 }
 
-TEST(JsonWriter, ReplacesWhatIsNoUtf8) { EXPECT_EQ(written("a\xff"), "\"a\xef\xbf\xbd\""); }
+TEST(JsonWriter, ReplacesIllFormedUtf8) { EXPECT_EQ(written("a\xff"), "\"a\xef\xbf\xbd\""); }
 
 TEST(JsonWriter, WritesALineWithoutWhiteSpaceInTheOrderOfTheCalls) {
     EXPECT_EQ(everything(JsonLayout::line),
@@ -50,7 +50,7 @@ TEST(JsonWriter, WritesALineWithoutWhiteSpaceInTheOrderOfTheCalls) {
               R"("texts":["b",""],"objects":[{},{"n":1}],"none":[]})");
 }
 
-TEST(JsonWriter, IndentsByTwoSpacesALevelAndLeavesWhatIsEmptyOnOneLine) {
+TEST(JsonWriter, IndentsByTwoSpacesALevelAndKeepsEmptyValuesOnOneLine) {
     EXPECT_EQ(everything(JsonLayout::indented), R"({
   "text": "a",
   "number": -9007199254740993,

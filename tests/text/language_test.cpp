@@ -11,7 +11,7 @@ TEST(LanguageTag, IsInTheUsualCase) {
     EXPECT_EQ(language_tag("es-419"), "es-419");
 }
 
-TEST(LanguageTag, IsEmptyForWhatIsNone) {
+TEST(LanguageTag, IsEmptyForTextThatNamesNoLanguage) {
     for (const char* text : {"", "e", "und", "und-Latn", "mul", "zxx", "english language", "en--gb", "12",
                              "de-", "x", "en\"><script>"}) {
         EXPECT_EQ(language_tag(text), "") << text;

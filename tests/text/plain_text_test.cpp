@@ -83,7 +83,7 @@ TEST(FoldCase, FoldsEuropeanTextAsTheNormaliserDoes) {
     }
 }
 
-TEST(CleanLine, LeavesWhatIsCleanAsItIs) {
+TEST(CleanLine, LeavesACleanLineUnchanged) {
     for (const std::string_view text : {"Élèves – “safe”, ½ price", "Το Χαμόγελο", "Діти в мережі", "a b"})
         EXPECT_EQ(clean_line(text), text);
     EXPECT_EQ(clean_line(" a  b "), "a b");

@@ -33,7 +33,7 @@ TEST(UrlKey, KeepsADoubtfulParameterWhoseValueMayBeAPage) {
     EXPECT_EQ(key("https://ngo.example/a?s=twitter"), key("https://ngo.example/a"));
 }
 
-TEST(UrlKey, SortsTheQueryAndDropsWhatIsEmpty) {
+TEST(UrlKey, SortsTheQueryAndDropsEmptyParameters) {
     EXPECT_EQ(key("https://ngo.example/a?b=2&&c=&a=1"), key("https://ngo.example/a?a=1&b=2"));
     EXPECT_NE(key("https://ngo.example/?4711"), key("https://ngo.example/?4712"));
 }

@@ -23,7 +23,7 @@ TEST(WithoutTracking, CutsTrackingAndLeavesTheRestAsGiven) {
     EXPECT_EQ(untracked("https://ngo.example/a#xtor=RSS-1"), "https://ngo.example/a");
 }
 
-TEST(WithoutTracking, KeepsWhatMayChooseThePage) {
+TEST(WithoutTracking, KeepsParametersThatMaySelectThePage) {
     for (const char* address :
          {"https://ngo.example/?feed=rss2", "https://ngo.example/a?s=twitter",
           "https://ngo.example/a?ref=4711", "https://ngo.example/a?", "https://ngo.example/a?id=7&&x="}) {
@@ -94,7 +94,7 @@ TEST(PublishedAddress, PeelsRedirectorsInOneAnotherUpToALimit) {
     EXPECT_EQ(published(wrapped(9)), wrapped(9));
 }
 
-TEST(PublishedAddress, IsNeverWorseThanWhatWasGiven) {
+TEST(PublishedAddress, IsNeverWorseThanTheGivenAddress) {
     for (const char* address : {
              "https://www.google.com/url?q=javascript%3Aalert(1)",
              "https://www.google.com/url?q=ftp%3A%2F%2Fharbour.example%2Fa",

@@ -53,7 +53,7 @@ TEST(UrlParse, GivesTheBareHostAPath) {
     EXPECT_EQ(parsed("https://ngo.example?x"), "https://ngo.example/?x");
 }
 
-TEST(UrlParse, StripsWhatEditorsPasteAlong) {
+TEST(UrlParse, StripsWhiteSpaceAndControlsPastedAlong) {
     EXPECT_EQ(parsed(" \x01\nhttps://ngo.exa\tmple/a\r\nb "), "https://ngo.example/ab");
 }
 
@@ -75,7 +75,7 @@ TEST(UrlParse, DropsUserInformationAndTheDefaultPort) {
     EXPECT_EQ(parsed("http://ngo.example:443/"), "http://ngo.example:443/");
 }
 
-TEST(UrlParse, EncodesWhatRfc3986ForbidsAndKeepsWhatIsEncoded) {
+TEST(UrlParse, PercentEncodesForbiddenCharactersOnce) {
     EXPECT_EQ(parsed("https://ngo.example/é a%2fb%zz[1]|{x}"),
               "https://ngo.example/%C3%A9%20a%2Fb%25zz%5B1%5D%7C%7Bx%7D");
     EXPECT_EQ(parsed("https://ngo.example/?q=\"é\\\"#<b>"), "https://ngo.example/?q=%22%C3%A9%5C%22#%3Cb%3E");
@@ -97,7 +97,7 @@ TEST(UrlParse, SeesThroughEveryDisguiseOfAnIpv4Address) {
     }
 }
 
-TEST(UrlParse, RefusesWhatEndsInANumberAndIsNoIpv4Address) {
+TEST(UrlParse, RefusesAHostThatEndsInANumberAndIsNoIpv4Address) {
     for (const char* host : {"1.2.3.256", "1.2.3.4.5", "a.0x1", "09.1", "4294967296"}) {
         EXPECT_EQ(parsed("http://" + std::string(host) + "/"), "error") << host;
     }
@@ -154,7 +154,7 @@ TEST(UrlResolve, FollowsTheExamplesOfRfc3986) {
     EXPECT_EQ(resolved("./g/."), "http://a/b/c/g/");
 }
 
-TEST(UrlResolve, TakesTheSchemeOfTheBaseForWhatNamesOnlyAHost) {
+TEST(UrlResolve, TakesTheSchemeOfTheBaseForANetworkPathReference) {
     const Url base = *Url::parse("https://ngo.example/a");
     EXPECT_EQ(Url::resolve(base, "\\\\cdn.example\\x")->text(), "https://cdn.example/x");
 }
@@ -176,7 +176,7 @@ TEST(AsciiHost, LowersAndConvertsNames) {
     EXPECT_EQ(ascii_host("r3---sn-x.example"), "r3---sn-x.example");
 }
 
-TEST(AsciiHost, RefusesWhatNoHostCanBeCalled) {
+TEST(AsciiHost, RefusesInvalidHostNames) {
     for (const std::string& host : {std::string("a..b"), std::string(".a"), std::string("a b"),
                                     std::string("a/b"), std::string("xn--a"), std::string(64, 'a'),
                                     std::string(), std::string("a\0b", 3), std::string("\xff.example")}) {

@@ -46,7 +46,7 @@ TEST_F(Feeds, KeepAllThatAPollTaught) {
     history.gone_sightings = 1;
     history.stopped = monday;
     history.failing_since = monday - std::chrono::hours(5);
-    history.told = Told::failing;
+    history.told = FeedAlert::failing;
     history.proposal = *Url::parse("https://ngo.example/rss");
     history.waits_for = "ngo.example";
     history.rhythm = {.items = 20, .oldest = monday - std::chrono::hours(99), .silent_from = monday};
