@@ -1,6 +1,7 @@
 #include "html/newsletter_phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <cstring>
@@ -114,6 +115,8 @@ std::string with_typographic_apostrophes(std::string_view phrase) {
 // A filter for the first letters of texts: it passes each phrase, and few other texts.
 class Beginnings {
   public:
+    static constexpr int most_letters = 7;  // of a text that are looked at
+
     void add(const std::string& phrase) {
         heads_.set(head_of(phrase));
         letters_.set(place_of(phrase));
@@ -130,7 +133,6 @@ class Beginnings {
 
   private:
     static constexpr std::size_t head_size = 4;  // bytes
-    static constexpr int most_letters = 7;
     static constexpr std::size_t places = 65536;
 
     // Of the first bytes, without the bit in which small and capital letters differ.
@@ -157,18 +159,58 @@ class Beginnings {
     std::bitset<places> heads_, letters_;
 };
 
+constexpr std::array beginning_phrases{newsletter_words::ways_out, newsletter_words::ways_to_browser,
+                                       newsletter_words::footers, newsletter_words::openings};
+
 const Beginnings& beginnings() {
     static const Beginnings all = [] {
         Beginnings found;
-        for (const std::string_view phrases : {newsletter_words::ways_out, newsletter_words::ways_to_browser,
-                                               newsletter_words::footers, newsletter_words::openings})
+        for (const std::string_view phrases : beginning_phrases)
             each_phrase(phrases, [&](std::string_view phrase) {
                 found.add(std::string(phrase));
-                found.add(with_typographic_apostrophes(phrase));
+                if (phrase.find('\'') != std::string_view::npos)
+                    found.add(with_typographic_apostrophes(phrase));
             });
         return found;
     }();
     return all;
+}
+
+// The next letter or digit from `at` on, moved behind it; 0 at the end.
+char32_t next_letter(std::string_view text, std::size_t& at) {
+    while (at < text.size()) {
+        const CodePoint point = code_point_at(text, at);
+        at = point.next;
+        const char32_t letter = lower_letter(point.value);
+        if (is_part_of_word(letter)) return letter;
+    }
+    return 0;
+}
+
+// Whether their letters are the same up to the phrase's end, or up to one behind the letters of `Beginnings`
+// that is not ASCII: folding may change it.
+bool begins_alike(std::string_view text, std::string_view phrase) {
+    std::size_t at = 0;
+    std::size_t of_phrase = 0;
+    for (int letters = 0;; ++letters) {
+        const char32_t wanted = next_letter(phrase, of_phrase);
+        if (wanted == 0) return true;
+        const char32_t letter = next_letter(text, at);
+        if (letters >= Beginnings::most_letters && (wanted >= 0x80 || letter >= 0x80)) return true;
+        if (letter != wanted) return false;
+    }
+}
+
+// Compares with the phrases as they are written, since to fold them all costs more than to read a small feed.
+// An address before the first tag is left to the folded comparison, which cuts it.
+bool begins_like_a_phrase(std::string_view text) {
+    const std::string_view words = text.substr(0, text.find('<'));
+    if (words.find("://") != std::string_view::npos || words.find("www.") != std::string_view::npos)
+        return true;
+    bool found = false;
+    for (const std::string_view phrases : beginning_phrases)
+        each_phrase(phrases, [&](std::string_view phrase) { found = found || begins_alike(text, phrase); });
+    return found;
 }
 
 }  // namespace
@@ -199,6 +241,7 @@ bool begins_way_out(std::string_view words) {
 bool may_begin_newsletter_phrase(std::string_view text) {
     constexpr std::size_t head = 200;  // bytes that hold the longest phrase
     if (!beginnings().may_hold(text)) return false;
+    if (!begins_like_a_phrase(text.substr(0, head))) return false;
     const std::string words = mail_words(text.substr(0, head));
     return ways_out().size_at_start(words) > 0 || ways_to_browser().size_at_start(words) > 0 ||
            begins_footer(words) || begins_way_out(words);
