@@ -45,13 +45,19 @@ double title_likeness(const std::vector<TitleWord>& a, const std::vector<TitleWo
     return all > 0 ? 2 * shared_weight(a, b) / all : 0;
 }
 
+bool is_long(const TitleWord& word) { return word.weight >= 1; }
+
+// Of the long words alone: every long text has "what", "this" and "week".
 double found_in(const std::vector<TitleWord>& title, const std::vector<std::uint64_t>& words) {
-    double found = 0;
-    for (const TitleWord& word : title)
-        if (std::ranges::binary_search(words, word.hash)) found += word.weight;
-    const double all = weight(title);
-    return all > 0 ? found / all : 0;
+    const auto all = std::ranges::count_if(title, is_long);
+    const auto found = std::ranges::count_if(title, [&](const TitleWord& word) {
+        return is_long(word) && std::ranges::binary_search(words, word.hash);
+    });
+    return all > 0 ? static_cast<double>(found) / static_cast<double>(all) : 0;
 }
+
+// Whether the text has any long word of the title: not so under "What we read this week".
+bool tells_of_its_text(const Fingerprint& print) { return found_in(print.title, print.telling_words) > 0; }
 
 double share(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
@@ -85,14 +91,12 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
     return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
 }
 
-// A round-up: one story whole, then others.
-bool takes_in(const Fingerprint& longer, const Fingerprint& shorter) {
-    constexpr double whole = 0.9, nothing = 0.2;
+// A round-up: one story whole, be it a little reworded, then others.
+bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
+    constexpr double whole = 0.75, nothing = 0.2;
     constexpr std::size_t fewest_others = 2;
     constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
-    if (shorter.is_cut_off ||
-        share(count_shared(shorter.shingles, longer.shingles), shorter.shingles.size()) < whole)
-        return false;
+    if (shorter.is_cut_off || contained < whole) return false;
     std::size_t others = 0;
     for (const std::vector<std::uint64_t>& block : longer.blocks) {
         if (share(count_shared(block, shorter.shingles), block.size()) >= nothing)
@@ -132,7 +136,8 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
     r.texts_differ_in_names = conflict(a.text_names, b.text_names);
     r.one_follows_up = a.follows_up != b.follows_up;
-    r.longer_takes_in = takes_in(longer, shorter);
+    r.longer_takes_in = takes_in(longer, shorter, std::max(r.contained, r.core_contained));
+    r.longer_title_tells = tells_of_its_text(longer);
     return r;
 }
 

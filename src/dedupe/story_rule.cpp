@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -86,7 +87,8 @@ bool is_pointed_at(const Pair& pair) {
 // speak for it, or the contained text be a good part of the longer one.
 bool contained(const Resemblance& alike) {
     return std::max(alike.contained, alike.core_contained) >= 0.75 && alike.smaller >= 20 &&
-           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 || alike.same_opening);
+           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 ||
+            (alike.same_opening && alike.longer_title_tells));
 }
 
 // "Shared by our partner X" is a text that many items have.
@@ -235,6 +237,25 @@ std::optional<StoryMatch> match(const Pair& pair) {
     return std::nullopt;
 }
 
+// Of each story the known item with the longest text. A round-up that takes it in whole is no copy of the
+// story's excerpts either, although it begins as they do.
+class LongestItems {
+  public:
+    void add(const Telling& fresh, const Telling& known, bool is_round_up) {
+        const std::size_t length = known.print.shingles.size();
+        Longest& longest = of_[known.item.story];
+        if (length >= longest.length) longest = {length, is_round_up && length < fresh.print.shingles.size()};
+    }
+    bool is_taken_in(StoryId story) const { return of_.at(story).is_taken_in; }
+
+  private:
+    struct Longest {
+        std::size_t length = 0;
+        bool is_taken_in = false;
+    };
+    std::map<StoryId, Longest> of_;
+};
+
 bool comes_first(const StoryMatch& a, const StoryMatch& b) {
     if (a.sure != b.sure) return a.sure;
     if (a.likeness != b.likeness) return a.likeness > b.likeness;
@@ -250,19 +271,36 @@ bool may_match(const ShingleSet& fresh, const ShingleSet& known) {
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known) {
     const bool series = names_a_series(fresh, known);
     std::vector<StoryMatch> found;
-    for (const Telling& each : known) {
+    LongestItems longest;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const Telling& each = known[i];
         const Resemblance alike = compare(fresh.print, each.print);
-        const std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print,
-                                                         alike, fresh.item.feed == each.item.feed, series});
+        longest.add(fresh, each, is_round_up(alike));
+        std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print, alike,
+                                                   fresh.item.feed == each.item.feed, series});
         if (!matched) continue;
+        matched->known = i;
         const auto same = std::ranges::find(found, matched->story, &StoryMatch::story);
         if (same == found.end())
             found.push_back(*matched);
         else if (comes_first(*matched, *same))
             *same = *matched;
     }
+    std::erase_if(found,
+                  [&](const StoryMatch& each) { return !each.surest && longest.is_taken_in(each.story); });
     std::ranges::sort(found, comes_first);
     return found;
+}
+
+bool are_one_text(const Telling& one, const Telling& other) {
+    constexpr double nearly_all = 0.9, much_alike = 0.8;
+    constexpr std::size_t fewest_shingles = 20;
+    const Resemblance alike = compare(one.print, other.print);
+    if (alike.titles < much_alike || !alike.same_title_numbers || alike.titles_differ_in_names) return false;
+    if (alike.texts_differ_in_numbers || alike.smaller < fewest_shingles) return false;
+    const Pair pair{one.item, other.item, one.print, other.print, alike, true, false};
+    return std::max(alike.contained, alike.core_contained) >= nearly_all && !is_follow_up(pair) &&
+           !is_next_teaser(pair) && !are_two_issues(pair);
 }
 
 }  // namespace tidings
