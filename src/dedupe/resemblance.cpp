@@ -45,19 +45,19 @@ double title_likeness(const std::vector<TitleWord>& a, const std::vector<TitleWo
     return all > 0 ? 2 * shared_weight(a, b) / all : 0;
 }
 
-bool is_long(const TitleWord& word) { return word.weight >= 1; }
-
-// Of the long words alone: every long text has "what", "this" and "week".
 double found_in(const std::vector<TitleWord>& title, const std::vector<std::uint64_t>& words) {
-    const auto all = std::ranges::count_if(title, is_long);
-    const auto found = std::ranges::count_if(title, [&](const TitleWord& word) {
-        return is_long(word) && std::ranges::binary_search(words, word.hash);
-    });
-    return all > 0 ? static_cast<double>(found) / static_cast<double>(all) : 0;
+    double found = 0;
+    for (const TitleWord& word : title)
+        if (std::ranges::binary_search(words, word.hash)) found += word.weight;
+    const double all = weight(title);
+    return all > 0 ? found / all : 0;
 }
 
-// Whether the text has any long word of the title: not so under "What we read this week".
-bool tells_of_its_text(const Fingerprint& print) { return found_in(print.title, print.telling_words) > 0; }
+// Only of titles with two long words or more: every long text has "what", "this", "week" and "Monday".
+double long_words_found(std::vector<TitleWord> title, const std::vector<std::uint64_t>& words) {
+    std::erase_if(title, [](const TitleWord& word) { return word.weight < 1; });
+    return title.size() >= 2 ? found_in(title, words) : 0;
+}
 
 double share(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
@@ -93,7 +93,7 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
 
 // A round-up: one story whole, be it a little reworded, then others.
 bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
-    constexpr double whole = 0.75, nothing = 0.2;
+    constexpr double whole = 0.6, nothing = 0.2;
     constexpr std::size_t fewest_others = 2;
     constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
     if (shorter.is_cut_off || contained < whole) return false;
@@ -127,8 +127,10 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.core_contained = core_contained(shorter, longer);
     r.words_contained = share(count_shared(a.telling_words, b.telling_words),
                               std::min(a.telling_words.size(), b.telling_words.size()));
+    r.longer_takes_in = takes_in(longer, shorter, r.contained);
     r.titles = title_likeness(a.title, b.title);
     r.title_found = found_in(longer.title, shorter.words);
+    if (r.longer_takes_in) r.long_words_found = long_words_found(longer.title, shorter.words);
     r.same_opening = a.opening != 0 && a.opening == b.opening;
     r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
     r.titles_differ_in_names = conflict(a.title_names, b.title_names);
@@ -136,8 +138,6 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
     r.texts_differ_in_names = conflict(a.text_names, b.text_names);
     r.one_follows_up = a.follows_up != b.follows_up;
-    r.longer_takes_in = takes_in(longer, shorter, std::max(r.contained, r.core_contained));
-    r.longer_title_tells = tells_of_its_text(longer);
     return r;
 }
 

@@ -16,17 +16,16 @@ struct Resemblance {
     double core_contained = 0;   // as contained, without an introduction and a closing that a copy added
     double words_contained = 0;  // longer words of the one with fewer that the other has, in whatever order
     double titles = 0;           // likeness of the titles, weighted by what their words tell
-    double title_found =
-        0;  // how much of the longer item's title, its long words, stands in the shorter's title or text
+    double title_found = 0;      // how much of the longer item's title stands in the shorter's title or text
+    double long_words_found = 0;  // as title_found, of its long words; only where longer_takes_in
     bool same_opening = false;
     bool titles_differ_in_numbers = false;  // each has one that the other lacks: issues of a series
     bool titles_differ_in_names = false;
     bool same_title_numbers = false;
     bool texts_differ_in_numbers = false;
     bool texts_differ_in_names = false;
-    bool one_follows_up = false;      // by its title; the other does not
-    bool longer_takes_in = false;     // the shorter whole, before blocks that have nothing to do with it
-    bool longer_title_tells = false;  // its text has a long word of the title
+    bool one_follows_up = false;   // by its title; the other does not
+    bool longer_takes_in = false;  // the shorter whole, before blocks that have nothing to do with it
 };
 
 Resemblance compare(const Fingerprint& a, const Fingerprint& b);

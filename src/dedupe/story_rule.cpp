@@ -55,7 +55,7 @@ bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.a
 
 // Others' stories, quoted whole one after the other under a title that tells none of them.
 bool is_round_up(const Resemblance& alike) {
-    return alike.longer_takes_in && alike.titles < 0.6 && alike.title_found < 0.5;
+    return alike.longer_takes_in && alike.titles < 0.6 && alike.long_words_found < 0.6;
 }
 
 // One feed has two items at one address only if it uses the page for whatever is newest.
@@ -87,8 +87,7 @@ bool is_pointed_at(const Pair& pair) {
 // speak for it, or the contained text be a good part of the longer one.
 bool contained(const Resemblance& alike) {
     return std::max(alike.contained, alike.core_contained) >= 0.75 && alike.smaller >= 20 &&
-           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 ||
-            (alike.same_opening && alike.longer_title_tells));
+           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 || alike.same_opening);
 }
 
 // "Shared by our partner X" is a text that many items have.
@@ -105,10 +104,15 @@ bool reworded(const Resemblance& alike) {
             alike.smaller >= 20);
 }
 
+// In titles that are alike; those of two titles that have nothing in common tell nothing.
+bool have_other_numbers(const Resemblance& alike) {
+    return alike.titles_differ_in_numbers && alike.titles >= 0.3;
+}
+
 bool same_text(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     constexpr std::size_t fewest_shingles = 8;
-    if (pair.one_feed || alike.titles_differ_in_numbers || alike.smaller < fewest_shingles) return false;
+    if (pair.one_feed || have_other_numbers(alike) || alike.smaller < fewest_shingles) return false;
     if (is_follow_up(pair) || is_round_up(alike)) return false;
     return (nearly_equal(alike) || contained(alike) || reworded(alike)) && !are_two_issues(pair);
 }
@@ -222,36 +226,43 @@ bool is_whole_in_the_other(const Pair& pair) {
     return alike.titles >= 0.9 && !pair.series && (alike.contained >= 0.6 || alike.smaller < bare_pointer);
 }
 
+bool is_whole_excerpt(const Resemblance& alike) {
+    return alike.smaller >= short_text && std::max(alike.contained, alike.core_contained) >= nearly_whole;
+}
+
 std::optional<StoryMatch> match(const Pair& pair) {
     constexpr double surely_one_text = 0.5;
     for (const Rule& rule : rules) {
         if (!rule.holds(pair)) continue;
         const bool by_text = rule.holds == same_text && !pair.one_feed;
         const bool lead_has_it = pair.known.leads && by_text && pair.alike.jaccard >= surely_one_text;
+        const bool is_excerpt = by_text && is_whole_excerpt(pair.alike);
         return StoryMatch{.story = pair.known.story,
                           .why = rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
-                          .sure = rule.sure || lead_has_it,
+                          .sure = rule.sure || lead_has_it || is_excerpt,
                           .surest = rule.sure || is_whole_in_the_other(pair),
                           .likeness = pair.alike.jaccard};
     }
     return std::nullopt;
 }
 
-// Of each story the known item with the longest text. A round-up that takes it in whole is no copy of the
-// story's excerpts either, although it begins as they do.
+// Of each story the known item with the longest text. If one of it and the fresh item is a round-up that
+// takes in the other whole, the excerpts of the story, which begin as both do, do not make them one.
 class LongestItems {
   public:
     void add(const Telling& fresh, const Telling& known, bool is_round_up) {
+        constexpr std::size_t most_times_longer = 3;  // than the fresh item, which else is an excerpt
         const std::size_t length = known.print.shingles.size();
         Longest& longest = of_[known.item.story];
-        if (length >= longest.length) longest = {length, is_round_up && length < fresh.print.shingles.size()};
+        if (length >= longest.length)
+            longest = {length, is_round_up && length < fresh.print.shingles.size() * most_times_longer};
     }
-    bool is_taken_in(StoryId story) const { return of_.at(story).is_taken_in; }
+    bool are_apart(StoryId story) const { return of_.at(story).is_apart; }
 
   private:
     struct Longest {
         std::size_t length = 0;
-        bool is_taken_in = false;
+        bool is_apart = false;
     };
     std::map<StoryId, Longest> of_;
 };
@@ -287,7 +298,7 @@ std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telli
             *same = *matched;
     }
     std::erase_if(found,
-                  [&](const StoryMatch& each) { return !each.surest && longest.is_taken_in(each.story); });
+                  [&](const StoryMatch& each) { return !each.surest && longest.are_apart(each.story); });
     std::ranges::sort(found, comes_first);
     return found;
 }

@@ -23,7 +23,7 @@ struct StoryMatch {
     StoryId story{};
     std::size_t known = 0;  // the place of the item that matched best among those given
     std::string why;        // in words, for editors
-    bool sure = false;      // by address, id or link, or by much of the lead's text
+    bool sure = false;      // by address, id or link, by much of the lead's text, or a long excerpt
     bool surest = false;    // by address, id or link, or a text that is whole in the other
     double likeness = 0;    // of the texts, 0 to 1
 };
