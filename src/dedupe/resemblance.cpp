@@ -53,10 +53,11 @@ double found_in(const std::vector<TitleWord>& title, const std::vector<std::uint
     return all > 0 ? found / all : 0;
 }
 
-// Only of titles with two long words or more: every long text has "what", "this", "week" and "Monday".
-double long_words_found(std::vector<TitleWord> title, const std::vector<std::uint64_t>& words) {
-    std::erase_if(title, [](const TitleWord& word) { return word.weight < 1; });
-    return title.size() >= 2 ? found_in(title, words) : 0;
+// Every long text has "what", "this" and "week".
+bool has_long_word_of(const std::vector<TitleWord>& title, const std::vector<std::uint64_t>& words) {
+    return std::ranges::any_of(title, [&](const TitleWord& word) {
+        return word.weight >= 1 && std::ranges::binary_search(words, word.hash);
+    });
 }
 
 double share(std::size_t part, std::size_t whole) {
@@ -130,7 +131,7 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.longer_takes_in = takes_in(longer, shorter, r.contained);
     r.titles = title_likeness(a.title, b.title);
     r.title_found = found_in(longer.title, shorter.words);
-    if (r.longer_takes_in) r.long_words_found = long_words_found(longer.title, shorter.words);
+    r.long_word_found = r.longer_takes_in && has_long_word_of(longer.title, shorter.words);
     r.same_opening = a.opening != 0 && a.opening == b.opening;
     r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
     r.titles_differ_in_names = conflict(a.title_names, b.title_names);

@@ -17,7 +17,6 @@ struct Resemblance {
     double words_contained = 0;  // longer words of the one with fewer that the other has, in whatever order
     double titles = 0;           // likeness of the titles, weighted by what their words tell
     double title_found = 0;      // how much of the longer item's title stands in the shorter's title or text
-    double long_words_found = 0;  // as title_found, of its long words; only where longer_takes_in
     bool same_opening = false;
     bool titles_differ_in_numbers = false;  // each has one that the other lacks: issues of a series
     bool titles_differ_in_names = false;
@@ -25,6 +24,7 @@ struct Resemblance {
     bool texts_differ_in_numbers = false;
     bool texts_differ_in_names = false;
     bool one_follows_up = false;   // by its title; the other does not
+    bool long_word_found = false;  // one of the longer item's title in the shorter, if longer_takes_in
     bool longer_takes_in = false;  // the shorter whole, before blocks that have nothing to do with it
 };
 

@@ -55,7 +55,7 @@ bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.a
 
 // Others' stories, quoted whole one after the other under a title that tells none of them.
 bool is_round_up(const Resemblance& alike) {
-    return alike.longer_takes_in && alike.titles < 0.6 && alike.long_words_found < 0.6;
+    return alike.longer_takes_in && alike.titles < 0.6 && (alike.title_found < 0.5 || !alike.long_word_found);
 }
 
 // One feed has two items at one address only if it uses the page for whatever is newest.
@@ -246,16 +246,21 @@ std::optional<StoryMatch> match(const Pair& pair) {
     return std::nullopt;
 }
 
+// What is shorter by more than that is an excerpt or a summary.
+bool are_of_one_size(const Telling& a, const Telling& b) {
+    constexpr std::size_t most_times_longer = 3;
+    const auto [shorter, longer] = std::minmax({a.print.shingles.size(), b.print.shingles.size()});
+    return longer < shorter * most_times_longer;
+}
+
 // Of each story the known item with the longest text. If one of it and the fresh item is a round-up that
 // takes in the other whole, the excerpts of the story, which begin as both do, do not make them one.
 class LongestItems {
   public:
     void add(const Telling& fresh, const Telling& known, bool is_round_up) {
-        constexpr std::size_t most_times_longer = 3;  // than the fresh item, which else is an excerpt
         const std::size_t length = known.print.shingles.size();
         Longest& longest = of_[known.item.story];
-        if (length >= longest.length)
-            longest = {length, is_round_up && length < fresh.print.shingles.size() * most_times_longer};
+        if (length >= longest.length) longest = {length, is_round_up && are_of_one_size(fresh, known)};
     }
     bool are_apart(StoryId story) const { return of_.at(story).is_apart; }
 
@@ -301,6 +306,15 @@ std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telli
                   [&](const StoryMatch& each) { return !each.surest && longest.are_apart(each.story); });
     std::ranges::sort(found, comes_first);
     return found;
+}
+
+bool is_one_a_round_up(std::span<const Telling> known, StoryId one, StoryId other) {
+    return std::ranges::any_of(known, [&](const Telling& a) {
+        return a.item.story == one && std::ranges::any_of(known, [&](const Telling& b) {
+                   return b.item.story == other && are_of_one_size(a, b) &&
+                          is_round_up(compare(a.print, b.print));
+               });
+    });
 }
 
 bool are_one_text(const Telling& one, const Telling& other) {
