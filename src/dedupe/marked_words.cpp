@@ -55,12 +55,6 @@ std::vector<std::uint64_t> names_inside_sentences(std::string_view text) {
     return names;
 }
 
-std::uint64_t letters_of(std::string_view word) {
-    std::uint64_t sum = 0;
-    for (const char letter : word) sum += hash64({&letter, 1});
-    return sum;
-}
-
 // Where in `b`, behind its first `from` words, the passage at `at` in `a` comes again.
 class Passages {
   public:
@@ -113,6 +107,12 @@ std::size_t shared_words(std::span<const MarkedWord> a, std::span<const MarkedWo
 }
 
 }  // namespace
+
+std::uint64_t letters_of(std::string_view word) {
+    std::uint64_t sum = 0;
+    for (const char letter : word) sum += hash64({&letter, 1});
+    return sum;
+}
 
 std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most) {
     const std::vector<std::uint64_t> names = names_inside_sentences(text);

@@ -16,6 +16,9 @@ struct MarkedWord {
     bool is_name = false;  // capitalised within a sentence
 };
 
+// A hash of a word's letters in any order.
+std::uint64_t letters_of(std::string_view word);
+
 // The words of a text in their order, at most `most` of them.
 std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most);
 

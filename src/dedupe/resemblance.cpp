@@ -53,6 +53,13 @@ double found_in(const std::vector<TitleWord>& title, const std::vector<std::uint
     return all > 0 ? found / all : 0;
 }
 
+// Every long text has "what", "this" and "week".
+bool has_long_word_of(const std::vector<TitleWord>& title, const std::vector<std::uint64_t>& words) {
+    return std::ranges::any_of(title, [&](const TitleWord& word) {
+        return word.weight >= 1 && std::ranges::binary_search(words, word.hash);
+    });
+}
+
 double share(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
@@ -85,14 +92,12 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
     return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
 }
 
-// A round-up: one story whole, then others.
-bool takes_in(const Fingerprint& longer, const Fingerprint& shorter) {
-    constexpr double whole = 0.9, nothing = 0.2;
+// A round-up: one story whole, be it a little reworded, then others.
+bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
+    constexpr double whole = 0.6, nothing = 0.2;
     constexpr std::size_t fewest_others = 2;
     constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
-    if (shorter.is_cut_off ||
-        share(count_shared(shorter.shingles, longer.shingles), shorter.shingles.size()) < whole)
-        return false;
+    if (shorter.is_cut_off || contained < whole) return false;
     std::size_t others = 0;
     for (const std::vector<std::uint64_t>& block : longer.blocks) {
         if (share(count_shared(block, shorter.shingles), block.size()) >= nothing)
@@ -123,8 +128,10 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.core_contained = core_contained(shorter, longer);
     r.words_contained = share(count_shared(a.telling_words, b.telling_words),
                               std::min(a.telling_words.size(), b.telling_words.size()));
+    r.longer_takes_in = takes_in(longer, shorter, r.contained);
     r.titles = title_likeness(a.title, b.title);
     r.title_found = found_in(longer.title, shorter.words);
+    r.long_word_found = r.longer_takes_in && has_long_word_of(longer.title, shorter.words);
     r.same_opening = a.opening != 0 && a.opening == b.opening;
     r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
     r.titles_differ_in_names = conflict(a.title_names, b.title_names);
@@ -132,7 +139,6 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
     r.texts_differ_in_names = conflict(a.text_names, b.text_names);
     r.one_follows_up = a.follows_up != b.follows_up;
-    r.longer_takes_in = takes_in(longer, shorter);
     return r;
 }
 

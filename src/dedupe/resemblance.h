@@ -24,6 +24,7 @@ struct Resemblance {
     bool texts_differ_in_numbers = false;
     bool texts_differ_in_names = false;
     bool one_follows_up = false;   // by its title; the other does not
+    bool long_word_found = false;  // one of the longer item's title in the shorter, if longer_takes_in
     bool longer_takes_in = false;  // the shorter whole, before blocks that have nothing to do with it
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -54,7 +55,7 @@ bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.a
 
 // Others' stories, quoted whole one after the other under a title that tells none of them.
 bool is_round_up(const Resemblance& alike) {
-    return alike.longer_takes_in && alike.titles < 0.6 && alike.title_found < 0.5;
+    return alike.longer_takes_in && alike.titles < 0.6 && (alike.title_found < 0.5 || !alike.long_word_found);
 }
 
 // One feed has two items at one address only if it uses the page for whatever is newest.
@@ -103,10 +104,15 @@ bool reworded(const Resemblance& alike) {
             alike.smaller >= 20);
 }
 
+// In titles that are alike; those of two titles that have nothing in common tell nothing.
+bool have_other_numbers(const Resemblance& alike) {
+    return alike.titles_differ_in_numbers && alike.titles >= 0.3;
+}
+
 bool same_text(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     constexpr std::size_t fewest_shingles = 8;
-    if (pair.one_feed || alike.titles_differ_in_numbers || alike.smaller < fewest_shingles) return false;
+    if (pair.one_feed || have_other_numbers(alike) || alike.smaller < fewest_shingles) return false;
     if (is_follow_up(pair) || is_round_up(alike)) return false;
     return (nearly_equal(alike) || contained(alike) || reworded(alike)) && !are_two_issues(pair);
 }
@@ -220,20 +226,51 @@ bool is_whole_in_the_other(const Pair& pair) {
     return alike.titles >= 0.9 && !pair.series && (alike.contained >= 0.6 || alike.smaller < bare_pointer);
 }
 
+bool is_whole_excerpt(const Resemblance& alike) {
+    return alike.smaller >= short_text && std::max(alike.contained, alike.core_contained) >= nearly_whole;
+}
+
 std::optional<StoryMatch> match(const Pair& pair) {
     constexpr double surely_one_text = 0.5;
     for (const Rule& rule : rules) {
         if (!rule.holds(pair)) continue;
         const bool by_text = rule.holds == same_text && !pair.one_feed;
         const bool lead_has_it = pair.known.leads && by_text && pair.alike.jaccard >= surely_one_text;
+        const bool is_excerpt = by_text && is_whole_excerpt(pair.alike);
         return StoryMatch{.story = pair.known.story,
                           .why = rule.say(pair) + " (item " + std::to_string(number(pair.known.id)) + ")",
-                          .sure = rule.sure || lead_has_it,
+                          .sure = rule.sure || lead_has_it || is_excerpt,
                           .surest = rule.sure || is_whole_in_the_other(pair),
                           .likeness = pair.alike.jaccard};
     }
     return std::nullopt;
 }
+
+// What is shorter by more than that is an excerpt or a summary.
+bool are_of_one_size(const Telling& a, const Telling& b) {
+    constexpr std::size_t most_times_longer = 3;
+    const auto [shorter, longer] = std::minmax({a.print.shingles.size(), b.print.shingles.size()});
+    return longer < shorter * most_times_longer;
+}
+
+// Of each story the known item with the longest text. If one of it and the fresh item is a round-up that
+// takes in the other whole, the excerpts of the story, which begin as both do, do not make them one.
+class LongestItems {
+  public:
+    void add(const Telling& fresh, const Telling& known, bool is_round_up) {
+        const std::size_t length = known.print.shingles.size();
+        Longest& longest = of_[known.item.story];
+        if (length >= longest.length) longest = {length, is_round_up && are_of_one_size(fresh, known)};
+    }
+    bool are_apart(StoryId story) const { return of_.at(story).is_apart; }
+
+  private:
+    struct Longest {
+        std::size_t length = 0;
+        bool is_apart = false;
+    };
+    std::map<StoryId, Longest> of_;
+};
 
 bool comes_first(const StoryMatch& a, const StoryMatch& b) {
     if (a.sure != b.sure) return a.sure;
@@ -250,19 +287,45 @@ bool may_match(const ShingleSet& fresh, const ShingleSet& known) {
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known) {
     const bool series = names_a_series(fresh, known);
     std::vector<StoryMatch> found;
-    for (const Telling& each : known) {
+    LongestItems longest;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const Telling& each = known[i];
         const Resemblance alike = compare(fresh.print, each.print);
-        const std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print,
-                                                         alike, fresh.item.feed == each.item.feed, series});
+        longest.add(fresh, each, is_round_up(alike));
+        std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print, alike,
+                                                   fresh.item.feed == each.item.feed, series});
         if (!matched) continue;
+        matched->known = i;
         const auto same = std::ranges::find(found, matched->story, &StoryMatch::story);
         if (same == found.end())
             found.push_back(*matched);
         else if (comes_first(*matched, *same))
             *same = *matched;
     }
+    std::erase_if(found,
+                  [&](const StoryMatch& each) { return !each.surest && longest.are_apart(each.story); });
     std::ranges::sort(found, comes_first);
     return found;
+}
+
+bool is_one_a_round_up(std::span<const Telling> known, StoryId one, StoryId other) {
+    return std::ranges::any_of(known, [&](const Telling& a) {
+        return a.item.story == one && std::ranges::any_of(known, [&](const Telling& b) {
+                   return b.item.story == other && are_of_one_size(a, b) &&
+                          is_round_up(compare(a.print, b.print));
+               });
+    });
+}
+
+bool are_one_text(const Telling& one, const Telling& other) {
+    constexpr double nearly_all = 0.9, much_alike = 0.8;
+    constexpr std::size_t fewest_shingles = 20;
+    const Resemblance alike = compare(one.print, other.print);
+    if (alike.titles < much_alike || !alike.same_title_numbers || alike.titles_differ_in_names) return false;
+    if (alike.texts_differ_in_numbers || alike.smaller < fewest_shingles) return false;
+    const Pair pair{one.item, other.item, one.print, other.print, alike, true, false};
+    return std::max(alike.contained, alike.core_contained) >= nearly_all && !is_follow_up(pair) &&
+           !is_next_teaser(pair) && !are_two_issues(pair);
 }
 
 }  // namespace tidings

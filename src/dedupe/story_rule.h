@@ -21,15 +21,24 @@ bool may_match(const ShingleSet& fresh, const ShingleSet& known);
 
 struct StoryMatch {
     StoryId story{};
-    std::string why;      // in words, for editors
-    bool sure = false;    // by address, id or link, or by much of the lead's text
-    bool surest = false;  // by address, id or link, or a text that is whole in the other
-    double likeness = 0;  // of the texts, 0 to 1
+    std::size_t known = 0;  // the place of the item that matched best among those given
+    std::string why;        // in words, for editors
+    bool sure = false;      // by address, id or link, by much of the lead's text, or a long excerpt
+    bool surest = false;    // by address, id or link, or a text that is whole in the other
+    double likeness = 0;    // of the texts, 0 to 1
 };
 
 // Which stories does a fresh item belong to? The one to join comes first: a sure one before others, then the
 // one with the text most alike, then the oldest.
 // Empty: a story of its own.
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known);
+
+// Of two stories that an item matched: whether any two of their items are a round-up and what it takes in, so
+// that an excerpt which is whole in both does not make them one.
+bool is_one_a_round_up(std::span<const Telling> known, StoryId one, StoryId other);
+
+// Two items of one feed that an item elsewhere matched: one text, posted again with an introduction or a
+// farewell, under nearly the same title and with no number, month or place of its own.
+bool are_one_text(const Telling& one, const Telling& other);
 
 }  // namespace tidings

@@ -105,21 +105,25 @@ bool is_decided(const store::Database& db, StoryId story) {
     return store::curation_of(db, story) != Curation::pending;
 }
 
-// A feed tells no story twice, so two stories of one feed are two unless the fresh item is nearly the same as
-// both. Others are one if it is surely of both, or if one of them has a single item, which would have joined
-// the other had it come later.
-bool may_merge(const store::Database& db, const StoryMatch& joined, const StoryMatch& other) {
-    if (store::share_a_feed(db, joined.story, other.story)) return joined.surest && other.surest;
+// A feed seldom tells a story twice, so two stories of one feed are two unless the fresh item is nearly the
+// same as both, or what it matched is one text posted again. Others are one if it is surely of both, or if
+// one of them has a single item, which would have joined the other had it come later.
+bool may_merge(const store::Database& db, const std::vector<Telling>& known, const StoryMatch& joined,
+               const StoryMatch& other) {
+    if (store::share_a_feed(db, joined.story, other.story))
+        return (joined.surest && other.surest) || are_one_text(known[joined.known], known[other.known]);
+    if (is_one_a_round_up(known, joined.story, other.story)) return false;
     return (joined.sure && other.sure) || store::has_one_item(db, other.story);
 }
 
 // A fresh item may show that two stories are one. The one that an editor has decided on stays; two such are
 // left to an editor.
-void merge_matched(store::Transaction& tx, const std::vector<StoryMatch>& matches, StoryId& joined) {
+void merge_matched(store::Transaction& tx, const std::vector<Telling>& known,
+                   const std::vector<StoryMatch>& matches, StoryId& joined) {
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoryId kept = joined;
         StoryId absorbed = matches[i].story;
-        if (!may_merge(tx.db(), matches.front(), matches[i])) continue;
+        if (!may_merge(tx.db(), known, matches.front(), matches[i])) continue;
         if (store::are_kept_apart(tx.db(), kept, absorbed)) continue;
         if (is_decided(tx.db(), absorbed)) {
             if (is_decided(tx.db(), kept)) continue;
@@ -194,7 +198,7 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
             tx.db(), filing.cache.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
         relate(filing, placed, fresh, known, linking, reading.anchors, traces.anchors, now);
     } else {
-        merge_matched(tx, matches, placed.story);
+        merge_matched(tx, known, matches, placed.story);
         choose_story_lead(tx, placed.story);
     }
     add_traces(filing, placed.item, traces, reading.language);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "support/driven_hub.h"
+#include "support/golden.h"
 
 namespace tidings {
 namespace {
@@ -153,6 +154,82 @@ TEST_F(OneStory, IsShownBesideItsFollowUp) {
         << shown;
     ASSERT_EQ(tidings({"items", "--json"}), 0);
     EXPECT_NE(out.find("\"story_id\":2,\"cluster_id\":1"), std::string::npos) << out;
+}
+
+TEST_F(OneStory, IsShownBesideAnotherThatLinksTheSameReport) {
+    const std::string link = "<p><a href=\"https://report.example/2026\">Read the report</a></p>";
+    publish("echo", rss_item("echo", "1", "Our view of the yearly report", words("view") + link));
+    publish("source", rss_item("source", "7", "What the inspectors found", words("found") + link));
+    publish("third", rss_item("third", "3", "Elsewhere a choir sings", words("choir")));
+    for (const char* site : {"echo", "source", "third"}) {
+        follow(site);
+        poll();
+    }
+
+    EXPECT_EQ(count_stories(), 3u);
+    EXPECT_NE(show("2").find("related, of cluster 1:\n  1  echo: Our view"), std::string::npos) << out;
+    EXPECT_EQ(show("3").find("related"), std::string::npos) << out;
+}
+
+// One feed tells two stories with one beginning; an excerpt elsewhere is whole in both.
+TEST_F(OneStory, IsNotMadeOfTwoOfOneFeedByAnExcerptOfTheirCommonBeginning) {
+    publish("source",
+            rss_item("source", "1", "Calls from schools rise", words("start", 50) + words("school", 90)) +
+                rss_item("source", "2", "Clubs ask for a line", words("start", 50) + words("club", 90)));
+    follow("source");
+    poll();
+    publish("echo", rss_item("echo", "1", "Seen at our partner", words("start", 50)));
+    follow("echo");
+    poll();
+
+    EXPECT_EQ(count_stories(), 2u);
+}
+
+TEST_F(OneStory, IsMadeOfATextPostedTwiceOnceACopyHasIt) {
+    publish("source",
+            rss_item("source", "1", "Helplines open at night",
+                     words("night", 70) + "<p>Told by our Ada Romano.</p>") +
+                rss_item("source", "2", "Helplines open at night, again",
+                         "<p>Our member Lotta Hill sent this text to us and we like to share it with all who "
+                         "read these pages.</p>" +
+                             words("night", 70) + words("more", 60)));
+    follow("source");
+    poll();
+    const std::size_t before = count_stories();
+    publish("echo", rss_item("echo", "1", "Seen at our partner", words("night", 60)));
+    follow("echo");
+    poll();
+
+    EXPECT_EQ(before, 2u);
+    EXPECT_EQ(count_stories(), 1u);
+}
+
+TEST_F(OneStory, IsNotNewlyUpdatedByATextThatAlternates) {
+    const auto tell = [&](const std::string& when) {
+        publish("echo", rss_item("echo", "1", "Helplines open at night", "<p>From " + when + " on.</p>"));
+        poll();
+    };
+    const auto updated = [&] {
+        EXPECT_EQ(tidings({"publish"}), 0) << err;
+        const std::string feed = support::read_bytes(folder / "hub/public/atom.xml");
+        const std::size_t entry = feed.find("<entry");
+        const std::size_t at = entry == std::string::npos ? entry : feed.find("<updated>", entry);
+        EXPECT_NE(at, std::string::npos) << feed;
+        return at == std::string::npos ? feed : feed.substr(at, feed.find("</updated>", at) - at);
+    };
+    publish("echo", rss_item("echo", "1", "Helplines open at night", "<p>From May on.</p>"));
+    follow("echo");
+    poll();
+    ASSERT_EQ(tidings({"stories", "approve", "1"}), 0) << err;
+    change_database("update partners set trust = 'auto', passing_changes = 'all'");
+    const std::string at_first = updated();
+    tell("June");
+    const std::string after_june = updated();
+    EXPECT_NE(after_june, at_first);
+    for (const char* when : {"May", "June"}) {
+        tell(when);
+        EXPECT_EQ(updated(), after_june) << when;
+    }
 }
 
 std::string site_of(const std::string& address, int items, int fresh) {

@@ -66,6 +66,20 @@ TEST(AChange, IsNoneWhereReadersWouldSeeTheSame) {
               ChangeVerdict::Kind::none);
 }
 
+TEST(AChange, IsNoneWhereOnlyACounterMovedOn) {
+    const auto kind = [](const Item& changed) {
+        Item approved = item_saying("The pool opens on Friday. Viewed 31 times.");
+        return judge_change(approved, changed, partner(Trust::review)).kind;
+    };
+    Item moved_on = item_saying("The pool opens on Friday. Viewed 1,204 times.");
+    EXPECT_EQ(kind(moved_on), ChangeVerdict::Kind::none);
+
+    Item elsewhere = moved_on;
+    elsewhere.url = *Url::parse("https://shop.example/lesson-7");
+    EXPECT_EQ(kind(elsewhere), ChangeVerdict::Kind::waits) << "its link is another, too";
+    EXPECT_EQ(kind(item_saying("The pool opens on Sunday. Viewed 1,204 times.")), ChangeVerdict::Kind::waits);
+}
+
 TEST(AChange, OfTitleLinkLanguageOrLicenceNeverPassesByItself) {
     std::vector<Item> changed(5, item_saying(lines(100)));
     changed[0].title = "What a class must do";

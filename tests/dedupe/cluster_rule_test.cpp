@@ -83,5 +83,18 @@ TEST(FindFollowUp, ExcludesTheNextOfASeriesAndOtherSubjects) {
     EXPECT_FALSE(follows("Update: Newsletter", "Newsletter"));
 }
 
+TEST(FindSharedPage, IsThatOfAnotherFeedWithinTwoMonths) {
+    const KnownItem fresh = known(1, {"g1", "https://a.example/1", "Schools get a guide", ""}, 1);
+    const auto relates = [&](int feed, int days) {
+        KnownItem linking = known(7, {"g7", "https://b.example/7", "A guide for schools", ""}, feed);
+        linking.time = fresh.time + std::chrono::days(days);
+        return find_shared_page(fresh, std::array{linking}).has_value();
+    };
+
+    EXPECT_TRUE(relates(2, 60));
+    EXPECT_FALSE(relates(1, 0)) << "a feed links its own pages often";
+    EXPECT_FALSE(relates(2, 61));
+}
+
 }  // namespace
 }  // namespace tidings

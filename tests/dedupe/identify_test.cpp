@@ -107,5 +107,19 @@ TEST(Identify, CountsTheWordsOfATitle) {
     EXPECT_EQ(identity.title_words, 3);
 }
 
+TEST(Identify, CutsTheNameOfTheSourceFromATitle) {
+    const auto title_key = [](const std::string& title, const std::string& source) {
+        Item item;
+        item.title = title;
+        if (!source.empty()) item.source = Source{"", source, std::nullopt};
+        return identify(item, read_text(item)).title_key;
+    };
+    const std::string own = title_key("Helpline moves to the harbour", "");
+
+    EXPECT_EQ(title_key("Helpline moves to the harbour - Coast Herald", "Coast Herald"), own);
+    EXPECT_NE(title_key("Helpline moves to the harbour - Coast Herald", ""), own);
+    EXPECT_NE(title_key("Helpline moves to the harbour - Coast Herald", "Hill Herald"), own);
+}
+
 }  // namespace
 }  // namespace tidings

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <span>
 
 #include "dedupe/made_up_items.h"
 
@@ -211,6 +212,55 @@ TEST(FindStories, DoesNotJoinARoundUpThatBeginsWithTheWholeStory) {
                              "<p>The ferry runs every hour from now until the leaves are gone.</p>"};
 
     EXPECT_EQ(why(round_up, {"g1", "https://a.example/x", "Free swimming for classes", story}), "");
+}
+
+TEST(FindStories, DoesNotJoinARoundUpToTheExcerptsOfWhatItTakesIn) {
+    const std::string story =
+        "<p>The pool on the hill opens its doors for all classes again on Friday, and swimming is free for "
+        "those who bring a friend along, said the town after a long debate that began in spring.</p>";
+    const Words round_up{"g9", "https://b.example/x", "What we read this week",
+                         story + "<p>A choir looks for voices that are low enough for its bass.</p>" +
+                             "<p>The ferry runs every hour from now until the leaves are gone.</p>"};
+    KnownItem whole = known(7, {"g1", "https://a.example/x", "Free swimming for classes", story}, 2);
+    KnownItem excerpt = known(8,
+                              {"g2", "https://c.example/x", "Free swimming for classes",
+                               "<p>The pool on the hill opens its doors for all classes again on Friday, "
+                               "and swimming is free for those who bring …</p>"},
+                              3);
+    excerpt.story = whole.story;
+    const std::array items{telling(excerpt), telling(whole)};
+
+    EXPECT_FALSE(find_stories(telling(0, round_up, 1), std::span(items).first(1)).empty());
+    EXPECT_TRUE(find_stories(telling(0, round_up, 1), items).empty());
+}
+
+TEST(FindStories, JoinsATextUnderATitleWithANumberThatHasNothingInCommonWithTheOther) {
+    EXPECT_NE(why({"g9", "https://b.example/x", "Some 250 people came", calls + rest},
+                  {"g1", "https://a.example/x", "Conference of 2009 ends", calls + rest}),
+              "");
+}
+
+TEST(FindStories, JoinsARepostInWhichANameIsMisspelt) {
+    const std::string text = calls + "<p>Since the spring, Marietta answers every call.</p>";
+    const std::string slip = calls + "<p>Since the spring, Mareitta answers every call.</p>";
+    const std::string other = calls + "<p>Since the spring, Henrietta answers every call.</p>";
+    const Words first{"g1", "https://a.example/x", "Calls about contacts", text};
+
+    EXPECT_NE(why({"g2", "https://a.example/y", "Calls about contacts", slip}, first, 1), "");
+    EXPECT_EQ(why({"g2", "https://a.example/y", "Calls about contacts", other}, first, 1), "");
+}
+
+TEST(AreOneText, OfTwoItemsOfAFeedUnderOneTitleUnlessANumberTellsThemApart) {
+    const Telling first = telling(1, {"g1", "https://a.example/1", "A letter from the coast", calls}, 1);
+    const std::string introduction = "<p>Our member has sent us this, and we share it with all who read.</p>";
+    const auto with = [&](const std::string& title, const std::string& html) {
+        return telling(2, {"g2", "https://a.example/2", title, html}, 1);
+    };
+
+    EXPECT_TRUE(are_one_text(first, with("A letter from the coast, again", introduction + calls)));
+    EXPECT_FALSE(are_one_text(first, with("A letter from the coast, again", rest)));
+    EXPECT_FALSE(are_one_text(first, with("A letter from the coast 2", introduction + calls)));
+    EXPECT_FALSE(are_one_text(first, with("How classes vote", introduction + calls)));
 }
 
 TEST(FindStories, KeepsTheNextMonthsTeaserApartByItsLink) {
