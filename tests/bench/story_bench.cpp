@@ -79,13 +79,13 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 // Identity, story and rows of the items of one document, as commands/keep does them, without tags.
 void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
     batch.add(static_cast<std::size_t>(items), [&](const Filing& filing) {
-        filing.boilerplate.forget(feed.id);
+        filing.cache.boilerplate.forget(feed.id);
         for (int i = 0; i < items; ++i) {
             const Item item = news.next();
             ItemReading reading = read_item(item, "");
             const std::vector<Entry> document{
                 {reading.identity, reading.text,
-                 store::items_resembling(filing.tx.db(), filing.keys, reading.identity, feed.id)}};
+                 store::items_resembling(filing.tx.db(), filing.cache.keys, reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;
             std::vector<store::ShownBlock> shown;
             for (const std::uint64_t block : edge_blocks(reading.text.words))
