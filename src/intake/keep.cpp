@@ -56,7 +56,7 @@ struct Intake {
 // too.
 void learn_blocks(const Intake& intake, const std::vector<Entry>& entries,
                   const std::vector<Verdict>& verdicts) {
-    intake.filing.cache.boilerplate.forget(intake.feed.id);
+    intake.filing.cache.boilerplate.invalidate(intake.feed.id);
     std::vector<store::ShownBlock> shown;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (verdicts[i].likeness != Likeness::fresh) continue;

@@ -17,7 +17,7 @@ class KnownBoilerplate {
         return entry->second;
     }
     // The feed has shown more since.
-    void forget(FeedId feed) { blocks_.erase(feed); }
+    void invalidate(FeedId feed) { blocks_.erase(feed); }
 
   private:
     std::unordered_map<FeedId, std::vector<std::uint64_t>> blocks_;

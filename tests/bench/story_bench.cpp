@@ -79,7 +79,7 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 // Identity, story and rows of the items of one document, as commands/keep does them, without tags.
 void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
     batch.add(static_cast<std::size_t>(items), [&](const Filing& filing) {
-        filing.cache.boilerplate.forget(feed.id);
+        filing.cache.boilerplate.invalidate(feed.id);
         for (int i = 0; i < items; ++i) {
             const Item item = news.next();
             ItemReading reading = read_item(item, "");

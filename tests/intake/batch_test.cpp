@@ -13,7 +13,7 @@ namespace {
 
 void follow(const Filing& filing, const std::string& slug) {
     support::add_feed(filing.tx, slug);
-    filing.cache.traces.add(ItemId{1}, store::Hashes{1ULL << 40});
+    filing.cache.shingles.add(ItemId{1}, store::Hashes{1ULL << 40});
     filing.cache.keys.add(ItemId{1}, {.guid_key = slug});
 }
 
@@ -31,8 +31,8 @@ TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
     batch.commit();
     ASSERT_EQ(store::feeds(db).size(), 2u);
     EXPECT_EQ(store::feeds(db)[1].slug, "second");
-    std::vector<store::Filed> found;
-    store::TraceIndex(db).find(1ULL << 40, 10, found);
+    std::vector<store::IndexedItem> found;
+    store::PostingIndex(db).find(1ULL << 40, 10, found);
     EXPECT_EQ(found.size(), 1u) << "one row for one item and hash";
     const store::ItemKeys keys(db);
     EXPECT_EQ(keys.items(store::KeyKind::guid, "second").size(), 1u);

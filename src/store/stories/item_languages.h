@@ -23,8 +23,8 @@ class ItemLanguages {
     const Known* of(ItemId item);
 
     // It may be in another language now, or another item may have its number.
-    void forget(ItemId item) { known_.erase(item); }
-    void forget_all() { known_.clear(); }
+    void invalidate(ItemId item) { known_.erase(item); }
+    void invalidate() { known_.clear(); }
 
   private:
     const Database& db_;

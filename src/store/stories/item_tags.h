@@ -22,7 +22,7 @@ class MetTags {
   public:
     // True the first time.
     bool meet(const std::string& tag) { return met_.insert(tag).second; }
-    void forget_all() { met_.clear(); }
+    void clear() { met_.clear(); }
 
   private:
     std::set<std::string, std::less<>> met_;

@@ -17,7 +17,7 @@ namespace tidings::store {
 StoryId open_story(Transaction& tx, Timestamp now);
 
 // The same in one step, which costs half: a new story of the item that is stored next, in the same
-// transaction, which leads. The numbers of both are NextNumbers'. Its entry id is among `keys`, which are to
+// transaction, which leads. The numbers of both are NextIds'. Its entry id is among `keys`, which are to
 // be written.
 struct NewStory {
     StoryId story{};

@@ -1,4 +1,4 @@
-#include "store/index/seen_hashes.h"
+#include "store/index/bloom_filter.h"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ std::uint64_t bits_of(std::uint64_t hash) {
 
 }  // namespace
 
-void SeenHashes::add(std::uint64_t hash) {
+void BloomFilter::add(std::uint64_t hash) {
     if (room_ == 0) {
         parts_.emplace_back(parts_.empty() ? first_words : 2 * parts_.back().size());
         room_ = parts_.back().size() * 64 / bits_of_a_hash;
@@ -34,7 +34,7 @@ void SeenHashes::add(std::uint64_t hash) {
     part[word_of(hash, part.size())] |= bits_of(hash);
 }
 
-bool SeenHashes::may_have(std::uint64_t hash) const {
+bool BloomFilter::may_have(std::uint64_t hash) const {
     const std::uint64_t bits = bits_of(hash);
     return std::ranges::any_of(parts_, [&](const std::vector<std::uint64_t>& part) {
         return (part[word_of(hash, part.size())] & bits) == bits;

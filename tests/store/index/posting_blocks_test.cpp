@@ -1,4 +1,4 @@
-#include "store/index/trace_runs.h"
+#include "store/index/posting_blocks.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -15,23 +15,23 @@ namespace tidings::store {
 namespace {
 
 namespace fs = std::filesystem;
-using Keys = std::vector<TraceKey>;
+using Keys = std::vector<Posting>;
 
-constexpr TraceKey lowest = std::numeric_limits<TraceKey>::min();
-constexpr TraceKey highest = std::numeric_limits<TraceKey>::max();
+constexpr Posting lowest = std::numeric_limits<Posting>::min();
+constexpr Posting highest = std::numeric_limits<Posting>::max();
 
 // All over the range, below zero too.
 Keys some_keys(std::size_t count, std::uint64_t seed) {
     Keys keys;
     for (std::uint64_t i = 0; i < count; ++i)
-        keys.push_back(static_cast<TraceKey>((i + seed) * 0x9E3779B97F4A7C15U));
+        keys.push_back(static_cast<Posting>((i + seed) * 0x9E3779B97F4A7C15U));
     std::ranges::sort(keys);
     return keys;
 }
 
-Keys stored(const Database& db, TraceKey first = lowest, TraceKey last = highest) {
+Keys stored(const Database& db, Posting first = lowest, Posting last = highest) {
     Keys found;
-    find_in_runs(db, Runs::traces, first, last, 1'000'000, found);
+    find_postings(db, PostingTable::shingles, first, last, 1'000'000, found);
     return found;
 }
 
@@ -41,24 +41,24 @@ Keys both(const Keys& a, const Keys& b) {
     return all;
 }
 
-TEST(TraceRuns, HoldWhatWasAddedInOrderAndOnce) {
+TEST(PostingBlocks, HoldWhatWasAddedInOrderAndOnce) {
     Database db = Database::in_memory();
-    EXPECT_FALSE(has_runs(db, Runs::traces));
+    EXPECT_FALSE(has_postings(db, PostingTable::shingles));
     Transaction tx(db);
-    add_to_runs(tx, Runs::traces, some_keys(5000, 1));
-    add_to_runs(tx, Runs::traces, some_keys(20, 4990));
-    add_to_runs(tx, Runs::traces, Keys{lowest, 0, highest});
-    add_to_runs(tx, Runs::traces, some_keys(3000, 9000));
-    EXPECT_TRUE(has_runs(db, Runs::traces));
-    EXPECT_FALSE(has_runs(db, Runs::keys));
+    add_postings(tx, PostingTable::shingles, some_keys(5000, 1));
+    add_postings(tx, PostingTable::shingles, some_keys(20, 4990));
+    add_postings(tx, PostingTable::shingles, Keys{lowest, 0, highest});
+    add_postings(tx, PostingTable::shingles, some_keys(3000, 9000));
+    EXPECT_TRUE(has_postings(db, PostingTable::shingles));
+    EXPECT_FALSE(has_postings(db, PostingTable::keys));
     EXPECT_EQ(stored(db), both(both(some_keys(5009, 1), Keys{lowest, 0, highest}), some_keys(3000, 9000)));
 }
 
-TEST(TraceRuns, AreFoundByTheirRangeEvenAcrossRuns) {
+TEST(PostingBlocks, AreFoundByTheirRangeEvenAcrossBlocks) {
     Database db = Database::in_memory();
     Transaction tx(db);
     const Keys keys = some_keys(3000, 7);
-    add_to_runs(tx, Runs::traces, keys);
+    add_postings(tx, PostingTable::shingles, keys);
     for (std::size_t from = 0; from + 700 < keys.size(); from += 97)
         EXPECT_EQ(stored(db, keys[from], keys[from + 699]),
                   Keys(keys.begin() + static_cast<std::ptrdiff_t>(from),
@@ -66,12 +66,12 @@ TEST(TraceRuns, AreFoundByTheirRangeEvenAcrossRuns) {
     EXPECT_TRUE(stored(db, keys[5] + 1, keys[6] - 1).empty());
 }
 
-TEST(TraceRuns, GiveNoMoreThanTheyAreAskedFor) {
+TEST(PostingBlocks, GiveNoMoreThanTheyAreAskedFor) {
     Database db = Database::in_memory();
     Transaction tx(db);
-    add_to_runs(tx, Runs::traces, some_keys(1000, 7));
+    add_postings(tx, PostingTable::shingles, some_keys(1000, 7));
     Keys found{5};
-    find_in_runs(db, Runs::traces, lowest, highest, 3, found);
+    find_postings(db, PostingTable::shingles, lowest, highest, 3, found);
     EXPECT_EQ(found.size(), 4u);
 }
 
@@ -91,30 +91,30 @@ void make_as_of_step_10(const fs::path& file, const std::string& rows) {
     sqlite3_close(old);
 }
 
-TEST(TraceRuns, AreMadeOfTheRowsOfAnOlderDatabase) {
+TEST(PostingBlocks, AreMadeOfTheRowsOfAnOlderDatabase) {
     const support::TempFolder folder;
     std::string rows;
-    for (const TraceKey key : some_keys(2000, 3))
+    for (const Posting key : some_keys(2000, 3))
         rows += "insert into traces values (" + std::to_string(key) + ");";
     make_as_of_step_10(folder / "tidings.db", rows);
     EXPECT_EQ(stored(Database::open(folder / "tidings.db")), some_keys(2000, 3));
 }
 
-TEST(BlockRuns, AreMadeOfTheRowsOfAnOlderDatabase) {
+TEST(ParagraphBlocks, AreMadeOfTheRowsOfAnOlderDatabase) {
     const support::TempFolder folder;
     std::string rows = "insert into partners values (1, 'p', 'P', null, '', '', null, 'review');";
     for (int feed = 1; feed <= 2; ++feed) {
         const std::string id = std::to_string(feed);
         rows += "insert into feeds (id, partner, slug, address, next_poll) values (" + id + ", 1, " + id +
                 ", 'https://a.example/" + id + "', 0);";
-        for (const TraceKey hash : some_keys(200, 3))
+        for (const Posting hash : some_keys(200, 3))
             rows += "insert into blocks values (" + id + ", " + std::to_string(hash) + ", 2, 11, -12);";
     }
     make_as_of_step_10(folder / "tidings.db", rows + "update blocks set titles = 3 where feed = 2;");
     Database db = Database::open(folder / "tidings.db");
     Transaction tx(db);
     std::vector<ShownBlock> shown;
-    for (const TraceKey hash : some_keys(200, 3)) shown.push_back({static_cast<std::uint64_t>(hash), 11});
+    for (const Posting hash : some_keys(200, 3)) shown.push_back({static_cast<std::uint64_t>(hash), 11});
     learn_blocks(tx, FeedId{1}, shown);
     EXPECT_EQ(common_blocks(db, FeedId{1}).size(), 0u) << "the title was known";
     for (ShownBlock& block : shown) block.title = 13;

@@ -1,4 +1,4 @@
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 
 #include <algorithm>
 #include <bit>
@@ -13,41 +13,42 @@ namespace tidings::store {
 namespace {
 
 // What more items share tells nothing of any of them.
-constexpr std::size_t most_items_of_a_trace = 64;
+constexpr std::size_t most_items_of_a_hash = 64;
 
-struct Traced {
+struct Similar {
     ItemId item{};
     std::size_t shared = 0;
-    double weight = 0;       // a trace that few items have says more
-    std::size_t traces = 0;  // that the item has, at least
+    double weight = 0;       // a hash that few items have says more
+    std::size_t hashes = 0;  // that the item has, at least
 };
 
 // The items met so far, each once, in the order they were met.
-class TracedItems {
+class SimilarItems {
   public:
-    explicit TracedItems(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { items_.reserve(most); }
+    explicit SimilarItems(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { items_.reserve(most); }
 
-    Traced& of(const Filed& filed) {
+    Similar& of(const IndexedItem& indexed) {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t place = static_cast<std::size_t>(filed.item) & mask;
-        while (slots_[place] != 0 && items_[slots_[place] - 1].item != filed.item) place = (place + 1) & mask;
+        std::size_t place = static_cast<std::size_t>(indexed.item) & mask;
+        while (slots_[place] != 0 && items_[slots_[place] - 1].item != indexed.item)
+            place = (place + 1) & mask;
         if (slots_[place] == 0) {
-            items_.push_back({.item = filed.item, .traces = filed.traces});
+            items_.push_back({.item = indexed.item, .hashes = indexed.hashes});
             slots_[place] = static_cast<std::uint32_t>(items_.size());
         }
         return items_[slots_[place] - 1];
     }
 
-    std::vector<Traced> take() { return std::move(items_); }
+    std::vector<Similar> take() { return std::move(items_); }
 
   private:
     std::vector<std::uint32_t> slots_;  // 0 is free, else the place in items_, from 1
-    std::vector<Traced> items_;
+    std::vector<Similar> items_;
 };
 
 // Enough to be told apart from those that share a phrase.
-bool is_telling(const Traced& traced) {
-    return traced.shared >= 3 || traced.weight >= (traced.shared == 2 ? 0.1 : 0.25);
+bool is_telling(const Similar& similar) {
+    return similar.shared >= 3 || similar.weight >= (similar.shared == 2 ? 0.1 : 0.25);
 }
 
 // Where the items under a hash end among all, and how much the hash says of them.
@@ -56,34 +57,34 @@ struct Under {
     double weight = 0;
 };
 
-// The items that share traces; without those in the language `unless`, as far as that is known.
-std::vector<Traced> find_traced(const TraceIndex& index, const Hashes& traces,
-                                std::optional<std::string_view> unless = std::nullopt) {
-    std::vector<Filed> found_under, all;
+// The items that share hashes; without those in the language `unless`, as far as that is known.
+std::vector<Similar> find_similar(const PostingIndex& index, const Hashes& shingles,
+                                  std::optional<std::string_view> unless = std::nullopt) {
+    std::vector<IndexedItem> found_under, all;
     std::vector<Under> hashes;
-    found_under.reserve(most_items_of_a_trace + 1);
-    all.reserve(8 * traces.size());
-    hashes.reserve(traces.size());
-    index.prepare_to_find(traces);
-    for (const std::uint64_t hash : traces) {
-        const std::size_t count = index.find(hash, most_items_of_a_trace, found_under, unless);
+    found_under.reserve(most_items_of_a_hash + 1);
+    all.reserve(8 * shingles.size());
+    hashes.reserve(shingles.size());
+    index.prefetch(shingles);
+    for (const std::uint64_t hash : shingles) {
+        const std::size_t count = index.find(hash, most_items_of_a_hash, found_under, unless);
         all.insert(all.end(), found_under.begin(), found_under.end());
         hashes.push_back({all.size(), 1 / static_cast<double>(count)});
     }
-    TracedItems items(all.size());
+    SimilarItems items(all.size());
     std::size_t begin = 0;
     for (const auto& [end, weight] : hashes) {
         for (; begin < end; ++begin) {
-            Traced& traced = items.of(all[begin]);
-            ++traced.shared;
-            traced.weight += weight;
+            Similar& similar = items.of(all[begin]);
+            ++similar.shared;
+            similar.weight += weight;
         }
     }
     return items.take();
 }
 
-void sort_most_telling_first(std::vector<Traced>& found) {
-    std::ranges::sort(found, [](const Traced& x, const Traced& y) {
+void sort_most_telling_first(std::vector<Similar>& found) {
+    std::ranges::sort(found, [](const Similar& x, const Similar& y) {
         return x.weight != y.weight ? x.weight > y.weight : x.item > y.item;
     });
 }
@@ -91,18 +92,18 @@ void sort_most_telling_first(std::vector<Traced>& found) {
 // Reading a text costs a hundred times as much as finding it, so phrases that many items have are not enough,
 // and of the items that share a single phrase only a few are read: none if both have so many that one text
 // would share more.
-std::vector<ItemId> worth_reading(std::vector<Traced> found, std::size_t traces, std::size_t limit) {
-    constexpr std::size_t most_by_a_single_trace = 3;
-    constexpr std::size_t many_traces = 9;
-    std::erase_if(found, [](const Traced& traced) { return !is_telling(traced); });
+std::vector<ItemId> worth_reading(std::vector<Similar> found, std::size_t hashes, std::size_t limit) {
+    constexpr std::size_t most_by_a_single_hash = 3;
+    constexpr std::size_t many_hashes = 9;
+    std::erase_if(found, [](const Similar& similar) { return !is_telling(similar); });
     sort_most_telling_first(found);
     std::vector<ItemId> ids;
     std::size_t singles = 0;
-    for (const Traced& traced : found) {
+    for (const Similar& similar : found) {
         if (ids.size() >= limit) break;
-        if (traced.shared == 1 && std::min(traces, traced.traces) >= many_traces) continue;
-        if (traced.shared == 1 && ++singles > most_by_a_single_trace) continue;
-        ids.push_back(traced.item);
+        if (similar.shared == 1 && std::min(hashes, similar.hashes) >= many_hashes) continue;
+        if (similar.shared == 1 && ++singles > most_by_a_single_hash) continue;
+        ids.push_back(similar.item);
     }
     return ids;
 }
@@ -130,7 +131,7 @@ std::vector<ItemId> find_keyed(const Database& db, const ItemKeys& keys, const I
     constexpr std::string_view has_title = "select 1 from items where id = ? and title_key = ?";
     constexpr std::string_view has_text = "select 1 from items where id = ? and text_hash = ?";
     constexpr std::string_view has_pointer = "select 1 from items where id = ? and points_at = ?";
-    keys.prepare_to_find(identity);
+    keys.prefetch(identity);
     std::vector<ItemId> ids;
     const auto add = [&](KeyKind kind, std::string_view statement, const std::string& key, std::size_t most) {
         if (const std::vector<ItemId> maybe = keys.items(kind, key); !maybe.empty())
@@ -158,14 +159,15 @@ std::vector<KnownItem> load(const Database& db, const std::vector<ItemId>& ids, 
 
 }  // namespace
 
-Candidates candidates(const Database& db, const TraceIndex& index, const ItemKeys& keys,
-                      const Identity& identity, const Hashes& traces, Timestamp since, std::size_t limit) {
+StoryCandidates story_candidates(const Database& db, const PostingIndex& index, const ItemKeys& keys,
+                                 const Identity& identity, const Hashes& shingles, Timestamp since,
+                                 std::size_t limit) {
     std::vector<ItemId> keyed = find_keyed(db, keys, identity);
     std::ranges::sort(keyed);
     keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
-    std::vector<ItemId> traced = worth_reading(find_traced(index, traces), traces.size(), limit);
-    std::erase_if(traced, [&](ItemId id) { return std::ranges::binary_search(keyed, id); });
-    return {load(db, keyed, since), load(db, traced, since)};
+    std::vector<ItemId> similar = worth_reading(find_similar(index, shingles), shingles.size(), limit);
+    std::erase_if(similar, [&](ItemId id) { return std::ranges::binary_search(keyed, id); });
+    return {load(db, keyed, since), load(db, similar, since)};
 }
 
 std::vector<KnownItem> items_linking(const Database& db, const ItemKeys& keys,
@@ -188,22 +190,22 @@ std::vector<KnownItem> items_linking(const Database& db, const ItemKeys& keys,
     return found;
 }
 
-std::vector<KnownItem> items_in_other_languages(const Database& db, const TraceIndex& index,
-                                                ItemLanguages& languages, const Hashes& traces,
+std::vector<KnownItem> items_in_other_languages(const Database& db, const PostingIndex& index,
+                                                ItemLanguages& languages, const Hashes& hashes,
                                                 std::string_view language, Timestamp since,
                                                 std::size_t limit) {
     constexpr std::size_t fewest_shared = 2;
-    const Hashes others = index.in_other_languages(traces, language);
+    const Hashes others = index.in_other_languages(hashes, language);
     if (others.size() < fewest_shared) return {};
-    std::vector<Traced> found = find_traced(index, others, language);
-    std::erase_if(found, [](const Traced& traced) { return traced.shared < fewest_shared; });
+    std::vector<Similar> found = find_similar(index, others, language);
+    std::erase_if(found, [](const Similar& similar) { return similar.shared < fewest_shared; });
     sort_most_telling_first(found);
     std::vector<ItemId> ids;
-    for (const Traced& traced : found) {
+    for (const Similar& similar : found) {
         if (ids.size() >= limit) break;
-        const ItemLanguages::Known* known = languages.of(traced.item);
+        const ItemLanguages::Known* known = languages.of(similar.item);
         if (known != nullptr && known->language != language && known->first_seen >= since)
-            ids.push_back(traced.item);
+            ids.push_back(similar.item);
     }
     return load(db, ids, since);
 }

@@ -1,4 +1,4 @@
-#include "store/index/trace_index.h"
+#include "store/index/posting_index.h"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,7 @@
 namespace tidings::store {
 namespace {
 
-// Of a poll that began with an empty table; beyond that looking up is as quick as remembering.
+// Beyond so many postings a look-up in the database is as quick as one in memory.
 constexpr std::size_t most_remembered = 1'500'000;
 
 constexpr std::uint32_t none = (1U << 24) - 1;
@@ -18,47 +18,47 @@ constexpr std::uint8_t mixed = 128;
 constexpr std::uint8_t first_language = mixed - 1;
 constexpr std::uint8_t unnumbered = first_language;  // a language too many to have a number
 
-// A slot, from its highest bit: the hash, the newest trace, how many.
+// A slot, from its highest bit: the hash, the newest posting, how many.
 constexpr int newest_bits = 24;
-constexpr int slot_count_bits = 64 - (64 - trace_hash_shift) - newest_bits;
+constexpr int slot_count_bits = 64 - (64 - posting_hash_shift) - newest_bits;
 constexpr std::uint64_t newest_mask = (std::uint64_t{1} << newest_bits) - 1;
 constexpr std::uint64_t most_counted = (std::uint64_t{1} << slot_count_bits) - 1;
 static_assert(most_remembered < newest_mask);
 
-Filed filed(std::uint64_t item, std::uint64_t size) {
+IndexedItem indexed(std::uint64_t item, std::uint64_t size) {
     return {static_cast<ItemId>(item), size == 0 ? 1 : (std::size_t{1} << (size - 1)) + 1};
 }
 
 }  // namespace
 
-TraceIndex::TraceIndex(const Database& db, Runs runs)
-    : stored_(db, runs), complete_(stored_.is_empty()), slots_(fewest_slots), spoken_(fewest_slots) {}
+PostingIndex::PostingIndex(const Database& db, PostingTable table)
+    : stored_(db, table), complete_(stored_.is_empty()), slots_(fewest_slots), spoken_(fewest_slots) {}
 
-std::uint64_t TraceIndex::Slot::hash() const { return packed >> trace_hash_shift; }
+std::uint64_t PostingIndex::Slot::hash() const { return packed >> posting_hash_shift; }
 
-std::uint32_t TraceIndex::Slot::newest() const {
+std::uint32_t PostingIndex::Slot::newest() const {
     return static_cast<std::uint32_t>(packed >> slot_count_bits & newest_mask);
 }
 
-std::size_t TraceIndex::Slot::count() const { return packed & most_counted; }
+std::size_t PostingIndex::Slot::count() const { return packed & most_counted; }
 
 // As many as there are languages so far for one that is not among them.
-std::uint8_t TraceIndex::number_of(std::string_view language) const {
+std::uint8_t PostingIndex::number_of(std::string_view language) const {
     const auto place = std::ranges::find(languages_, language) - languages_.begin();
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(place, unnumbered));
 }
 
 // The slot of a hash, or the free one where it belongs.
-std::size_t TraceIndex::slot_of(std::uint64_t hash) const {
+std::size_t PostingIndex::slot_of(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t place = hash & mask;
     while (slots_[place].packed != 0 && slots_[place].hash() != hash) place = (place + 1) & mask;
     return place;
 }
 
-void TraceIndex::file(TraceKey key, std::uint8_t language) {
-    const std::size_t place = traces_.size();
-    const std::uint64_t hash = hash_of(key);
+void PostingIndex::post(Posting posting, std::uint8_t language) {
+    const std::size_t place = postings_.size();
+    const std::uint64_t hash = hash_of(posting);
     const std::size_t at = slot_of(hash);
     Slot& slot = slots_[at];
     const bool is_free = slot.packed == 0;
@@ -69,17 +69,17 @@ void TraceIndex::file(TraceKey key, std::uint8_t language) {
         spoken_[at] |= mixed;
         in_others_[hash].push_back(static_cast<std::uint32_t>(place));
     }
-    traces_.push_back({.item = item_of(key) & trace_item_mask,
-                       .size = size_of(key) & trace_size_mask,
-                       .before = (is_free ? none : slot.newest()) & none,
-                       .language = language});
-    unwritten_.push_back(key);
+    postings_.push_back({.item = item_of(posting) & posting_item_mask,
+                         .size = size_of(posting) & posting_size_mask,
+                         .before = (is_free ? none : slot.newest()) & none,
+                         .language = language});
+    unwritten_.push_back(posting);
     const std::uint64_t count = std::min<std::uint64_t>(slot.count() + 1, most_counted);
-    slot.packed = hash << trace_hash_shift | std::uint64_t{place} << slot_count_bits | count;
+    slot.packed = hash << posting_hash_shift | std::uint64_t{place} << slot_count_bits | count;
     if (4 * slots_in_use_ > 3 * slots_.size()) grow();
 }
 
-void TraceIndex::grow() {
+void PostingIndex::grow() {
     const std::vector<Slot> slots = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
     const std::vector<std::uint8_t> spoken = std::exchange(spoken_, std::vector<std::uint8_t>(slots_.size()));
     for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -90,29 +90,29 @@ void TraceIndex::grow() {
     }
 }
 
-void TraceIndex::add(ItemId item, std::span<const std::uint64_t> traces, std::string_view language) {
+void PostingIndex::add(ItemId item, std::span<const std::uint64_t> hashes, std::string_view language) {
     const std::uint8_t spoken = number_of(language);
     if (spoken == languages_.size() && spoken < unnumbered) languages_.emplace_back(language);
-    for (const std::uint64_t hash : traces) file(trace_key(hash, traces.size(), item), spoken);
+    for (const std::uint64_t hash : hashes) post(posting_of(hash, hashes.size(), item), spoken);
 }
 
-// Happens so seldom that what is written need not be remembered after it.
-void TraceIndex::take_back(std::size_t size) {
-    const std::size_t written = traces_.size() - unwritten_.size();
-    std::vector<TraceKey> kept = std::move(unwritten_);
+// A roll-back is rare, so what is written is simply dropped from memory.
+void PostingIndex::truncate(std::size_t size) {
+    const std::size_t written = postings_.size() - unwritten_.size();
+    std::vector<Posting> kept = std::move(unwritten_);
     kept.resize(size - written);
     std::vector<std::uint8_t> spoken;
     for (std::size_t i = 0; i < kept.size(); ++i)
-        spoken.push_back(static_cast<std::uint8_t>(traces_[written + i].language));
+        spoken.push_back(static_cast<std::uint8_t>(postings_[written + i].language));
     if (written == 0)
-        forget();
+        clear();
     else
-        end_remembering();
-    for (std::size_t i = 0; i < kept.size(); ++i) file(kept[i], spoken[i]);
+        end_caching();
+    for (std::size_t i = 0; i < kept.size(); ++i) post(kept[i], spoken[i]);
 }
 
-void TraceIndex::forget() {
-    traces_.clear();
+void PostingIndex::clear() {
+    postings_.clear();
     slots_ = std::vector<Slot>(fewest_slots);
     spoken_ = std::vector<std::uint8_t>(fewest_slots);
     in_others_.clear();
@@ -120,40 +120,40 @@ void TraceIndex::forget() {
     slots_in_use_ = 0;
 }
 
-void TraceIndex::end_remembering() {
+void PostingIndex::end_caching() {
     if (complete_) {
-        SeenHashes all;
+        BloomFilter all;
         for (const Slot& slot : slots_)
-            if (slot.packed != 0) all.add(slot.hash() << trace_hash_shift);
-        stored_.know(std::move(all));
+            if (slot.packed != 0) all.add(slot.hash() << posting_hash_shift);
+        stored_.set_filter(std::move(all));
     }
     complete_ = false;
-    forget();
+    clear();
 }
 
-void TraceIndex::distrust_memory() {
+void PostingIndex::invalidate() {
     complete_ = false;
-    stored_.distrust_memory();
-    forget();
+    stored_.invalidate();
+    clear();
 }
 
-void TraceIndex::write(Transaction& tx) {
+void PostingIndex::write(Transaction& tx) {
     std::ranges::sort(unwritten_);
     stored_.write(tx, unwritten_);
     unwritten_.clear();
-    if (!complete_ || traces_.size() >= most_remembered) end_remembering();
+    if (!complete_ || postings_.size() >= most_remembered) end_caching();
 }
 
-void TraceIndex::prepare_to_find(const Hashes& hashes) const {
+void PostingIndex::prefetch(const Hashes& hashes) const {
     const std::size_t mask = slots_.size() - 1;
     for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[kept_of(hash) & mask]);
     for (const std::uint64_t hash : hashes) {
         const Slot& slot = slots_[slot_of(kept_of(hash))];
-        if (slot.packed != 0) __builtin_prefetch(&traces_[slot.newest()]);
+        if (slot.packed != 0) __builtin_prefetch(&postings_[slot.newest()]);
     }
 }
 
-Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view language) const {
+Hashes PostingIndex::in_other_languages(const Hashes& hashes, std::string_view language) const {
     const std::size_t mask = slots_.size() - 1;
     for (const std::uint64_t hash : hashes) {
         __builtin_prefetch(&slots_[kept_of(hash) & mask]);
@@ -170,8 +170,8 @@ Hashes TraceIndex::in_other_languages(const Hashes& hashes, std::string_view lan
     return others;
 }
 
-std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<Filed>& found,
-                             std::optional<std::string_view> unless) const {
+std::size_t PostingIndex::find(std::uint64_t hash, std::size_t most, std::vector<IndexedItem>& found,
+                               std::optional<std::string_view> unless) const {
     found.clear();
     const std::size_t at = slot_of(kept_of(hash));
     const Slot& slot = slots_[at];
@@ -179,18 +179,18 @@ std::size_t TraceIndex::find(std::uint64_t hash, std::size_t most, std::vector<F
     if (unless && complete_ && knows_languages_ && spoken_[at] == (number_of(*unless) | mixed) &&
         spoken_[at] != (unnumbered | mixed)) {
         for (const std::uint32_t place : in_others_.at(kept_of(hash)))
-            found.push_back(filed(traces_[place].item, traces_[place].size));
+            found.push_back(indexed(postings_[place].item, postings_[place].size));
         return slot.count();
     }
     for (std::uint32_t place = slot.packed == 0 ? none : slot.newest(); place != none;) {
-        const Trace& trace = traces_[place];
-        found.push_back(filed(trace.item, trace.size));
-        place = trace.before;
+        const Remembered& posting = postings_[place];
+        found.push_back(indexed(posting.item, posting.size));
+        place = posting.before;
     }
     if (complete_) return found.size();
-    std::vector<TraceKey> stored;
+    std::vector<Posting> stored;
     stored_.find(hash, most + 1 - found.size(), stored);
-    for (const TraceKey key : stored) found.push_back(filed(item_of(key), size_of(key)));
+    for (const Posting posting : stored) found.push_back(indexed(item_of(posting), size_of(posting)));
     const std::size_t count = found.size();
     if (count > most) found.clear();
     return count;

@@ -1,4 +1,4 @@
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 
 #include <gtest/gtest.h>
 
@@ -17,35 +17,35 @@ Hashes hashes(Hashes numbers) {
     return numbers;
 }
 
-class Traces : public ::testing::Test {
+class Shingles : public ::testing::Test {
   protected:
     Database db = Database::in_memory();
     Transaction tx{db};
     FeedId feed = add_feed(tx, "inhope");
     StoryId story = open_story(tx, monday);
-    TraceIndex index{db};
+    PostingIndex index{db};
     ItemKeys keys{db};
     ItemLanguages languages{db};
 
-    ItemId add(const Identity& identity, const Hashes& traces, Timestamp seen = monday) {
+    ItemId add(const Identity& identity, const Hashes& shingles, Timestamp seen = monday) {
         const Item made = item("One", "https://a.example/1");
         const ItemId id = add_item(tx, {feed, story, "", made, identity}, seen);
-        index.add(id, hashes(traces), "en");
+        index.add(id, hashes(shingles), "en");
         keys.add(id, identity);
         return id;
     }
 
-    std::vector<ItemId> find(const Identity& identity, const Hashes& traces, std::size_t limit = 10) {
+    std::vector<ItemId> find(const Identity& identity, const Hashes& shingles, std::size_t limit = 10) {
         std::vector<ItemId> ids;
-        const Candidates found =
-            candidates(db, index, keys, identity, hashes(traces), monday - std::chrono::hours(1), limit);
+        const StoryCandidates found = story_candidates(db, index, keys, identity, hashes(shingles),
+                                                       monday - std::chrono::hours(1), limit);
         for (const KnownItem& known : found.keyed) ids.push_back(known.id);
-        for (const KnownItem& known : found.traced) ids.push_back(known.id);
+        for (const KnownItem& known : found.similar) ids.push_back(known.id);
         return ids;
     }
 };
 
-TEST_F(Traces, FindTheItemsThatShareTheMostFirst) {
+TEST_F(Shingles, FindTheItemsThatShareTheMostFirst) {
     const ItemId one = add({}, {1, 9});
     const ItemId two = add({}, {1, 2, std::uint64_t{0xFFFFFF}});
     add({}, {7});
@@ -53,22 +53,22 @@ TEST_F(Traces, FindTheItemsThatShareTheMostFirst) {
     EXPECT_EQ(find({}, {1, 2}, 1), (std::vector<ItemId>{two}));
 }
 
-TEST_F(Traces, OfTooManyItemsFindNone) {
+TEST_F(Shingles, OfTooManyItemsFindNone) {
     for (int i = 0; i < 65; ++i) add({}, {1});
     EXPECT_TRUE(find({}, {1}).empty());
 }
 
-TEST_F(Traces, OfOldItemsFindNone) {
+TEST_F(Shingles, OfOldItemsFindNone) {
     add({}, {1}, monday - std::chrono::hours(2));
     EXPECT_TRUE(find({}, {1}).empty());
 }
 
-TEST_F(Traces, ThatManyItemsHaveAreTooLittleAlone) {
+TEST_F(Shingles, ThatManyItemsHaveAreTooLittleAlone) {
     for (int i = 0; i < 5; ++i) add({}, {1});
     EXPECT_TRUE(find({}, {1}).empty());
 }
 
-TEST_F(Traces, FindTextsInOtherLanguagesByTwoOfThem) {
+TEST_F(Shingles, FindTextsInOtherLanguagesByTwoOfThem) {
     const ItemId two = add({}, {1, 2});
     add({}, {1});
     const std::vector<KnownItem> found =
@@ -80,16 +80,16 @@ TEST_F(Traces, FindTextsInOtherLanguagesByTwoOfThem) {
     EXPECT_TRUE(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "en", monday, 10).empty());
 }
 
-TEST_F(Traces, FindTextsInOtherLanguagesAmongThoseOfTheSame) {
+TEST_F(Shingles, FindTextsInOtherLanguagesAmongThoseOfTheSame) {
     add({}, {1, 2, 3});
     const ItemId german = add({}, {2, 3});
     tx.run("update items set language = 'de' where id = ?", {german});
-    index.forget_languages();
+    index.invalidate_languages();
     EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "en", monday, 10).size(), 1u);
     EXPECT_EQ(items_in_other_languages(db, index, languages, hashes({1, 2, 3}), "de", monday, 10).size(), 1u);
 }
 
-TEST_F(Traces, FindTextsInAnyOfManyLanguages) {
+TEST_F(Shingles, FindTextsInAnyOfManyLanguages) {
     for (unsigned i = 0; i < 300; ++i) {
         const ItemId id = add({}, {});
         const std::string language = "x-" + std::to_string(i);
@@ -102,7 +102,7 @@ TEST_F(Traces, FindTextsInAnyOfManyLanguages) {
                   29u);
 }
 
-TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
+TEST_F(Shingles, AreNotNeededWhereAKeyIsShared) {
     const Identity stored{.guid_key = "g",
                           .url_key = "u",
                           .title_key = "a b c d",
@@ -118,7 +118,7 @@ TEST_F(Traces, AreNotNeededWhereAKeyIsShared) {
     EXPECT_TRUE(find(Identity{.title_key = "a b c d", .title_words = 3}, {}).empty());
 }
 
-TEST_F(Traces, AreNotNeededWhereAKeyThatIsWrittenIsShared) {
+TEST_F(Shingles, AreNotNeededWhereAKeyThatIsWrittenIsShared) {
     const ItemId id = add({.url_key = "u"}, {});
     keys.write(tx);
     add({.text_hash = "h"}, {});
@@ -126,7 +126,7 @@ TEST_F(Traces, AreNotNeededWhereAKeyThatIsWrittenIsShared) {
     EXPECT_EQ(find({.url_key = "u", .text_hash = "h"}, {}).size(), 2u);
 }
 
-TEST_F(Traces, OfAKeyThatAnItemHasNoLongerFindNothing) {
+TEST_F(Shingles, OfAKeyThatAnItemHasNoLongerFindNothing) {
     const ItemId id = add({.text_hash = "before"}, {});
     revise_item(tx, id, item("One", "https://a.example/1"), {.text_hash = "after"}, monday);
     keys.add(id, {.text_hash = "after"});
@@ -134,7 +134,7 @@ TEST_F(Traces, OfAKeyThatAnItemHasNoLongerFindNothing) {
     EXPECT_EQ(find({.text_hash = "after"}, {}), std::vector<ItemId>{id});
 }
 
-TEST_F(Traces, OfAStoryComeWithAllItsItems) {
+TEST_F(Shingles, OfAStoryComeWithAllItsItems) {
     const ItemId one = add({}, {}), two = add({}, {}, monday - std::chrono::hours(10'000));
     set_lead(tx, story, two, "hub.example,2026");
     const std::vector<KnownItem> items = items_of(db, story);
@@ -144,55 +144,55 @@ TEST_F(Traces, OfAStoryComeWithAllItsItems) {
     EXPECT_TRUE(items[1].leads);
 }
 
-TEST_F(Traces, ThatAreTakenBackLeaveThoseBeforeThem) {
+TEST_F(Shingles, ThatAreTruncatedLeaveThoseBeforeThem) {
     const ItemId kept = add({}, {1, 2});
     const std::size_t before = index.size();
     for (int i = 0; i < 200; ++i) add({}, {1, 2});
-    index.take_back(before);
+    index.truncate(before);
     EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{kept});
 }
 
-TEST_F(Traces, ThatAreTakenBackLeaveThoseThatWereWrittenBefore) {
+TEST_F(Shingles, ThatAreTruncatedLeaveThoseThatWereWrittenBefore) {
     const ItemId written = add({}, {1, 2});
     index.write(tx);
     const ItemId kept = add({}, {3, 4});
     const std::size_t before = index.size();
     add({}, {1, 2, 3, 4});
-    index.take_back(before);
+    index.truncate(before);
     EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{written});
     EXPECT_EQ(find({}, {3, 4}), std::vector<ItemId>{kept});
     index.write(tx);
-    std::vector<Filed> found;
-    TraceIndex(db).find(hashes({3}).front(), 10, found);
+    std::vector<IndexedItem> found;
+    PostingIndex(db).find(hashes({3}).front(), 10, found);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found.front().item, kept);
 }
 
-TEST_F(Traces, AreFoundAmongThousands) {
+TEST_F(Shingles, AreFoundAmongThousands) {
     std::vector<ItemId> ids;
     for (std::uint64_t i = 0; i < 3000; ++i) ids.push_back(add({}, {3 * i, 3 * i + 1, 3 * i + 2}));
     for (std::uint64_t i = 0; i < 3000; i += 100)
         EXPECT_EQ(find({}, {3 * i, 3 * i + 1, 3 * i + 2}), std::vector<ItemId>{ids[i]});
 }
 
-TEST_F(Traces, AreFoundAgainOnceTheyAreWritten) {
+TEST_F(Shingles, AreFoundAgainOnceTheyAreWritten) {
     const ItemId id = add({}, {1, 2, std::uint64_t{0xFFFFFF}});
     index.write(tx);
     EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{id});
-    std::vector<Filed> found;
-    TraceIndex(db).find(hashes({0xFFFFFF}).front(), 10, found);
+    std::vector<IndexedItem> found;
+    PostingIndex(db).find(hashes({0xFFFFFF}).front(), 10, found);
     EXPECT_EQ(found.front().item, id) << "in another run";
 }
 
-TEST_F(Traces, OfAnItemThatWasNotTakenInAreForgotten) {
+TEST_F(Shingles, OfAnItemThatWasNotTakenInAreForgotten) {
     const ItemId kept = add({}, {1, 2});
     const std::size_t before = index.size();
     add({}, {1, 2});
-    index.take_back(before);
+    index.truncate(before);
     EXPECT_EQ(find({}, {1, 2}), std::vector<ItemId>{kept});
 }
 
-TEST_F(Traces, OfManyOnBothSidesAreTooLittleWhenOneAloneIsShared) {
+TEST_F(Shingles, OfManyOnBothSidesAreTooLittleWhenOneAloneIsShared) {
     const Hashes ten = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
     const Hashes others = {11, 22, 23, 24, 25, 26, 27, 28, 29, 30};
     const ItemId id = add({}, ten);

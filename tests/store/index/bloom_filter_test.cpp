@@ -1,4 +1,4 @@
-#include "store/index/seen_hashes.h"
+#include "store/index/bloom_filter.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@ std::uint64_t scattered(std::uint64_t number) { return number * 0xC2B2AE3D27D4EB
 
 constexpr std::uint64_t count = 5'000'000;  // more than its first part holds
 
-TEST(SeenHashes, MayHaveAllThatWereAddedAndFewOthers) {
-    SeenHashes seen;
+TEST(BloomFilter, MayHaveAllThatWereAddedAndFewOthers) {
+    BloomFilter seen;
     EXPECT_FALSE(seen.may_have(scattered(1)));
     for (std::uint64_t i = 0; i < count; ++i) seen.add(scattered(i));
     for (std::uint64_t i = 0; i < count; i += 7) ASSERT_TRUE(seen.may_have(scattered(i))) << i;
@@ -20,8 +20,8 @@ TEST(SeenHashes, MayHaveAllThatWereAddedAndFewOthers) {
     EXPECT_FALSE(seen.is_full());
 }
 
-TEST(SeenHashes, IsFullWithAsManyAsThereMayBe) {
-    SeenHashes seen(3);
+TEST(BloomFilter, IsFullWithAsManyAsThereMayBe) {
+    BloomFilter seen(3);
     seen.add(1);
     seen.add(2);
     EXPECT_FALSE(seen.is_full());

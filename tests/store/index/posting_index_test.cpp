@@ -1,4 +1,4 @@
-#include "store/index/trace_index.h"
+#include "store/index/posting_index.h"
 
 #include <gtest/gtest.h>
 
@@ -8,47 +8,47 @@ namespace tidings::store {
 namespace {
 
 constexpr std::uint64_t items = 200'000;
-constexpr std::uint64_t traces_of_an_item = 8;
+constexpr std::uint64_t hashes_of_an_item = 8;
 
 // As scattered as the hashes of texts are.
 std::uint64_t scattered(std::uint64_t number) { return number * 0x9E3779B97F4A7C15U; }
 
-Hashes traces_of(std::uint64_t item) {
-    Hashes traces;
-    for (std::uint64_t i = 0; i < traces_of_an_item; ++i)
-        traces.push_back(scattered(item * traces_of_an_item + i));
-    return traces;
+Hashes hashes_of(std::uint64_t item) {
+    Hashes hashes;
+    for (std::uint64_t i = 0; i < hashes_of_an_item; ++i)
+        hashes.push_back(scattered(item * hashes_of_an_item + i));
+    return hashes;
 }
 
-class LargeTraceIndex : public ::testing::Test {
+class LargePostingIndex : public ::testing::Test {
   protected:
     Database db = Database::in_memory();
     Transaction tx{db};
-    std::optional<TraceIndex> index{db};
+    std::optional<PostingIndex> index{db};
 
     void add(std::uint64_t from, std::uint64_t to, std::string_view language) {
         for (std::uint64_t item = from; item < to; ++item)
-            index->add(static_cast<ItemId>(item), traces_of(item), language);
+            index->add(static_cast<ItemId>(item), hashes_of(item), language);
         index->write(tx);
     }
 
-    // Of the first trace of each hundredth item.
+    // Of the first hash of each hundredth item.
     void expect_found(std::uint64_t to) const {
-        std::vector<Filed> found;
+        std::vector<IndexedItem> found;
         for (std::uint64_t item = 1; item < to; item += 100) {
-            ASSERT_EQ(index->find(traces_of(item).front(), 10, found), 1u) << item;
+            ASSERT_EQ(index->find(hashes_of(item).front(), 10, found), 1u) << item;
             ASSERT_EQ(found.front().item, static_cast<ItemId>(item));
         }
     }
     // Of hashes that nobody has.
     void expect_nothing_else() const {
-        std::vector<Filed> found;
+        std::vector<IndexedItem> found;
         for (std::uint64_t item = items; item < items + 2000; ++item)
-            ASSERT_EQ(index->find(traces_of(item).front(), 10, found), 0u) << item;
+            ASSERT_EQ(index->find(hashes_of(item).front(), 10, found), 0u) << item;
     }
 };
 
-TEST_F(LargeTraceIndex, FindsWhatAPollFiledBeyondWhatItRemembers) {
+TEST_F(LargePostingIndex, FindsWhatAPollFiledBeyondWhatItRemembers) {
     add(1, items, "en");
     expect_found(items);
     expect_nothing_else();
@@ -56,7 +56,7 @@ TEST_F(LargeTraceIndex, FindsWhatAPollFiledBeyondWhatItRemembers) {
     expect_found(items + 1000);
 }
 
-TEST_F(LargeTraceIndex, FindsWhatEarlierPollsFiledHoweverOftenItIsAsked) {
+TEST_F(LargePostingIndex, FindsWhatEarlierPollsFiledHoweverOftenItIsAsked) {
     add(1, 30'000, "en");
     index.emplace(db);
     for (int times = 0; times < 50; ++times) expect_found(30'000);
@@ -66,25 +66,25 @@ TEST_F(LargeTraceIndex, FindsWhatEarlierPollsFiledHoweverOftenItIsAsked) {
     expect_nothing_else();
 }
 
-TEST_F(LargeTraceIndex, FindsWhatOthersFiledOnceItIsTold) {
+TEST_F(LargePostingIndex, FindsWhatOthersFiledOnceItIsTold) {
     add(1, 1000, "en");
     index.emplace(db);
     for (int times = 0; times < 1100; ++times) expect_found(1000);
-    TraceIndex other(db);
-    other.add(ItemId{1000}, traces_of(1000), "en");
+    PostingIndex other(db);
+    other.add(ItemId{1000}, hashes_of(1000), "en");
     other.write(tx);
-    index->distrust_memory();
-    std::vector<Filed> found;
-    EXPECT_EQ(index->find(traces_of(1000).front(), 10, found), 1u);
+    index->invalidate();
+    std::vector<IndexedItem> found;
+    EXPECT_EQ(index->find(hashes_of(1000).front(), 10, found), 1u);
 }
 
-TEST_F(LargeTraceIndex, TellsThatMostHashesHaveNothingInOtherLanguages) {
+TEST_F(LargePostingIndex, TellsThatMostHashesHaveNothingInOtherLanguages) {
     add(1, items, "en");
-    EXPECT_EQ(index->in_other_languages(traces_of(7), "it"), traces_of(7));
+    EXPECT_EQ(index->in_other_languages(hashes_of(7), "it"), hashes_of(7));
     std::size_t others = 0;
     for (std::uint64_t item = items; item < items + 1000; ++item)
-        others += index->in_other_languages(traces_of(item), "it").size();
-    EXPECT_LT(others, 1000 * traces_of_an_item / 20);
+        others += index->in_other_languages(hashes_of(item), "it").size();
+    EXPECT_LT(others, 1000 * hashes_of_an_item / 20);
 }
 
 }  // namespace

@@ -9,16 +9,16 @@ namespace tidings::store {
 
 // The numbers that the item and the story stored next will get, read once in a transaction. Whoever stores
 // one says so.
-class NextNumbers {
+class NextIds {
   public:
-    explicit NextNumbers(const Database& db) : db_(db) {}
+    explicit NextIds(const Database& db) : db_(db) {}
 
     ItemId item();
     StoryId story();
     void stored(ItemId item) { item_ = static_cast<ItemId>(number(item) + 1); }
     void stored(StoryId story) { story_ = static_cast<StoryId>(number(story) + 1); }
     // Another transaction began, or a part of this one was undone.
-    void forget_all();
+    void invalidate();
 
   private:
     const Database& db_;
