@@ -11,7 +11,7 @@
 #include "mailing/return_path.h"
 #include "store/issues/held_sends.h"
 #include "store/issues/issues.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings {
 namespace {
@@ -77,7 +77,7 @@ Delivery::Delivery(World& world)
       pace_(static_cast<int>(world.settings.smtp.per_domain_per_minute)),
       workers_(make_mailers(world),
                [this](std::int64_t job, const deliver::Outcome& outcome) {
-                   return handed_over_->add(static_cast<SendId>(job), outcome.queue_id, outcome.answer);
+                   return journal_->add(static_cast<SendId>(job), outcome.queue_id, outcome.answer);
                }),
       last_end_(since_) {}
 
@@ -90,13 +90,13 @@ DeliverTally Delivery::run() {
     recover(start_);
     progress_.emplace(world_.progress, "sending",
                       static_cast<std::size_t>(store::count_sends_due(world_.db, start_)));
-    handed_over_.emplace(world_.places.handed_over(), lease_);
-    commits_.emplace(world_.db, world_.places.database(), *handed_over_);
+    journal_.emplace(world_.places.delivery_journal(), lease_);
+    commits_.emplace(world_.db, world_.places.database(), *journal_);
     go();
     commits_.reset();
     finish();
     std::error_code ignored;  // a file that stays says what is known already
-    std::filesystem::remove(world_.places.handed_over(), ignored);
+    std::filesystem::remove(world_.places.delivery_journal(), ignored);
     if (fault_) std::rethrow_exception(fault_);
     return tally_;
 }
@@ -104,7 +104,7 @@ DeliverTally Delivery::run() {
 void Delivery::recover(Timestamp now) {
     relay_ = remembered_relay(world_.db, now);
     store::Transaction tx(world_.db);
-    store::settle_handed_over(tx, world_.places.handed_over(), now);
+    store::settle_from_journal(tx, world_.places.delivery_journal(), now);
     tally_.recovered = static_cast<std::size_t>(store::recover_sends(tx, now));
     store::return_young_sends(tx, {.tried = now - longest_wait_unasked, .untried = now - deliver::deadline},
                               now);
@@ -371,7 +371,7 @@ void Delivery::finish() {
     }
     store::finish_issues(tx);
     end_run(tx, relay_, now());
-    if (!notice_.empty() || tally_.sent > 0) store::set_fact(tx, mail_notice, notice_);
+    if (!notice_.empty() || tally_.sent > 0) store::set_meta(tx, mail_notice, notice_);
     tx.commit();
 }
 

@@ -17,7 +17,7 @@
 #include "mailing/refusal_watch.h"
 #include "mailing/relay_memory.h"
 #include "mailing/stop_signals.h"
-#include "store/issues/handed_over.h"
+#include "store/issues/delivery_journal.h"
 #include "store/issues/sends.h"
 #include "store/sqlite/grouped_commits.h"
 #include "world/progress.h"
@@ -79,7 +79,7 @@ class Delivery {
     deliver::DomainPace pace_;
     RelayMemory relay_;
     std::unordered_map<std::int64_t, store::ClaimedSend> in_flight_;  // which workers read
-    std::optional<store::HandedOver> handed_over_;                    // which workers write
+    std::optional<store::DeliveryJournal> journal_;                   // which workers write
     deliver::Workers workers_;
     std::optional<store::GroupedCommits> commits_;
     std::optional<Progress> progress_;

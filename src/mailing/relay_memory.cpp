@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::string_view last_run_fact = "deliver.last_run", uptime_fact = "de
 constexpr std::chrono::hours longest_gap{36};
 
 std::int64_t number_in(const store::Database& db, std::string_view name) {
-    const std::optional<std::string> text = store::fact(db, name);
+    const std::optional<std::string> text = store::meta(db, name);
     return text ? std::strtoll(text->c_str(), nullptr, 10) : 0;
 }
 
@@ -24,7 +24,7 @@ Timestamp time_in(const store::Database& db, std::string_view name) {
 }
 
 void remember(store::Transaction& tx, std::string_view name, std::int64_t value) {
-    store::set_fact(tx, name, std::to_string(value));
+    store::set_meta(tx, name, std::to_string(value));
 }
 
 void remember(store::Transaction& tx, std::string_view name, Timestamp time) {

@@ -119,7 +119,7 @@ class Database {
     friend class RelaxedDurability;
     friend class Savepoint;
     friend class Snapshot;
-    friend class SoleUse;
+    friend class ExclusiveBulkLoad;
     friend class UncheckedBulkLoad;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;

@@ -12,7 +12,7 @@
 #include "dedupe/dedupe.h"
 #include "html/sanitise.h"
 #include "intake/batch.h"
-#include "store/feeds/blocks.h"
+#include "store/feeds/paragraphs.h"
 #include "store/index/known_items.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -87,10 +87,10 @@ void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
                 {reading.identity, reading.text,
                  store::items_resembling(filing.tx.db(), filing.cache.keys, reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;
-            std::vector<store::ShownBlock> shown;
+            std::vector<store::ShownParagraph> shown;
             for (const std::uint64_t block : edge_blocks(reading.text.words))
                 shown.push_back({block, hash64(reading.identity.title_key)});
-            store::learn_blocks(filing.tx, feed.id, shown);
+            store::learn_paragraphs(filing.tx, feed.id, shown);
             place(filing, feed, item, reading, "hub.example,2026", support::monday);
         }
     });

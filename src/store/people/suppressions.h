@@ -60,4 +60,13 @@ std::vector<GivenUpAddress> suppressed_since(const Database& db, std::optional<C
 // How many addresses were given up by the mails of an issue.
 int given_up_by(const Database& db, IssueId issue);
 
+// Replaces the suppression of a reader's address by one of its keyed hash, as an erasure must; deletes one
+// that was for bounces.
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now);
+
+// Lifts the suppression of an address, stored or hashed. A reader who has unsubscribed stays so, and an
+// erased one must subscribe again. False if there was none.
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash);
+
 }  // namespace tidings::store

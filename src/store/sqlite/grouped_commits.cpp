@@ -19,9 +19,9 @@ constexpr std::chrono::milliseconds at_most_every{50};
 // A file's pages go to the disk whoever asks for it, and SQLite locks its log by another file: a descriptor
 // of our own is as good as SQLite's and no danger to it.
 GroupedCommits::GroupedCommits(Database& database, const std::filesystem::path& file,
-                               const HandedOver& handed_over)
+                               const DeliveryJournal& journal)
     : relaxed_(database),
-      handed_over_(handed_over),
+      journal_(journal),
       log_(::open((file.string() + "-wal").c_str(), O_RDONLY | O_CLOEXEC)) {
     if (log_ < 0)
         throw Failure(
@@ -65,7 +65,7 @@ void GroupedCommits::flush_now_and_then() {
         changed_.wait_for(lock, at_most_every, [this] { return closing_; });
         dirty_ = false;
         lock.unlock();
-        handed_over_.sync();
+        journal_.sync();
         ::fdatasync(log_);  // a disk that fails here fails SQLite's next checkpoint, which says so
         lock.lock();
     }

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "store/database.h"
-#include "store/issues/handed_over.h"
+#include "store/issues/delivery_journal.h"
 #include "store/sqlite/relaxed_durability.h"
 
 namespace tidings::store {
@@ -17,7 +17,7 @@ namespace tidings::store {
 class GroupedCommits {
   public:
     // Both must outlive it.
-    GroupedCommits(Database& database, const std::filesystem::path& file, const HandedOver& handed_over);
+    GroupedCommits(Database& database, const std::filesystem::path& file, const DeliveryJournal& journal);
     ~GroupedCommits();
     GroupedCommits(const GroupedCommits&) = delete;
     GroupedCommits& operator=(const GroupedCommits&) = delete;
@@ -32,7 +32,7 @@ class GroupedCommits {
     void flush() const;
 
     RelaxedDurability relaxed_;
-    const HandedOver& handed_over_;
+    const DeliveryJournal& journal_;
     int log_ = -1;  // SQLite's write-ahead log
 
     std::mutex mutex_;  // guards the following

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <limits>
 
-#include "store/feeds/blocks.h"
+#include "store/feeds/paragraphs.h"
 #include "support/golden.h"
 #include "support/temp_folder.h"
 
@@ -113,14 +113,14 @@ TEST(ParagraphBlocks, AreMadeOfTheRowsOfAnOlderDatabase) {
     make_as_of_step_10(folder / "tidings.db", rows + "update blocks set titles = 3 where feed = 2;");
     Database db = Database::open(folder / "tidings.db");
     Transaction tx(db);
-    std::vector<ShownBlock> shown;
+    std::vector<ShownParagraph> shown;
     for (const Posting hash : some_keys(200, 3)) shown.push_back({static_cast<std::uint64_t>(hash), 11});
-    learn_blocks(tx, FeedId{1}, shown);
-    EXPECT_EQ(common_blocks(db, FeedId{1}).size(), 0u) << "the title was known";
-    for (ShownBlock& block : shown) block.title = 13;
-    learn_blocks(tx, FeedId{1}, shown);
-    EXPECT_EQ(common_blocks(db, FeedId{1}).size(), 200u);
-    EXPECT_EQ(common_blocks(db, FeedId{2}).size(), 200u);
+    learn_paragraphs(tx, FeedId{1}, shown);
+    EXPECT_EQ(common_paragraphs(db, FeedId{1}).size(), 0u) << "the title was known";
+    for (ShownParagraph& block : shown) block.title = 13;
+    learn_paragraphs(tx, FeedId{1}, shown);
+    EXPECT_EQ(common_paragraphs(db, FeedId{1}).size(), 200u);
+    EXPECT_EQ(common_paragraphs(db, FeedId{2}).size(), 200u);
 }
 
 }  // namespace

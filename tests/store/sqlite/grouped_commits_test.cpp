@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "support/temp_folder.h"
 
 namespace tidings::store {
@@ -10,7 +10,7 @@ namespace {
 
 void remember(Database& db, GroupedCommits& commits, int number) {
     Transaction tx(db);
-    set_fact(tx, "number", std::to_string(number));
+    set_meta(tx, "number", std::to_string(number));
     tx.commit();
     commits.committed();
 }
@@ -18,12 +18,12 @@ void remember(Database& db, GroupedCommits& commits, int number) {
 TEST(GroupedCommits, AreSeenByOthersAtOnceAndAreOnTheDiskWhenAskedFor) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "a.db");
-    const HandedOver handed_over(folder / "handed-over", "run");
-    GroupedCommits commits(db, folder / "a.db", handed_over);
+    const DeliveryJournal journal(folder / "handed-over", "run");
+    GroupedCommits commits(db, folder / "a.db", journal);
     const Database other = Database::open(folder / "a.db");
     for (int number = 1; number <= 100; ++number) {
         remember(db, commits, number);
-        EXPECT_EQ(fact(other, "number"), std::to_string(number));
+        EXPECT_EQ(meta(other, "number"), std::to_string(number));
     }
     EXPECT_NO_THROW(commits.wait_for_disk());
 }

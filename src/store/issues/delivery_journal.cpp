@@ -1,4 +1,4 @@
-#include "store/issues/handed_over.h"
+#include "store/issues/delivery_journal.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -47,7 +47,7 @@ Line read_line(std::string_view text) {
 
 }  // namespace
 
-HandedOver::HandedOver(const std::filesystem::path& file, std::string_view lease)
+DeliveryJournal::DeliveryJournal(const std::filesystem::path& file, std::string_view lease)
     : file_(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600)) {
     if (file_ >= 0 && append(file_, std::string(lease) + '\n')) return;
     const std::string problem = std::strerror(errno);
@@ -56,9 +56,9 @@ HandedOver::HandedOver(const std::filesystem::path& file, std::string_view lease
                    "Free some space, and check that this user may write the data folder."});
 }
 
-HandedOver::~HandedOver() { ::close(file_); }
+DeliveryJournal::~DeliveryJournal() { ::close(file_); }
 
-bool HandedOver::add(SendId send, std::string_view queue_id, std::string_view answer) const {
+bool DeliveryJournal::add(SendId send, std::string_view queue_id, std::string_view answer) const {
     std::string line = std::to_string(number(send));
     line += between;
     add_clean(line, queue_id);
@@ -71,9 +71,9 @@ bool HandedOver::add(SendId send, std::string_view queue_id, std::string_view an
     return written;
 }
 
-void HandedOver::sync() const { ::fdatasync(file_); }
+void DeliveryJournal::sync() const { ::fdatasync(file_); }
 
-std::int64_t settle_handed_over(Transaction& tx, const std::filesystem::path& file, Timestamp now) {
+std::int64_t settle_from_journal(Transaction& tx, const std::filesystem::path& file, Timestamp now) {
     std::ifstream lines(file, std::ios::binary);
     std::string lease, text;
     if (!std::getline(lines, lease)) return 0;

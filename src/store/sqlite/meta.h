@@ -9,7 +9,7 @@
 namespace tidings::store {
 
 // Single values that must be remembered from run to run.
-std::optional<std::string> fact(const Database& db, std::string_view name);
-void set_fact(Transaction& tx, std::string_view name, std::string_view value);
+std::optional<std::string> meta(const Database& db, std::string_view name);
+void set_meta(Transaction& tx, std::string_view name, std::string_view value);
 
 }  // namespace tidings::store

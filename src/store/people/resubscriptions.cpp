@@ -1,11 +1,11 @@
-#include "store/people/wishes.h"
+#include "store/people/resubscriptions.h"
 
 #include "store/people/preferences.h"
 
 namespace tidings::store {
 
-void keep_wish(Transaction& tx, SubscriberId subscriber, const SignUp& wish) {
-    drop_wish(tx, subscriber);
+void keep_resubscription(Transaction& tx, SubscriberId subscriber, const SignUp& wish) {
+    drop_resubscription(tx, subscriber);
     const Preferences& wanted = wish.preferences;
     tx.run(
         "insert into wishes (subscriber, name, language, topics, languages, fold, neutral_subject) values "
@@ -20,7 +20,7 @@ void keep_wish(Transaction& tx, SubscriberId subscriber, const SignUp& wish) {
             {subscriber, digest});
 }
 
-void grant_wish(Transaction& tx, SubscriberId subscriber) {
+void grant_resubscription(Transaction& tx, SubscriberId subscriber) {
     const bool wished = tx.run(R"(
         update subscribers set name = w.name, language = w.language from wishes w
         where w.subscriber = ?1 and subscribers.id = ?1)",
@@ -32,14 +32,14 @@ void grant_wish(Transaction& tx, SubscriberId subscriber) {
         select d.digest, w.subscriber, w.topics, w.languages, w.fold, w.neutral_subject
         from wishes w join wished_digests d on d.subscriber = w.subscriber where w.subscriber = ?)",
            {subscriber});
-    drop_wish(tx, subscriber);
+    drop_resubscription(tx, subscriber);
 }
 
-void drop_wish(Transaction& tx, SubscriberId subscriber) {
+void drop_resubscription(Transaction& tx, SubscriberId subscriber) {
     tx.run("delete from wishes where subscriber = ?", {subscriber});
 }
 
-std::vector<std::string> wished_digests(const Database& db, SubscriberId subscriber) {
+std::vector<std::string> digests_of_resubscription(const Database& db, SubscriberId subscriber) {
     std::vector<std::string> wished;
     Rows rows = db.query(
         "select d.slug from wished_digests w join digests d on d.id = w.digest where w.subscriber = ? order "
@@ -50,7 +50,7 @@ std::vector<std::string> wished_digests(const Database& db, SubscriberId subscri
 }
 
 std::vector<std::string> digests_asked_for(const Database& db, const Subscriber& subscriber) {
-    std::vector<std::string> wished = wished_digests(db, subscriber.id);
+    std::vector<std::string> wished = digests_of_resubscription(db, subscriber.id);
     return wished.empty() ? subscriber.digests : wished;
 }
 

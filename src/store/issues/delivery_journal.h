@@ -13,13 +13,13 @@ namespace tidings::store {
 // What a mail server has taken and the database does not know of yet: a file beside it that gets a line for
 // each message before its worker begins another. A line costs a fiftieth of a commit and survives the death
 // of the process as one does, so the database can learn of hundreds of messages at once.
-class HandedOver {
+class DeliveryJournal {
   public:
     // Begins the file anew for the run that claims by this lease. Throws Failure with Code::disk.
-    HandedOver(const std::filesystem::path& file, std::string_view lease);
-    ~HandedOver();  // the file stays
-    HandedOver(const HandedOver&) = delete;
-    HandedOver& operator=(const HandedOver&) = delete;
+    DeliveryJournal(const std::filesystem::path& file, std::string_view lease);
+    ~DeliveryJournal();  // the file stays
+    DeliveryJournal(const DeliveryJournal&) = delete;
+    DeliveryJournal& operator=(const DeliveryJournal&) = delete;
 
     // For any thread. False if the disk does not take it, and from then on: a line that was cut off would
     // spoil the next.
@@ -35,6 +35,6 @@ class HandedOver {
 
 // Settles the sends that a run which died has handed over by its file, if there is one. Returns how many.
 // Call before recover_sends, while holding the run's lock; the file may go once that is committed.
-std::int64_t settle_handed_over(Transaction& tx, const std::filesystem::path& file, Timestamp now);
+std::int64_t settle_from_journal(Transaction& tx, const std::filesystem::path& file, Timestamp now);
 
 }  // namespace tidings::store

@@ -1,4 +1,4 @@
-#include "store/sqlite/sole_use.h"
+#include "store/sqlite/exclusive_bulk_load.h"
 
 #include <gtest/gtest.h>
 
@@ -29,10 +29,10 @@ std::string mode(const Database& db) {
     return rows.next() ? rows.text(0) : "";
 }
 
-TEST(SoleUse, LetsOthersInOnceItIsOver) {
+TEST(ExclusiveBulkLoad, LetsOthersInOnceItIsOver) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "hub.db");
-    std::optional<SoleUse> alone(db);
+    std::optional<ExclusiveBulkLoad> alone(db);
     auto seen = std::async(std::launch::async, [&] { return notes(Database::open(folder / "hub.db")); });
     note(db, "a");
     EXPECT_EQ(mode(db), "truncate");
@@ -43,12 +43,12 @@ TEST(SoleUse, LetsOthersInOnceItIsOver) {
     EXPECT_EQ(mode(db), "wal");
 }
 
-TEST(SoleUse, KeepsOtherProgramsOutWhenItBeginsToWrite) {
+TEST(ExclusiveBulkLoad, KeepsOtherProgramsOutWhenItBeginsToWrite) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "hub.db");
-    std::optional<SoleUse> alone(db);
+    std::optional<ExclusiveBulkLoad> alone(db);
     note(db, "a");
-    alone->begin_writing();
+    alone->start_write_back();
     const std::string look =
         "sqlite3 '" + (folder / "hub.db").string() + "' 'select name from facts' > /dev/null 2>&1";
     EXPECT_NE(std::system(look.c_str()), 0);
@@ -56,10 +56,10 @@ TEST(SoleUse, KeepsOtherProgramsOutWhenItBeginsToWrite) {
     EXPECT_EQ(std::system(look.c_str()), 0);
 }
 
-TEST(SoleUse, IsNotHadBesideSomebodyElse) {
+TEST(ExclusiveBulkLoad, IsNotHadBesideSomebodyElse) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "hub.db"), other = Database::open(folder / "hub.db");
-    const SoleUse alone(db);
+    const ExclusiveBulkLoad alone(db);
     EXPECT_EQ(mode(db), "wal");
     const Snapshot as_of_now(other);
     EXPECT_EQ(notes(other), 0);
@@ -67,10 +67,10 @@ TEST(SoleUse, IsNotHadBesideSomebodyElse) {
     EXPECT_EQ(notes(other), 0) << "who reads hinders nobody who writes";
 }
 
-TEST(SoleUse, LeavesTheLogAsItWas) {
+TEST(ExclusiveBulkLoad, LeavesTheLogAsItWas) {
     const support::TempFolder folder;
     Database db = Database::open(folder / "hub.db");
-    { const SoleUse alone(db); }
+    { const ExclusiveBulkLoad alone(db); }
     Database other = Database::open(folder / "hub.db");
     const Snapshot as_of_now(other);
     EXPECT_EQ(notes(other), 0);
@@ -79,10 +79,10 @@ TEST(SoleUse, LeavesTheLogAsItWas) {
     EXPECT_FALSE(std::filesystem::exists(folder / "hub.db-journal"));
 }
 
-TEST(SoleUse, ChangesNothingOfADatabaseInMemory) {
+TEST(ExclusiveBulkLoad, ChangesNothingOfADatabaseInMemory) {
     Database db = Database::in_memory();
     {
-        const SoleUse alone(db);
+        const ExclusiveBulkLoad alone(db);
         note(db, "a");
     }
     note(db, "b");

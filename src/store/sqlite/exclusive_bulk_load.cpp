@@ -1,4 +1,4 @@
-#include "store/sqlite/sole_use.h"
+#include "store/sqlite/exclusive_bulk_load.h"
 
 #include <fcntl.h>
 
@@ -28,7 +28,7 @@ int descriptor_of(const Connection& connection) {
 
 // Leaving the log takes the lock that is then kept. A journal must be on the disk before the pages that it is
 // the copy of, whether or not commits are waited for.
-SoleUse::SoleUse(Database& database)
+ExclusiveBulkLoad::ExclusiveBulkLoad(Database& database)
     : database_(database),
       synchronous_before_(synchronous(database)),
       granted_(runs(*database.connection_,
@@ -40,13 +40,13 @@ SoleUse::SoleUse(Database& database)
         runs(*database_.connection_, "pragma locking_mode = normal");
 }
 
-void SoleUse::begin_writing() const {
+void ExclusiveBulkLoad::start_write_back() const {
     if (file_ >= 0) sync_file_range(file_, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 // The lock goes only when the log is there again. If there is no room for one, the next to open the database
 // makes it.
-SoleUse::~SoleUse() {
+ExclusiveBulkLoad::~ExclusiveBulkLoad() {
     if (!granted_) return;
     runs(*database_.connection_, "pragma synchronous = " + synchronous_before_ +
                                      "; pragma locking_mode = normal; pragma journal_mode = wal");

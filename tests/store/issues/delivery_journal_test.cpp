@@ -1,4 +1,4 @@
-#include "store/issues/handed_over.h"
+#include "store/issues/delivery_journal.h"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +29,7 @@ class HandedOverSends : public support::SealedIssue {
 
     std::int64_t settle() {
         Transaction tx(db);
-        const std::int64_t settled = settle_handed_over(tx, file, monday);
+        const std::int64_t settled = settle_from_journal(tx, file, monday);
         tx.commit();
         return settled;
     }
@@ -43,49 +43,49 @@ class HandedOverSends : public support::SealedIssue {
 };
 
 TEST_F(HandedOverSends, AreSentWhenTheirRunHasDied) {
-    HandedOver(file, "run").add(sends[0].id, "4F2A1", "250 2.0.0 Ok: queued as 4F2A1");
+    DeliveryJournal(file, "run").add(sends[0].id, "4F2A1", "250 2.0.0 Ok: queued as 4F2A1");
     EXPECT_EQ(settle(), 1);
     EXPECT_EQ(answer(sends[0]), "sent 1 4F2A1 250 2.0.0 Ok: queued as 4F2A1");
     EXPECT_EQ(answer(sends[1]), "sending 0  ");
 }
 
 TEST_F(HandedOverSends, AreSettledOnce) {
-    HandedOver(file, "run").add(sends[0].id, "", "250 Ok");
+    DeliveryJournal(file, "run").add(sends[0].id, "", "250 Ok");
     settle();
     EXPECT_EQ(settle(), 0);
     EXPECT_EQ(answer(sends[0]), "sent 1  250 Ok");
 }
 
 TEST_F(HandedOverSends, OfAnotherRunSayNothing) {
-    HandedOver(file, "an older run").add(sends[0].id, "", "250 Ok");
+    DeliveryJournal(file, "an older run").add(sends[0].id, "", "250 Ok");
     EXPECT_EQ(settle(), 0);
 }
 
 TEST_F(HandedOverSends, MayBeNone) { EXPECT_EQ(settle(), 0); }
 
 TEST_F(HandedOverSends, DoNotCountWhenTheirLineWasCutOff) {
-    HandedOver(file, "run").add(sends[0].id, "", "250 Ok");
+    DeliveryJournal(file, "run").add(sends[0].id, "", "250 Ok");
     std::filesystem::resize_file(file, std::filesystem::file_size(file) - 1);
     EXPECT_EQ(settle(), 0);
 }
 
 TEST_F(HandedOverSends, AreReadAroundDamage) {
     {
-        const HandedOver handed_over(file, "run");
+        const DeliveryJournal journal(file, "run");
         std::ofstream(file, std::ios::app) << "\n\t\t\n1x\t\t250\n" << std::string(40, '\0') << '\n';
-        handed_over.add(sends[1].id, "", "250 2.0.0 Two\r\nlines\tand a tab");
+        journal.add(sends[1].id, "", "250 2.0.0 Two\r\nlines\tand a tab");
     }
     EXPECT_EQ(settle(), 1);
     EXPECT_EQ(answer(sends[1]), "sent 1  250 2.0.0 Two  lines and a tab");
 }
 
 TEST_F(HandedOverSends, CannotBeWrittenDownWithoutAPlace) {
-    EXPECT_THROW(HandedOver(folder / "none/handed-over", "run"), Failure);
+    EXPECT_THROW(DeliveryJournal(folder / "none/handed-over", "run"), Failure);
 }
 
-TEST(HandedOver, SaysWhenTheDiskIsFull) {
+TEST(DeliveryJournal, SaysWhenTheDiskIsFull) {
     if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
-    EXPECT_THROW(HandedOver("/dev/full", "run"), Failure);
+    EXPECT_THROW(DeliveryJournal("/dev/full", "run"), Failure);
 }
 
 }  // namespace

@@ -1,15 +1,15 @@
-#include "store/people/departures.h"
-
 #include <gtest/gtest.h>
 
 #include "store/issues/issues.h"
 #include "store/issues/notices.h"
 #include "store/issues/sends.h"
 #include "store/people/consents.h"
+#include "store/people/erasure.h"
 #include "store/people/people.h"
 #include "store/people/sign_ups.h"
 #include "store/people/subscribers.h"
 #include "store/people/suppressions.h"
+#include "store/people/unsubscribing.h"
 #include "support/stored.h"
 
 namespace tidings::store {

@@ -1,11 +1,8 @@
-#include "store/people/departures.h"
+#include "store/people/unsubscribing.h"
 
-#include "base/result.h"
 #include "store/issues/notices.h"
-#include "store/people/pauses.h"
-#include "store/people/people.h"
+#include "store/people/resubscriptions.h"
 #include "store/people/subscribers.h"
-#include "store/people/wishes.h"
 
 namespace tidings::store {
 namespace {
@@ -40,7 +37,7 @@ bool leave(Transaction& tx, SubscriberId subscriber, std::optional<DigestId> dig
                             "where id = ? and state <> 'unsubscribed'",
                             {now, subscriber}) > 0;
     tx.run("update subscribers set asked_at = null where id = ?", {subscriber});
-    drop_wish(tx, subscriber);
+    drop_resubscription(tx, subscriber);
     cancel_notices(tx, subscriber, now);
     return had || stayed;
 }
@@ -67,67 +64,8 @@ bool come_back(Transaction& tx, SubscriberId subscriber, Timestamp left_since) {
     tx.run("delete from former_subscriptions where subscriber = ? and left_at = ?", {subscriber, *left});
     tx.run("update subscribers set state = 'confirmed', left_at = null, asked_at = null where id = ?",
            {subscriber});
-    drop_wish(tx, subscriber);
+    drop_resubscription(tx, subscriber);
     return true;
-}
-
-void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
-                        Timestamp now) {
-    tx.run(
-        "delete from suppressions where cause = 'bounced' and email = (select s.email from subscribers s "
-        "where s.id = ?)",
-        {subscriber});
-    const bool suppressed =
-        tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
-               {subscriber}) > 0;
-    if (suppressed)
-        tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'suppressed', ?)",
-               {address_hash, now});
-}
-
-bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash) {
-    const std::int64_t stored = tx.run("delete from suppressions where email = ?", {email.text()});
-    const std::int64_t hashed = tx.run(
-        "update erased_addresses set why = 'left' where hash = ? and why = 'suppressed'", {address_hash});
-    return stored + hashed > 0;
-}
-
-void erase(Transaction& tx, SubscriberId subscriber, std::string_view address_hash, Timestamp now) {
-    erase_since_move(tx, subscriber, address_hash, now);
-    tx.run("delete from consents where subscriber = ?", {subscriber});
-    tx.run("delete from notices where subscriber = ?", {subscriber});
-    tx.run("delete from address_moves where subscriber = ?", {subscriber});
-}
-
-void erase_since_move(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
-                      Timestamp now) {
-    tx.query("pragma secure_delete = on").next();  // overwrites what is deleted
-    leave(tx, subscriber, std::nullopt, now);
-    tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'left', ?)",
-           {address_hash, now});
-    reduce_suppression(tx, subscriber, address_hash, now);
-    tx.run("delete from confirmation_mails where hash = ?", {address_hash});
-    tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
-    tx.run(R"(
-        delete from consents where subscriber = ?1
-            and at >= (select coalesce(min(moved_at), 0) from address_moves where subscriber = ?1))",
-           {subscriber});
-    drop_wish(tx, subscriber);
-    tx.run("delete from address_changes where subscriber = ?", {subscriber});
-    tx.run(
-        "delete from notices where subscriber = ? and not (kind = 'address_changed' and settled_at is null)",
-        {subscriber});
-    end_pause(tx, subscriber);
-    tx.run("delete from inbox where author = (select lower(s.email) from subscribers s where s.id = ?)",
-           {subscriber});
-    tx.run("delete from inbox where about = (select lower(s.email) from subscribers s where s.id = ?)",
-           {subscriber});
-    // A mail server's answer may repeat the address.
-    tx.run("update sends set answer = '', queue_id = '' where subscriber = ?", {subscriber});
-    tx.run(R"(
-        update subscribers set email = 'erased-' || id || '@erased.invalid', name = '', language = '', consent = '',
-            asked_at = null, erased_at = ? where id = ?)",
-           {now, subscriber});
 }
 
 std::vector<Subscriber> left_before(const Database& db, Timestamp time) {
@@ -145,15 +83,6 @@ std::vector<Subscriber> left_before(const Database& db, Timestamp time) {
 
 void forget_former_subscriptions(Transaction& tx, Timestamp left_before) {
     tx.run("delete from former_subscriptions where left_at < ?", {left_before});
-}
-
-bool is_erased(const Database& db, std::string_view address_hash) {
-    return db.query("select 1 from erased_addresses where hash = ?", {address_hash}).next();
-}
-
-bool barred_for_ever(const Database& db, std::string_view address_hash) {
-    return db.query("select 1 from erased_addresses where hash = ? and why = 'suppressed'", {address_hash})
-        .next();
 }
 
 }  // namespace tidings::store
