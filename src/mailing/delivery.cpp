@@ -172,7 +172,7 @@ bool Delivery::store_must_empty() {
 
 void Delivery::empty_store() {
     ahead_ = 0;
-    for (const std::int64_t job : workers_.take_back()) taken_back_.push_back(static_cast<SendId>(job));
+    for (const std::int64_t job : workers_.take_queued()) taken_back_.push_back(static_cast<SendId>(job));
 }
 
 void Delivery::write_down(store::Transaction& tx, Timestamp now) {
@@ -240,7 +240,8 @@ std::vector<store::ClaimedSend> Delivery::fit_to_go(store::Transaction& tx,
     for (store::ClaimedSend& send : sends) {
         const bool has_place = has_place_.erase(number(send.id)) > 0;
         const Timestamp place = has_place ? now : pace_.place_for(send.email.domain(), now);
-        const bool must_not_wait = send.doubt == Doubt::hold && static_cast<int>(fit.size()) >= free_workers;
+        const bool must_not_wait =
+            send.on_uncertain == OnUncertain::hold && static_cast<int>(fit.size()) >= free_workers;
         if (place > now || must_not_wait) {
             give_back(tx, send.id, place);
             last_place_ = std::max(last_place_, place);
@@ -253,7 +254,7 @@ std::vector<store::ClaimedSend> Delivery::fit_to_go(store::Transaction& tx,
 
 void Delivery::plan_ahead(const std::vector<store::ClaimedSend>& claimed) {
     const bool at_most_once = std::ranges::any_of(
-        claimed, [](const store::ClaimedSend& send) { return send.doubt == Doubt::hold; });
+        claimed, [](const store::ClaimedSend& send) { return send.on_uncertain == OnUncertain::hold; });
     const int accepted = std::exchange(accepted_, 0);
     ahead_ = at_most_once ? 0 : std::min(most_ahead, ahead_of_accepted * accepted);
     if (at_most_once) commits_->wait_for_disk();
@@ -283,7 +284,7 @@ void Delivery::judge(deliver::Workers::Finished finished) {
     const seconds uptime = deliver::uptime_at(relay_.uptime, now());
     const bool is_last = send.tried_from && uptime - *send.tried_from >= deliver::deadline;
     const deliver::Settlement settlement = deliver::settle(
-        {.token = send.token, .before = send.attempts, .doubt = send.doubt, .is_last = is_last},
+        {.token = send.token, .before = send.attempts, .on_uncertain = send.on_uncertain, .is_last = is_last},
         finished.outcome, now());
     Ended ended{.send = std::move(send),
                 .settled = {.state = settlement.state,
@@ -345,12 +346,12 @@ bool Delivery::wait_for_more() {
     if (is_leaving()) return false;
     const Timestamp time = now();
     const bool something_is_due = store::count_sends_due(world_.db, time) > 0;
-    if (something_is_due && relay_.breaker.is_closed(time)) return wait_for_relay(time);
+    if (something_is_due && relay_.breaker.is_open(time)) return wait_for_relay(time);
     return something_is_due || time <= last_place_;
 }
 
 bool Delivery::wait_for_relay(Timestamp now) {
-    const seconds pause = relay_.breaker.closed_until - now;
+    const seconds pause = relay_.breaker.open_until - now;
     if (waited_ + pause > seconds(world_.settings.smtp.patience_s)) {
         tally_.relay_unavailable = true;
         return false;

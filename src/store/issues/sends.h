@@ -24,7 +24,7 @@ struct ClaimedSend {
     int letter = 1;         // its number within the issue
     int attempts = 0;       // that counted, before this one
     Timestamp sealed_at{};  // of the issue: the message's Date
-    Doubt doubt = Doubt::resend;
+    OnUncertain on_uncertain = OnUncertain::resend;
     std::optional<std::chrono::seconds>
         tried_from;  // the mail server's uptime when it first put the mail off
 };
