@@ -231,10 +231,10 @@ TEST(Settings, RefuseARhythmOrPolicyThatThereIsNot) {
 }
 
 TEST(Settings, ReadAPolicyForUncertainMailsUnderItsFormerNameToo) {
-    const auto policy_of = [](const std::string& line, std::map<std::string, std::string> variables) {
+    const auto policy_of = [](const std::string& line, const support::Variables& variables) {
         const auto settings =
             read_settings("[digest.a]\nfrom = \"a@b.example\"\ndays = [\"monday\"]\n" + line, "tidings.toml",
-                          support::environment_of(std::move(variables)));
+                          support::environment_of(variables));
         return settings ? std::string(on_uncertain_name(settings->digests[0].on_uncertain))
                         : settings.error().message;
     };
