@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "store/feeds/feeds.h"
+#include "store/feeds/paragraphs.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
 
@@ -37,6 +38,40 @@ TEST(Batch, KeepsEachFeedWholeOrNotAtAll) {
     const store::ItemKeys keys(db);
     EXPECT_EQ(keys.items(store::KeyKind::guid, "second").size(), 1u);
     EXPECT_TRUE(keys.items(store::KeyKind::guid, "broken").empty());
+}
+
+// Stores an item and reads it back through every cache of the poll.
+void fill_cache(const Filing& filing, FeedId feed, const std::string& language) {
+    const StoryId story = store::open_story(filing.tx, support::monday);
+    filing.cache.ids.stored(story);
+    Item item = support::item("One", "https://one.example/1");
+    item.language = language;
+    const ItemId id = store::add_item(filing.tx, {feed, story, "", item, {}}, support::monday);
+    filing.cache.ids.stored(id);
+    EXPECT_EQ(filing.cache.languages.of(id)->language, language);
+    store::add_item_tags(filing.tx, filing.cache.tags, id, {{"helplines", 1, "by a rule"}});
+    for (const std::uint64_t title : {1, 2, 3}) store::learn_paragraphs(filing.tx, feed, {{7, title}});
+    EXPECT_EQ(filing.cache.boilerplate.of(filing.tx.db(), feed).size(), 1u);
+}
+
+TEST(Batch, CachesNothingOfAFeedThatIsRolledBack) {
+    store::Database db = store::Database::in_memory();
+    Batch batch(db);
+    FeedId feed{};
+    batch.add(1, [&](const Filing& filing) { feed = support::add_feed(filing.tx, "first"); });
+    const auto break_down = [&](const Filing& filing) {
+        fill_cache(filing, feed, "en");
+        throw std::runtime_error("a fault");
+    };
+    EXPECT_THROW(batch.add(1, break_down), std::runtime_error);
+    batch.add(1, [&](const Filing& filing) {
+        EXPECT_EQ(filing.cache.ids.item(), ItemId{1});
+        EXPECT_EQ(filing.cache.ids.story(), StoryId{1});
+        EXPECT_TRUE(filing.cache.boilerplate.of(filing.tx.db(), feed).empty());
+        fill_cache(filing, feed, "de");
+    });
+    batch.commit();
+    EXPECT_EQ(store::count_tags_in_use(db), 1) << "the tag is written down again";
 }
 
 TEST(Batch, SeesEntryIdsThatAnEditorsSplitFilesMeanwhile) {
