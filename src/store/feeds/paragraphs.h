@@ -8,15 +8,16 @@
 
 namespace tidings::store {
 
-// A paragraph of text and the title that it stood under, as hashes.
+// A paragraph of text and the title of the item that it stood in, as hashes. The released schema calls
+// paragraphs blocks.
 struct ShownParagraph {
     std::uint64_t paragraph = 0, title = 0;
 };
 
-// A feed has shown these, in this order.
+// Counts the titles under which a feed has shown each paragraph. `shown` is in the order of the items.
 void learn_paragraphs(Transaction& tx, FeedId feed, std::vector<ShownParagraph> shown);
 
-// Those that the feed has shown under three titles or more.
+// The paragraphs that a feed has shown under three titles or more: its boilerplate.
 std::vector<std::uint64_t> common_paragraphs(const Database& db, FeedId feed);
 
 }  // namespace tidings::store

@@ -10,19 +10,19 @@
 
 namespace tidings::store {
 
-// What a mail server has taken and the database does not know of yet: a file beside it that gets a line for
-// each message before its worker begins another. A line costs a fiftieth of a commit and survives the death
-// of the process as one does, so the database can learn of hundreds of messages at once.
+// The delivery journal: a file beside the database with a line for each message that the mail server has
+// accepted, written before its worker begins the next. A line costs a fiftieth of a commit and, like one,
+// survives the death of the process, so that the database can record hundreds of messages in one commit.
 class DeliveryJournal {
   public:
-    // Begins the file anew for the run that claims by this lease. Throws Failure with Code::disk.
+    // Truncates the file for the run with this lease. Throws Failure with Code::disk.
     DeliveryJournal(const std::filesystem::path& file, std::string_view lease);
     ~DeliveryJournal();  // the file stays
     DeliveryJournal(const DeliveryJournal&) = delete;
     DeliveryJournal& operator=(const DeliveryJournal&) = delete;
 
-    // For any thread. False if the disk does not take it, and from then on: a line that was cut off would
-    // spoil the next.
+    // Appends a line; for any thread. False if the disk does not take it, and from then on, because a torn
+    // line would spoil the next.
     bool add(SendId send, std::string_view queue_id, std::string_view answer) const;
 
     // Brings the lines to the disk.
@@ -33,8 +33,8 @@ class DeliveryJournal {
     mutable std::atomic<bool> whole_{true};
 };
 
-// Settles the sends that a run which died has handed over by its file, if there is one. Returns how many.
-// Call before recover_sends, while holding the run's lock; the file may go once that is committed.
+// Settles the sends of a run that died by its journal, if there is one. Returns how many. Call before
+// recover_sends, while holding the run's lock; the file may be deleted once that is committed.
 std::int64_t settle_from_journal(Transaction& tx, const std::filesystem::path& file, Timestamp now);
 
 }  // namespace tidings::store

@@ -10,6 +10,7 @@
 
 namespace tidings::store {
 
+// What became of an address that an operator adds.
 enum class Joining {
     added,         // a new subscriber
     confirmed,     // was pending, and a confirmed one takes the place of what the form said
@@ -21,7 +22,7 @@ enum class Joining {
 // Adds a subscriber with their digests. Never resurrects anybody, and changes nobody who has confirmed.
 Joining join(Transaction& tx, const Subscriber& subscriber, Timestamp now);
 
-// Nobody who was erased.
+// Without erased readers.
 std::vector<Subscriber> subscribers(const Database& db);
 std::optional<Subscriber> subscriber(const Database& db, SubscriberId id);
 

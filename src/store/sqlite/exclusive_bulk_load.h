@@ -6,10 +6,10 @@
 
 namespace tidings::store {
 
-// While it lives, the database is ours alone, if nobody else has it open to begin with. Pages then go
-// straight into the file and not into a log first, which is most of the work of filling an empty one; what
-// was there before is kept in a journal until each commit. Whoever opens the database meanwhile waits until
-// it is over, so it must be over before their patience is. Not within a transaction.
+// While it lives, this connection holds the database exclusively and SQLite writes pages straight into the
+// file, with a rollback journal in place of the write-ahead log (locking_mode = exclusive, journal_mode =
+// truncate), which halves the writing of a first poll. Does nothing if another connection has the file open.
+// Other connections wait meanwhile, so it must end before their patience does. Not within a transaction.
 class ExclusiveBulkLoad {
   public:
     explicit ExclusiveBulkLoad(Database& database);
@@ -17,8 +17,8 @@ class ExclusiveBulkLoad {
     ExclusiveBulkLoad(const ExclusiveBulkLoad&) = delete;
     ExclusiveBulkLoad& operator=(const ExclusiveBulkLoad&) = delete;
 
-    // The disk begins to take what SQLite has given to the system so far, and a commit has less to wait for.
-    // Only a hint to the system: nothing depends on it.
+    // Starts the write-back of the pages that SQLite has written so far (sync_file_range), so that the next
+    // commit waits for fewer of them. A hint: durability does not depend on it.
     void start_write_back() const;
 
   private:

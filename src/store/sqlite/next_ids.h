@@ -7,8 +7,8 @@
 
 namespace tidings::store {
 
-// The numbers that the item and the story stored next will get, read once in a transaction. Whoever stores
-// one says so.
+// The ids that the next item and the next story will get, read once in a transaction. The caller reports each
+// row that it stores.
 class NextIds {
   public:
     explicit NextIds(const Database& db) : db_(db) {}
@@ -17,7 +17,7 @@ class NextIds {
     StoryId story();
     void stored(ItemId item) { item_ = static_cast<ItemId>(number(item) + 1); }
     void stored(StoryId story) { story_ = static_cast<StoryId>(number(story) + 1); }
-    // Another transaction began, or a part of this one was undone.
+    // To be called when a transaction begins, and after a roll-back.
     void invalidate();
 
   private:
