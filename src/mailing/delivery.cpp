@@ -22,7 +22,7 @@ using std::chrono::seconds;
 // Room for what is on its way to be written down when the disk is full: a few pages for each worker.
 constexpr std::size_t reserved_bytes = std::size_t{4} << 20;
 
-// What was sealed so long ago is no news any more, whyever it waits.
+// A mail that was sealed so long ago is no news any more, for whatever reason it waits.
 constexpr std::chrono::hours longest_wait_unasked{14 * 24};
 
 constexpr int most_postponed_a_turn = 200;
@@ -32,7 +32,8 @@ constexpr milliseconds longest_sleep{50};
 
 constexpr std::string_view mail_notice = "mail.notice";
 
-// What was never tried goes by itself only where runs went on, and the mail server alone kept it waiting.
+// A send that was never tried goes without asking an editor only if runs went on and the mail server alone
+// kept it waiting.
 store::OldAge old_age(const store::Database& db, Timestamp now) {
     const Timestamp long_ago = now - longest_wait_unasked;
     return {.tried = long_ago, .untried = ran_lately(db, now) ? long_ago : now - deliver::deadline};
@@ -123,8 +124,8 @@ void Delivery::go() {
     }
 }
 
-// What has been sent must not be forgotten because the database is locked or the disk full. True if another
-// try is worth it.
+// Whether the turn should be tried again. Outcomes of messages must be written down, so it waits for a locked
+// database, and on a full disk gives the reserve back and stops claiming.
 bool Delivery::turn_failed(const Failure& failure, int tries) {
     if (failure.error().code == Code::busy && tries < most_tries_of_a_turn) return true;
     if (failure.error().code != Code::disk || !reserve_.release()) return false;

@@ -50,7 +50,7 @@ void fill_cache(const Filing& filing, FeedId feed, const std::string& language) 
     filing.cache.ids.stored(id);
     EXPECT_EQ(filing.cache.languages.of(id)->language, language);
     store::add_item_tags(filing.tx, filing.cache.tags, id, {{"helplines", 1, "by a rule"}});
-    for (const std::uint64_t title : {1, 2, 3}) store::learn_paragraphs(filing.tx, feed, {{7, title}});
+    for (const std::uint64_t title : {1U, 2U, 3U}) store::learn_paragraphs(filing.tx, feed, {{7, title}});
     EXPECT_EQ(filing.cache.boilerplate.of(filing.tx.db(), feed).size(), 1u);
 }
 

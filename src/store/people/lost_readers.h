@@ -18,7 +18,7 @@ struct LostReaders {
     int bounced = 0, complained = 0;  // addresses that were given up
     int paused = 0;                   // readers, to be tried again
     int not_reached = 0;              // paused readers whose last try failed
-    std::vector<std::string> brakes;  // why nobody was given up
+    std::vector<std::string> brakes;  // the reasons why the brake gave up no reader
 
     int readers() const { return bounced + complained + paused + not_reached; }
 };

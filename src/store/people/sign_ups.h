@@ -20,18 +20,18 @@ struct SignUp {
 
 struct Asked {
     enum class Kind {
-        fresh,    // nobody knew the address: it waits for the confirmation
-        waiting,  // for it, too: asked before, or left before
-        known,    // confirmed already; nothing was changed, for anybody can type an address
+        fresh,    // the address is new: it waits for the confirmation
+        waiting,  // for it, too: it was asked before, or has unsubscribed
+        known,    // confirmed already; nothing is changed, because any visitor can type an address
         barred,   // the address must not get mail: its reader complained, or an operator says so
     };
     Kind kind = Kind::barred;
     SubscriberId subscriber{};  // unless barred
 };
 
-// `address_hash` is the address's keyed hash, by which an erased one is known. For somebody who has left, the
-// wish is only kept: what they had stays as they left it until they confirm. So it is for a confirmed
-// subscriber whom bounces suppressed or paused: that they confirm again lifts it.
+// Stores a sign-up. `address_hash` is the keyed hash of the address, by which an erased one is found. Of a
+// reader who has unsubscribed, or is confirmed and was suppressed or paused for bounces, only the request is
+// stored (resubscriptions.h): a confirmation grants it and lifts the suppression or pause.
 Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash, Timestamp now);
 
 // Records that the confirmation mail was sent: the sign-up may be confirmed from now on, and the count of
