@@ -6,25 +6,26 @@
 
 namespace tidings::deliver {
 
-// Whether the mail server is worth asking. Each failure in a row doubles the time that it is left alone, from
-// 5 seconds to 5 minutes; after that one message goes ahead, and all others once it is answered. A value, so
-// that it can be remembered from run to run.
+// A circuit breaker for the mail server. Each failure in a row doubles the time for which it is open and no
+// message is tried, from 5 seconds to 5 minutes. Then it is half-open: one message is tried, and a success
+// closes it. A value, so that it can be stored from run to run.
 struct RelayBreaker {
-    int failures = 0;          // in a row
-    Timestamp closed_until{};  // nothing is tried before
+    int failures = 0;        // in a row
+    Timestamp open_until{};  // half-open from then on
 
-    bool is_closed(Timestamp now) const { return failures > 0 && now < closed_until; }
-    // How many messages may be on their way at once, of as many as `most`.
+    bool is_open(Timestamp now) const { return failures > 0 && now < open_until; }
+    // How many messages may be on their way at once: none while open, one while half-open, else `most`.
     int allowed(Timestamp now, int most) const;
 
     bool operator==(const RelayBreaker&) const = default;
 };
 
-// After the server was found unavailable. What was on its way together with a message that failed fails for
-// the same reason and counts no more.
+// The breaker after the server was found unavailable. While it is open it stays as it is: messages that were
+// on their way together fail for the same reason and count once.
 RelayBreaker after_trouble(const RelayBreaker& breaker, Timestamp now);
 
-// As an earlier run left it: a time further ahead than any pause was written by a clock that was wrong.
-RelayBreaker remembered_breaker(int failures, Timestamp closed_until, Timestamp now);
+// The breaker as an earlier run stored it. A time further ahead than the longest pause was written by a wrong
+// clock and is cut to that pause.
+RelayBreaker remembered_breaker(int failures, Timestamp open_until, Timestamp now);
 
 }  // namespace tidings::deliver

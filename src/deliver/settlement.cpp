@@ -47,7 +47,7 @@ Settlement settle(const Attempt& attempt, const Outcome& outcome, Timestamp now)
         case Kind::unavailable:
             return {.state = SendState::deferred, .due = now, .relay_trouble = true};
         case Kind::uncertain:
-            if (attempt.doubt == Doubt::hold) return {.state = SendState::held, .counted = true};
+            if (attempt.on_uncertain == OnUncertain::hold) return {.state = SendState::held, .counted = true};
             break;
         case Kind::deferred:
             break;

@@ -24,7 +24,7 @@ inline constexpr std::chrono::hours longest_wait{5};
 struct Attempt {
     std::string_view token;  // of the send
     int before = 0;          // attempts that counted, without this one
-    Doubt doubt = Doubt::resend;
+    OnUncertain on_uncertain = OnUncertain::resend;
     bool is_last = false;  // its deadline has passed: it is not put off again
 };
 

@@ -39,7 +39,7 @@ void Workers::hand_over(std::int64_t job, Task task) {
     ++jobs_;
     {
         const std::lock_guard lock(mutex_);
-        store_.push_back({job, std::move(task)});
+        queue_.push_back({job, std::move(task)});
     }
     job_came_.notify_one();
 }
@@ -50,10 +50,10 @@ std::vector<Workers::Finished> Workers::finished(std::chrono::milliseconds longe
         std::unique_lock lock(mutex_);
         reserve_ = reserve;
         job_ended_.wait_for(lock, longest, [this] {
-            return somebody_waits_ || (!finished_.empty() && store_.size() <= reserve_);
+            return worker_waits_ || (!finished_.empty() && queue_.size() <= reserve_);
         });
         all.swap(finished_);
-        somebody_waits_ = false;
+        worker_waits_ = false;
         given_ = ended_;
     }
     jobs_ -= static_cast<int>(all.size());
@@ -68,12 +68,12 @@ void Workers::proceed() {
     may_proceed_.notify_all();
 }
 
-std::vector<std::int64_t> Workers::take_back() {
+std::vector<std::int64_t> Workers::take_queued() {
     std::vector<std::int64_t> numbers;
     {
         const std::lock_guard lock(mutex_);
-        for (const Job& job : store_) numbers.push_back(job.number);
-        store_.clear();
+        for (const Job& job : queue_) numbers.push_back(job.number);
+        queue_.clear();
     }
     jobs_ -= static_cast<int>(numbers.size());
     return numbers;
@@ -82,10 +82,10 @@ std::vector<std::int64_t> Workers::take_back() {
 void Workers::work(Mailer& mailer) {
     std::unique_lock lock(mutex_);
     for (;;) {
-        job_came_.wait(lock, [this] { return closing_ || !store_.empty(); });
+        job_came_.wait(lock, [this] { return closing_ || !queue_.empty(); });
         if (closing_) return;
-        const Job job = std::move(store_.front());
-        store_.pop_front();
+        const Job job = std::move(queue_.front());
+        queue_.pop_front();
         lock.unlock();
         Finished ended = perform(mailer, job.number, job.task);
         const bool may_go_on =
@@ -95,14 +95,14 @@ void Workers::work(Mailer& mailer) {
         ++ended_;
         if (!may_go_on)
             wait_for_proceed(lock);
-        else if (store_.size() <= reserve_)
+        else if (queue_.size() <= reserve_)
             job_ended_.notify_one();
     }
 }
 
 void Workers::wait_for_proceed(std::unique_lock<std::mutex>& lock) {
     const std::uint64_t own = ended_;
-    somebody_waits_ = true;
+    worker_waits_ = true;
     job_ended_.notify_one();
     may_proceed_.wait(lock, [this, own] { return closing_ || dealt_with_ >= own; });
 }

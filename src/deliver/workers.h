@@ -15,16 +15,16 @@
 
 namespace tidings::deliver {
 
-// Threads that hand messages over side by side, each with a mailer of its own. Used by one thread, which
-// alone decides what goes. A worker goes on to the next message in store by itself only after one that was
-// accepted and that `keep` has written down; after anything else it waits until the outcome is dealt with. So
-// whoever dies with them leaves at most one message in doubt for each.
+// Threads that hand messages over side by side, each with a mailer of its own, from one queue. One thread
+// uses this class and decides what goes. A worker takes the next message of the queue by itself only after
+// one that was accepted and that `keep` has written down; after any other outcome it waits for proceed(). So
+// a process that dies leaves at most one message for each worker whose outcome is not known.
 class Workers {
   public:
     // Makes a message and hands it over.
     using Task = std::function<Outcome(Mailer&)>;
-    // Writes an accepted message down where a crash does not reach it; false if that cannot be done. Called
-    // in the workers' threads.
+    // Writes an accepted message into the delivery journal, which survives a crash; false if that fails.
+    // Called in the workers' threads.
     using Keep = std::function<bool(std::int64_t job, const Outcome& outcome)>;
 
     struct Finished {
@@ -34,26 +34,26 @@ class Workers {
     };
 
     Workers(std::vector<std::unique_ptr<Mailer>> mailers, Keep keep);
-    // Waits for the messages that are on their way. What is in store does not go.
+    // Waits for the messages that are on their way. Those in the queue are not sent.
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
     int count() const { return static_cast<int>(threads_.size()); }
-    // Jobs handed over and not yet given back, by finished() or take_back().
+    // Jobs handed over and not yet given back, by finished() or take_queued().
     int jobs() const { return jobs_; }
 
     void hand_over(std::int64_t job, Task task);
 
-    // What has ended since it was asked last. Waits until a worker waits for proceed(), or some jobs have
-    // ended and no more than `reserve` are in store, but no longer than `longest`.
+    // What has ended since the last call. Waits until a worker waits for proceed(), or some jobs have ended
+    // and at most `reserve` are in the queue, but no longer than `longest`.
     std::vector<Finished> finished(std::chrono::milliseconds longest, std::size_t reserve = 0);
 
-    // All that finished() gave is dealt with: who waited for that goes on.
+    // All that finished() returned is dealt with: the workers that waited for it go on.
     void proceed();
 
-    // The jobs in store, which no worker has begun. They are not done.
-    std::vector<std::int64_t> take_back();
+    // Empties the queue and returns its jobs, which no worker has begun.
+    std::vector<std::int64_t> take_queued();
 
   private:
     struct Job {
@@ -69,10 +69,10 @@ class Workers {
 
     std::mutex mutex_;  // guards the following
     std::condition_variable job_came_, job_ended_, may_proceed_;
-    std::deque<Job> store_;
+    std::deque<Job> queue_;
     std::vector<Finished> finished_;
     std::size_t reserve_ = 0;
-    bool somebody_waits_ = false;                           // for proceed(), since finished() was called
+    bool worker_waits_ = false;                             // for proceed(), since the last finished()
     std::uint64_t ended_ = 0, given_ = 0, dealt_with_ = 0;  // jobs, ever
     bool closing_ = false;
 

@@ -5,7 +5,7 @@
 #include "dedupe/lead.h"
 #include "editing/known_story.h"
 #include "intake/changed_leads.h"
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 #include "store/stories/approved_versions.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"

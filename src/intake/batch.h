@@ -5,7 +5,7 @@
 
 #include "intake/place.h"
 #include "store/database.h"
-#include "store/sqlite/sole_use.h"
+#include "store/sqlite/exclusive_bulk_load.h"
 #include "store/sqlite/unchecked_bulk_load.h"
 
 namespace tidings {
@@ -26,8 +26,8 @@ class Batch {
         feed.release();
         items_ += items;
         ++feeds_;
-        begin_writing(items);
-        if (is_too_long_alone())
+        start_write_back(items);
+        if (is_bulk_load_too_long())
             commit();
         else if (is_large())
             write();
@@ -39,18 +39,18 @@ class Batch {
   private:
     void begin();
     void write();
-    void use_alone();
-    void share();
-    void begin_writing(std::size_t items);
+    void begin_bulk_load();
+    void end_bulk_load();
+    void start_write_back(std::size_t items);
     bool is_large() const;
-    bool is_too_long_alone() const;
+    bool is_bulk_load_too_long() const;
 
     store::Database& db_;
     std::int64_t data_version_;
     store::UncheckedBulkLoad unchecked_;
     // A hub's first items go straight into the file: nobody works with an empty one.
-    std::optional<store::SoleUse> alone_;
-    std::chrono::steady_clock::time_point alone_until_{};
+    std::optional<store::ExclusiveBulkLoad> bulk_load_;
+    std::chrono::steady_clock::time_point bulk_load_until_{};
     bool is_first_ = true;  // begins yet
     std::optional<store::Transaction> tx_;
     PollCache cache_;

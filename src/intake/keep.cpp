@@ -9,7 +9,7 @@
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "intake/changed_leads.h"
-#include "store/feeds/blocks.h"
+#include "store/feeds/paragraphs.h"
 #include "store/index/known_items.h"
 #include "store/stories/approved_versions.h"
 #include "store/stories/item_tags.h"
@@ -54,16 +54,16 @@ struct Intake {
 
 // All of them before any is placed, so that the first item of a new feed is read without its boilerplate,
 // too.
-void learn_blocks(const Intake& intake, const std::vector<IncomingItem>& entries,
-                  const std::vector<Verdict>& verdicts) {
-    intake.filing.cache.boilerplate.forget(intake.feed.id);
-    std::vector<store::ShownBlock> shown;
+void learn_paragraphs(const Intake& intake, const std::vector<IncomingItem>& entries,
+                      const std::vector<Verdict>& verdicts) {
+    intake.filing.cache.boilerplate.invalidate(intake.feed.id);
+    std::vector<store::ShownParagraph> shown;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (verdicts[i].likeness != Likeness::fresh) continue;
         const std::uint64_t title = hash64(entries[i].identity.title_key);
         for (const std::uint64_t block : edge_blocks(entries[i].text.words)) shown.push_back({block, title});
     }
-    store::learn_blocks(intake.filing.tx, intake.feed.id, std::move(shown));
+    store::learn_paragraphs(intake.filing.tx, intake.feed.id, std::move(shown));
 }
 
 void add(Intake& intake, const Item& item, ItemReading& reading) {
@@ -156,7 +156,7 @@ Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& p
     std::vector<Verdict> verdicts = judge(entries);
     Intake intake{world, filing, feed, partner, now};
     intake.is_flood = brake_flood(entries, verdicts);
-    learn_blocks(intake, entries, verdicts);
+    learn_paragraphs(intake, entries, verdicts);
     for (std::size_t i = entries.size(); i-- > 0;)
         take(intake, document.items[i], entries[i], document.readings[i], verdicts[i]);
     if (intake.is_flood)

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "store/feeds/blocks.h"
+#include "store/feeds/paragraphs.h"
 
 namespace tidings {
 
@@ -13,11 +13,11 @@ class KnownBoilerplate {
   public:
     const std::vector<std::uint64_t>& of(const store::Database& db, FeedId feed) {
         const auto [entry, is_new] = blocks_.try_emplace(feed);
-        if (is_new) entry->second = store::common_blocks(db, feed);
+        if (is_new) entry->second = store::common_paragraphs(db, feed);
         return entry->second;
     }
     // The feed has shown more since.
-    void forget(FeedId feed) { blocks_.erase(feed); }
+    void invalidate(FeedId feed) { blocks_.erase(feed); }
 
   private:
     std::unordered_map<FeedId, std::vector<std::uint64_t>> blocks_;

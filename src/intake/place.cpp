@@ -9,7 +9,7 @@
 #include "dedupe/pointer.h"
 #include "dedupe/shingle_set.h"
 #include "dedupe/story_rule.h"
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"
@@ -59,7 +59,7 @@ class Readings {
         }
     }
 
-    void add_traced(std::vector<KnownItem> items, const std::string& title_key) {
+    void add_similar(std::vector<KnownItem> items, const std::string& title_key) {
         for (KnownItem& item : items) {
             TextReading text = own_text(item);
             const bool same_title = !title_key.empty() && item.identity.title_key == title_key;
@@ -143,7 +143,7 @@ void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
     if (!relation) relation = find_shared_page(fresh.item, linking);
     if (!relation) {
         const std::vector<KnownItem> foreign = store::items_in_other_languages(
-            filing.tx.db(), filing.cache.traces, filing.cache.languages, traces_of_anchors,
+            filing.tx.db(), filing.cache.shingles, filing.cache.languages, traces_of_anchors,
             fresh.item.language, now - longest_translation, most_read);
         relation = find_translation(fresh.item, anchors, foreign);
     }
@@ -151,20 +151,20 @@ void relate(const Filing& filing, const Placed& placed, const Telling& fresh,
 }
 
 void add_traces(const Filing& filing, ItemId id, const Traces& traces, std::string_view language) {
-    filing.cache.traces.add(id, traces.text_and_title, language);
-    filing.cache.traces.add(id, traces.anchors, language);
+    filing.cache.shingles.add(id, traces.text_and_title, language);
+    filing.cache.shingles.add(id, traces.anchors, language);
 }
 
 // Those that may be its story, and the fresh item's fingerprint as far as they need it.
 std::vector<Telling> read_candidates(const Filing& filing, const Item& item, const ItemReading& reading,
                                      const Traces& traces, Telling& fresh, Timestamp now) {
-    store::Candidates found =
-        store::candidates(filing.tx.db(), filing.cache.traces, filing.cache.keys, reading.identity,
+    store::StoryCandidates found =
+        store::story_candidates(filing.tx.db(), filing.cache.shingles, filing.cache.keys, reading.identity,
                           traces.text_and_title, now - longest_memory, most_compared);
-    if (found.keyed.empty() && found.traced.empty()) return {};
+    if (found.keyed.empty() && found.similar.empty()) return {};
     Readings readings(filing, reading.text);
     readings.add_keyed(std::move(found.keyed));
-    readings.add_traced(std::move(found.traced), reading.identity.title_key);
+    readings.add_similar(std::move(found.similar), reading.identity.title_key);
     fresh.print = fingerprint(item.title, readings.has_texts() ? reading.text : TextReading{});
     return readings.all();
 }
@@ -182,17 +182,17 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
     const std::vector<std::string> pages = linked_pages(item);
     Placed placed;
     placed.opened = matches.empty();
-    placed.story = placed.opened ? filing.cache.numbers.story() : matches.front().story;
+    placed.story = placed.opened ? filing.cache.ids.story() : matches.front().story;
     if (placed.opened) {
         store::open_story_of(tx, filing.cache.keys,
-                             {placed.story, filing.cache.numbers.item(), item.id, authority}, now);
-        filing.cache.numbers.stored(placed.story);
+                             {placed.story, filing.cache.ids.item(), item.id, authority}, now);
+        filing.cache.ids.stored(placed.story);
     }
     placed.item = store::add_item(tx,
                                   {feed.id, placed.story, placed.opened ? "" : matches.front().why, item,
                                    reading.identity, reading.language},
                                   now);
-    filing.cache.numbers.stored(placed.item);
+    filing.cache.ids.stored(placed.item);
     if (placed.opened) {
         const std::vector<KnownItem> linking = store::items_linking(
             tx.db(), filing.cache.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
@@ -208,8 +208,8 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 }
 
 void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, ItemReading& reading) {
-    filing.cache.languages.forget(id);
-    filing.cache.traces.forget_languages();
+    filing.cache.languages.invalidate(id);
+    filing.cache.shingles.invalidate_languages();
     add_traces(filing, id, own_traces(filing, feed, item, reading), reading.language);
     filing.cache.keys.add(id, reading.identity);
 }

@@ -3,22 +3,22 @@
 namespace tidings {
 
 void PollCache::begin(bool others_wrote) {
-    numbers.forget_all();
-    if (others_wrote) keys.distrust_memory();
+    ids.invalidate();
+    if (others_wrote) keys.invalidate();
 }
 
 void PollCache::write(store::Transaction& tx) {
-    traces.write(tx);
+    shingles.write(tx);
     keys.write(tx);
 }
 
 void PollCache::roll_back(const Mark& mark) {
-    traces.take_back(mark.traces);
-    keys.take_back(mark.keys);
+    shingles.truncate(mark.shingles);
+    keys.truncate(mark.keys);
     boilerplate = {};
-    languages.forget_all();
-    tags.forget_all();
-    numbers.forget_all();
+    languages.invalidate();
+    tags.clear();
+    ids.invalidate();
 }
 
 CachedSavepoint::CachedSavepoint(store::Transaction& tx, PollCache& cache)

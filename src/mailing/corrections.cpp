@@ -94,7 +94,7 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
                       .state = IssueState::approved,
                       .title = words.filled("correction_subject", {{"digest", digest.title}}),
                       .due = own_moment(world, digest),
-                      .doubt = digest.doubt};
+                      .on_uncertain = digest.on_uncertain};
     const Mailing mailing = mailing_to(world, digest, issue, errata, readers);
     if (mailing.sends.empty()) return std::nullopt;
     const Timestamp now = world.clock();

@@ -11,7 +11,7 @@
 #include "membership/suppressing.h"
 #include "store/issues/notices.h"
 #include "store/people/people.h"
-#include "store/people/wishes.h"
+#include "store/people/resubscriptions.h"
 #include "subscribe/links.h"
 #include "subscribe/periods.h"
 #include "world/desk_url.h"

@@ -15,7 +15,7 @@
 #include "store/issues/issues.h"
 #include "store/issues/replaced_letters.h"
 #include "store/people/inbox.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "store/stories/stories.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
@@ -130,16 +130,16 @@ EditorsNotice notice_of(const World& world, const std::vector<store::InboxMail>&
 }
 
 bool is_time(const World& world, const std::string& hash, Timestamp now) {
-    if (store::fact(world.db, last_hash).value_or("") == hash) return false;
-    const std::string at = store::fact(world.db, last_time).value_or("0");
+    if (store::meta(world.db, last_hash).value_or("") == hash) return false;
+    const std::string at = store::meta(world.db, last_time).value_or("0");
     const Timestamp last{std::chrono::seconds(std::strtoll(at.c_str(), nullptr, 10))};
     return now < last || now - last >= at_most_every;
 }
 
 void remember_refusal(World& world, const std::string& answer) {
-    if (store::fact(world.db, refused_notice).value_or("") == answer) return;
+    if (store::meta(world.db, refused_notice).value_or("") == answer) return;
     store::Transaction tx(world.db);
-    store::set_fact(tx, refused_notice, answer);
+    store::set_meta(tx, refused_notice, answer);
     tx.commit();
 }
 
@@ -183,9 +183,9 @@ void tell_editors(World& world) {
     for (const std::string& address : addresses) any = send_to(world, address, mail, now) || any;
     if (!any) return;
     store::Transaction tx(world.db);
-    store::set_fact(tx, last_hash, hash);
+    store::set_meta(tx, last_hash, hash);
     if (!letters.empty()) store::letters_told(tx, letters.back().id, now);
-    store::set_fact(tx, last_time, std::to_string(now.time_since_epoch().count()));
+    store::set_meta(tx, last_time, std::to_string(now.time_since_epoch().count()));
     mail_trouble_told(tx, world, told_to_editors, now);
     store::lost_readers_told(tx, store::Audience::editors);
     tx.commit();

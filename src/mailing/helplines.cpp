@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "dates/date.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings {
 namespace {
@@ -130,7 +130,7 @@ void warn_of_expiring_helplines(World& world) {
     if (!toml) return;
     const std::vector<std::string> lines =
         must(expiring_helplines(*toml, world.helplines_file.string(), world.clock()));
-    const std::string told = store::fact(world.db, told_fact).value_or("");
+    const std::string told = store::meta(world.db, told_fact).value_or("");
     std::string all;
     for (const std::string& line : lines) {
         all += line + "\n";
@@ -138,7 +138,7 @@ void warn_of_expiring_helplines(World& world) {
     }
     if (all == told) return;
     store::Transaction tx(world.db);
-    store::set_fact(tx, told_fact, all);
+    store::set_meta(tx, told_fact, all);
     tx.commit();
 }
 

@@ -107,7 +107,7 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
         !store::no_longer_approved(world.db, issue.id).empty())
         return std::nullopt;
     issue.nothing_new = mailing.nothing_new;
-    issue.doubt = digest.doubt;
+    issue.on_uncertain = digest.on_uncertain;
     if (!issue.intro) issue.intro = digest.intro;  // as its mails have it, whatever tidings.toml says later
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,

@@ -8,7 +8,7 @@
 #include "store/issues/held_sends.h"
 #include "store/issues/sends.h"
 #include "store/people/inbox.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings {
 namespace {
@@ -22,9 +22,9 @@ struct Trouble {
     std::string line;  // that tells of it
 };
 
-void add_refusal(std::vector<Trouble>& all, const store::Database& db, std::string_view fact,
+void add_refusal(std::vector<Trouble>& all, const store::Database& db, std::string_view name,
                  const std::string& who) {
-    const std::string said = store::fact(db, fact).value_or("");
+    const std::string said = store::meta(db, name).value_or("");
     if (said.empty()) return;
     const std::string line = who + " refuses mail of ours: " + said;
     all.push_back({line, line});
@@ -96,7 +96,7 @@ std::vector<Trouble> mail_trouble(const World& world, std::string_view told_to, 
 }  // namespace
 
 std::vector<std::string> untold_mail_trouble(const World& world, std::string_view told_to, Timestamp now) {
-    const std::string told = '\n' + store::fact(world.db, told_to).value_or("");
+    const std::string told = '\n' + store::meta(world.db, told_to).value_or("");
     std::vector<std::string> lines;
     for (Trouble& trouble : mail_trouble(world, told_to, now))
         if (told.find('\n' + trouble.name + '\n') == std::string::npos)
@@ -107,7 +107,7 @@ std::vector<std::string> untold_mail_trouble(const World& world, std::string_vie
 void mail_trouble_told(store::Transaction& tx, const World& world, std::string_view told_to, Timestamp now) {
     std::string names;
     for (const Trouble& trouble : mail_trouble(world, told_to, now)) names.append(trouble.name).append("\n");
-    store::set_fact(tx, told_to, names);
+    store::set_meta(tx, told_to, names);
 }
 
 void warn_of_mail_trouble(World& world) {

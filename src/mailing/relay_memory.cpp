@@ -3,19 +3,19 @@
 #include <cstdlib>
 #include <string>
 
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings {
 namespace {
 
-constexpr std::string_view last_run_fact = "deliver.last_run", uptime_fact = "deliver.uptime",
-                           failures_fact = "relay.failures", closed_until_fact = "relay.closed_until",
-                           away_since_fact = "relay.away_since";
+constexpr std::string_view last_run_key = "deliver.last_run", uptime_key = "deliver.uptime",
+                           failures_key = "relay.failures", open_until_key = "relay.closed_until",
+                           away_since_key = "relay.away_since";
 
 constexpr std::chrono::hours longest_gap{36};
 
 std::int64_t number_in(const store::Database& db, std::string_view name) {
-    const std::optional<std::string> text = store::fact(db, name);
+    const std::optional<std::string> text = store::meta(db, name);
     return text ? std::strtoll(text->c_str(), nullptr, 10) : 0;
 }
 
@@ -24,7 +24,7 @@ Timestamp time_in(const store::Database& db, std::string_view name) {
 }
 
 void remember(store::Transaction& tx, std::string_view name, std::int64_t value) {
-    store::set_fact(tx, name, std::to_string(value));
+    store::set_meta(tx, name, std::to_string(value));
 }
 
 void remember(store::Transaction& tx, std::string_view name, Timestamp time) {
@@ -34,34 +34,34 @@ void remember(store::Transaction& tx, std::string_view name, Timestamp time) {
 }  // namespace
 
 RelayMemory remembered_relay(const store::Database& db, Timestamp now) {
-    const auto failures = static_cast<int>(number_in(db, failures_fact));
-    return {.breaker = deliver::remembered_breaker(failures, time_in(db, closed_until_fact), now),
-            .uptime = {.total = std::chrono::seconds(number_in(db, uptime_fact)),
-                       .last_run = time_in(db, last_run_fact),
+    const auto failures = static_cast<int>(number_in(db, failures_key));
+    return {.breaker = deliver::remembered_breaker(failures, time_in(db, open_until_key), now),
+            .uptime = {.total = std::chrono::seconds(number_in(db, uptime_key)),
+                       .last_run = time_in(db, last_run_key),
                        .was_away = failures > 0}};
 }
 
 bool ran_lately(const store::Database& db, Timestamp now) {
-    return std::chrono::abs(now - time_in(db, last_run_fact)) <= longest_gap;
+    return std::chrono::abs(now - time_in(db, last_run_key)) <= longest_gap;
 }
 
-void begin_run(store::Transaction& tx, Timestamp now) { remember(tx, last_run_fact, now); }
+void begin_run(store::Transaction& tx, Timestamp now) { remember(tx, last_run_key, now); }
 
 void end_run(store::Transaction& tx, const RelayMemory& relay, Timestamp now) {
     const bool is_away = relay.breaker.failures > 0;
     const deliver::RelayUptime uptime = deliver::after_run(relay.uptime, is_away, now);
-    remember(tx, failures_fact, relay.breaker.failures);
-    remember(tx, closed_until_fact, relay.breaker.closed_until);
-    remember(tx, uptime_fact, uptime.total.count());
-    remember(tx, last_run_fact, uptime.last_run);
+    remember(tx, failures_key, relay.breaker.failures);
+    remember(tx, open_until_key, relay.breaker.open_until);
+    remember(tx, uptime_key, uptime.total.count());
+    remember(tx, last_run_key, uptime.last_run);
     if (!is_away)
-        remember(tx, away_since_fact, 0);
-    else if (number_in(tx.db(), away_since_fact) == 0)
-        remember(tx, away_since_fact, now);
+        remember(tx, away_since_key, 0);
+    else if (number_in(tx.db(), away_since_key) == 0)
+        remember(tx, away_since_key, now);
 }
 
 std::optional<Timestamp> relay_away_since(const store::Database& db) {
-    const std::int64_t since = number_in(db, away_since_fact);
+    const std::int64_t since = number_in(db, away_since_key);
     return since > 0 ? std::optional(Timestamp(std::chrono::seconds(since))) : std::nullopt;
 }
 

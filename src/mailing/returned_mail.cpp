@@ -10,7 +10,7 @@
 #include "membership/suppressing.h"
 #include "store/issues/reports.h"
 #include "store/people/inbox.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "subscribe/mail_token.h"
 #include "text/hash.h"
 
@@ -32,7 +32,7 @@ void tell_of_refusal(store::Transaction& tx, const store::ReportedSend& send, co
                      Log& log, Timestamp now) {
     log.error("a mail system refuses mail of ours",
               {{"send", std::to_string(number(send.id))}, {"status", status}});
-    store::set_fact(tx, "bounces.notice", status + " in a delivery report of " + rfc3339(now).substr(0, 10));
+    store::set_meta(tx, "bounces.notice", status + " in a delivery report of " + rfc3339(now).substr(0, 10));
 }
 
 Returned take_failure(store::Transaction& tx, const store::ReportedSend& send,

@@ -2,7 +2,7 @@
 
 #include "dates/date.h"
 #include "store/issues/notices.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "subscribe/mail_token.h"
 
 namespace tidings {
@@ -15,7 +15,7 @@ bool take_in_notice_report(store::Database& db, const SecretKey& key, const deli
     if (notice)
         store::settle_returned_notice(tx, *notice, "returned: " + report.status, now);
     else
-        store::set_fact(tx, "editors.notice_refused",
+        store::set_meta(tx, "editors.notice_refused",
                         report.status + " in a delivery report of " + rfc3339(now).substr(0, 10));
     tx.commit();
     return true;

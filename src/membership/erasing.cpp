@@ -1,7 +1,7 @@
 #include "membership/erasing.h"
 
 #include "store/people/address_moves.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/people.h"
 #include "subscribe/address_hash.h"
 

@@ -4,7 +4,7 @@
 #include "membership/preferences_link.h"
 #include "store/issues/notices.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"
 #include "text/hash.h"

@@ -2,7 +2,7 @@
 
 #include "store/issues/notices.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/unsubscribing.h"
 #include "subscribe/periods.h"
 
 namespace tidings::membership {

@@ -3,7 +3,7 @@
 #include "membership/confirmation_mail.h"
 #include "store/issues/notices.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/people.h"
 #include "subscribe/address_hash.h"
 #include "subscribe/periods.h"

@@ -1,9 +1,9 @@
 #include "membership/suppressing.h"
 
 #include "store/people/consents.h"
-#include "store/people/departures.h"
 #include "store/people/pauses.h"
 #include "store/people/people.h"
+#include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 
 namespace tidings::membership {

@@ -51,7 +51,7 @@ struct Digest {
     std::vector<std::string> topics;          // tags, any of which a story must have; empty: all stories
     std::vector<std::string> item_languages;  // BCP 47 primary tags of stories; empty: all
     Unapproved unapproved = Unapproved::hold;
-    Doubt doubt = Doubt::resend;
+    OnUncertain on_uncertain = OnUncertain::resend;
     std::string from;                       // "Name <address>", or an address
     std::string reply_to;                   // Name <address>, an address, or empty
     std::string language = "en";            // for subscribers who chose none

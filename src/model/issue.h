@@ -25,15 +25,14 @@ struct Issue {
     std::string digest;  // slug
     IssueState state = IssueState::draft;
     std::string title;
-    Timestamp due{};                         // when it was to go out
-    Timestamp cut_off{};                     // what was approved later goes into the next one
-    std::vector<StoryId> stories;            // in the order of the mail
-    std::optional<std::string> intro{};      // the editors' own; none: the digest's is used
-    std::string requested_by{};              // who asked for the approval that is awaited
-    std::optional<Timestamp> approved_at{};  // of the approval in force
-    int nothing_new =
-        0;  // number of readers without a story in it that is new to them and matches their choices
-    Doubt doubt = Doubt::resend;  // its digest's policy when it was sealed
+    Timestamp due{};                                 // when it was to go out
+    Timestamp cut_off{};                             // what was approved later goes into the next one
+    std::vector<StoryId> stories;                    // in the order of the mail
+    std::optional<std::string> intro{};              // the editors' own; none where the digest's stands
+    std::string requested_by{};                      // who asked for the approval that is awaited
+    std::optional<Timestamp> approved_at{};          // of the approval in force
+    int nothing_new = 0;                             // readers for whom it held nothing new or wanted
+    OnUncertain on_uncertain = OnUncertain::resend;  // its digest's policy when it was sealed
 };
 
 // Whether editors may still change it.

@@ -22,11 +22,11 @@ enum class SendState {
 
 std::string_view send_state_name(SendState state);
 
-// The policy for a message whose delivery is uncertain: send it again, which risks a duplicate, or hold it,
-// which risks a loss.
-enum class Doubt { resend, hold };
+// What becomes of a message that may or may not have gone: sent again (perhaps a copy), or held (perhaps a
+// loss).
+enum class OnUncertain { resend, hold };
 
-std::string_view doubt_name(Doubt doubt);
-std::optional<Doubt> doubt_named(std::string_view name);
+std::string_view on_uncertain_name(OnUncertain on_uncertain);
+std::optional<OnUncertain> on_uncertain_named(std::string_view name);
 
 }  // namespace tidings

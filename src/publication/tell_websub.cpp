@@ -3,7 +3,7 @@
 #include <set>
 
 #include "fetch/http.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "url/percent.h"
 
 namespace tidings {
@@ -19,7 +19,7 @@ bool is_topic(std::string_view name) {
 
 std::set<std::string> topics_owed(const store::Database& db) {
     std::set<std::string> topics;
-    const std::string lines = store::fact(db, owed_fact).value_or("");
+    const std::string lines = store::meta(db, owed_fact).value_or("");
     for (std::size_t start = 0; start < lines.size();) {
         const std::size_t end = lines.find('\n', start);
         topics.insert(lines.substr(start, end - start));
@@ -32,7 +32,7 @@ void owe(store::Database& db, const std::set<std::string>& topics) {
     std::string lines;
     for (const std::string& topic : topics) lines += topic + '\n';
     store::Transaction tx(db);
-    store::set_fact(tx, owed_fact, lines);
+    store::set_meta(tx, owed_fact, lines);
     tx.commit();
 }
 

@@ -1,7 +1,7 @@
 #include "membership/joining.h"
 #include "readers/page.h"
 #include "readers/routes.h"
-#include "store/people/wishes.h"
+#include "store/people/resubscriptions.h"
 
 namespace tidings::readers {
 web::Response subscribed_page(const Visit& visit, Context& context) {

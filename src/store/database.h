@@ -22,12 +22,12 @@ struct sqlite3_stmt;
 
 namespace tidings::store {
 
-// Bytes that are no text.
+// Bytes, stored as a BLOB and not as TEXT.
 struct Blob {
     std::string_view bytes;
 };
 
-// A value on its way into a statement; its text must outlive the call.
+// A value bound to a parameter of a statement. Text and bytes are not copied and must outlive the call.
 class Value {
   public:
     Value(Blob blob) : content_(blob) {}
@@ -54,10 +54,11 @@ class Value {
 
 class Connection;
 
-// The answer to a query, row by row. Call next() before the first. Gives its statement back when it goes.
+// The result of a query, row by row; call next() before reading the first. Its statement goes back to the
+// connection when the Rows end. Columns count from 0.
 class Rows {
   public:
-    // Whether the texts among the values are copied, or stay where they are for as long as the Rows live.
+    // Whether SQLite copies the texts among the values, or reads them in place for as long as the Rows live.
     enum class Texts { copied, stay };
     Rows(Connection& connection, std::string_view sql, std::span<const Value> values, Texts texts);
     ~Rows();
@@ -86,8 +87,8 @@ class Rows {
     sqlite3_stmt* statement_;
 };
 
-// The database file: opened, brought to the newest schema, ready to be read. Writing needs a Transaction.
-// All members throw Failure: Code::busy when another process holds the database longer than we wait,
+// The database file, opened and brought to the newest schema, to be read. Writing needs a Transaction. All
+// members throw Failure: Code::busy when another process holds the database for longer than the patience,
 // Code::disk when the file cannot be used, Code::bug for a wrong statement.
 class Database {
   public:
@@ -99,19 +100,20 @@ class Database {
     ~Database();
     Database(Database&&) noexcept;
 
-    // A statement's text must live as long as the Rows do: a literal.
+    // Runs a query. The text of the statement must live as long as the connection, because prepared
+    // statements are cached by its address: a literal, or a static constant.
     Rows query(std::string_view sql, std::initializer_list<Value> values = {}) const;
 
-    // How long to wait for another process that writes before giving up with Code::busy; ten seconds unless
-    // told.
+    // How long a statement waits for another process that writes before it fails with Code::busy; ten seconds
+    // by default.
     void set_patience(std::chrono::milliseconds patience);
 
     int schema_version() const;
 
-    // Another number than before once another connection has changed the file.
+    // A number that changes when another connection has committed to the file.
     std::int64_t data_version() const;
 
-    // Empty for one in memory.
+    // The path of the file; empty for a database in memory.
     std::filesystem::path file() const;
 
   private:
@@ -119,14 +121,14 @@ class Database {
     friend class RelaxedDurability;
     friend class Savepoint;
     friend class Snapshot;
-    friend class SoleUse;
+    friend class ExclusiveBulkLoad;
     friend class UncheckedBulkLoad;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
 };
 
-// While it lives, everything is read as of one moment, and no statement pays for a lock of its own. It must
-// end before a Transaction of the same database begins.
+// While it lives, all queries read the database as of one moment (a read transaction), and none takes a lock
+// of its own. It must end before a Transaction of the same database begins.
 class Snapshot {
   public:
     explicit Snapshot(const Database& database);
@@ -138,7 +140,8 @@ class Snapshot {
     const Database& database_;
 };
 
-// One all-or-nothing change, begun at once as the only writer. Rolls back unless committed.
+// A write transaction: begins at once as the only writer (begin immediate), and rolls back unless it is
+// committed.
 class Transaction {
   public:
     explicit Transaction(Database& database);
@@ -170,7 +173,7 @@ class Transaction {
     bool open_ = true;
 };
 
-// A part of a transaction that is kept whole or not at all: undone unless released. One at a time.
+// A part of a transaction that rolls back alone unless it is released. At most one at a time.
 class Savepoint {
   public:
     explicit Savepoint(Transaction& tx);

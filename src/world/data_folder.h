@@ -19,7 +19,7 @@ struct Places {
     std::filesystem::path database() const { return folder / "tidings.db"; }
     std::filesystem::path key() const { return folder / "secret.key"; }
     // Of a run that sends: what has gone and the database does not know of yet.
-    std::filesystem::path handed_over() const { return folder / "tidings.handed-over"; }
+    std::filesystem::path delivery_journal() const { return folder / "tidings.handed-over"; }
     // Readers who left while the database was busy: a file each.
     std::filesystem::path leavers() const { return folder / "leavers"; }
     // Mails that were not safe to parse and came through a pipe.

@@ -52,7 +52,7 @@ struct FromToml {
     }
     Problem operator()(Rhythm* slot) const { return named_value(slot, rhythm_named); }
     Problem operator()(Unapproved* slot) const { return named_value(slot, unapproved_named); }
-    Problem operator()(Doubt* slot) const { return named_value(slot, doubt_named); }
+    Problem operator()(OnUncertain* slot) const { return named_value(slot, on_uncertain_named); }
     Problem operator()(std::optional<NthWeekday>* slot) const {
         if (node.value_or(std::string("none")).empty()) {
             slot->reset();
@@ -120,7 +120,9 @@ struct ToToml {
     std::string operator()(const Unapproved* policy) const {
         return quoted(std::string(unapproved_name(*policy)));
     }
-    std::string operator()(const Doubt* policy) const { return quoted(std::string(doubt_name(*policy))); }
+    std::string operator()(const OnUncertain* policy) const {
+        return quoted(std::string(on_uncertain_name(*policy)));
+    }
     std::string operator()(const std::optional<NthWeekday>* nth) const {
         return quoted(*nth ? nth_weekday_name(**nth) : std::string());
     }
@@ -154,7 +156,8 @@ Error mistake(const std::string& file, const toml::source_region& where, const s
 
 std::optional<Error> read_value(const std::vector<Setting>& table, const std::string& name,
                                 const toml::node& node, const std::string& file) {
-    const auto found = std::ranges::find(table, name, &Setting::name);
+    const auto found = std::ranges::find_if(
+        table, [&](const Setting& setting) { return setting.name == name || setting.former_name == name; });
     if (found == table.end()) {
         std::vector<std::string> names;
         for (const Setting& setting : table) names.push_back(setting.name);
@@ -171,6 +174,14 @@ std::optional<Error> read_table(const std::vector<Setting>& table, const std::st
                                 const toml::table& values, const std::string& file) {
     for (const auto& [key, node] : values)
         if (auto error = read_value(table, prefix + std::string(key.str()), node, file)) return error;
+    for (const Setting& setting : table) {
+        if (!setting.former_name.starts_with(prefix)) continue;
+        const toml::node* former = values.get(setting.former_name.substr(prefix.size()));
+        if (former != nullptr && values.contains(setting.name.substr(prefix.size())))
+            return mistake(file, former->source(),
+                           setting.former_name + " is the former name of " + setting.name,
+                           "Keep one of the two lines.");
+    }
     return std::nullopt;
 }
 
@@ -193,30 +204,38 @@ bool is_number(const Setting::Slot& slot) {
 }
 
 // A value from the environment, as TOML would have it: lists separated by commas, texts without quotes.
+std::optional<Error> read_variable(const Setting& setting, const std::string& name,
+                                   const Environment& environment) {
+    const std::optional<std::string> value = environment(name);
+    if (!value) return std::nullopt;
+    std::string written = *value;
+    if (is_list(setting.slot)) {
+        std::vector<std::string> list;
+        std::istringstream in(*value);
+        for (std::string entry; std::getline(in, entry, ',');) list.push_back(entry);
+        written = ToToml::listed(list);
+    } else if (!is_number(setting.slot)) {
+        written = ToToml::quoted(*value);
+    }
+    const toml::table parsed = [&] {
+        try {
+            return toml::parse("value = " + written);
+        } catch (const toml::parse_error&) {
+            return toml::table{{"value", false}};
+        }
+    }();
+    const Problem problem = std::visit(FromToml{*parsed.get("value"), setting}, setting.slot);
+    if (problem.empty()) return std::nullopt;
+    return Error{Code::configuration, name + " " + problem, std::string(setting.meaning)};
+}
+
+// The former name of a setting counts only where its present one is not set.
 std::optional<Error> read_environment(const std::vector<Setting>& table, const Environment& environment) {
     for (const Setting& setting : table) {
-        const std::string name = environment_name(setting.name);
-        const std::optional<std::string> value = environment(name);
-        if (!value) continue;
-        std::string written = *value;
-        if (is_list(setting.slot)) {
-            std::vector<std::string> list;
-            std::istringstream in(*value);
-            for (std::string entry; std::getline(in, entry, ',');) list.push_back(entry);
-            written = ToToml::listed(list);
-        } else if (!is_number(setting.slot)) {
-            written = ToToml::quoted(*value);
-        }
-        const toml::table parsed = [&] {
-            try {
-                return toml::parse("value = " + written);
-            } catch (const toml::parse_error&) {
-                return toml::table{{"value", false}};
-            }
-        }();
-        const Problem problem = std::visit(FromToml{*parsed.get("value"), setting}, setting.slot);
-        if (!problem.empty())
-            return Error{Code::configuration, name + " " + problem, std::string(setting.meaning)};
+        if (!setting.former_name.empty())
+            if (auto error = read_variable(setting, environment_name(setting.former_name), environment))
+                return error;
+        if (auto error = read_variable(setting, environment_name(setting.name), environment)) return error;
     }
     return std::nullopt;
 }

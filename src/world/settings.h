@@ -59,15 +59,17 @@ struct Settings {
 
 // One line of tidings.toml: where its value is kept, and one sentence on what it means.
 struct Setting {
-    using Slot = std::variant<std::string*, std::int64_t*, std::vector<std::string>*,
-                              std::vector<std::chrono::weekday>*, std::chrono::minutes*, std::chrono::hours*,
-                              std::size_t*, int*, Rhythm*, Unapproved*, Doubt*, std::optional<NthWeekday>*>;
+    using Slot =
+        std::variant<std::string*, std::int64_t*, std::vector<std::string>*,
+                     std::vector<std::chrono::weekday>*, std::chrono::minutes*, std::chrono::hours*,
+                     std::size_t*, int*, Rhythm*, Unapproved*, OnUncertain*, std::optional<NthWeekday>*>;
     std::string name;  // "smtp.host", "digest.weekly.days"
     std::string_view meaning;
     Slot slot;
     bool secret = false;
     std::vector<std::string_view> choices{};   // if only these words are allowed
     std::int64_t least = 0, most = 1'000'000;  // for numbers
+    std::string former_name{};  // that of earlier versions, which is still read; empty for none
 };
 
 // The one table of settings: it makes the reader, `tidings config` and tidings.toml.example. The slots point

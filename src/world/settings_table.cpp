@@ -146,10 +146,12 @@ std::vector<Setting> of_its_times(Digest& d, const std::string& prefix) {
          "What becomes of an issue that nobody has approved in time: hold (editors are told) or auto (it "
          "goes out).",
          &d.unapproved},
-        {prefix + "doubt",
-         "What becomes of a mail whose answer never came: resend (it may come twice) or hold (it may not "
-         "come).",
-         &d.doubt},
+        {.name = prefix + "on_uncertain",
+         .meaning =
+             "What becomes of a mail whose answer never came: resend (it may come twice) or hold (it may not "
+             "come).",
+         .slot = &d.on_uncertain,
+         .former_name = prefix + "doubt"},
     };
 }
 

@@ -12,7 +12,7 @@
 #include "dedupe/dedupe.h"
 #include "html/sanitise.h"
 #include "intake/batch.h"
-#include "store/feeds/blocks.h"
+#include "store/feeds/paragraphs.h"
 #include "store/index/known_items.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"
@@ -79,18 +79,18 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 // Identity, story and rows of the items of one document, as commands/keep does them, without tags.
 void take_in(Batch& batch, const Feed& feed, MadeUpNews& news, int items) {
     batch.add(static_cast<std::size_t>(items), [&](const Filing& filing) {
-        filing.boilerplate.forget(feed.id);
+        filing.cache.boilerplate.invalidate(feed.id);
         for (int i = 0; i < items; ++i) {
             const Item item = news.next();
             ItemReading reading = read_item(item, "");
             const std::vector<IncomingItem> document{
                 {reading.identity, reading.text,
-                 store::items_resembling(filing.tx.db(), filing.keys, reading.identity, feed.id)}};
+                 store::items_resembling(filing.tx.db(), filing.cache.keys, reading.identity, feed.id)}};
             if (judge(document).front().likeness != Likeness::fresh) continue;
-            std::vector<store::ShownBlock> shown;
+            std::vector<store::ShownParagraph> shown;
             for (const std::uint64_t block : edge_blocks(reading.text.words))
                 shown.push_back({block, hash64(reading.identity.title_key)});
-            store::learn_blocks(filing.tx, feed.id, shown);
+            store::learn_paragraphs(filing.tx, feed.id, shown);
             place(filing, feed, item, reading, "hub.example,2026", support::monday);
         }
     });

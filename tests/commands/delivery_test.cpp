@@ -180,7 +180,7 @@ TEST_F(Delivering, SendsAMailInDoubtAgainAsTheSameBytes) {
 }
 
 TEST_F(Delivering, HoldsAMailInDoubtWhereItsDigestSaysSo) {
-    set_in_digest("doubt = \"hold\"");
+    set_in_digest("on_uncertain = \"hold\"");
     make_issue("2");
     mail_server({{".", "cut"}});
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
@@ -207,7 +207,7 @@ TEST_F(Delivering, SendsAMailInDoubtAsTheSameBytesThoughItsStoryIsTakenOutOfWhat
 }
 
 TEST_F(Delivering, PutsRightOnceWhatAMailInDoubtMayHaveTold) {
-    set_in_digest("doubt = \"hold\"");
+    set_in_digest("on_uncertain = \"hold\"");
     make_issue("2");
     mail_server({{".", "cut"}});
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
@@ -224,7 +224,7 @@ TEST_F(Delivering, PutsRightOnceWhatAMailInDoubtMayHaveTold) {
 }
 
 TEST_F(Delivering, SendsWhatWasHeldInDoubtAgainOnAnEditorsWord) {
-    set_in_digest("doubt = \"hold\"");
+    set_in_digest("on_uncertain = \"hold\"");
     make_issue("2");
     mail_server({{".", "cut"}});
     ASSERT_EQ(tidings({"deliver"}), 0) << err;
@@ -254,7 +254,7 @@ TEST_F(Delivering, NeverBringsAStoppedIssueBack) {
 }
 
 TEST_F(Delivering, TellsOfHeldMailsOnce) {
-    set_in_digest("doubt = \"hold\"");
+    set_in_digest("on_uncertain = \"hold\"");
     make_issue("2");
     mail_server({{".", "cut"}});
     const std::string told = "has 2 held mails: `tidings issues release 2` sends them";
@@ -265,7 +265,7 @@ TEST_F(Delivering, TellsOfHeldMailsOnce) {
 }
 
 TEST_F(Delivering, GivesUpWhatWasHeldOnAnEditorsWord) {
-    set_in_digest("doubt = \"hold\"");
+    set_in_digest("on_uncertain = \"hold\"");
     make_issue("2");
     mail_server({{".", "cut"}});
     ASSERT_EQ(tidings({"deliver"}), 0) << err;

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "support/driven_hub.h"
 
 namespace tidings {
@@ -20,7 +20,7 @@ TEST_F(HelplinesOfAHub, StopNoOtherWarningWhenTheyAreMistaken) {
     set("TIDINGS_PATHS_VOCABULARY", (own / "vocabulary.toml").string());
     store::Database db = store::Database::open(folder / "hub/tidings.db");
     store::Transaction tx(db);
-    store::set_fact(tx, "mail.notice", "554 5.7.1 Go away");
+    store::set_meta(tx, "mail.notice", "554 5.7.1 Go away");
     tx.commit();
     EXPECT_EQ(tidings({"run"}), 78);
     EXPECT_NE(err.find("mail trouble"), std::string::npos) << err;

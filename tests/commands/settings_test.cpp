@@ -226,8 +226,26 @@ TEST(Settings, ReadEveryRhythmOfADigest) {
 
 TEST(Settings, RefuseARhythmOrPolicyThatThereIsNot) {
     for (const char* bad : {"rhythm = \"hourly\"", "nth = \"fifth monday\"", "nth = \"first\"", "day = 32",
-                            "unapproved = \"send\"", "doubt = 1", "cut_off_h = -1"})
+                            "unapproved = \"send\"", "on_uncertain = 1", "doubt = 1", "cut_off_h = -1"})
         EXPECT_TRUE(mistake_in_digest(bad).starts_with("tidings.toml, line 4: digest.weekly.")) << bad;
+}
+
+TEST(Settings, ReadAPolicyForUncertainMailsUnderItsFormerNameToo) {
+    const auto policy_of = [](const std::string& line, const support::Variables& variables) {
+        const auto settings =
+            read_settings("[digest.a]\nfrom = \"a@b.example\"\ndays = [\"monday\"]\n" + line, "tidings.toml",
+                          support::environment_of(variables));
+        return settings ? std::string(on_uncertain_name(settings->digests[0].on_uncertain))
+                        : settings.error().message;
+    };
+    EXPECT_EQ(policy_of("on_uncertain = \"hold\"", {}), "hold");
+    EXPECT_EQ(policy_of("doubt = \"hold\"", {}), "hold");
+    EXPECT_EQ(policy_of("", {{"TIDINGS_DIGEST_A_DOUBT", "hold"}}), "hold");
+    EXPECT_EQ(
+        policy_of("", {{"TIDINGS_DIGEST_A_DOUBT", "hold"}, {"TIDINGS_DIGEST_A_ON_UNCERTAIN", "resend"}}),
+        "resend");
+    EXPECT_EQ(policy_of("doubt = \"hold\"\non_uncertain = \"resend\"", {}),
+              "tidings.toml, line 4: digest.a.doubt is the former name of digest.a.on_uncertain");
 }
 
 TEST(Settings, OfADigestCanComeFromTheEnvironment) {

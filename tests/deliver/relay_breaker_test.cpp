@@ -14,7 +14,7 @@ TEST(RelayBreaker, LetsEverythingThroughWhileAllIsWell) { EXPECT_EQ(RelayBreaker
 TEST(RelayBreaker, LetsNothingThroughForFiveSecondsAfterTrouble) {
     const RelayBreaker breaker = after_trouble({}, now);
     EXPECT_EQ(breaker.allowed(now + seconds(4), 8), 0);
-    EXPECT_FALSE(breaker.is_closed(now + seconds(5)));
+    EXPECT_FALSE(breaker.is_open(now + seconds(5)));
 }
 
 TEST(RelayBreaker, SendsOneMessageAheadAfterThePause) {
@@ -26,8 +26,8 @@ TEST(RelayBreaker, DoublesThePauseUpToFiveMinutes) {
     Timestamp time = now;
     for (const int pause : {5, 10, 20, 40, 80, 160, 300, 300}) {
         breaker = after_trouble(breaker, time);
-        EXPECT_EQ(breaker.closed_until, time + seconds(pause));
-        time = breaker.closed_until;
+        EXPECT_EQ(breaker.open_until, time + seconds(pause));
+        time = breaker.open_until;
     }
 }
 
@@ -38,7 +38,7 @@ TEST(RelayBreaker, CountsWhatFailsTogetherOnce) {
 
 TEST(RelayBreaker, DoesNotBelieveAPauseLongerThanItsLongest) {
     const RelayBreaker breaker = remembered_breaker(1, now + std::chrono::hours(9000), now);
-    EXPECT_FALSE(breaker.is_closed(now + seconds(300)));
+    EXPECT_FALSE(breaker.is_open(now + seconds(300)));
 }
 
 }  // namespace

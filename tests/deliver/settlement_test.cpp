@@ -12,8 +12,8 @@ using std::chrono::minutes;
 
 constexpr Timestamp now{std::chrono::seconds(1'800'000'000)};
 
-Settlement settled(const Outcome& outcome, Doubt doubt = Doubt::resend) {
-    return settle({.token = "abc", .before = 0, .doubt = doubt}, outcome, now);
+Settlement settled(const Outcome& outcome, OnUncertain on_uncertain = OnUncertain::resend) {
+    return settle({.token = "abc", .before = 0, .on_uncertain = on_uncertain}, outcome, now);
 }
 
 TEST(Settlement, OfAnAcceptedMessageIsSent) {
@@ -69,8 +69,8 @@ TEST(Settlement, WhenTheServerIsUnavailableCountsNoAttemptAndBlamesTheServer) {
 }
 
 TEST(Settlement, OfAMessageInDoubtFollowsThePolicy) {
-    EXPECT_EQ(settled({.kind = Kind::uncertain}, Doubt::resend).state, SendState::deferred);
-    const Settlement held = settled({.kind = Kind::uncertain}, Doubt::hold);
+    EXPECT_EQ(settled({.kind = Kind::uncertain}, OnUncertain::resend).state, SendState::deferred);
+    const Settlement held = settled({.kind = Kind::uncertain}, OnUncertain::hold);
     EXPECT_EQ(held.state, SendState::held);
     EXPECT_FALSE(held.due);
 }

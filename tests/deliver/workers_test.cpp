@@ -81,7 +81,7 @@ TEST(Workers, GiveBackWhatNoneOfThemHasBegun) {
     Workers workers(mailers(1, "/nowhere"), kept);
     for (int job = 0; job < 5; ++job) workers.hand_over(job, put_off);
     ASSERT_EQ(workers.finished(seconds(10)).size(), 1u);
-    EXPECT_EQ(workers.take_back(), (std::vector<std::int64_t>{1, 2, 3, 4}));
+    EXPECT_EQ(workers.take_queued(), (std::vector<std::int64_t>{1, 2, 3, 4}));
     EXPECT_EQ(workers.jobs(), 0);
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "editing/signature.h"
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 #include "store/stories/approved_versions.h"
 #include "support/stored.h"
 #include "support/temp_folder.h"

@@ -4,7 +4,7 @@
 #include "readers/data_export.h"
 #include "readers/readers_world.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/preferences.h"
 #include "subscribe/address_hash.h"
 

@@ -1,7 +1,7 @@
 // What readers may do with what is stored about them.
 #include "readers/readers_world.h"
 #include "store/issues/sends.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/suppressions.h"
 #include "subscribe/address_hash.h"
 

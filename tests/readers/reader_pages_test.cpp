@@ -2,7 +2,7 @@
 #include "store/issues/sends.h"
 #include "store/people/address_changes.h"
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/preferences.h"
 #include "store/people/sign_ups.h"
 #include "store/people/suppressions.h"

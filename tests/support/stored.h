@@ -8,8 +8,8 @@
 #include "model/item.h"
 #include "store/database.h"
 #include "store/feeds/feeds.h"
-#include "store/people/departures.h"
 #include "store/people/people.h"
+#include "store/people/unsubscribing.h"
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
 

@@ -10,7 +10,7 @@
 #include "editing/known_story.h"
 #include "html/to_text.h"
 #include "store/feeds/partner_deletions.h"
-#include "store/index/traces.h"
+#include "store/index/story_candidates.h"
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"

@@ -8,7 +8,7 @@
 #include "membership/leaving.h"
 #include "membership/suppressing.h"
 #include "store/people/arrivals.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/pauses.h"
 #include "store/people/preferences.h"
 #include "subscribe/address_hash.h"

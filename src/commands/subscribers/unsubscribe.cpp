@@ -3,7 +3,6 @@
 #include "commands/command.h"
 #include "commands/subscribers/newcomers.h"
 #include "membership/leaving.h"
-#include "store/people/departures.h"
 #include "store/people/listing.h"
 #include "store/people/subscribers.h"
 #include "world/data_folder.h"

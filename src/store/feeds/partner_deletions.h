@@ -9,10 +9,10 @@
 // Items that their partner says it has deleted. An editor decides what becomes of their stories.
 namespace tidings::store {
 
-// False if that is known already.
+// Records that the partner has deleted an item (RFC 6721). False if that is recorded already.
 bool record_deletion(Transaction& tx, ItemId item, Timestamp seen);
 
-// When it was first seen that the partner has deleted the item; none if it has not.
+// When the deletion of an item was first seen; none if its partner has not deleted it.
 std::optional<Timestamp> deletion_seen(const Database& db, ItemId item);
 
 // Approved stories with an item that was deleted since then, the newest deletion first; at most `most`.

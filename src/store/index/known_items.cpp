@@ -98,7 +98,7 @@ std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys
     constexpr std::array keys_to_share{
         SharedKey{KeyKind::guid, &Identity::guid_key}, SharedKey{KeyKind::link, &Identity::url_key},
         SharedKey{KeyKind::title, &Identity::title_key}, SharedKey{KeyKind::text, &Identity::text_hash}};
-    keys.prepare_to_find(identity);
+    keys.prefetch(identity);
     for (const SharedKey& shared : keys_to_share) add_sharing(db, keys, shared, identity, feed, items);
     std::ranges::sort(items, {}, &KnownItem::id);
     add_former(db, feed, "guid", identity.guid_key, &Identity::guid_key, items);

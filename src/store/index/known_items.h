@@ -9,20 +9,20 @@
 
 namespace tidings::store {
 
-// Items of a feed that share the guid, link, title or text key, now or (guid and link) before their publisher
-// changed them; those found by a former key have it in their identity. Bounded: of a key shared by very many
-// items (a constant guid) only the newest.
+// Items of a feed that share the guid, link, title or text key with `identity`; also by a guid or link that
+// their publisher has changed since, and which their identity then has in place of the present one. Of a key
+// that many items share, such as a constant guid, the 20 newest.
 std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
                                         FeedId feed);
 
-// Whether anything was ever taken in, at all or from the feed.
+// Whether any item is stored, at all or of the feed.
 bool has_items(const Database& db);
 bool has_items(const Database& db, FeedId feed);
 
-// Fills in what the items say.
+// Fills in the texts of the items.
 void add_texts(const Database& db, std::vector<KnownItem>& items);
 
-// With what it says; none if it was first seen before `since`.
+// The item with its text; none if it was first seen before `since`.
 std::optional<KnownItem> known_item_with_text(const Database& db, ItemId id, Timestamp since);
 
 }  // namespace tidings::store

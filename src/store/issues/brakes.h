@@ -12,13 +12,13 @@ namespace tidings::store {
 // So long what was given up counts together, and a domain's brake holds.
 inline constexpr std::chrono::hours brake_window{24};
 
-// Within which so many were given up at once: an issue, or a domain.
+// Where so many addresses were given up at once: in an issue, or at a domain of its readers.
 struct BrakeScope {
     IssueId issue{};
     std::string domain;  // in lower case; empty for all of the issue
 };
 
-// Whether the brake holds there: no address is given up.
+// Whether the brake is set there: then no address is given up.
 bool is_braked(const Database& db, const BrakeScope& scope, Timestamp now);
 
 // How many addresses bounces have given up there within the window, and how many readers it has.

@@ -47,14 +47,14 @@ std::vector<Erratum> errata_in_letter(const Database& db, IssueId issue, int let
 // The errata that any letter of an issue has, the first withdrawn first.
 std::vector<Erratum> errata_in_issue(const Database& db, IssueId issue);
 
-// A story is being withdrawn. A second time changes nothing.
+// Records that a story is withdrawn. A second call changes nothing.
 void note_erratum(Transaction& tx, StoryId story, Timestamp now);
 
-// The erratum is no longer due to any reader. Does nothing as long as a mail of an issue that told the story
-// or its erratum waits or is on the way.
+// Ends an erratum, which is due to no reader any more. Does nothing while a mail of an issue that told the
+// story or its erratum waits or is being sent.
 void settle_erratum(Transaction& tx, StoryId story);
 
-// From now on it is told without its title. Does nothing for a story that was not withdrawn.
+// Makes the erratum of a withdrawn story say no title. Does nothing for other stories.
 void keep_title_quiet(Transaction& tx, StoryId story);
 
 }  // namespace tidings::store

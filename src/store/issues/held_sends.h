@@ -19,17 +19,17 @@ struct SendsOfIssue {
     std::string title;
     int count = 0;
 };
-// By issue, those of issues without any left out.
+// The counts of held sends by issue; issues with none are left out.
 std::vector<SendsOfIssue> held_sends(const Database& db);
 
-// Likewise those that the mail server put off until they were given up, the newest 20 issues first. What an
-// editor gave up is not among them.
+// The counts of sends given up after the mail server put them off, of the newest 20 issues; without those
+// that an editor gave up.
 std::vector<SendsOfIssue> expired_sends(const Database& db);
 
-// An issue's held sends go after all; their deadline counts from now. Returns how many.
+// Queues the held sends of an issue; their deadline counts from `now`. Returns how many.
 std::int64_t release_held_sends(Transaction& tx, IssueId issue, Timestamp now);
 
-// An issue's held sends will not go, for the reason `why`; they count as expired. Returns how many.
+// Expires the held sends of an issue with the reason `why`. Returns how many.
 std::int64_t give_up_held_sends(Transaction& tx, IssueId issue, std::string_view why, Timestamp now);
 
 // Sends of issues that were sealed or released before these times are old.
@@ -38,10 +38,10 @@ struct OldAge {
     Timestamp untried;  // those that were never tried; not before `tried`
 };
 
-// Holds what waits and is old. Returns how many.
+// Holds the waiting sends that are old. Returns how many.
 std::int64_t hold_old_sends(Transaction& tx, const OldAge& before, Timestamp now);
 
-// What hold_old_sends held, and is not old after all, waits again: a clock was wrong.
+// Queues again what hold_old_sends held because of a wrong clock. Returns how many.
 std::int64_t return_young_sends(Transaction& tx, const OldAge& from, Timestamp now);
 
 }  // namespace tidings::store

@@ -12,7 +12,7 @@ namespace tidings::store {
 // What editors did to an issue's selection, by story.
 std::vector<IssueEdit> issue_edits(const Database& db, IssueId issue);
 
-// In place of what was said of that story before; one that says nothing is forgotten.
+// Replaces the edit of that story; deletes it if the new one is empty.
 void put_issue_edit(Transaction& tx, IssueId issue, const IssueEdit& edit);
 
 // A line of an issue's audit log.
@@ -22,7 +22,7 @@ struct IssueEvent {
 };
 void add_issue_event(Transaction& tx, IssueId issue, const IssueEvent& event);
 
-// In the order they happened.
+// The audit log of an issue, in order of time.
 std::vector<IssueEvent> issue_events(const Database& db, IssueId issue);
 
 }  // namespace tidings::store

@@ -148,7 +148,7 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
     const IssueId id = number(issue.id) == 0 ? open_issue(tx, issue) : issue.id;
     if (number(issue.id) != 0) update_issue(tx, issue);
     tx.run("update issues set state = 'sealed', sealed_at = ?, doubt = ? where id = ?",
-           {now, doubt_name(issue.doubt), id});
+           {now, on_uncertain_name(issue.on_uncertain), id});
     for (const Letter& letter : letters) add_letter(tx, id, letter);
     for (const NewSend& send : sends)
         tx.run(

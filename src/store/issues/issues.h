@@ -12,10 +12,11 @@
 
 namespace tidings::store {
 
-// Makes a digest of the configuration known; of a new one, nothing before `now` is due.
+// Adds a digest of the configuration; of a new one nothing before `now` is due.
 void know_digest(Transaction& tx, std::string_view slug, Timestamp now);
 
-// The newest slot that was dealt with: an issue made, or nothing to say. None for an unknown digest.
+// The newest slot that was dealt with, by an issue or because there was nothing to say. None for an unknown
+// digest.
 std::optional<Timestamp> last_due(const Database& db, std::string_view slug);
 void set_last_due(Transaction& tx, std::string_view slug, Timestamp due);
 
@@ -34,7 +35,7 @@ std::vector<IssueId> approved_issues_with(const Database& db, StoryId story);
 // Whether there is or was an issue for that slot.
 bool has_issue(const Database& db, std::string_view digest, Timestamp due);
 
-// An issue's mail for all who share a language and a selection, with everything that makes its bytes.
+// The mail of an issue for all readers with one language and one selection, with all that makes its bytes.
 struct Letter {
     int number = 1;                // within its issue, from 1; sends name it
     std::vector<StoryId> stories;  // that it tells; not read back by letters()
@@ -60,11 +61,11 @@ IssueId seal_issue(Transaction& tx, const Issue& issue, const std::vector<Letter
 // Adds a letter to a sealed issue.
 void add_letter(Transaction& tx, IssueId issue, const Letter& letter);
 
-// Takes back what no run has claimed yet, for an issue that is stopped. What is on its way to the mail server
-// goes. Returns how many.
+// Cancels the sends of a stopped issue that no run has claimed; claimed ones still go. Returns how many it
+// cancelled.
 std::int64_t cancel_sends(Transaction& tx, IssueId issue, Timestamp now);
 
-// An issue and what became of its sends; due is the sum of all others.
+// An issue and the counts of its sends by state; `due` is the sum of the others.
 struct IssueAccount {
     Issue issue;
     std::optional<Timestamp> sealed_at;
@@ -83,7 +84,7 @@ std::vector<Letter> letters(const Database& db, IssueId issue);
 // The number of the letter that an issue's send to a subscriber has.
 std::optional<int> letter_of(const Database& db, IssueId issue, SubscriberId subscriber);
 
-// Marks issues that have nothing left to send as sent.
+// Marks the issues that have no send left to go as sent.
 void finish_issues(Transaction& tx);
 
 }  // namespace tidings::store

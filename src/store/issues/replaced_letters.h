@@ -10,7 +10,7 @@
 // instead. A send takes the other letter when it is claimed, so that one that a run gives back takes it too.
 namespace tidings::store {
 
-// The mails of an issue that tell a story and have not left.
+// The mails of an issue that tell a story and have not gone.
 struct MailsWaiting {
     IssueId issue{};
     int waiting = 0;     // or held, and cannot have gone: they may get another letter
@@ -18,24 +18,25 @@ struct MailsWaiting {
     int on_the_way = 0;  // claimed by a run
 };
 
-// By issue; none with nothing to tell.
+// By issue; issues with no such mail are left out.
 std::vector<MailsWaiting> mails_waiting_with(const Database& db, StoryId story);
 
-// A letter that some mails are to have.
+// A letter that waiting mails will have.
 struct WaitingLetter {
     IssueId issue{};
     int number = 0;  // within its issue
     int mails = 0;   // that wait for it; those on the way may yet come back and do not count
 };
 
-// The letters telling the story that mails which cannot have gone are to have, by issue and number.
+// The letters with the story that mails which cannot have gone will have, by issue and number.
 std::vector<WaitingLetter> letters_waiting_with(const Database& db, StoryId story);
 
 // The stories of a letter without those that were withdrawn: in the order of its issue, then those of earlier
 // ones.
 std::vector<StoryId> stories_left_in(const Database& db, const WaitingLetter& letter);
 
-// What waits for the letter gets the letter `by` of its issue when it is sent; none: it is not sent.
+// The waiting mails of the letter get the letter `by` of the same issue when they are claimed; none: they are
+// not sent.
 void replace_letter(Transaction& tx, const WaitingLetter& letter, std::optional<int> by);
 
 }  // namespace tidings::store

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 
 namespace tidings::store {
 namespace {
@@ -43,7 +43,7 @@ std::optional<ReportedSend> send_with_token(const Database& db, std::string_view
 
 bool leaves_by_message_id(const Database& db, SendId send) {
     return number(send) <=
-           std::strtoll(fact(db, "leave.last_by_message_id").value_or("0").c_str(), nullptr, 10);
+           std::strtoll(meta(db, "leave.last_by_message_id").value_or("0").c_str(), nullptr, 10);
 }
 
 bool add_report(Transaction& tx, SendId send, std::string_view report, std::string_view status,

@@ -21,7 +21,7 @@ std::optional<ClaimedSend> read_send(const Rows& row) {
                        .letter = static_cast<int>(row.integer(4)),
                        .attempts = static_cast<int>(row.integer(6)),
                        .sealed_at = row.time(7),
-                       .doubt = doubt_named(row.text(8)).value_or(Doubt::hold)};
+                       .on_uncertain = on_uncertain_named(row.text(8)).value_or(OnUncertain::hold)};
 }
 
 // A send that is due, and why it may not go; empty: it may.

@@ -1,10 +1,11 @@
 #include "store/people/address_changes.h"
 
 #include "store/people/address_moves.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/pauses.h"
 #include "store/people/people.h"
 #include "store/people/sign_ups.h"
+#include "store/people/suppressions.h"
 #include "store/sqlite/unspent_ids.h"
 
 namespace tidings::store {

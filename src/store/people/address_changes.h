@@ -8,7 +8,7 @@
 
 namespace tidings::store {
 
-// A new address that waits for its owner's word.
+// A change to a new address that its owner has not confirmed yet.
 struct AddressChange {
     AddressChangeId id{};
     SubscriberId subscriber{};

@@ -1,10 +1,10 @@
 #include "store/people/address_moves.h"
 
 #include "store/issues/notices.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/pauses.h"
 #include "store/people/people.h"
-#include "store/people/wishes.h"
+#include "store/people/resubscriptions.h"
 
 namespace tidings::store {
 namespace {
@@ -75,7 +75,7 @@ Undone undo_move(Transaction& tx, const AddressMove& move, std::string_view pres
     cancel_notices(tx, move.subscriber, now);
     tx.run("delete from address_changes where subscriber = ?", {move.subscriber});
     tx.run("delete from former_subscriptions where subscriber = ?", {move.subscriber});
-    drop_wish(tx, move.subscriber);
+    drop_resubscription(tx, move.subscriber);
     end_pause(tx, move.subscriber);
     give_back(tx, move);
     tx.run("delete from address_moves where subscriber = ? and moved_at >= ? and id > ?",

@@ -9,11 +9,11 @@
 
 namespace tidings::store {
 
-// What a person did, or was done to their subscription.
+// What a reader did, or an operator or the hub did to their subscription.
 enum class Act { asked, confirmed, added, changed, moved, left, returned, suppressed, unsuppressed };
 std::string_view act_name(Act act);
 
-// The words somebody agreed to; `version` is their hash.
+// The words that a reader agreed to; `version` is their hash.
 struct ConsentText {
     std::string version, language, text;
 };
@@ -26,14 +26,14 @@ struct Consent {
     Timestamp at{};
 };
 
-// Keeps what happened; `shown` is the text that was agreed to, null if none was shown.
+// Adds a line to a reader's history; `shown` is the text that was agreed to, null if none was shown.
 void record_consent(Transaction& tx, SubscriberId subscriber, Act act, std::string_view source,
                     const ConsentText* shown, Timestamp now);
 
-// In the order they happened.
+// A reader's history, in order of time.
 std::vector<Consent> consents_of(const Database& db, SubscriberId subscriber);
 
-// The words of a version; empty if it is not known.
+// The words of a version; empty if it is unknown.
 std::string consent_text(const Database& db, std::string_view version);
 
 }  // namespace tidings::store

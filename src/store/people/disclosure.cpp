@@ -1,7 +1,7 @@
 #include "store/people/disclosure.h"
 
 #include "store/people/preferences.h"
-#include "store/people/wishes.h"
+#include "store/people/resubscriptions.h"
 
 namespace tidings::store {
 namespace {
@@ -44,7 +44,7 @@ std::optional<DisclosedWish> wish_of(const Database& db, SubscriberId subscriber
         "select name, language, topics, languages, fold, neutral_subject from wishes where subscriber = ?",
         {subscriber});
     if (!rows.next()) return std::nullopt;
-    return DisclosedWish{rows.text(0), rows.text(1), wished_digests(db, subscriber),
+    return DisclosedWish{rows.text(0), rows.text(1), digests_of_resubscription(db, subscriber),
                          read_preferences(rows, 2)};
 }
 

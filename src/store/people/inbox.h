@@ -18,16 +18,16 @@ struct InboxMail {
     Timestamp came_at{};
 };
 
-// Keeps a mail; `mail` is a hash that names it. False if it is kept already.
+// Stores a mail; `mail` is a hash that identifies it. False if it is stored already.
 bool keep_mail(Transaction& tx, std::string_view mail, const InboxMail& kept, Timestamp now);
 
-// All that is kept, or the letters among it that editors have not been told; the oldest first, at most
-// `count`.
+// All stored mails, or the letters among them that the editors' notice has not named yet; the oldest first,
+// at most `count`.
 std::vector<InboxMail> inbox(const Database& db, int count);
 std::vector<InboxMail> untold_letters(const Database& db, int count);
 void letters_told(Transaction& tx, std::int64_t up_to_id, Timestamp now);
 
-// What came before that time is forgotten.
+// Deletes the mails that came before that time.
 void forget_inbox(Transaction& tx, Timestamp came_before);
 
 }  // namespace tidings::store

@@ -17,26 +17,26 @@ namespace tidings::store {
 inline constexpr std::chrono::days days_between_tries{30}, days_until_arrived{6};
 inline constexpr int most_tries = 3;
 
-// A reader's subscriptions rest. False, and nothing done, if they do already.
+// Pauses a reader's subscriptions. False, changing nothing, if they are paused already.
 bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Timestamp now,
                   KnownTo known_to = KnownTo::nobody);
 
 bool is_paused(const Database& db, SubscriberId reader);
 
-// In words; none if they are not paused.
+// The reason in words; none if the reader is not paused.
 std::optional<std::string> why_paused(const Database& db, SubscriberId reader);
 
 // Ends a reader's pause. False if there was none.
 bool end_pause(Transaction& tx, SubscriberId reader);
 
-// The addresses of readers who were paused since then.
+// The addresses of the readers who were paused since then.
 std::vector<std::string> paused_since(const Database& db, Timestamp since);
 
 // Ends the pauses of readers whose last try has arrived, and lets the next issue go to those whose next try
 // is due. Returns how many pauses ended.
 std::int64_t turn_pauses(Transaction& tx, Timestamp now);
 
-// An issue went out: what it sent to paused readers was their try.
+// Counts the sends of an issue to paused readers as their tries.
 void count_tries(Transaction& tx, IssueId issue, Timestamp now);
 
 }  // namespace tidings::store

@@ -9,7 +9,7 @@
 
 namespace tidings::store {
 
-// A subscriber with what has become of them. Nobody who was erased.
+// A reader with their state. Erased readers are never returned.
 struct Person {
     Subscriber subscriber;
     std::optional<Timestamp> asked_at, confirmed_at, left_at;
@@ -22,7 +22,7 @@ std::optional<Person> person_of(const Database& db, const EmailAddress& email);
 std::optional<DigestId> digest_id(const Database& db, std::string_view slug);
 std::optional<std::string> digest_slug(const Database& db, DigestId id);
 
-// Makes a person's digests and what they want of them the given ones. A digest that nobody knows is left out.
+// Replaces a reader's subscriptions and preferences. Unknown digests are left out.
 void set_subscriptions(Transaction& tx, SubscriberId subscriber, const std::vector<std::string>& digests,
                        const Preferences& preferences);
 void set_name(Transaction& tx, SubscriberId subscriber, std::string_view name);

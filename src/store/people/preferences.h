@@ -10,19 +10,19 @@
 
 namespace tidings::store {
 
-// What a subscriber wants of a digest. None if they do not get it.
+// A reader's preferences for a digest; none if they do not subscribe to it.
 std::optional<Preferences> preferences(const Database& db, SubscriberId subscriber, std::string_view digest);
 
-// False if the subscriber does not get that digest. Throws Failure(bug) for a topic or language that holds
-// anything but [A-Za-z0-9_-].
+// False if the reader does not subscribe to that digest. Throws Failure(bug) for a topic or language that has
+// other characters than [A-Za-z0-9_-].
 bool set_preferences(Transaction& tx, SubscriberId subscriber, std::string_view digest,
                      const Preferences& preferences);
 
 // Out of four columns: topics, languages, fold, neutral_subject.
 Preferences read_preferences(const Rows& rows, int first);
 
-// Topics or languages as they are stored: sorted and each once, so that equal wishes are equal texts. Throws
-// Failure(bug) as set_preferences does.
+// Topics or languages as they are stored: sorted and each once, so that equal preferences are equal texts.
+// Throws Failure(bug) as set_preferences does.
 std::string stored_words(std::vector<std::string> words);
 
 // What some readers of a digest have in common.
@@ -45,7 +45,7 @@ struct Readership {
 };
 Readership readership_of(const Database& db, std::string_view digest);
 
-// A subscriber by address, and what they want of a digest. None if they do not get it.
+// A subscriber found by address, with their preferences for a digest; none if they do not subscribe to it.
 struct NamedReader {
     SubscriberId id{};
     Wish wish;

@@ -1,12 +1,12 @@
 #include "store/people/sign_ups.h"
 
 #include "store/people/consents.h"
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/pauses.h"
 #include "store/people/people.h"
+#include "store/people/resubscriptions.h"
 #include "store/people/subscribers.h"
 #include "store/people/suppressions.h"
-#include "store/people/wishes.h"
 #include "store/sqlite/unspent_ids.h"
 
 namespace tidings::store {
@@ -43,7 +43,7 @@ Asked ask(Transaction& tx, const SignUp& sign_up, std::string_view address_hash,
         return {Asked::Kind::known, known->subscriber.id};
     if (!known && barred_for_ever(tx.db(), address_hash)) return {};
     if (known && known->subscriber.state != SubscriberState::pending) {
-        keep_wish(tx, known->subscriber.id, sign_up);
+        keep_resubscription(tx, known->subscriber.id, sign_up);
         return {Asked::Kind::waiting, known->subscriber.id};
     }
     const SubscriberId id = known ? known->subscriber.id : add_pending(tx, sign_up, now);
@@ -74,7 +74,7 @@ bool confirm(Transaction& tx, SubscriberId subscriber, std::string_view address_
                                {now, subscriber, asked_since}) > 0;
     if (!waited) return false;
     lift_what_bounces_did(tx, subscriber, now);
-    grant_wish(tx, subscriber);
+    grant_resubscription(tx, subscriber);
     tx.run("delete from former_subscriptions where subscriber = ?", {subscriber});
     address_confirmed(tx, address_hash);
     return true;

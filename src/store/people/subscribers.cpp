@@ -2,7 +2,6 @@
 
 #include "base/result.h"
 #include "store/issues/notices.h"
-#include "store/people/departures.h"
 #include "store/sqlite/unspent_ids.h"
 
 namespace tidings::store {

@@ -80,4 +80,25 @@ int given_up_by(const Database& db, IssueId issue) {
     return static_cast<int>(rows.integer(0));
 }
 
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now) {
+    tx.run(
+        "delete from suppressions where cause = 'bounced' and email = (select s.email from subscribers s "
+        "where s.id = ?)",
+        {subscriber});
+    const bool suppressed =
+        tx.run("delete from suppressions where email = (select s.email from subscribers s where s.id = ?)",
+               {subscriber}) > 0;
+    if (suppressed)
+        tx.run("insert or replace into erased_addresses (hash, why, at) values (?, 'suppressed', ?)",
+               {address_hash, now});
+}
+
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash) {
+    const std::int64_t stored = tx.run("delete from suppressions where email = ?", {email.text()});
+    const std::int64_t hashed = tx.run(
+        "update erased_addresses set why = 'left' where hash = ? and why = 'suppressed'", {address_hash});
+    return stored + hashed > 0;
+}
+
 }  // namespace tidings::store

@@ -12,7 +12,7 @@
 
 namespace tidings::store {
 
-// Who decided that an address gets no mail.
+// Why an address gets no mail.
 enum class Cause {
     bounced,      // its mail system, by refusals and reports
     complaint,    // its reader, by calling a mail abuse
@@ -28,7 +28,7 @@ struct Suppression {
     KnownTo known_to = KnownTo::nobody;
 };
 
-// An address that must not get mail any more. False, and nothing done, if that is so already.
+// Suppresses an address. False, changing nothing, if it is suppressed already.
 bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppression& suppression,
                       Timestamp now);
 
@@ -36,18 +36,17 @@ bool suppress_address(Transaction& tx, const EmailAddress& email, const Suppress
 // and it is no news.
 bool suppress_address(Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now);
 
-// The same for the address that a send went to, with its issue. Nothing is done if it is not its reader's
-// now: they moved or were erased.
+// The same for the address that a send went to, with its issue. Does nothing if its reader has another
+// address now or was erased.
 bool suppress_recipient(Transaction& tx, SendId send, Suppression suppression, Timestamp now);
 
-// The cause that keeps an address from getting mail; none if it may.
+// The cause for which an address is suppressed; none if it may get mail.
 std::optional<Cause> suppression_cause(const Database& db, const EmailAddress& email);
 
-// An address whose mails failed may get mail again; of other causes nothing is lifted. False if there was
-// nothing.
+// Lifts the suppression of an address that was for bounces; other causes stay. False if there was none.
 bool lift_bounces(Transaction& tx, const EmailAddress& email);
 
-// The addresses that were given up, by cause (all if none is named) and since when.
+// A suppressed address, for reports: by cause (all if none is given) and since when.
 struct GivenUpAddress {
     std::string email;
     std::optional<SubscriberId> subscriber;
@@ -57,7 +56,16 @@ struct GivenUpAddress {
 };
 std::vector<GivenUpAddress> suppressed_since(const Database& db, std::optional<Cause> cause, Timestamp since);
 
-// How many addresses were given up by the mails of an issue.
+// How many addresses were suppressed by the mails of an issue.
 int given_up_by(const Database& db, IssueId issue);
+
+// Replaces the suppression of a reader's address by one of its keyed hash, as an erasure must; deletes one
+// that was for bounces.
+void reduce_suppression(Transaction& tx, SubscriberId subscriber, std::string_view address_hash,
+                        Timestamp now);
+
+// Lifts the suppression of an address, stored or hashed. A reader who has unsubscribed stays so, and an
+// erased one must subscribe again. False if there was none.
+bool lift_suppression(Transaction& tx, const EmailAddress& email, std::string_view address_hash);
 
 }  // namespace tidings::store

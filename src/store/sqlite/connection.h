@@ -9,7 +9,7 @@
 
 namespace tidings::store {
 
-// The SQLite handle and its prepared statements. Only this room's database.cpp and migrate.cpp see it.
+// The SQLite handle and its prepared statements. Only database.cpp and the files of this folder use it.
 class Connection {
   public:
     explicit Connection(const std::string& file);
@@ -17,8 +17,8 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    // Every statement is prepared once and kept; a second use while the first is still being read prepares
-    // another. The text is a literal: where it stands is what a statement is known by.
+    // Prepared statements are cached by the address of their text, so the text is a literal or a static
+    // constant. While one is in use, a second take of the same text prepares another.
     sqlite3_stmt* take(std::string_view sql);
     void give_back(std::string_view sql, sqlite3_stmt* statement) noexcept;
 
@@ -34,8 +34,9 @@ class Connection {
     std::unordered_map<const char*, sqlite3_stmt*> idle_;  // by the literal that each was made of
 };
 
-// Brings the file to the newest schema, one step and its number per transaction; keeps a copy before an
-// upgrade.
+// Brings the file to the newest schema: each step and the new user_version in one transaction. user_version
+// is the count of steps that were run. Before an upgrade of an existing file it keeps a copy
+// (upgrade_copies.h).
 void migrate(Connection& connection, const std::filesystem::path& file);
 
 }  // namespace tidings::store

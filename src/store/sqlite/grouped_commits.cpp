@@ -1,11 +1,7 @@
 #include "store/sqlite/grouped_commits.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
-#include <cstring>
+#include <utility>
 
 #include "base/result.h"
 
@@ -16,18 +12,8 @@ constexpr std::chrono::milliseconds at_most_every{50};
 
 }  // namespace
 
-// A file's pages go to the disk whoever asks for it, and SQLite locks its log by another file: a descriptor
-// of our own is as good as SQLite's and no danger to it.
-GroupedCommits::GroupedCommits(Database& database, const std::filesystem::path& file,
-                               const HandedOver& handed_over)
-    : relaxed_(database),
-      handed_over_(handed_over),
-      log_(::open((file.string() + "-wal").c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (log_ < 0)
-        throw Failure(
-            {Code::disk, "Cannot open the log of " + file.string() + ": " + std::strerror(errno), ""});
-    thread_ = std::thread([this] { flush_now_and_then(); });
-}
+GroupedCommits::GroupedCommits(Database& database, Syncs syncs)
+    : relaxed_(database), syncs_(std::move(syncs)), thread_([this] { sync_now_and_then(); }) {}
 
 GroupedCommits::~GroupedCommits() {
     {
@@ -36,8 +22,7 @@ GroupedCommits::~GroupedCommits() {
     }
     changed_.notify_all();
     thread_.join();
-    ::fdatasync(log_);
-    ::close(log_);
+    sync_all();
 }
 
 void GroupedCommits::committed() {
@@ -49,24 +34,21 @@ void GroupedCommits::committed() {
     changed_.notify_one();
 }
 
-void GroupedCommits::wait_for_disk() { flush(); }
-
-void GroupedCommits::flush() const {
-    if (::fdatasync(log_) != 0)
-        throw Failure({Code::disk,
-                       std::string("The disk does not take the database's log: ") + std::strerror(errno),
-                       "Check the disk; what was committed may not survive a power cut."});
+// A disk that fails here fails SQLite's next checkpoint, too, which reports it.
+void GroupedCommits::sync_all() const noexcept try {
+    syncs_.journal();
+    syncs_.log();
+} catch (const Failure&) {
 }
 
-void GroupedCommits::flush_now_and_then() {
+void GroupedCommits::sync_now_and_then() {
     std::unique_lock lock(mutex_);
     while (!closing_) {
         changed_.wait(lock, [this] { return dirty_ || closing_; });
         changed_.wait_for(lock, at_most_every, [this] { return closing_; });
         dirty_ = false;
         lock.unlock();
-        handed_over_.sync();
-        ::fdatasync(log_);  // a disk that fails here fails SQLite's next checkpoint, which says so
+        sync_all();
         lock.lock();
     }
 }

@@ -6,11 +6,10 @@
 
 namespace tidings::store {
 
-// Kinds of rows that are deleted while mails still lie about whose links or Message-IDs are made of their
-// ids.
+// Kinds of rows whose ids are in the links or the Message-IDs of mails, which outlive the rows.
 enum class LinkedRow { subscriber, address_change, notice };
 
-// One more than any id that a row of that kind ever had: what named one row never names another.
+// An id that no row of that kind ever had: one more than the highest so far.
 std::int64_t unspent_id(Transaction& tx, LinkedRow kind);
 
 }  // namespace tidings::store

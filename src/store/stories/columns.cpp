@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/result.h"
 #include "store/sqlite/json_columns.h"
 
 namespace tidings::store {
@@ -198,6 +199,8 @@ std::string columns_called(std::string_view word) {
         append_revised(list, said_columns);
         append_revised(list, identity_columns);
     }
+    if (list.empty())
+        throw Failure({Code::bug, "There is no list of columns called " + std::string(word), ""});
     return list;
 }
 

@@ -14,16 +14,16 @@ namespace tidings::store {
 // The columns of `items` and of the view `told_stories`. Each is named once, in columns.cpp, beside the field
 // that it fills: what a statement selects, the values that it stores and how a row is read follow from there.
 
-// A statement with the columns written out in place of these words:
+// A statement with lists of columns in place of these words:
 // {said}     what the publisher says in an item; also columns of `leads`, `approved_versions`, `told_stories`
 // {keys}     an item's identity
 // {told}     a story as readers see it, of `told_stories`; ends with {said}
 // {values}   a ? for each column of {said}, then of {keys}
-// {revised}  NAME = ? for each of these, as a revision sets them: it clears no date
-// Keep the result in a static constant: the connection knows a statement by where its text stands.
+// {revised}  NAME = ? for each of these, which keeps a date where the new value has none
+// Keep the result in a static constant (see Database::query). Throws Failure with Code::bug for another word.
 std::string with_columns(std::string_view sql);
 
-// How many columns {keys} are.
+// The number of columns of {keys}.
 inline constexpr int key_columns = 7;
 
 // Each reads its columns, which begin at `first`.

@@ -8,8 +8,8 @@
 
 namespace tidings::store {
 
-// In which language items are and since when they are here, read from the database once each: a poll asks for
-// the same ones again and again.
+// A cache of the language and the first_seen of items, of which a poll looks up the same ones again and
+// again. At most 100,000 items.
 class ItemLanguages {
   public:
     struct Known {
@@ -19,12 +19,12 @@ class ItemLanguages {
 
     explicit ItemLanguages(const Database& db) : db_(db) {}
 
-    // Null for an item that is gone. Valid until the next call.
+    // Null for an item that is not stored. Valid until the next call.
     const Known* of(ItemId item);
 
-    // It may be in another language now, or another item may have its number.
-    void forget(ItemId item) { known_.erase(item); }
-    void forget_all() { known_.clear(); }
+    // To be called when the language of an item changes; and for all when rows were rolled back.
+    void invalidate(ItemId item) { known_.erase(item); }
+    void invalidate() { known_.clear(); }
 
   private:
     const Database& db_;

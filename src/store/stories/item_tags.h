@@ -17,22 +17,24 @@ struct GivenTag {
     std::string why;
 };
 
-// The tags that are known to be written down as given to any item: few, and met again and again.
+// A cache of the tags that are in used_tags already, so that a poll writes each of them once.
 class MetTags {
   public:
     // True the first time.
     bool meet(const std::string& tag) { return met_.insert(tag).second; }
-    void forget_all() { met_.clear(); }
+    void clear() { met_.clear(); }
 
   private:
     std::set<std::string, std::less<>> met_;
 };
 
-// Of an item that has none yet; and in place of those it has.
+// Tags an item that has no tags yet; `met` saves writes to used_tags.
 void add_item_tags(Transaction& tx, MetTags& met, ItemId item, const std::vector<GivenTag>& tags);
+
+// Replaces the tags of an item.
 void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
 
-// How many tags were ever given to an item.
+// How many different tags were ever given to an item.
 int count_tags_in_use(const Database& db);
 
 }  // namespace tidings::store

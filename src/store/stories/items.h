@@ -22,18 +22,18 @@ struct NewItem {
 
 ItemId add_item(Transaction& tx, const NewItem& item, Timestamp now);
 
-// The item stands in the feed as we know it, perhaps under another guid.
+// Records that a known item still stands in its feed, and the guid or link that it has there now.
 void saw_item(Transaction& tx, ItemId item, const Identity& identity, Timestamp now);
 
-// The publisher changed the item: keeps what it said as a revision, unless there is one that says the same,
-// and stores what it says now.
+// Stores what the publisher says of an item now, and what it said before as a revision, unless a revision
+// says the same.
 void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& identity, Timestamp now,
                  std::string_view language = {});
 
-// Whether the item said once, before a revision, what it is to say now.
+// Whether a revision of the item says what `identity` says.
 bool was_once(const Database& db, ItemId item, const Identity& identity);
 
-// One line of `tidings items`.
+// A line of `tidings items`.
 struct ListedItem {
     ItemId id{};
     StoryId story{};
@@ -52,10 +52,10 @@ struct Revision {
     std::string text;  // plain
 };
 
-// The newest first.
+// The revisions of an item, the newest first.
 std::vector<Revision> revisions(const Database& db, ItemId item);
 
-// Newest first; all if `count` is 0. Calls `visit` once an item, so that a large store needs no memory.
+// Calls `visit` for each item, the newest first, at most `count` (0: all). One item is in memory at a time.
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit);
 
 }  // namespace tidings::store

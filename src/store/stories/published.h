@@ -9,19 +9,20 @@
 // What the public files are made of, and what we know of the files themselves.
 namespace tidings::store {
 
-// Every published story, the last updated first. Reads no texts, so that a run with nothing to do is cheap.
+// The marks of all published stories, the last updated first. Reads no texts, so that a run with nothing to
+// do is cheap.
 std::vector<StoryMark> published_marks(const Database& db);
 
-// Stories that readers may have seen and that were withdrawn or merged into another, the last first.
+// Stories that readers may have seen and that were withdrawn or merged into another, the latest first.
 std::vector<GoneStory> gone_stories(const Database& db);
 
-// All that was ever put into archive pages: page by page, the oldest entry first.
+// The entries of all archive pages: page by page, the oldest entry first.
 std::vector<ArchiveEntry> archive_entries(const Database& db);
 
-// Fills the next archive page, for ever. Returns its number; the first is 1.
+// Writes the next archive page, which never changes again. Returns its number; the first is 1.
 int seal_archive_page(Transaction& tx, const std::vector<StoryMark>& stories);
 
-// By name.
+// The files that were written into the public folder, by name.
 std::vector<PublicFile> public_files(const Database& db);
 void remember_public_file(Transaction& tx, const PublicFile& file);
 void forget_public_file(Transaction& tx, std::string_view name);

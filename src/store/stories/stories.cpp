@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "dates/date.h"
 #include "store/issues/errata.h"
-#include "store/sqlite/facts.h"
+#include "store/sqlite/meta.h"
 #include "store/stories/approved_versions.h"
 #include "store/stories/columns.h"
 #include "store/stories/entry_id.h"
@@ -47,11 +47,11 @@ bool is_free(Transaction& tx, Timestamp moment) {
 Timestamp free_moment(Transaction& tx, Timestamp now) {
     const std::string wanted = rfc3339(now);
     Timestamp moment = now;
-    const std::string remembered = fact(tx.db(), "free_moment").value_or("");
+    const std::string remembered = meta(tx.db(), "free_moment").value_or("");
     if (remembered.starts_with(wanted + ' ') && !is_free(tx, now))
         moment = parse_date(std::string_view(remembered).substr(wanted.size() + 1)).value_or(now);
     while (!is_free(tx, moment)) moment -= std::chrono::seconds(1);
-    if (moment != now) set_fact(tx, "free_moment", wanted + ' ' + rfc3339(moment));
+    if (moment != now) set_meta(tx, "free_moment", wanted + ' ' + rfc3339(moment));
     return moment;
 }
 

@@ -13,45 +13,47 @@
 
 namespace tidings::store {
 
-// A new story, pending, without its first item yet: set_lead follows in the same transaction.
+// Adds a pending story without items. The caller sets its lead in the same transaction.
 StoryId open_story(Transaction& tx, Timestamp now);
 
-// The same in one step, which costs half: a new story of the item that is stored next, in the same
-// transaction, which leads. The numbers of both are NextNumbers'. Its entry id is among `keys`, which are to
-// be written.
+// A story and the item that opens and leads it, which is stored next in the same transaction; the ids of both
+// come from NextIds.
 struct NewStory {
     StoryId story{};
     ItemId first{};
     std::string_view guid;  // the publisher's, of the item
     std::string_view authority;
 };
+// Adds that story with its entry id in one statement, at half the cost of open_story and set_lead. The entry
+// id is added to `keys`, which the caller writes.
 void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Timestamp now);
 
-// Makes `lead` the item that readers see. When the story has no entry id yet it gets one, for ever: the
-// lead's own id if that is an IRI that no other story has, else a tag: URI (RFC 4151) of `authority`
+// Makes `lead` the item that readers see. A story without an entry id gets one that never changes: the guid
+// of the lead if that is an IRI and no other story has it, else a tag: URI (RFC 4151) of `authority`
 // ("hub.example.org,2026").
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority);
 
-// A decision on a story, with who and why, for the audit log. Approving gives it its place in the feed: an
-// `updated` that no other story has, and makes its lead as it is now what readers see.
+// A decision of an editor or a rule on a story, for the audit log.
 struct Decision {
     StoryId story{};
     Curation before{}, after{};
     std::string by, reason;
 };
+// Writes a decision and carries it out. Approving gives the story an `updated` that no other story has, and
+// publishes its current lead.
 void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 
-// What readers see of a story changed: if it was published, its `updated` moves.
+// Moves `updated` of a published story, because what readers see of it has changed.
 void mark_changed(Transaction& tx, StoryId story, Timestamp now);
 
 std::optional<Curation> curation_of(const Database& db, StoryId story);
 
 std::optional<Story> story(const Database& db, StoryId id);
 
-// The story that an item leads, as readers have it, if it was ever published.
+// The story that an item leads, as readers have it; none if it was never published.
 std::optional<Story> published_story_led_by(const Database& db, ItemId item);
 
-// A published story, with the tags that its mark knows. None if it left since the mark was read.
+// A published story with the tags of its mark; none if it is not published any more.
 std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 
 // Newest first, one in memory at a time; any curation if none is given; all if `count` is 0.

@@ -32,12 +32,12 @@ std::optional<ItemPlace> place_of(const Database& db, ItemId item);
 // Moves an item into another story. The one it leaves must have others.
 void move_item(Transaction& tx, ItemId item, StoryId story, std::string_view why);
 
-// No rule makes one story of these two again; merge_stories (an editor's) lifts it.
+// Keeps every rule from merging the two stories again; merge_stories, by an editor, lifts it.
 void keep_apart(Transaction& tx, StoryId one, StoryId other);
 bool are_kept_apart(const Database& db, StoryId one, StoryId other);
 
-// Two stories are shown together: they are put into one cluster. Does nothing for a story that has a cluster
-// already.
+// Puts two stories into one cluster, so that they are shown together. Does nothing for a story that has a
+// cluster already.
 void relate(Transaction& tx, StoryId story, StoryId other, std::string_view why);
 
 struct Related {
@@ -46,10 +46,10 @@ struct Related {
 };
 std::vector<Related> related_to(const Database& db, StoryId story);
 
-// The cluster's number: that of its oldest story; a lone story's own.
+// The id of the cluster: that of its oldest story; a story without a cluster is one of its own.
 StoryId cluster_of(const Database& db, StoryId story);
 
-// Changes which item readers see; the entry id stays.
+// Changes the item that readers see; the entry id stays.
 void change_lead(Transaction& tx, StoryId story, ItemId lead);
 
 }  // namespace tidings::store

@@ -156,7 +156,7 @@ TEST_F(Sends, ThatExpiredAreCountedButForThoseThatAnEditorGaveUp) {
 TEST_F(Sends, OfADeadRunAreHeldWhereADigestSaysSo) {
     Transaction tx(db);
     tx.run("update issues set doubt = 'hold'");
-    EXPECT_EQ(claim_sends(tx, "run", monday, 1).front().doubt, Doubt::hold);
+    EXPECT_EQ(claim_sends(tx, "run", monday, 1).front().on_uncertain, OnUncertain::hold);
     EXPECT_EQ(recover_sends(tx, monday), 1);
     tx.commit();
     EXPECT_EQ(account().held, 1);

@@ -2,11 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "store/people/departures.h"
+#include "store/people/erasure.h"
 #include "store/people/listing.h"
 #include "store/people/people.h"
 #include "store/people/subscribers.h"
 #include "store/people/suppressions.h"
+#include "store/people/unsubscribing.h"
 #include "support/stored.h"
 
 namespace tidings::store {

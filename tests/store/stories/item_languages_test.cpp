@@ -22,7 +22,7 @@ TEST(ItemLanguages, AreReadOnceUntilTheyAreForgotten) {
     tx.run("update items set language = 'fr' where id = ?", {id});
     EXPECT_EQ(languages.of(id)->language, before);
     EXPECT_EQ(languages.of(id)->first_seen, monday);
-    languages.forget(id);
+    languages.invalidate(id);
     EXPECT_EQ(languages.of(id)->language, "fr");
 }
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/index/known_items.h"
-#include "store/sqlite/next_numbers.h"
+#include "store/sqlite/next_ids.h"
 #include "support/stored.h"
 
 namespace tidings::store {
@@ -40,7 +40,7 @@ TEST_F(Items, AreFoundByAnyOfTheirKeys) {
 }
 
 TEST_F(Items, HaveANumberThatIsKnownBefore) {
-    NextNumbers numbers(db);
+    NextIds numbers(db);
     for (int i = 0; i < 2; ++i) {
         const ItemId expected = numbers.item();
         EXPECT_EQ(add(inhope, {}), expected);
@@ -49,7 +49,7 @@ TEST_F(Items, HaveANumberThatIsKnownBefore) {
     const StoryId other = open_story(tx, monday);
     EXPECT_EQ(numbers.story(), static_cast<StoryId>(number(other) + 1));
     open_story(tx, monday);
-    numbers.forget_all();
+    numbers.invalidate();
     EXPECT_EQ(numbers.story(), static_cast<StoryId>(number(other) + 2));
 }
 
