@@ -51,6 +51,7 @@ void fill_cache(const Filing& filing, FeedId feed, const std::string& language) 
     EXPECT_EQ(filing.cache.languages.of(id)->language, language);
     store::add_item_tags(filing.tx, filing.cache.tags, id, {{"helplines", 1, "by a rule"}});
     for (const std::uint64_t title : {1U, 2U, 3U}) store::learn_paragraphs(filing.tx, feed, {{7, title}});
+    filing.cache.boilerplate.invalidate(feed);
     EXPECT_EQ(filing.cache.boilerplate.of(filing.tx.db(), feed).size(), 1u);
 }
 
