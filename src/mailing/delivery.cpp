@@ -165,7 +165,10 @@ void Delivery::write_down(store::Transaction& tx, Timestamp now) {
             ended.followed = take_refusal(tx, ended.send.id, *ended.refusal, ended.settled.answer, now);
     }
     if (watch_.sees_a_fault(false)) undo_refusals(tx, now);
-    for (const SendId send : returned_) postpone(tx, send, now);
+    for (const SendId send : returned_) {
+        store::postpone_send(tx, send, now);
+        plan_.give_back(send);
+    }
 }
 
 void Delivery::written_down() {

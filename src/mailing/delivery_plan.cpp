@@ -23,9 +23,11 @@ Timestamp DeliveryPlan::time_for(SendId send, std::string_view domain, Timestamp
 }
 
 void DeliveryPlan::postpone(SendId send, Timestamp due) {
-    has_place_.insert(number(send));
+    give_back(send);
     last_due_ = std::max(last_due_, due);
 }
+
+void DeliveryPlan::give_back(SendId send) { has_place_.insert(number(send)); }
 
 void DeliveryPlan::plan_prefetch(bool at_most_once) {
     const int accepted = std::exchange(accepted_, 0);

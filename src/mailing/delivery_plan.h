@@ -37,8 +37,10 @@ class DeliveryPlan {
     // When a claimed send may go: `now`, or later if its domain has got its share. One that was postponed
     // before has its place in the pace already.
     Timestamp time_for(SendId send, std::string_view domain, Timestamp now);
-    // A claimed send goes back to the ledger until `due` and keeps its place.
+    // A claimed send goes back to the ledger until `due` and keeps its place. The run stays until then.
     void postpone(SendId send, Timestamp due);
+    // A queued send goes back to the ledger, due at once, and keeps its place.
+    void give_back(SendId send);
 
     // Sets how many sends may be prefetched until the next turn: three times what was accepted since the last
     // one, at most 400, so that a prefetched send is used within a moment; none if one that was just claimed

@@ -108,6 +108,13 @@ TEST_F(Plan, KeepsThePlaceOfAPostponedSendAndStaysForIt) {
     EXPECT_EQ(plan.time_for(SendId{2}, "a.example", now), now + seconds(10));
 }
 
+TEST_F(Plan, KeepsThePlaceOfASendThatIsGivenBackAndDoesNotStayForIt) {
+    const Timestamp at_once = plan.time_for(SendId{1}, "a.example", now);
+    plan.give_back(SendId{1});
+    EXPECT_EQ(plan.when_idle(!due, now), Idle::finish) << "it has gone meanwhile";
+    EXPECT_EQ(plan.time_for(SendId{1}, "a.example", now), at_once) << "without a second place";
+}
+
 TEST_F(Plan, ClaimsNothingMoreOnceItIsStopped) {
     accept(10);
     plan.plan_prefetch(!at_most_once);
