@@ -12,7 +12,9 @@ struct Deciding {
     std::string by, reason;
 };
 
-// The same for the audit log: whoever left --by out is $USER, and it is now.
+void declare_deciding(Syntax& syntax, Deciding& deciding);
+
+// The same for the audit log: $USER decides where --by is left out, and the time is now.
 editing::Signature signature_of(const Deciding& deciding, const Outside& outside);
 
 }  // namespace tidings

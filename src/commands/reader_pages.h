@@ -21,7 +21,7 @@ class ReaderPages {
     readers::Settings settings_;
     web::Rates mails_;
     web::Rates link_requests_{
-        {.all = 1'000'000}};  // they make nobody's mail wait: only networks have a share
+        {.all = 1'000'000}};  // asking delays no mail, so each network is limited and their sum is not
     readers::WrongAddresses wrong_addresses_;
     readers::Context context_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dedupe/follow_up_words.h"
+#include "dedupe/written_words.h"
 #include "text/ascii.h"
 #include "text/hash.h"
 #include "text/plain_text.h"
@@ -17,7 +18,6 @@ namespace {
 constexpr std::size_t words_of_an_opening = 8;
 constexpr std::size_t words_of_a_shingle = 3;
 constexpr std::size_t words_of_a_title = 100;
-constexpr std::size_t most_words_compared_in_place = 400;
 
 template <class T>
 void keep_once(std::vector<T>& values) {
@@ -66,40 +66,9 @@ std::vector<std::string> numbers_of(std::string_view text) {
     return numbers;
 }
 
-bool is_separator(char32_t c) {
-    if (c < 0x80) return !is_letter(static_cast<char>(c)) && !is_digit(static_cast<char>(c));
-    return c <= 0xBF || (c >= 0x2000 && c <= 0x206F);
-}
-
-bool is_capital(std::string_view character) {
-    if (character.size() == 1) return character[0] >= 'A' && character[0] <= 'Z';
-    return fold_case(character) != character;
-}
-
-// Calls `take` with each word that has a capital, as written.
-template <class Take>
-void each_name(std::string_view text, const Take& take) {
-    std::size_t start = 0;
-    const auto end_word = [&](std::size_t end) {
-        if (end <= start) return;
-        const std::string_view word = text.substr(start, end - start);
-        if (is_capital(word.substr(0, code_point_at(word, 0).next))) take(word);
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = is_ascii_byte(text[i]) ? CodePoint{static_cast<unsigned char>(text[i]), i + 1}
-                                                   : code_point_at(text, i);
-        if (is_separator(c.value)) {
-            end_word(i);
-            start = c.next;
-        }
-        i = c.next;
-    }
-    end_word(text.size());
-}
-
 std::vector<std::string> names_of(std::string_view title) {
     std::vector<std::string> names;
-    each_name(title, [&](std::string_view name) { names.push_back(fold_case(name)); });
+    each_capitalised_word(title, [&](std::string_view name, bool) { names.push_back(fold_case(name)); });
     keep_once(names);
     return names;
 }
@@ -107,7 +76,7 @@ std::vector<std::string> names_of(std::string_view title) {
 // Names of the same letters are one: two letters in the wrong order are the commonest slip.
 std::vector<std::uint64_t> hashed_names_of(std::string_view text) {
     std::vector<std::uint64_t> names;
-    each_name(text, [&](std::string_view name) { names.push_back(letters_of(name)); });
+    each_capitalised_word(text, [&](std::string_view name, bool) { names.push_back(letters_of(name)); });
     sort_once(names);
     return names;
 }
@@ -176,7 +145,7 @@ Fingerprint fingerprint(std::string_view title, const TextReading& text) {
     sort_once(print.words);
     take_marked_words(text.text, print);
     print.title_words = mark_words(title, words_of_a_title);
-    print.text_words = mark_words(text.text, most_words_compared_in_place);
+    print.text = text.text;
     print.follows_up = says_it_follows_up(title);
     print.is_cut_off = ends_within_sentence(text.text);
     return print;

@@ -27,11 +27,12 @@ struct Fingerprint {
     std::vector<std::uint64_t> telling_words;  // the longer ones of the text
     std::vector<std::uint64_t> shingles;       // of three consecutive words of the text
     std::vector<std::vector<std::uint64_t>>
-        blocks;                 // the shingles of each paragraph, in the order of the text
-    std::uint64_t opening = 0;  // the first eight words of the text; 0 if it has fewer
-    std::vector<MarkedWord> title_words, text_words;  // in their order; of the text the first ones
-    bool follows_up = false;                          // by the words of its title
-    bool is_cut_off = false;                          // the text ends within a sentence: an excerpt
+        blocks;                           // the shingles of each paragraph, in the order of the text
+    std::uint64_t opening = 0;            // the first eight words of the text; 0 if it has fewer
+    std::vector<MarkedWord> title_words;  // in their order
+    std::string text;                     // as it was read: few pairs need its words in their order
+    bool follows_up = false;              // by the words of its title
+    bool is_cut_off = false;              // the text ends within a sentence: an excerpt
 };
 
 // The rules compare at most this many words of a text, from its beginning.

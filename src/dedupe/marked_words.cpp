@@ -6,10 +6,9 @@
 #include <utility>
 
 #include "dedupe/month_names.h"
+#include "dedupe/written_words.h"
 #include "text/ascii.h"
-#include "text/hash.h"
 #include "text/plain_text.h"
-#include "text/utf8.h"
 #include "text/word_hash.h"
 #include "text/words.h"
 
@@ -18,39 +17,12 @@ namespace {
 
 constexpr std::size_t words_of_a_passage = 3;
 
-// As in a text from fold_case, words are what stands between these.
-bool is_separator(char32_t c) {
-    if (c < 0x80) return !is_letter(static_cast<char>(c)) && !is_digit(static_cast<char>(c));
-    return c <= 0xBF || (c >= 0x2000 && c <= 0x206F);
-}
-
-bool ends_sentence(char32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == ':' || c == '\n' || c == ';' || c == 0x201C ||
-           c == 0xAB || c == 0x201E || c == '"';
-}
-
-bool is_capital(std::string_view character) {
-    if (character.size() == 1) return character[0] >= 'A' && character[0] <= 'Z';
-    return fold_case(character) != character;
-}
-
 // Of words with a capital that no sentence begins with; sorted.
 std::vector<std::uint64_t> names_inside_sentences(std::string_view text) {
     std::vector<std::uint64_t> names;
-    bool at_beginning = true;
-    for (std::size_t i = 0; i < text.size();) {
-        const CodePoint c = code_point_at(text, i);
-        if (is_separator(c.value)) {
-            at_beginning = at_beginning || ends_sentence(c.value);
-            i = c.next;
-            continue;
-        }
-        const std::size_t start = i;
-        while (i < text.size() && !is_separator(code_point_at(text, i).value))
-            i = code_point_at(text, i).next;
-        if (!std::exchange(at_beginning, false) && is_capital(text.substr(start, c.next - start)))
-            names.push_back(word_hash(fold_case(text.substr(start, i - start))));
-    }
+    each_capitalised_word(text, [&](std::string_view word, bool begins_sentence) {
+        if (!begins_sentence) names.push_back(word_hash(fold_case(word)));
+    });
     std::ranges::sort(names);
     return names;
 }
@@ -110,7 +82,13 @@ std::size_t shared_words(std::span<const MarkedWord> a, std::span<const MarkedWo
 
 std::uint64_t letters_of(std::string_view word) {
     std::uint64_t sum = 0;
-    for (const char letter : word) sum += hash64({&letter, 1});
+    for (const char letter : word) {
+        // SplitMix64's finaliser (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
+        std::uint64_t mixed = (static_cast<unsigned char>(letter) + 1U) * 0x9E3779B97F4A7C15U;
+        mixed = (mixed ^ mixed >> 30U) * 0xBF58476D1CE4E5B9U;
+        mixed = (mixed ^ mixed >> 27U) * 0x94D049BB133111EBU;
+        sum += mixed ^ mixed >> 31U;
+    }
     return sum;
 }
 

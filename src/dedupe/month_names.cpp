@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/first_bytes.h"
+
 namespace tidings {
 namespace {
 
@@ -36,6 +38,12 @@ constexpr auto names = std::to_array<MonthName>({
     {"dezembro", 12},  {"joulukuu*", 12}, {"δεκέμβρ*", 12},   {"δεκεμβρ*", 12},
 });
 
+constexpr FirstBytes beginnings = [] {
+    FirstBytes found;
+    for (const MonthName& month : names) found.add(month.name);
+    return found;
+}();
+
 bool is_named(const MonthName& month, std::string_view word) {
     if (!month.name.ends_with('*')) return word == month.name;
     return word.starts_with(month.name.substr(0, month.name.size() - 1));
@@ -44,9 +52,8 @@ bool is_named(const MonthName& month, std::string_view word) {
 }  // namespace
 
 int month_written_out(std::string_view folded_word) {
-    constexpr std::size_t shortest = 3;
     constexpr std::size_t longest = 32;  // bytes
-    if (folded_word.size() < shortest || folded_word.size() > longest) return 0;
+    if (folded_word.size() > longest || !beginnings.may_begin(folded_word)) return 0;
     const auto* const found =
         std::ranges::find_if(names, [&](const MonthName& month) { return is_named(month, folded_word); });
     return found == names.end() ? 0 : found->month;

@@ -9,9 +9,9 @@
 
 namespace tidings {
 
-// A hash set of the shingles of a text, with open addressing: faster to build than a sorted list. To build two
-// and compare them takes 30 to 64 % of the time that boost::unordered_flat_set takes (100 to 2,000 shingles),
-// because shingles are hashes already and none is erased.
+// A hash set of the shingles of a text, with open addressing: faster to build than a sorted list. To build
+// two and compare them takes 30 to 64 % of the time that boost::unordered_flat_set takes (100 to 2,000
+// shingles), because shingles are hashes already and none is erased.
 class ShingleSet {
   public:
     explicit ShingleSet(const WordList& words);

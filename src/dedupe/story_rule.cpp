@@ -39,6 +39,11 @@ bool on_other_days(const Pair& pair) {
     return std::chrono::abs(pair.fresh.time - pair.known.time) >= std::chrono::days(1);
 }
 
+bool texts_differ_in_place(const Fingerprint& a, const Fingerprint& b) {
+    constexpr std::size_t most_words = 400;
+    return differ_in_place(mark_words(a.text, most_words), mark_words(b.text, most_words));
+}
+
 // Two issues of a series: written after one template, for another month, place or number.
 bool are_two_issues(const Pair& pair) {
     const Resemblance& alike = pair.alike;
@@ -46,8 +51,7 @@ bool are_two_issues(const Pair& pair) {
     if (differ_in_months(pair.fresh_print.title_words, pair.known_print.title_words)) return true;
     constexpr double one_template = 0.3;
     return differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words) ||
-           (alike.jaccard >= one_template &&
-            differ_in_place(pair.fresh_print.text_words, pair.known_print.text_words));
+           (alike.jaccard >= one_template && texts_differ_in_place(pair.fresh_print, pair.known_print));
 }
 
 // A follow-up often has much of the text that it goes on with.

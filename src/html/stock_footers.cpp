@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "text/first_bytes.h"
+
 namespace tidings {
 namespace {
 
@@ -74,6 +76,29 @@ constexpr std::array<Footer, 56> footers{{
     {"Bài viết ", " đã xuất hiện đầu tiên vào ngày ", ""},
 }};
 
+constexpr std::size_t longest_name = 200;  // bytes, of a site
+
+// The words of the middles, each behind the space that begins it.
+constexpr FirstBytes beginnings_of_middles = [] {
+    FirstBytes found;
+    for (const Footer& footer : footers) found.add(footer.middle.substr(1));
+    return found;
+}();
+
+constexpr std::size_t longest_middle =
+    std::ranges::max(footers, {}, [](const Footer& footer) { return footer.middle.size(); }).middle.size();
+
+// Whether a middle stands as near to the text's end as a footer has it.
+bool has_middle_near_end(std::string_view text) {
+    const std::size_t near = text.size() - std::min(text.size(), longest_name + longest_middle);
+    for (std::size_t at = text.find(' ', near); at != none; at = text.find(' ', at + 1))
+        if (beginnings_of_middles.may_begin(text.substr(at + 1)) &&
+            std::ranges::any_of(
+                footers, [&](const Footer& footer) { return text.substr(at).starts_with(footer.middle); }))
+            return true;
+    return false;
+}
+
 bool ends_footer(std::string_view text, const Footer& footer) {
     while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
     return text.ends_with(footer.ending);
@@ -81,7 +106,6 @@ bool ends_footer(std::string_view text, const Footer& footer) {
 
 // Where the middle of the footer stands that `text` ends with; npos if it ends otherwise.
 std::size_t middle_at_end(std::string_view text, const Footer& footer) {
-    constexpr std::size_t longest_name = 200;  // bytes
     const std::size_t middle = text.rfind(footer.middle);
     const bool is_near = middle != none && text.size() - middle <= footer.middle.size() + longest_name;
     return is_near && ends_footer(text, footer) ? middle : none;
@@ -106,7 +130,7 @@ std::size_t last_sentence(std::string_view text, std::string_view opening, std::
 }
 
 bool is_stock_footer(std::string_view block) {
-    if (block.empty()) return false;
+    if (!has_middle_near_end(block)) return false;
     return std::ranges::any_of(footers, [&](const Footer& footer) {
         if (footer.opening.empty()) {
             const std::size_t middle = middle_at_end(block, footer);
@@ -122,6 +146,7 @@ std::size_t footer_at_end(std::string_view paragraph) {
     constexpr std::size_t longest = 600;  // bytes
     const std::size_t from = paragraph.size() - std::min(paragraph.size(), longest);
     const std::string_view end = paragraph.substr(from);
+    if (!has_middle_near_end(end)) return none;
     for (const Footer& footer : footers) {
         const std::size_t middle = middle_at_end(end, footer);
         if (middle == none) continue;

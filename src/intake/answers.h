@@ -44,7 +44,7 @@ class Answers {
 
     // Waits while as many documents lie here as memory should hold; gives up when `stop` is asked for.
     void put(Answer answer, const std::stop_token& stop = {});
-    // Nobody puts anything in any more.
+    // No document follows.
     void close();
 
     // The oldest answer as soon as it is ready; none if that takes longer than this, or if there will be no

@@ -12,7 +12,7 @@ namespace tidings {
 
 // Asks all feeds for their news, in a thread of its own, and puts what each says among the answers; closes
 // these when all have answered. Ends early when it goes out of scope. What it refers to must outlive it, and
-// nobody else may use the world's `http` meanwhile.
+// no other code may use the world's `http` meanwhile.
 class Asking {
   public:
     Asking(const World& world, const std::vector<Feed>& feeds, Answers& answers);

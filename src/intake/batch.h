@@ -48,7 +48,7 @@ class Batch {
     store::Database& db_;
     std::int64_t data_version_;
     store::UncheckedBulkLoad unchecked_;
-    // A hub's first items go straight into the file: nobody works with an empty one.
+    // A hub's first items go straight into the file, which no other process needs while it is empty.
     std::optional<store::ExclusiveBulkLoad> bulk_load_;
     std::chrono::steady_clock::time_point bulk_load_until_{};
     bool is_first_ = true;  // begins yet

@@ -33,7 +33,7 @@ void record(World& world, const Issue& issue, std::string_view by, std::string_v
             std::string_view note = {});
 
 // Seals an approved issue: bodies frozen, one row for each recipient. None, and the issue cancelled, if there
-// is nothing to say or nobody to say it to.
+// is no story for any of its readers.
 std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue);
 
 }  // namespace tidings

@@ -9,7 +9,7 @@
 
 namespace tidings {
 
-// Watches a run for refusals that are the relay's fault: such a relay answers alike whoever the recipient is.
+// Watches a run for refusals that are the relay's fault: such a relay gives each recipient the same answer.
 // Dead addresses may stand side by side too, so before a fault is assumed some of the mails that are due last
 // are tried.
 class RefusalWatch {

@@ -7,9 +7,8 @@
 
 namespace tidings::membership {
 
-// Counts one mail more that asks the owner of an address to confirm, in behalf of a subscriber. False,
-// changing nothing, if the address was sent as many as one may be that nobody has confirmed
-// (subscribe/periods.h).
+// Counts one more mail that asks the owner of an address to confirm, on behalf of a subscriber. False,
+// changing nothing, if the address has had as many as an unconfirmed one may have (subscribe/periods.h).
 bool may_ask_to_confirm(store::Transaction& tx, SubscriberId subscriber, const std::string& address_hash,
                         Timestamp now);
 

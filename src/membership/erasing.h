@@ -11,7 +11,7 @@ namespace tidings::membership {
 bool erase(store::Database& db, const SecretKey& key, SubscriberId person, Timestamp now);
 
 // The same by the reader's own link. While a move of theirs can be undone, what belongs to the former address
-// stays until then: whoever holds the link may not be the person who had that address.
+// stays until then: the holder of the link may be another person than the one of that address.
 bool erase_by_link(store::Database& db, const SecretKey& key, SubscriberId reader, Timestamp now);
 
 }  // namespace tidings::membership

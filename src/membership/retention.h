@@ -6,7 +6,7 @@
 namespace tidings::membership {
 
 struct Forgotten {
-    std::int64_t unconfirmed = 0;  // sign-ups that nobody confirmed
+    std::int64_t unconfirmed = 0;  // sign-ups that were not confirmed in time
     std::size_t erased = 0;        // people who left long enough ago
 };
 

@@ -36,7 +36,8 @@ struct SuppressedReaders {
 };
 bool is_among(const SuppressedReaders& wanted, const store::ListedPerson& person);
 
-// An address of which nothing is in the way any more, and where its reader stands; none: it is nobody's.
+// An address to which nothing keeps mail from going any more, and the state of its reader; none where no
+// reader has it.
 struct Lifted {
     EmailAddress email;
     std::optional<SubscriberState> reader;

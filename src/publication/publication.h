@@ -31,7 +31,7 @@ class Publication {
     // Writes a file at once and remembers it. It must be offered all the same.
     void put(const std::string& name, const std::string& inputs, std::string_view bytes);
 
-    // Files of ours that nobody has offered so far, by name.
+    // Files of ours that were not offered so far, by name.
     std::vector<std::string> not_offered() const;
 
     struct Changes {

@@ -24,7 +24,7 @@ namespace tidings::readers {
 
 struct OfferedDigest {
     std::string slug, title;
-    bool by_invitation = false;    // shown to those who get it already, and offered to nobody else
+    bool by_invitation = false;    // shown to its readers alone
     std::string description = {};  // in the hub's words; may be empty
     Rhythm rhythm = Rhythm::weekly;
     int times_a_week = 1;  // of a weekly one

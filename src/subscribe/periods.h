@@ -17,8 +17,8 @@ inline constexpr std::chrono::days inbox_kept{28};         // letters of readers
 inline constexpr std::chrono::days finished_notices_kept{28};
 inline constexpr std::chrono::days upgrade_copies_kept{28};  // of the database, made before an upgrade
 
-// Confirmation mails to an address that nobody has confirmed: at most three ever, and one a day, however
-// often somebody types it into the form, or readers ask to be moved to it.
+// Confirmation mails to an unconfirmed address: at most three ever and one a day, however often the sign-up
+// form or a move to another address asks for one.
 inline constexpr int most_confirmation_mails = 3;
 inline constexpr std::chrono::hours between_confirmation_mails{24};
 

@@ -8,7 +8,7 @@
 namespace tidings {
 
 // What is wrong with the mail addresses in the settings, if anything is: the setting, and what to write.
-// Mails are made long after the settings were written, when nobody looks.
+// Checked at start, because mails are made later, without a person who would see the error.
 std::optional<Error> wrong_address(const Settings& settings);
 
 }  // namespace tidings

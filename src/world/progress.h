@@ -6,8 +6,8 @@
 
 namespace tidings {
 
-// One line on a terminal that says how far long work has come, redrawn in place; nothing at all where nobody
-// looks.
+// One line on a terminal that says how far long work has come, redrawn in place; writes nothing where there
+// is no terminal.
 class Progress {
   public:
     // `out` may be null.

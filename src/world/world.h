@@ -30,7 +30,7 @@ struct World {
     const Places& places;
     Clock clock;
     Log& log;
-    std::ostream* progress = nullptr;  // where a bar may be drawn; null when nobody looks
+    std::ostream* progress = nullptr;  // where a bar may be drawn; null without a terminal
     std::string version;
     HowTo how_to;  // for what people are told in mails and in the log
     std::function<std::unique_ptr<deliver::Mailer>()>

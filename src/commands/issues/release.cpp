@@ -29,22 +29,20 @@ example:     tidings issues release 3 --by Maria
 struct Options {
     std::string issue;
     bool give_up = false;
-    std::string by;
-    std::string reason;
+    Deciding deciding;
 };
 
 void declare(Syntax& syntax, Options& options) {
     syntax.one(options.issue);
     syntax.flag("--give-up", options.give_up);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
+    declare_deciding(syntax, options.deciding);
 }
 
 int release_held(const Options& options, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
     const editing::HeldMails fate = options.give_up ? editing::HeldMails::given_up : editing::HeldMails::go;
     const editing::DecidedMails decided = must(editing::release_issue(
-        folder.db, issue_named(options.issue), fate, signature_of({options.by, options.reason}, outside)));
+        folder.db, issue_named(options.issue), fate, signature_of(options.deciding, outside)));
     outside.out << "issue " << number(decided.issue.id) << ": " << decided.mails << " held mails "
                 << (options.give_up ? "given up" : "go with the next run") << '\n';
     return 0;

@@ -24,20 +24,18 @@ example:     tidings issues stop 3 --reason "wrong intro"
 
 struct Options {
     std::string issue;
-    std::string by;
-    std::string reason;
+    Deciding deciding;
 };
 
 void declare(Syntax& syntax, Options& options) {
     syntax.one(options.issue);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
+    declare_deciding(syntax, options.deciding);
 }
 
 int stop_it(const Options& options, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
-    const editing::StoppedIssue stopped = must(editing::stop_issue(
-        folder.db, issue_named(options.issue), signature_of({options.by, options.reason}, outside)));
+    const editing::StoppedIssue stopped = must(
+        editing::stop_issue(folder.db, issue_named(options.issue), signature_of(options.deciding, outside)));
     outside.out << "issue " << number(stopped.issue.id) << " stopped: " << stopped.taken_back
                 << " mails taken back, " << stopped.had_left << " had left\n";
     return 0;

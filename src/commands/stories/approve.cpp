@@ -17,24 +17,12 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories approve 12 14 15
 )";
 
-struct Options {
-    std::vector<std::string> stories;
-    std::string by;
-    std::string reason;
-};
-
-void declare(Syntax& syntax, Options& options) {
-    syntax.one_or_more(options.stories);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
-}
-
-int approve(const Options& options, const GlobalOptions& global, Outside& outside) {
-    return decide_on(options.stories, Choice::approve, {options.by, options.reason}, global, outside);
+int approve(const StoriesToDecide& chosen, const GlobalOptions& global, Outside& outside) {
+    return decide_on(chosen, Choice::approve, global, outside);
 }
 
 }  // namespace
 
-extern const Command stories_approve_command = command<declare, approve>("stories approve", help);
+extern const Command stories_approve_command = command<declare_stories, approve>("stories approve", help);
 
 }  // namespace tidings

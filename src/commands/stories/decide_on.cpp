@@ -2,18 +2,16 @@
 
 #include <ostream>
 
-#include "commands/stories/named_stories.h"
 #include "editing/decide_stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 
-int decide_on(const std::vector<std::string>& stories, Choice choice, const Deciding& deciding,
-              const GlobalOptions& global, Outside& outside) {
+int decide_on(const StoriesToDecide& chosen, Choice choice, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
-    const std::size_t changed = must(
-        editing::decide_stories(folder.db, stories_named(stories), choice, signature_of(deciding, outside)));
-    outside.out << changed << " changed, " << stories.size() - changed << " as they were\n";
+    const std::size_t changed = must(editing::decide_stories(folder.db, stories_named(chosen.stories), choice,
+                                                             signature_of(chosen.deciding, outside)));
+    outside.out << changed << " changed, " << chosen.stories.size() - changed << " as they were\n";
     return 0;
 }
 

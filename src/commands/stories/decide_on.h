@@ -1,9 +1,6 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "commands/deciding.h"
+#include "commands/stories/named_stories.h"
 #include "curate/decide.h"
 #include "world/outside.h"
 
@@ -11,7 +8,6 @@ namespace tidings {
 
 // Makes that choice of all the stories or of none: a wrong number among them changes nothing. Prints how many
 // were changed, and returns the exit status.
-int decide_on(const std::vector<std::string>& stories, Choice choice, const Deciding& deciding,
-              const GlobalOptions& global, Outside& outside);
+int decide_on(const StoriesToDecide& chosen, Choice choice, const GlobalOptions& global, Outside& outside);
 
 }  // namespace tidings

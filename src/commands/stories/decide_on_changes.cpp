@@ -2,26 +2,24 @@
 
 #include <ostream>
 
-#include "commands/stories/named_stories.h"
 #include "world/data_folder.h"
 
 namespace tidings {
 
 void declare(Syntax& syntax, ChangeChoice& choice) {
-    syntax.one_or_more(choice.stories);
-    syntax.text("--by", choice.deciding.by);
-    syntax.text("--reason", choice.deciding.reason);
+    declare_stories(syntax, choice.of);
     syntax.text("--revision", choice.revision);
 }
 
 int decide_on_changes(const ChangeChoice& choice, DecideChanges& decide, const GlobalOptions& global,
                       Outside& outside) {
-    if (!choice.revision.empty() && choice.stories.size() > 1)
+    if (!choice.revision.empty() && choice.of.stories.size() > 1)
         throw Failure({Code::usage, "--revision is of one story", "Name one story, or leave it out."});
     DataFolder folder = open_data_folder(global, outside);
-    const std::vector<editing::DecidedChange> decided = must(decide(
-        folder.db, stories_named(choice.stories), choice.revision, signature_of(choice.deciding, outside)));
-    outside.out << decided.size() << " changed, " << choice.stories.size() - decided.size()
+    const std::vector<editing::DecidedChange> decided =
+        must(decide(folder.db, stories_named(choice.of.stories), choice.revision,
+                    signature_of(choice.of.deciding, outside)));
+    outside.out << decided.size() << " changed, " << choice.of.stories.size() - decided.size()
                 << " as they were\n";
     for (const editing::DecidedChange& change : decided)
         for (const store::MailsWaiting& mails : change.waiting)

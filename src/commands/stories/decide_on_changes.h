@@ -5,15 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/deciding.h"
+#include "commands/stories/named_stories.h"
 #include "editing/change_of_story.h"
 
 namespace tidings {
 
 // Changes of approved stories that an editor decides on.
 struct ChangeChoice {
-    std::vector<std::string> stories;
-    Deciding deciding;
+    StoriesToDecide of;
     std::string revision;  // of the change that was seen, if one story is named; empty: whatever it is now
 };
 

@@ -16,24 +16,12 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories hold 12 --reason "ask the partner first"
 )";
 
-struct Options {
-    std::vector<std::string> stories;
-    std::string by;
-    std::string reason;
-};
-
-void declare(Syntax& syntax, Options& options) {
-    syntax.one_or_more(options.stories);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
-}
-
-int hold(const Options& options, const GlobalOptions& global, Outside& outside) {
-    return decide_on(options.stories, Choice::hold, {options.by, options.reason}, global, outside);
+int hold(const StoriesToDecide& chosen, const GlobalOptions& global, Outside& outside) {
+    return decide_on(chosen, Choice::hold, global, outside);
 }
 
 }  // namespace
 
-extern const Command stories_hold_command = command<declare, hold>("stories hold", help);
+extern const Command stories_hold_command = command<declare_stories, hold>("stories hold", help);
 
 }  // namespace tidings

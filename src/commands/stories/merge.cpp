@@ -23,33 +23,20 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories merge 12 14
 )";
 
-struct Options {
-    std::vector<std::string> stories;
-    std::string by;
-    std::string reason;
-};
-
-void declare(Syntax& syntax, Options& options) {
-    syntax.one_or_more(options.stories);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
-}
-
-int merge(const Options& options, const GlobalOptions& global, Outside& outside) {
+int merge(const StoriesToDecide& chosen, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
-    if (options.stories.size() < 2)
+    if (chosen.stories.size() < 2)
         throw Failure({Code::usage, "stories merge wants two stories or more",
                        "`tidings help stories merge` says how it is used."});
-    const std::vector<StoryId> stories = stories_named(options.stories);
-    const std::size_t items =
-        must(editing::merge_stories(folder.db, stories.front(), std::span(stories).subspan(1),
-                                    signature_of({options.by, options.reason}, outside)));
+    const std::vector<StoryId> stories = stories_named(chosen.stories);
+    const std::size_t items = must(editing::merge_stories(
+        folder.db, stories.front(), std::span(stories).subspan(1), signature_of(chosen.deciding, outside)));
     outside.out << "story " << number(stories.front()) << " has " << items << " items now\n";
     return 0;
 }
 
 }  // namespace
 
-extern const Command stories_merge_command = command<declare, merge>("stories merge", help);
+extern const Command stories_merge_command = command<declare_stories, merge>("stories merge", help);
 
 }  // namespace tidings

@@ -6,6 +6,11 @@
 
 namespace tidings {
 
+void declare_stories(Syntax& syntax, StoriesToDecide& chosen) {
+    syntax.one_or_more(chosen.stories);
+    declare_deciding(syntax, chosen.deciding);
+}
+
 std::int64_t must_number(const std::string& operand, const std::string& noun) {
     std::int64_t parsed = 0;
     const char* const end = operand.data() + operand.size();

@@ -3,9 +3,18 @@
 #include <string>
 #include <vector>
 
+#include "commands/deciding.h"
 #include "model/ids.h"
 
 namespace tidings {
+
+// Stories on which an editor decides, as the command line names them.
+struct StoriesToDecide {
+    std::vector<std::string> stories;
+    Deciding deciding;
+};
+
+void declare_stories(Syntax& syntax, StoriesToDecide& chosen);
 
 // The number that an operand is. Throws Failure usage for what is none; `noun` says of what.
 std::int64_t must_number(const std::string& operand, const std::string& noun);

@@ -16,24 +16,12 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 77 a
 example:     tidings stories reject 13 --reason "off topic"
 )";
 
-struct Options {
-    std::vector<std::string> stories;
-    std::string by;
-    std::string reason;
-};
-
-void declare(Syntax& syntax, Options& options) {
-    syntax.one_or_more(options.stories);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
-}
-
-int reject(const Options& options, const GlobalOptions& global, Outside& outside) {
-    return decide_on(options.stories, Choice::reject, {options.by, options.reason}, global, outside);
+int reject(const StoriesToDecide& chosen, const GlobalOptions& global, Outside& outside) {
+    return decide_on(chosen, Choice::reject, global, outside);
 }
 
 }  // namespace
 
-extern const Command stories_reject_command = command<declare, reject>("stories reject", help);
+extern const Command stories_reject_command = command<declare_stories, reject>("stories reject", help);
 
 }  // namespace tidings

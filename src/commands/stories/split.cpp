@@ -25,23 +25,20 @@ example:     tidings stories split 4711 --reason "last year's report"
 
 struct Options {
     std::vector<std::string> items;
-    std::string by;
-    std::string reason;
+    Deciding deciding;
 };
 
 void declare(Syntax& syntax, Options& options) {
     syntax.one_or_more(options.items);
-    syntax.text("--by", options.by);
-    syntax.text("--reason", options.reason);
+    declare_deciding(syntax, options.deciding);
 }
 
 int split(const Options& options, const GlobalOptions& global, Outside& outside) {
     DataFolder folder = open_data_folder(global, outside);
     std::vector<ItemId> items;
     for (const std::string& operand : options.items) items.push_back(ItemId{must_number(operand, "an item")});
-    const editing::Split split =
-        must(editing::split_story(folder.db, items, folder.settings.hub.id_authority,
-                                  signature_of({options.by, options.reason}, outside)));
+    const editing::Split split = must(editing::split_story(folder.db, items, folder.settings.hub.id_authority,
+                                                           signature_of(options.deciding, outside)));
     outside.out << "story " << number(split.story) << " has " << split.items
                 << (split.items == 1 ? " item\n" : " items\n");
     return 0;

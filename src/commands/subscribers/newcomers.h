@@ -24,7 +24,8 @@ std::vector<std::string> digests_wanted(const std::vector<std::string>& slugs, c
 Result<Subscriber> newcomer(EmailAddress email, const std::string& name, const std::string& language,
                             const Joined& joined, const Settings& settings);
 
-// The person with that address. Throws Failure: usage for what is no address, no_such_file if nobody has it.
+// The person with that address. Throws Failure: usage for what is no address, no_such_file if no person has
+// it.
 store::Person must_person(const store::Database& db, const std::string& email);
 
 }  // namespace tidings
