@@ -17,7 +17,7 @@ Result<Issue> change(store::Transaction& tx, IssueId id, std::string_view what, 
     if (!before) return before.error();
     Result<Issue> after = changed(before->issue);
     if (!after) return after;
-    record(tx, *after, {signature.at, signature.by, std::string(what), signature.reason});
+    record(tx, *after, act_on(id, signature.at, signature.by, what, signature.reason));
     return after;
 }
 

@@ -81,7 +81,7 @@ Result<Issue> edit_issue(const World& world, IssueId id, const IssueChanges& cha
     if (auto refused = why_not_there(world.db, changes)) return *std::move(refused);
     Result<Issue> issue = edited(tx, world, *open, changes, signature.at);
     if (!issue) return issue;
-    record(tx, *issue, {signature.at, signature.by, "edited", ""});
+    record(tx, *issue, act_on(id, signature.at, signature.by, "edited", signature.reason));
     tx.commit();
     return issue;
 }

@@ -79,7 +79,7 @@ Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<c
                          "Name each story once."};
         note(tx, absorbed, "merged into story " + into, signature);
         note(tx, kept, "took in story " + std::to_string(number(absorbed)), signature);
-        store::merge_stories(tx, kept, absorbed, "put there by " + signature.by);
+        store::merge_stories(tx, kept, absorbed, "put there by " + signature.by, signature.at);
     }
     const std::size_t count = store::items_of(db, kept).size();
     tx.commit();

@@ -4,7 +4,7 @@
 
 #include "curate/change.h"
 #include "curate/issue_life.h"
-#include "store/issues/issue_edits.h"
+#include "store/acts/acts.h"
 #include "store/issues/issues.h"
 #include "store/issues/replaced_letters.h"
 #include "store/stories/approved_versions.h"
@@ -36,7 +36,7 @@ std::vector<IssueId> void_approvals(store::Transaction& tx, StoryId story, std::
     const std::vector<IssueId> approved = store::approved_issues_with(tx.db(), story);
     for (const IssueId id : approved) {
         store::update_issue(tx, must(edit(store::issue(tx.db(), id).value().issue)));
-        store::add_issue_event(tx, id, {now, std::string(by), "approval void", std::string(why)});
+        store::record_act(tx, act_on(id, now, by, "approval void", why));
     }
     return approved;
 }

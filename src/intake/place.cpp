@@ -119,7 +119,7 @@ bool may_merge(const store::Database& db, const std::vector<Telling>& known, con
 // A fresh item may show that two stories are one. The one that an editor has decided on stays; two such are
 // left to an editor.
 void merge_matched(store::Transaction& tx, const std::vector<Telling>& known,
-                   const std::vector<StoryMatch>& matches, StoryId& joined) {
+                   const std::vector<StoryMatch>& matches, StoryId& joined, Timestamp now) {
     for (std::size_t i = 1; i < matches.size(); ++i) {
         StoryId kept = joined;
         StoryId absorbed = matches[i].story;
@@ -129,7 +129,7 @@ void merge_matched(store::Transaction& tx, const std::vector<Telling>& known,
             if (is_decided(tx.db(), kept)) continue;
             std::swap(kept, absorbed);
         }
-        store::merge_stories(tx, kept, absorbed, matches[i].why);
+        store::merge_stories(tx, kept, absorbed, matches[i].why, now);
         joined = kept;
     }
 }
@@ -160,7 +160,7 @@ std::vector<Telling> read_candidates(const Filing& filing, const Item& item, con
                                      const Traces& traces, Telling& fresh, Timestamp now) {
     store::StoryCandidates found =
         store::story_candidates(filing.tx.db(), filing.cache.shingles, filing.cache.keys, reading.identity,
-                          traces.text_and_title, now - longest_memory, most_compared);
+                                traces.text_and_title, now - longest_memory, most_compared);
     if (found.keyed.empty() && found.similar.empty()) return {};
     Readings readings(filing, reading.text);
     readings.add_keyed(std::move(found.keyed));
@@ -198,7 +198,7 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
             tx.db(), filing.cache.keys, pages, reading.identity.url_key, now - longest_memory, most_linking);
         relate(filing, placed, fresh, known, linking, reading.anchors, traces.anchors, now);
     } else {
-        merge_matched(tx, known, matches, placed.story);
+        merge_matched(tx, known, matches, placed.story, now);
         choose_story_lead(tx, placed.story);
     }
     add_traces(filing, placed.item, traces, reading.language);

@@ -11,7 +11,7 @@
 #include "compose/our_words.h"
 #include "mailing/errata_to_tell.h"
 #include "mailing/issue_mail.h"
-#include "store/issues/issue_edits.h"
+#include "store/acts/acts.h"
 #include "store/people/pauses.h"
 #include "store/people/preferences.h"
 
@@ -102,7 +102,7 @@ std::optional<MadeIssue> correction_of(World& world, const Digest& digest, const
     const IssueId id = store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId of, SubscriberId subscriber) { return send_token(world.key, of, subscriber); }, now);
-    store::add_issue_event(tx, id, {now, "tidings", "sealed", "corrections alone"});
+    store::record_act(tx, act_on(id, now, "tidings", "sealed", "corrections alone"));
     tx.commit();
     world.log.info("corrections sealed", {{"issue", std::to_string(number(id))},
                                           {"recipients", std::to_string(mailing.sends.size())}});

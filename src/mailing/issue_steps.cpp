@@ -7,7 +7,9 @@
 #include "curate/issue_life.h"
 #include "dates/date.h"
 #include "mailing/issue_mail.h"
+#include "store/acts/acts.h"
 #include "store/issues/candidates.h"
+#include "store/issues/issue_edits.h"
 #include "store/issues/issues.h"
 #include "tag/watch.h"
 
@@ -82,15 +84,15 @@ std::optional<Error> term_to_avoid(const World& world, const Digest& digest, con
     return std::nullopt;
 }
 
-void record(store::Transaction& tx, const Issue& issue, const store::IssueEvent& event) {
+void record(store::Transaction& tx, const Issue& issue, const Act& act) {
     store::update_issue(tx, issue);
-    store::add_issue_event(tx, issue.id, event);
+    store::record_act(tx, act);
 }
 
 void record(World& world, const Issue& issue, std::string_view by, std::string_view what,
             std::string_view note) {
     store::Transaction tx(world.db);
-    record(tx, issue, {world.clock(), std::string(by), std::string(what), std::string(note)});
+    record(tx, issue, act_on(issue.id, world.clock(), by, what, note));
     tx.commit();
 }
 
@@ -112,7 +114,7 @@ std::optional<MadeIssue> seal(World& world, const Digest& digest, Issue issue) {
     store::seal_issue(
         tx, issue, mailing.letters, mailing.sends,
         [&](IssueId id, SubscriberId subscriber) { return send_token(world.key, id, subscriber); }, now);
-    store::add_issue_event(tx, issue.id, {now, "tidings", "sealed", ""});
+    store::record_act(tx, act_on(issue.id, now, "tidings", "sealed", ""));
     store::set_last_due(tx, digest.slug, issue.due);
     tx.commit();
     world.log.info("issue sealed", {{"issue", std::to_string(number(issue.id))},

@@ -5,8 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/act.h"
 #include "model/issue.h"
-#include "store/issues/issue_edits.h"
+#include "store/database.h"
 #include "world/world.h"
 
 namespace tidings {
@@ -28,7 +29,7 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
 std::optional<Error> term_to_avoid(const World& world, const Digest& digest, const Issue& issue);
 
 // Writes the issue and a line of its audit log down.
-void record(store::Transaction& tx, const Issue& issue, const store::IssueEvent& event);
+void record(store::Transaction& tx, const Issue& issue, const Act& act);
 void record(World& world, const Issue& issue, std::string_view by, std::string_view what,
             std::string_view note = {});
 

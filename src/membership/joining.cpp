@@ -21,7 +21,7 @@ bool sign_up(store::Database& db, const SecretKey& key, const store::SignUp& wis
     if (asked.kind == Kind::fresh || asked.kind == Kind::waiting) {
         const store::ConsentText text{hash_hex(shown.text), std::string(shown.language),
                                       std::string(shown.text)};
-        store::record_consent(tx, asked.subscriber, store::Act::asked, "form", &text, now);
+        store::record_consent(tx, asked.subscriber, store::ConsentStep::asked, "form", &text, now);
         mailed = mail_confirmation(tx, asked.subscriber, wish.email, hash, now);
         if (!mailed && asked.kind == Kind::fresh) return false;  // without the mail nobody could confirm it
     }
@@ -41,7 +41,7 @@ bool confirm(store::Database& db, const SecretKey& key, SubscriberId reader, Tim
     if (!person) return false;
     const EmailAddress& email = person->subscriber.email;
     if (!store::confirm(tx, reader, address_hash(key, email), now - confirm_within, now)) return false;
-    store::record_consent(tx, reader, store::Act::confirmed, "link", nullptr, now);
+    store::record_consent(tx, reader, store::ConsentStep::confirmed, "link", nullptr, now);
     store::queue_notice(tx, {.kind = NoticeKind::welcome, .subscriber = reader, .to = email}, now);
     tx.commit();
     return true;
@@ -63,7 +63,7 @@ store::Joining add(store::Transaction& tx, const SecretKey& key, const Subscribe
     if (joining != store::Joining::added && joining != store::Joining::confirmed) return joining;
     if (joining == store::Joining::confirmed) store::address_confirmed(tx, hash);
     const SubscriberId id = store::person_of(tx.db(), subscriber.email)->subscriber.id;
-    store::record_consent(tx, id, store::Act::added, subscriber.consent, nullptr, now);
+    store::record_consent(tx, id, store::ConsentStep::added, subscriber.consent, nullptr, now);
     if (subscriber.state == SubscriberState::pending) mail_confirmation(tx, id, subscriber.email, hash, now);
     return joining;
 }

@@ -17,7 +17,7 @@ bool leave(store::Database& db, const Leaver& leaver, Timestamp now) {
 bool leave(store::Transaction& tx, const Leaver& leaver, Timestamp now) {
     const std::optional<store::Person> reader = store::person(tx.db(), leaver.subscriber);
     if (!store::leave(tx, leaver.subscriber, leaver.digest, now)) return false;
-    store::record_consent(tx, leaver.subscriber, store::Act::left, leaver.how, nullptr, now);
+    store::record_consent(tx, leaver.subscriber, store::ConsentStep::left, leaver.how, nullptr, now);
     const bool in_own_words = leaver.how == "page" || leaver.how == "mail";
     if (in_own_words && reader && reader->confirmed_at)
         store::queue_notice(tx,
@@ -37,7 +37,7 @@ bool may_come_back(const store::Database& db, const store::Person& person, Times
 bool come_back(store::Database& db, SubscriberId reader, Timestamp now) {
     store::Transaction tx(db);
     if (!store::come_back(tx, reader, now - undo_within)) return false;
-    store::record_consent(tx, reader, store::Act::returned, "undo", nullptr, now);
+    store::record_consent(tx, reader, store::ConsentStep::returned, "undo", nullptr, now);
     tx.commit();
     return true;
 }

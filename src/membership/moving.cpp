@@ -50,7 +50,7 @@ bool move(store::Database& db, const SecretKey& key, const ReaderLink& link, Tim
     const EmailAddress& former = person->subscriber.email;
     const store::ChangedHashes hashes{address_hash(key, former), address_hash(key, change->email)};
     if (!store::carry_out(tx, *change, hashes, now)) return false;
-    store::record_consent(tx, link.subscriber, store::Act::moved, "link", nullptr, now);
+    store::record_consent(tx, link.subscriber, store::ConsentStep::moved, "link", nullptr, now);
     if (!person->suppressed)
         store::queue_notice(tx,
                             {.kind = NoticeKind::address_changed,
@@ -80,7 +80,7 @@ std::optional<store::Undone> undo_move(store::Database& db, const SecretKey& key
     const std::string present = person ? address_hash(key, person->subscriber.email) : std::string();
     const store::Undone undone = store::undo_move(tx, *move, present, now);
     if (undone == store::Undone::moved_back)
-        store::record_consent(tx, link.subscriber, store::Act::moved, "undo", nullptr, now);
+        store::record_consent(tx, link.subscriber, store::ConsentStep::moved, "undo", nullptr, now);
     tx.commit();
     return undone;
 }

@@ -11,7 +11,7 @@ void change_preferences(store::Database& db, SubscriberId reader, const ChosenPr
     store::set_name(tx, reader, chosen.name);
     store::set_language(tx, reader, chosen.language);
     store::set_subscriptions(tx, reader, chosen.digests, chosen.preferences);
-    store::record_consent(tx, reader, store::Act::changed, "page", nullptr, now);
+    store::record_consent(tx, reader, store::ConsentStep::changed, "page", nullptr, now);
     tx.commit();
 }
 
@@ -20,7 +20,7 @@ void correct(store::Database& db, SubscriberId reader, const std::string& name, 
     store::Transaction tx(db);
     store::set_name(tx, reader, name);
     store::set_language(tx, reader, language);
-    store::record_consent(tx, reader, store::Act::changed, "operator", nullptr, now);
+    store::record_consent(tx, reader, store::ConsentStep::changed, "operator", nullptr, now);
     tx.commit();
 }
 

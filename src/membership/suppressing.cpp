@@ -11,7 +11,7 @@ namespace {
 
 void tell_history(store::Transaction& tx, const EmailAddress& email, std::string_view why, Timestamp now) {
     if (const auto person = store::person_of(tx.db(), email))
-        store::record_consent(tx, person->subscriber.id, store::Act::suppressed, why, nullptr, now);
+        store::record_consent(tx, person->subscriber.id, store::ConsentStep::suppressed, why, nullptr, now);
 }
 
 // None if nothing was in the way.
@@ -22,7 +22,7 @@ std::optional<Lifted> lift(store::Transaction& tx, const SecretKey& key, const E
     const bool was_paused = person && store::end_pause(tx, person->subscriber.id);
     if (!was_suppressed && !was_paused) return std::nullopt;
     if (!person) return Lifted{email, std::nullopt};
-    store::record_consent(tx, person->subscriber.id, store::Act::unsuppressed, reason, nullptr, now);
+    store::record_consent(tx, person->subscriber.id, store::ConsentStep::unsuppressed, reason, nullptr, now);
     return Lifted{email, person->subscriber.state};
 }
 
@@ -60,7 +60,7 @@ bool suppress(store::Transaction& tx, const EmailAddress& email, std::string_vie
 bool suppress_recipient(store::Transaction& tx, const store::ReportedSend& send,
                         const store::Suppression& suppression, Timestamp now) {
     if (!store::suppress_recipient(tx, send.id, suppression, now)) return false;
-    store::record_consent(tx, send.subscriber, store::Act::suppressed, suppression.why, nullptr, now);
+    store::record_consent(tx, send.subscriber, store::ConsentStep::suppressed, suppression.why, nullptr, now);
     return true;
 }
 

@@ -112,7 +112,7 @@ void write_history(JsonWriter& json, const store::Database& db, SubscriberId rea
         if (!bounds.holds(consent.at)) continue;
         json.open_object();
         json.text("at", rfc3339(consent.at));
-        json.text("act", store::act_name(consent.act));
+        json.text("act", store::step_name(consent.step));
         json.text("source", consent.source);
         json.text("language", consent.language);
         json.text("text", store::consent_text(db, consent.version));

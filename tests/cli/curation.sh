@@ -9,19 +9,19 @@ title=$(sed -n '1s/.*"title":"\([^"\\]*\).*/\1/p' out)
 [ -n "$story" ] && [ -n "$title" ] || fail "no pending story"
 lacks demo/public/feed.json "$title"
 
-query demo "select * from stories; select * from decisions" >before
+query demo "select * from stories; select * from acts" >before
 ends 66 stories reject 4711 --data demo
 complains "There is no story 4711"
 ends 66 stories approve "$story" 4711 --data demo
 ends 64 stories approve "$story" x --data demo
-query demo "select * from stories; select * from decisions" >after
+query demo "select * from stories; select * from acts" >after
 same before after
 
 ends 0 stories approve "$story" --by Maria --reason "good guide" --data demo
 says "1 changed"
 ends 0 stories approve "$story" --data demo
 says "0 changed"
-count "$(query demo "select by || ':' || reason from decisions where story = $story and before = 'pending'")" "Maria:good guide" record
+count "$(query demo "select by || ':' || why from acts where subject = 'story' and number = $story and what = 'approved'")" "Maria:good guide" record
 
 ends 0 publish --data demo
 says "atom.xml"

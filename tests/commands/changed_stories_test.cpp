@@ -1,6 +1,7 @@
 // A partner changes what an editor has approved: through the whole program.
 #include <gtest/gtest.h>
 
+#include "store/acts/acts.h"
 #include "store/people/preferences.h"
 #include "support/driven_hub.h"
 #include "support/golden.h"
@@ -89,11 +90,9 @@ TEST_F(ChangedStories, GoOutOnceAnEditorAcceptsThem) {
     ok({"stories", "accept-change", "1"});
     EXPECT_TRUE(says(out, "0 changed, 1 as they were"));
     store::Database db = store::Database::open(folder / "hub/tidings.db");
-    store::Rows rows = db.query("select by, reason from decisions order by id desc limit 1");
-    ASSERT_TRUE(rows.next());
-    EXPECT_EQ(rows.text(0), "eva");
-    EXPECT_TRUE(says(rows.text(1), "change accepted")) << rows.text(1);
-    EXPECT_TRUE(says(rows.text(1), "asked the partner")) << rows.text(1);
+    const Act last = store::acts_on(db, ActSubject::story, 1).back();
+    EXPECT_EQ(last.by + ": " + last.why, "eva: asked the partner");
+    EXPECT_TRUE(says(last.what, "change accepted")) << last.what;
 }
 
 TEST_F(ChangedStories, ThatAnEditorRejectsComeBackOnlyWithAnotherChange) {

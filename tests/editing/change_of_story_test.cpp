@@ -34,8 +34,7 @@ TEST_F(ChangesOfStories, ReachReadersWhenAnEditorAccepts) {
     ASSERT_TRUE(decided) << decided.error().message;
     EXPECT_EQ(decided->size(), 1u);
     EXPECT_EQ(title(), "A, corrected");
-    EXPECT_EQ(log_of(one).back(),
-              "approved by Maria: change accepted, revision " + seen + ": a better title");
+    EXPECT_EQ(log_of(one).back(), "change accepted, revision " + seen + " by Maria: a better title");
     EXPECT_TRUE(accept_changes(db, Stories{one}, "", maria())->empty()) << "nothing waits any more";
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "editing/signature.h"
+#include "store/acts/acts.h"
 #include "store/index/story_candidates.h"
 #include "store/stories/approved_versions.h"
 #include "support/stored.h"
@@ -52,9 +53,8 @@ class EditedHub : public ::testing::Test {
     // What the audit log has of a story, in order: "approved by Maria: reason".
     std::vector<std::string> log_of(StoryId story) const {
         std::vector<std::string> lines;
-        store::Rows rows =
-            db.query("select after, by, reason from decisions where story = ? order by id", {story});
-        while (rows.next()) lines.push_back(rows.text(0) + " by " + rows.text(1) + ": " + rows.text(2));
+        for (const Act& act : store::acts_on(db, ActSubject::story, number(story)))
+            lines.push_back(act.what + " by " + act.by + ": " + act.why);
         return lines;
     }
 };

@@ -8,6 +8,7 @@
 #include "editing/edited_hub.h"
 #include "editing/known_issue.h"
 #include "editing/preview.h"
+#include "store/acts/acts.h"
 #include "store/issues/issue_edits.h"
 #include "store/people/subscribers.h"
 
@@ -54,8 +55,8 @@ class EditedIssue : public support::EditedHub {
     const World& world() { return equipment->world(); }
     Issue issue() const { return store::issue(db, id)->issue; }
     std::string last_event() const {
-        const store::IssueEvent event = store::issue_events(db, id).back();
-        return event.what + " by " + event.by + ": " + event.note;
+        const Act act = store::acts_on(db, ActSubject::issue, number(id)).back();
+        return act.what + " by " + act.by + ": " + act.why;
     }
     Viewer viewer(const std::string& language) const { return {.reader = {}, .language = language}; }
 };
@@ -116,7 +117,7 @@ TEST_F(EditedIssue, IsStoppedWithTheReason) {
 
 TEST_F(EditedIssue, ReleasesNoMailsWhereNoneAreHeld) {
     EXPECT_EQ(release_issue(db, id, HeldMails::go, maria()).error().code, Code::refused);
-    EXPECT_TRUE(store::issue_events(db, id).empty());
+    EXPECT_TRUE(store::acts_on(db, ActSubject::issue, number(id)).empty());
 }
 
 TEST_F(EditedIssue, IsShownAsReadersOfALanguageOrOneReaderGetIt) {

@@ -25,10 +25,9 @@ class Regrouping : public support::EditedHub {
 TEST_F(Regrouping, MakesOneStoryOfSeveral) {
     EXPECT_EQ(*merge_stories(db, one, Stories{two, three}, maria("same press release")), 3u);
     EXPECT_EQ(store::merged_into(db, two), one);
-    EXPECT_EQ(log_of(one),
-              (std::vector<std::string>{"pending by Maria: took in story 2: same press release",
-                                        "pending by Maria: took in story 3: same press release"}));
-    EXPECT_EQ(log_of(three).back(), "pending by Maria: merged into story 1: same press release");
+    EXPECT_EQ(log_of(one), (std::vector<std::string>{"took in story 2 by Maria: same press release",
+                                                     "took in story 3 by Maria: same press release"}));
+    EXPECT_EQ(log_of(three).back(), "merged into story 1 by Maria: same press release");
 }
 
 TEST_F(Regrouping, MergesNoneWhereOneCannotBe) {
@@ -52,7 +51,7 @@ TEST_F(Regrouping, MakesAStoryOfItsOwnOfWhatIsSplitOff) {
     EXPECT_EQ(items_of(split->story), Items{items[1]});
     EXPECT_EQ(state(split->story), Curation::pending);
     EXPECT_TRUE(store::are_kept_apart(db, one, split->story));
-    EXPECT_EQ(log_of(split->story).back(), "pending by Maria: split off from story 1: last year's");
+    EXPECT_EQ(log_of(split->story).back(), "split off from story 1 by Maria: last year's");
 }
 
 TEST_F(Regrouping, ChoosesAnotherLeadWhereTheLeadIsSplitOff) {

@@ -51,7 +51,7 @@ class HubOfReaders : public ::testing::Test {
     std::vector<std::string> history(SubscriberId id) const {
         std::vector<std::string> lines;
         for (const store::Consent& each : store::consents_of(db, id))
-            lines.push_back(std::string(store::act_name(each.act)) + ": " + each.source);
+            lines.push_back(std::string(store::step_name(each.step)) + ": " + each.source);
         return lines;
     }
     std::string last_of_history(SubscriberId id) const {

@@ -76,7 +76,8 @@ TEST_F(AddressMoves, AreTakenBackAfterAnErasureToo) {
     EXPECT_EQ(get(undoing()).status, 200);
     EXPECT_EQ(post(undoing(), "").status, 200);
     expect_all_as_before();
-    EXPECT_EQ(store::consents_of(db, id).front().act, store::Act::asked) << "the proof of consent is kept";
+    EXPECT_EQ(store::consents_of(db, id).front().step, store::ConsentStep::asked)
+        << "the proof of consent is kept";
 }
 
 TEST_F(AddressMoves, AreTakenBackFromTheFirstAddressThroughAllLaterOnes) {

@@ -32,7 +32,7 @@ TEST_F(SignUpPage, KeepsTheWordsThatWereAgreedTo) {
     sign_up(anna);
     const auto history = store::consents_of(db, reader("anna@x.example").subscriber.id);
     ASSERT_EQ(history.size(), 1u);
-    EXPECT_EQ(history[0].act, store::Act::asked);
+    EXPECT_EQ(history[0].step, store::ConsentStep::asked);
     EXPECT_EQ(history[0].language, "en");
     const std::string words = store::consent_text(db, history[0].version);
     EXPECT_NE(get("/subscribe").body.find(words), std::string::npos) << words;
@@ -62,7 +62,7 @@ TEST_F(SignUpPage, AsksWhomBouncesGaveUpAndLiftsThatOnceTheyConfirm) {
     EXPECT_EQ(post(link(LinkPurpose::confirm, "anna@x.example"), "").status, 200);
     EXPECT_FALSE(store::suppression_of(db, given_up));
     const auto history = store::consents_of(db, reader("anna@x.example").subscriber.id);
-    EXPECT_EQ(std::ranges::count(history, store::Act::unsuppressed, &store::Consent::act), 1);
+    EXPECT_EQ(std::ranges::count(history, store::ConsentStep::unsuppressed, &store::Consent::step), 1);
 }
 
 TEST_F(SignUpPage, DoesNotLetStrangersChangeAReader) {

@@ -52,9 +52,30 @@ CREATE VIEW told_stories as
         join feeds f on f.id = coalesce(a.feed, i.feed)
         join partners p on p.id = f.partner;
 
+CREATE TRIGGER acts_stay before delete on acts begin
+    select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER acts_stay_as_they_are before update on acts begin
+    select raise(abort, 'the audit log is append-only');
+end;
+
 CREATE TRIGGER subscribers_move after update of email on subscribers when new.email <> old.email begin
     update subscribers set address_number = old.address_number + 1 where id = new.id;
 end;
+
+CREATE TABLE acts (
+    id      integer primary key,
+    at      integer not null,
+    by      text not null,
+    subject text not null,   -- story, issue, feed, partner, subscriber, editor or settings
+    number  integer not null,   -- the row of the subject; 0 for the settings
+    what    text not null,
+    why     text not null,
+    changes text not null,
+    undoes  integer references acts,
+    part_of integer references acts
+) strict;
 
 CREATE TABLE address_changes (
     id         integer primary key,
@@ -152,16 +173,6 @@ CREATE TABLE "consents" (
     version    text references consent_texts
 ) strict;
 
-CREATE TABLE decisions (
-    id     integer primary key,
-    story  integer not null references stories,
-    at     integer not null,
-    by     text not null,
-    before text not null,
-    after  text not null,
-    reason text not null
-) strict;
-
 CREATE TABLE digests (
     id       integer primary key,
     slug     text not null unique,
@@ -252,15 +263,6 @@ CREATE TABLE issue_edits (
     place   integer check (place > 0),
     primary key (issue, story)
 ) strict, without rowid;
-
-CREATE TABLE issue_events (
-    id    integer primary key,
-    issue integer not null references issues,
-    at    integer not null,
-    by    text not null,
-    what  text not null,
-    note  text not null
-) strict;
 
 CREATE TABLE issue_stories (
     issue    integer not null references issues,
@@ -490,6 +492,13 @@ CREATE TABLE "stories" (
     gone_at     integer    -- when one left for good that readers may have seen: withdrawn, or merged. The hub's feeds say so
 ) strict;
 
+CREATE TABLE story_fields (
+    story integer not null references stories,
+    field text not null,
+    value text not null,
+    primary key (story, field)
+) strict, without rowid;
+
 CREATE TABLE subscribers (
     id       integer primary key,
     email    text not null unique collate nocase,
@@ -550,6 +559,12 @@ CREATE TABLE wishes (
     neutral_subject integer not null
 ) strict;
 
+CREATE INDEX acts_by_subject on acts (subject, number);
+
+CREATE INDEX acts_by_undone on acts (undoes) where undoes is not null;
+
+CREATE INDEX acts_by_whole on acts (part_of) where part_of is not null;
+
 CREATE INDEX address_changes_by_time on address_changes (asked_at);
 
 CREATE INDEX address_moves_by_subscriber on address_moves (subscriber);
@@ -567,8 +582,6 @@ CREATE INDEX brakes_untold on brakes (told) where told < 3;
 CREATE INDEX confirmation_mails_by_time on confirmation_mails (last);
 
 CREATE INDEX consents_by_subscriber on consents (subscriber);
-
-CREATE INDEX decisions_by_story on decisions (story);
 
 CREATE INDEX errata_open on errata (at) where settled = 0;
 
@@ -589,8 +602,6 @@ CREATE INDEX inbox_by_reader on inbox (about);
 CREATE INDEX inbox_by_time on inbox (came_at);
 
 CREATE INDEX inbox_untold on inbox (id) where told_at is null;
-
-CREATE INDEX issue_events_by_issue on issue_events (issue);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
@@ -645,6 +656,8 @@ CREATE UNIQUE INDEX stories_by_update on stories (updated) where updated is not 
 CREATE INDEX stories_gone on stories (gone_at) where gone_at is not null;
 
 CREATE INDEX stories_published on stories (updated) where curation = 'approved';
+
+CREATE INDEX story_fields_of_queue on story_fields (field, value) where field in ('assignee', 'aside', 'embargo');
 
 CREATE INDEX subscribers_asked_again on subscribers (asked_at) where state = 'confirmed' and asked_at is not null;
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <optional>
 
+#include "store/acts/acts.h"
 #include "store/feeds/feeds.h"
 #include "store/index/known_items.h"
 #include "store/issues/candidates.h"
@@ -44,6 +45,8 @@ insert into items (id, feed, story, guid, guid_is_permalink, url, title, summary
         'one', 't1', 'c1', 1, 1795338000, 1795338000),
     (2, 1, 2, 'g2', 0, 'https://h.example/2', 'Two', 'More.', '<p>More.</p>', 'el', '', 1795424400, '[]', '[]', '[]', '', 'g2', 'k2',
         'two', 't2', 'c2', 1, 1795424400, 1795424400);
+insert into decisions (id, story, at, by, before, after, reason) values
+    (1, 2, 1795424500, 'Maria', 'pending', 'approved', 'good guide'), (2, 1, 1795424600, 'Maria', 'approved', 'approved', 'merged');
 insert into traces values (11, 1), (12, 2);
 insert into blocks values (1, 5, 3, 8, 9);
 insert into digests values (1, 'weekly', 1795424400);
@@ -140,6 +143,17 @@ TEST_F(UpgradeFromStep3, KeepsFeedsStoriesAndReaders) {
     EXPECT_EQ(count_stories(*db).approved, 2);
     EXPECT_EQ(person_of(*db, *EmailAddress::parse("a@x.example"))->subscriber.name, "Anna");
     EXPECT_EQ(readership_of(*db, "weekly").readers.size(), 2u);
+}
+
+TEST_F(UpgradeFromStep3, MakesLinesOfTheAuditLogOfDecisions) {
+    const std::vector<Act> decided = acts_on(*db, ActSubject::story, 2);
+    ASSERT_EQ(decided.size(), 1u);
+    EXPECT_EQ(decided[0].by + " " + decided[0].what + ": " + decided[0].why, "Maria approved: good guide");
+    EXPECT_EQ(decided[0].changes, (std::vector<FieldChange>{{"curation", "pending", "approved"}}));
+    const std::vector<Act> noted = acts_on(*db, ActSubject::story, 1);
+    ASSERT_EQ(noted.size(), 1u);
+    EXPECT_EQ(noted[0].what + ": " + noted[0].why, "noted: merged");
+    EXPECT_TRUE(noted[0].changes.empty());
 }
 
 TEST_F(UpgradeFromStep3, KnowsItemsByTheirKeysAndStoriesByTheirEntryIds) {

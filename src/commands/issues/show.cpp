@@ -6,7 +6,7 @@
 #include "compose/story_row.h"
 #include "dates/date.h"
 #include "editing/known_issue.h"
-#include "store/issues/issue_edits.h"
+#include "store/acts/acts.h"
 #include "store/issues/issues.h"
 #include "store/people/suppressions.h"
 #include "store/stories/stories.h"
@@ -55,9 +55,9 @@ int show(const Options& options, const GlobalOptions& global, Outside& outside) 
     if (const int given_up = store::given_up_by(folder.db, account.issue.id); given_up > 0)
         outside.out << "    " << given_up
                     << " addresses given up by its mails: tidings subscribers list --state suppressed\n";
-    for (const store::IssueEvent& event : store::issue_events(folder.db, account.issue.id))
-        outside.out << "    " << rfc3339(event.at) << "  " << event.what << " by " << event.by
-                    << (event.note.empty() ? "" : ": " + event.note) << '\n';
+    for (const Act& act : store::acts_on(folder.db, ActSubject::issue, number(account.issue.id)))
+        outside.out << "    " << rfc3339(act.at) << "  " << act.what << " by " << act.by
+                    << (act.why.empty() ? "" : ": " + act.why) << '\n';
     return 0;
 }
 

@@ -36,7 +36,7 @@ void declare(Syntax& syntax, Options& options) {
 
 void print_history(const store::Database& db, SubscriberId id, std::ostream& out) {
     for (const store::Consent& consent : store::consents_of(db, id))
-        out << "  " << rfc3339(consent.at) << "  " << store::act_name(consent.act) << "  " << consent.source
+        out << "  " << rfc3339(consent.at) << "  " << store::step_name(consent.step) << "  " << consent.source
             << (consent.version.empty() ? "" : "  (words " + consent.version.substr(0, 8) + ")") << '\n';
 }
 

@@ -74,7 +74,8 @@ std::int64_t brake(Transaction& tx, const BrakeScope& scope, std::string_view wh
     std::int64_t lifted = 0;
     for (const Recent& each : given_up_lately(tx.db(), scope, now)) {
         tx.run("delete from suppressions where email = ?", {each.email});
-        if (each.subscriber) record_consent(tx, *each.subscriber, Act::unsuppressed, why, nullptr, now);
+        if (each.subscriber)
+            record_consent(tx, *each.subscriber, ConsentStep::unsuppressed, why, nullptr, now);
         ++lifted;
     }
     return lifted;

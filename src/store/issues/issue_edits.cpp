@@ -21,16 +21,4 @@ void put_issue_edit(Transaction& tx, IssueId issue, const IssueEdit& edit) {
            {issue, edit.story, edit.dropped, edit.pinned, edit.place});
 }
 
-void add_issue_event(Transaction& tx, IssueId issue, const IssueEvent& event) {
-    tx.run("insert into issue_events (issue, at, by, what, note) values (?, ?, ?, ?, ?)",
-           {issue, event.at, event.by, event.what, event.note});
-}
-
-std::vector<IssueEvent> issue_events(const Database& db, IssueId issue) {
-    std::vector<IssueEvent> events;
-    Rows rows = db.query("select at, by, what, note from issue_events where issue = ? order by id", {issue});
-    while (rows.next()) events.push_back({rows.time(0), rows.text(1), rows.text(2), rows.text(3)});
-    return events;
-}
-
 }  // namespace tidings::store

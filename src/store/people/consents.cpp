@@ -7,14 +7,14 @@
 namespace tidings::store {
 namespace {
 
-constexpr std::array<std::string_view, 9> act_names{
+constexpr std::array<std::string_view, 9> step_names{
     "asked", "confirmed", "added", "changed", "moved", "left", "returned", "suppressed", "unsuppressed"};
 
 }  // namespace
 
-std::string_view act_name(Act act) { return act_names[static_cast<std::size_t>(act)]; }
+std::string_view step_name(ConsentStep step) { return step_names[static_cast<std::size_t>(step)]; }
 
-void record_consent(Transaction& tx, SubscriberId subscriber, Act act, std::string_view source,
+void record_consent(Transaction& tx, SubscriberId subscriber, ConsentStep step, std::string_view source,
                     const ConsentText* shown, Timestamp now) {
     std::optional<std::string> version;
     if (shown != nullptr) {
@@ -23,7 +23,7 @@ void record_consent(Transaction& tx, SubscriberId subscriber, Act act, std::stri
         version = shown->version;
     }
     tx.run("insert into consents (subscriber, at, act, source, language, version) values (?, ?, ?, ?, ?, ?)",
-           {subscriber, now, act_name(act), source, shown == nullptr ? std::string_view{} : shown->language,
+           {subscriber, now, step_name(step), source, shown == nullptr ? std::string_view{} : shown->language,
             version});
 }
 
@@ -33,7 +33,7 @@ std::vector<Consent> consents_of(const Database& db, SubscriberId subscriber) {
         db.query("select act, source, language, version, at from consents where subscriber = ? order by id",
                  {subscriber});
     while (rows.next())
-        all.push_back({.act = named<Act>(act_names, rows.text(0)).value_or(Act::changed),
+        all.push_back({.step = named<ConsentStep>(step_names, rows.text(0)).value_or(ConsentStep::changed),
                        .source = rows.text(1),
                        .language = rows.text(2),
                        .version = rows.text(3),

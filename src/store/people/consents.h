@@ -10,8 +10,8 @@
 namespace tidings::store {
 
 // What a reader did, or an operator or the hub did to their subscription.
-enum class Act { asked, confirmed, added, changed, moved, left, returned, suppressed, unsuppressed };
-std::string_view act_name(Act act);
+enum class ConsentStep { asked, confirmed, added, changed, moved, left, returned, suppressed, unsuppressed };
+std::string_view step_name(ConsentStep step);
 
 // The words that a reader agreed to; `version` is their hash.
 struct ConsentText {
@@ -19,7 +19,7 @@ struct ConsentText {
 };
 
 struct Consent {
-    Act act{};
+    ConsentStep step{};
     std::string source;    // "form", "link", "one-click", or the operator's words
     std::string language;  // it was shown in; empty if nothing was
     std::string version;   // of the text; empty if nothing was shown
@@ -27,7 +27,7 @@ struct Consent {
 };
 
 // Adds a line to a reader's history; `shown` is the text that was agreed to, null if none was shown.
-void record_consent(Transaction& tx, SubscriberId subscriber, Act act, std::string_view source,
+void record_consent(Transaction& tx, SubscriberId subscriber, ConsentStep step, std::string_view source,
                     const ConsentText* shown, Timestamp now);
 
 // A reader's history, in order of time.

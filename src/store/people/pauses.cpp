@@ -25,7 +25,7 @@ bool pause_reader(Transaction& tx, SubscriberId reader, std::string_view why, Ti
     if (tx.run("insert or ignore into pauses (subscriber, why, at, tried_at, told) values (?, ?, ?, ?, ?)",
                {reader, why, now, now, known_to}) == 0)
         return false;
-    record_consent(tx, reader, Act::suppressed, why, nullptr, now);
+    record_consent(tx, reader, ConsentStep::suppressed, why, nullptr, now);
     return true;
 }
 
@@ -55,7 +55,7 @@ std::int64_t turn_pauses(Transaction& tx, Timestamp now) {
     const std::vector<SubscriberId> back = reached(tx.db(), now);
     for (const SubscriberId reader : back) {
         end_pause(tx, reader);
-        record_consent(tx, reader, Act::unsuppressed, "a mail arrived", nullptr, now);
+        record_consent(tx, reader, ConsentStep::unsuppressed, "a mail arrived", nullptr, now);
     }
     tx.run("update pauses set trying = 1 where tried_at <= ? and trying = 0 and tries < ?",
            {now - days_between_tries, most_tries});

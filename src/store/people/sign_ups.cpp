@@ -28,7 +28,7 @@ void lift_what_bounces_did(Transaction& tx, SubscriberId subscriber, Timestamp n
     const bool was_suppressed = reader && lift_bounces(tx, reader->email);
     const bool was_paused = end_pause(tx, subscriber);
     if (was_suppressed || was_paused)
-        record_consent(tx, subscriber, Act::unsuppressed, "confirmed sign-up", nullptr, now);
+        record_consent(tx, subscriber, ConsentStep::unsuppressed, "confirmed sign-up", nullptr, now);
 }
 
 }  // namespace

@@ -86,6 +86,18 @@ std::optional<std::string> to_json(const std::optional<Source>& source) {
     return json.take();
 }
 
+std::string to_json(const std::vector<FieldChange>& changes) {
+    JsonWriter json(JsonLayout::line);
+    json.open_array();
+    for (const FieldChange& change : changes) {
+        json.open_array();
+        for (const std::string* part : {&change.field, &change.before, &change.after}) json.text({}, *part);
+        json.close_array();
+    }
+    json.close_array();
+    return json.take();
+}
+
 std::vector<Person> persons_from_json(std::string_view json) {
     std::vector<Person> persons;
     for (const Json& entry : read(json))
@@ -116,6 +128,14 @@ std::optional<Source> source_from_json(std::string_view json) {
     if (json.empty()) return std::nullopt;
     const Json entry = read(json);
     return Source{entry.value("id", ""), entry.value("title", ""), read_url(entry.value("url", Json()))};
+}
+
+std::vector<FieldChange> field_changes_from_json(std::string_view json) {
+    std::vector<FieldChange> changes;
+    for (const Json& entry : read(json))
+        changes.push_back(
+            {entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), entry.at(2).get<std::string>()});
+    return changes;
 }
 
 }  // namespace tidings::store

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "dates/date.h"
+#include "store/acts/acts.h"
 #include "store/issues/errata.h"
 #include "store/sqlite/meta.h"
 #include "store/stories/approved_versions.h"
@@ -106,6 +107,16 @@ Story read_story(const Database& db, const Rows& rows) {
     return story;
 }
 
+Act act_of(const Decision& decision, Timestamp now) {
+    const std::string_view after = curation_name(decision.after);
+    Act act = act_on(decision.story, now, decision.by, decision.what.empty() ? after : decision.what,
+                     decision.reason);
+    act.changes = decision.changes;
+    act.changes.push_back({"curation", std::string(curation_name(decision.before)), std::string(after)});
+    act.undoes = decision.undoes;
+    return act;
+}
+
 }  // namespace
 
 StoryId open_story(Transaction& tx, Timestamp now) {
@@ -129,10 +140,7 @@ void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view auth
     keys.write(tx);
 }
 
-void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
-    tx.run("insert into decisions (story, at, by, before, after, reason) values (?, ?, ?, ?, ?, ?)",
-           {decision.story, now, decision.by, curation_name(decision.before), curation_name(decision.after),
-            decision.reason});
+ActId record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     if (decision.before == Curation::approved && decision.after != Curation::approved)
         forget_waiting_change(tx, decision.story);
     if (decision.after == Curation::approved && decision.before != Curation::approved) {
@@ -143,6 +151,7 @@ void record_decision(Transaction& tx, const Decision& decision, Timestamp now) {
     else
         tx.run("update stories set curation = ? where id = ?",
                {curation_name(decision.after), decision.story});
+    return record_act(tx, act_of(decision, now));
 }
 
 void mark_changed(Transaction& tx, StoryId story, Timestamp now) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/act.h"
 #include "model/published.h"
 #include "model/story.h"
 #include "store/database.h"
@@ -33,15 +34,18 @@ void open_story_of(Transaction& tx, ItemKeys& keys, const NewStory& opened, Time
 // ("hub.example.org,2026").
 void set_lead(Transaction& tx, StoryId story, ItemId lead, std::string_view authority);
 
-// A decision of an editor or a rule on a story, for the audit log.
+// A decision of an editor or a rule on a story.
 struct Decision {
     StoryId story{};
     Curation before{}, after{};
     std::string by, reason;
+    std::string what{};                  // for the audit log; empty: the name of `after`
+    std::vector<FieldChange> changes{};  // of other fields, which the caller writes
+    std::optional<ActId> undoes{};
 };
-// Writes a decision and carries it out. Approving gives the story an `updated` that no other story has, and
-// publishes its current lead.
-void record_decision(Transaction& tx, const Decision& decision, Timestamp now);
+// Carries a decision out and writes it into the audit log. Approving gives the story an `updated` that no
+// other story has, and publishes its current lead. Returns the act.
+ActId record_decision(Transaction& tx, const Decision& decision, Timestamp now);
 
 // Moves `updated` of a published story, because what readers see of it has changed.
 void mark_changed(Transaction& tx, StoryId story, Timestamp now);

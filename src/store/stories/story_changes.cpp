@@ -40,19 +40,15 @@ void move_mentions(Transaction& tx, StoryId kept, StoryId absorbed) {
 
 }  // namespace
 
-void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why) {
+void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why, Timestamp now) {
     tx.run("update items set why = ? where story = ? and why = ''", {why, absorbed});
     tx.run("update items set story = ? where story = ?", {kept, absorbed});
     end_change(tx, absorbed);
     move_cluster(tx, kept, absorbed);
     move_mentions(tx, kept, absorbed);
     tx.run("update stories set merged_into = ?1 where merged_into = ?2", {kept, absorbed});
-    // The merger's entry in the audit log is the time that readers of the absorbed story's feed entry are
-    // told.
-    tx.run(
-        R"(update stories set lead = null, merged_into = ?1, gone_at = max(updated, (select max(at) from decisions where story = ?2))
-              where id = ?2)",
-        {kept, absorbed});
+    tx.run("update stories set lead = null, merged_into = ?1, gone_at = max(updated, ?2) where id = ?3",
+           {kept, now, absorbed});
 }
 
 std::optional<StoryId> merged_into(const Database& db, StoryId story) {

@@ -7,12 +7,13 @@
 #include "store/database.h"
 
 // What rules and editors make of stories: merging, splitting, relating. The texts of who did what and why go
-// to the audit log through record_decision.
+// to the audit log through record_act.
 namespace tidings::store {
 
 // The items of `absorbed` become items of `kept`, which keeps its state, lead and entry id; `why` is said of
 // each of them.
-void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why);
+// `now` is when readers of the absorbed story's feed entry are told.
+void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why, Timestamp now);
 
 // The story that one was merged into.
 std::optional<StoryId> merged_into(const Database& db, StoryId story);

@@ -50,7 +50,7 @@ TEST_F(Brakes, GiveBackTheMailOfWhomBouncesGaveUpAndSaySoInTheirHistory) {
     EXPECT_EQ(brake_at({issue_id, ""}), 1);
     EXPECT_FALSE(suppression_of(db, anna));
     const auto history = consents_of(db, person_of(db, anna)->subscriber.id);
-    EXPECT_EQ(history.back().act, Act::unsuppressed);
+    EXPECT_EQ(history.back().step, ConsentStep::unsuppressed);
     EXPECT_EQ(history.back().source, "too many");
 }
 

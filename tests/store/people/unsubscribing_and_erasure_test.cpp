@@ -84,7 +84,7 @@ TEST_F(Departures, StopAMailThatWasClaimedAndPutOff) {
 TEST_F(Departures, EndInARowWithoutAddress) {
     const ClaimedSend send = claim_sends(tx, "run", monday, 1).at(0);
     settle_send(tx, send.id, {.state = SendState::sent, .answer = "250 <anna@x.example> ok"}, monday);
-    record_consent(tx, reader, Act::added, "form of anna@x.example", nullptr, monday);
+    record_consent(tx, reader, ConsentStep::added, "form of anna@x.example", nullptr, monday);
     erase(tx, reader, "hash", monday);
     EXPECT_FALSE(person(db, reader));
     EXPECT_TRUE(subscribers(db).empty());

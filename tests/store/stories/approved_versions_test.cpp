@@ -133,7 +133,7 @@ TEST_F(ApprovedVersions, AreWhatAnErratumNames) {
 
 TEST_F(ApprovedVersions, GoWithAStoryThatIsMergedIntoAnother) {
     const StoryId other = support::add_story(tx, feed, support::item("Other", "https://a.example/2"));
-    merge_stories(tx, other, id, "test");
+    merge_stories(tx, other, id, "test", monday);
     EXPECT_TRUE(changed_stories(db, 0).empty());
     EXPECT_FALSE(has_approved_version(db, id));
 }

@@ -111,9 +111,7 @@ TEST_F(PublishedStories, FindAFreeSecondEachWhenManyAreWithdrawnAtOnce) {
 
 TEST_F(PublishedStories, LeaveATombstoneWhenTheyBecomePartOfAnother) {
     const StoryId kept = approved("1"), absorbed = approved("2");
-    record_decision(tx, {absorbed, Curation::approved, Curation::approved, "eva", "merged"},
-                    monday + hours(1));
-    merge_stories(tx, kept, absorbed, "put there by eva");
+    merge_stories(tx, kept, absorbed, "put there by eva", monday + hours(1));
     ASSERT_EQ(gone_stories(db).size(), 1u);
     EXPECT_EQ(gone_stories(db)[0].entry_id, "https://a.example/2");
     EXPECT_EQ(gone_stories(db)[0].at, monday + hours(1));

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/acts/acts.h"
 #include "store/stories/item_tags.h"
 #include "store/stories/published.h"
 #include "support/stored.h"
@@ -112,9 +113,10 @@ TEST_F(Stories, MoveTheirUpdateWhenTheirLeadChanges) {
 TEST_F(Stories, WriteDownWhoDecidedWhatAndWhy) {
     const StoryId id = add_story(tx, feed, item("A", "https://a.example/1"));
     record_decision(tx, {id, Curation::pending, Curation::rejected, "eva", "off topic"}, monday);
-    Rows rows = db.query("select by, before, after, reason from decisions");
-    ASSERT_TRUE(rows.next());
-    EXPECT_EQ(rows.text(0) + rows.text(1) + rows.text(2) + rows.text(3), "evapendingrejectedoff topic");
+    const std::vector<Act> acts = acts_on(db, ActSubject::story, number(id));
+    ASSERT_EQ(acts.size(), 1u);
+    EXPECT_EQ(acts[0].by + " " + acts[0].what + ": " + acts[0].why, "eva rejected: off topic");
+    EXPECT_EQ(acts[0].changes, (std::vector<FieldChange>{{"curation", "pending", "rejected"}}));
 }
 
 TEST_F(Stories, TellWhereElseTheyStand) {

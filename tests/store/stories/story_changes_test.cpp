@@ -26,7 +26,7 @@ class StoryChanges : public ::testing::Test {
 
 TEST_F(StoryChanges, MergingKeepsTheEntryIdAndTellsWhereElseItStands) {
     approve(tx, one);
-    merge_stories(tx, one, two, "eva says so");
+    merge_stories(tx, one, two, "eva says so", monday);
     const Story merged = *story(db, one);
     EXPECT_EQ(merged.entry_id, "https://a.example/1");
     EXPECT_EQ(merged.curation, Curation::approved);
@@ -35,19 +35,19 @@ TEST_F(StoryChanges, MergingKeepsTheEntryIdAndTellsWhereElseItStands) {
 }
 
 TEST_F(StoryChanges, AMergedStoryIsNoLongerListedOrCounted) {
-    merge_stories(tx, one, two, "");
+    merge_stories(tx, one, two, "", monday);
     EXPECT_FALSE(story(db, two));
     EXPECT_EQ(merged_into(db, two), one);
     int listed = 0;
     each_story(db, Curation::pending, 0, [&](const Story&) { ++listed; });
     EXPECT_EQ(listed, 2);
     EXPECT_EQ(count_stories(db).pending, 2);
-    merge_stories(tx, three, one, "");
+    merge_stories(tx, three, one, "", monday);
     EXPECT_EQ(merged_into(db, two), three);
 }
 
 TEST_F(StoryChanges, AnItemThatIsMovedLeavesItsStory) {
-    merge_stories(tx, one, two, "same title");
+    merge_stories(tx, one, two, "same title", monday);
     const ItemId moved = story(db, one)->also_at[0].item;
     const StoryId own = open_story(tx, monday);
     move_item(tx, moved, own, "");
@@ -62,13 +62,13 @@ TEST_F(StoryChanges, KeptApartIsBothWaysAndEndsWithAMerger) {
     keep_apart(tx, one, two);
     EXPECT_TRUE(are_kept_apart(db, two, one));
     EXPECT_FALSE(are_kept_apart(db, one, three));
-    merge_stories(tx, one, two, "after all");
+    merge_stories(tx, one, two, "after all", monday);
     EXPECT_FALSE(are_kept_apart(db, one, two));
 }
 
 TEST_F(StoryChanges, WhatIsKeptApartFromAStoryStaysApartFromWhatTakesItIn) {
     keep_apart(tx, two, three);
-    merge_stories(tx, one, two, "");
+    merge_stories(tx, one, two, "", monday);
     EXPECT_TRUE(are_kept_apart(db, one, three));
 }
 
@@ -85,7 +85,7 @@ TEST_F(StoryChanges, RelatedStoriesHaveTheNumberOfTheOldest) {
 
 TEST_F(StoryChanges, AClusterOutlivesTheMergerOfItsOldestStory) {
     relate(tx, two, one, "");
-    merge_stories(tx, three, one, "");
+    merge_stories(tx, three, one, "", monday);
     EXPECT_EQ(cluster_of(db, two), three);
     EXPECT_EQ(cluster_of(db, three), three);
 }
@@ -95,12 +95,12 @@ TEST_F(StoryChanges, AnIssueThatHadAStoryHadTheOneItWasMergedInto) {
     tx.run("insert into issues (id, digest, state, title, due, cut_off) values (1, 1, 'sent', '', 0, 0)");
     tx.run("insert into issue_stories (issue, position, story) values (1, 1, ?)", {two});
     approve(tx, one);
-    merge_stories(tx, one, two, "");
+    merge_stories(tx, one, two, "", monday);
     EXPECT_TRUE(candidates(db, {.digest = "weekly", .cut_off = monday}).empty());
 }
 
 TEST_F(StoryChanges, ANewLeadLeavesTheEntryId) {
-    merge_stories(tx, one, two, "");
+    merge_stories(tx, one, two, "", monday);
     change_lead(tx, one, story(db, one)->also_at[0].item);
     EXPECT_EQ(story(db, one)->lead.title, "Two");
     EXPECT_EQ(story(db, one)->entry_id, "https://a.example/1");
