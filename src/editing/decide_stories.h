@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -14,10 +15,26 @@
 
 namespace tidings::editing {
 
-// Approves, holds or rejects stories: all of them, or none where one cannot be. Returns how many were not so
-// already. Error no_such_file for a story that is not there, refused for one that was withdrawn.
-Result<std::size_t> decide_stories(store::Database& db, std::span<const StoryId> stories, Choice choice,
-                                   const Signature& signature);
+// An editor's decision: to approve, hold or reject.
+struct StoryDecision {
+    Choice choice = Choice::approve;
+    std::string reason_code{};           // of a rejection: a word of the hub's list, or none
+    std::optional<Timestamp> embargo{};  // of an approval: it takes effect then
+    std::string seen{};                  // the revision of a single story that was looked at; empty: none was
+};
+
+// Approves, holds or rejects stories: all of them, or none where one cannot be. Any decision ends a story's
+// waiting aside. Returns how many changed. Error no_such_file for a story that is not there, refused for one
+// that was withdrawn, for another revision than was seen, and for an embargo of one that readers have.
+Result<std::size_t> decide_stories(store::Database& db, std::span<const StoryId> stories,
+                                   const StoryDecision& decision, const Signature& signature);
+
+// Approves the stories whose embargo has ended, in the name of the editor who set it. One whose text is not
+// what that editor saw goes back to the queue instead.
+struct EndedEmbargoes {
+    std::vector<StoryId> approved, changed;
+};
+EndedEmbargoes end_embargoes(store::Database& db, Timestamp now);
 
 // What became of the mails that waited with a story.
 struct WithdrawnStory {

@@ -1,10 +1,13 @@
 #include "editing/regroup.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "curate/change.h"
 #include "dedupe/lead.h"
 #include "editing/known_story.h"
 #include "intake/changed_leads.h"
+#include "store/acts/acts.h"
 #include "store/index/story_candidates.h"
 #include "store/stories/approved_versions.h"
 #include "store/stories/stories.h"
@@ -55,30 +58,114 @@ Result<std::vector<store::ItemPlace>> places_in_one_story(const store::Database&
     return places;
 }
 
-// The item that led the story has left it. Readers see it on until an editor accepts what leads now.
-void choose_other_lead(store::Transaction& tx, StoryId story, const Signature& signature) {
+constexpr std::string_view item_field = "item:", lead_field = "lead-of:", told_field = "told:",
+                           look_field = "look-of:";
+
+std::string text_of(StoryId story) { return std::to_string(number(story)); }
+std::string text_of(ItemId item) { return std::to_string(number(item)); }
+
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// The row that the name of a field ends in.
+template <class Id>
+Id row_of(std::string_view field) {
+    return Id{number_in(field.substr(field.find(':') + 1))};
+}
+
+// Empty for a story without a lead.
+std::string lead_now(const store::Database& db, StoryId story) {
+    for (const KnownItem& item : store::items_of(db, story))
+        if (item.leads) return text_of(item.id);
+    return {};
+}
+
+// Another item leads the story. Readers see the one before on until an editor accepts it.
+void let_lead(store::Transaction& tx, StoryId story, ItemId lead, std::string_view by, Timestamp now) {
     const std::optional<Story> told = store::story(tx.db(), story);
-    store::change_lead(tx, story, choose_lead(store::items_of(tx.db(), story)).value());
+    store::change_lead(tx, story, lead);
     if (!told || told->curation != Curation::approved) return;
-    if (weigh_change(tx, *told, {Partner{}}, signature.at))
-        void_approvals(tx, story, signature.by, "another item leads story " + std::to_string(number(story)),
-                       signature.at);
+    if (weigh_change(tx, *told, {Partner{}}, now))
+        void_approvals(tx, story, by, "another item leads story " + text_of(story), now);
+}
+
+// What a merge of the story changes.
+std::vector<FieldChange> changes_of_merging(const store::Database& db, StoryId kept, StoryId absorbed) {
+    std::vector<FieldChange> changes;
+    for (const KnownItem& item : store::items_of(db, absorbed))
+        changes.push_back({std::string(item_field) + text_of(item.id), text_of(absorbed), text_of(kept)});
+    changes.push_back({std::string(lead_field) + text_of(absorbed), lead_now(db, absorbed), ""});
+    if (store::is_in_an_issue(db, absorbed))
+        changes.push_back({std::string(told_field) + text_of(absorbed), "yes", ""});
+    if (const std::optional<Story> told = store::story(db, absorbed))
+        changes.push_back({std::string(look_field) + text_of(absorbed), look_of(told->lead), ""});
+    return changes;
+}
+
+// A story that is on its own again, in the state that it had. What its partner changed meanwhile was approved
+// by no editor.
+void separate(store::Transaction& tx, StoryId story, ItemId lead, std::string_view approved_look,
+              Timestamp now) {
+    store::separate_story(tx, story, lead, now);
+    const Story told = store::story(tx.db(), story).value();
+    if (told.curation == Curation::approved && look_of(told.lead) != approved_look)
+        store::record_decision(tx,
+                               {story, Curation::approved, Curation::pending, "tidings",
+                                "its partner changed it while it was merged into another"},
+                               now);
+}
+
+// Merges a story back into the one that its items came from. Error refused where it has got others.
+std::optional<Error> absorb(store::Transaction& tx, StoryId story, const Act& act,
+                            std::vector<FieldChange>& changes) {
+    StoryId kept{};
+    for (const KnownItem& item : store::items_of(tx.db(), story)) {
+        const auto moved =
+            std::ranges::find(changes, std::string(item_field) + text_of(item.id), &FieldChange::field);
+        if (moved == changes.end())
+            return Error{Code::refused, "Story " + text_of(story) + " has other items by now",
+                         "Merge the stories, or split items off."};
+        kept = StoryId{number_in(moved->after)};
+    }
+    for (FieldChange& more : changes_of_merging(tx.db(), kept, story))
+        if (std::ranges::find(changes, more.field, &FieldChange::field) == changes.end())
+            changes.push_back(std::move(more));
+    store::merge_stories(tx, kept, story, "put back by " + act.by, act.at);
+    return std::nullopt;
+}
+
+std::string value_after(const std::vector<FieldChange>& changes, const std::string& field) {
+    const auto found = std::ranges::find(changes, field, &FieldChange::field);
+    return found == changes.end() ? std::string() : found->after;
+}
+
+// Writes an act, and the line of the other story that it concerns.
+ActId record_both(store::Transaction& tx, const Act& act, StoryId other, std::string_view what) {
+    const ActId whole = store::record_act(tx, act);
+    Act part = act_on(other, act.at, act.by, what, act.why);
+    part.part_of = whole;
+    store::record_act(tx, part);
+    return whole;
 }
 
 }  // namespace
 
 Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<const StoryId> others,
                                   const Signature& signature) {
-    const std::string into = std::to_string(number(kept));
     store::Transaction tx(db);
     if (auto refused = refusal_to_merge(db, kept)) return *std::move(refused);
     for (const StoryId absorbed : others) {
         if (auto refused = refusal_to_merge(db, absorbed)) return *std::move(refused);
         if (absorbed == kept)
-            return Error{Code::usage, "Story " + into + " cannot be merged into itself",
+            return Error{Code::usage, "Story " + text_of(kept) + " cannot be merged into itself",
                          "Name each story once."};
-        note(tx, absorbed, "merged into story " + into, signature);
-        note(tx, kept, "took in story " + std::to_string(number(absorbed)), signature);
+        Act act =
+            act_on(kept, signature.at, signature.by, "took in story " + text_of(absorbed), signature.reason);
+        act.changes = changes_of_merging(db, kept, absorbed);
+        record_both(tx, act, absorbed, "merged into story " + text_of(kept));
         store::merge_stories(tx, kept, absorbed, "put there by " + signature.by, signature.at);
     }
     const std::size_t count = store::items_of(db, kept).size();
@@ -94,16 +181,67 @@ Result<Split> split_story(store::Database& db, std::span<const ItemId> items, co
     const StoryId old_story = places->front().story;
     const bool needs_lead = std::ranges::any_of(*places, &store::ItemPlace::leads);
     if (needs_lead) store::keep_approved_version(tx, old_story);
+    const std::string old_lead = lead_now(db, old_story);
     const StoryId new_story = store::open_story(tx, signature.at);
-    for (const store::ItemPlace& place : *places)
+    Act act = act_on(old_story, signature.at, signature.by,
+                     "items split off into story " + text_of(new_story), signature.reason);
+    for (const store::ItemPlace& place : *places) {
         store::move_item(tx, place.item, new_story, "put there by " + signature.by);
-    store::set_lead(tx, new_story, choose_lead(store::items_of(db, new_story)).value(), authority);
-    if (needs_lead) choose_other_lead(tx, old_story, signature);
+        act.changes.push_back(
+            {std::string(item_field) + text_of(place.item), text_of(old_story), text_of(new_story)});
+    }
+    const ItemId new_lead = choose_lead(store::items_of(db, new_story)).value();
+    store::set_lead(tx, new_story, new_lead, authority);
+    act.changes.push_back({std::string(lead_field) + text_of(new_story), "", text_of(new_lead)});
+    if (needs_lead) {
+        const ItemId next = choose_lead(store::items_of(db, old_story)).value();
+        let_lead(tx, old_story, next, signature.by, signature.at);
+        act.changes.push_back({std::string(lead_field) + text_of(old_story), old_lead, text_of(next)});
+    }
     store::keep_apart(tx, old_story, new_story);
-    note(tx, old_story, "items split off into story " + std::to_string(number(new_story)), signature);
-    note(tx, new_story, "split off from story " + std::to_string(number(old_story)), signature);
+    record_both(tx, act, new_story, "split off from story " + text_of(old_story));
     tx.commit();
     return Split{new_story, places->size()};
+}
+
+bool is_regrouping(const Act& act) {
+    return std::ranges::any_of(
+        act.changes, [](const FieldChange& change) { return change.field.starts_with(item_field); });
+}
+
+std::string place_now(const store::Database& db, std::string_view field) {
+    if (field.starts_with(lead_field)) return lead_now(db, row_of<StoryId>(field));
+    if (!field.starts_with(item_field)) return {};
+    const std::optional<store::ItemPlace> place = store::place_of(db, row_of<ItemId>(field));
+    return place ? text_of(place->story) : std::string();
+}
+
+Result<ActId> regroup_back(store::Transaction& tx, Act act, std::vector<FieldChange> changes) {
+    const StoryId subject{act.number};
+    store::keep_approved_version(tx, subject);
+    for (const FieldChange& change : std::vector(changes)) {
+        if (!change.field.starts_with(lead_field) || !change.after.empty()) continue;
+        if (auto refused = absorb(tx, row_of<StoryId>(change.field), act, changes))
+            return *std::move(refused);
+    }
+    for (const FieldChange& change : changes)
+        if (change.field.starts_with(item_field) && place_now(tx.db(), change.field) != change.after)
+            store::move_item(tx, row_of<ItemId>(change.field), StoryId{number_in(change.after)},
+                             "put back by " + act.by);
+    for (const FieldChange& change : changes) {
+        if (!change.field.starts_with(lead_field) || change.after.empty()) continue;
+        const StoryId story = row_of<StoryId>(change.field);
+        const ItemId lead{number_in(change.after)};
+        if (change.before.empty()) {
+            separate(tx, story, lead, value_after(changes, std::string(look_field) + text_of(story)), act.at);
+            store::keep_apart(tx, subject, story);
+        } else
+            let_lead(tx, story, lead, act.by, act.at);
+    }
+    if (lead_now(tx.db(), subject).empty())  // what led it has gone back
+        let_lead(tx, subject, choose_lead(store::items_of(tx.db(), subject)).value(), act.by, act.at);
+    act.changes = std::move(changes);
+    return store::record_act(tx, act);
 }
 
 }  // namespace tidings::editing

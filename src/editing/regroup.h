@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "editing/signature.h"
+#include "model/act.h"
 
 namespace tidings::editing {
 
@@ -25,5 +28,19 @@ struct Split {
 };
 Result<Split> split_story(store::Database& db, std::span<const ItemId> items, const std::string& authority,
                           const Signature& signature);
+
+// An act that regroups changes these fields:
+//   item:ITEM      the story that an item is of
+//   lead-of:STORY  the item that leads a story; empty where it is merged into another or not there yet
+//   look-of:STORY  the look_of what readers had of a story before it was merged
+//   told:STORY     "yes" before the merge if an issue held the story that was merged
+bool is_regrouping(const Act& act);
+
+// The value of one of those fields.
+std::string place_now(const store::Database& db, std::string_view field);
+
+// Regroups by the changes of those fields, as an undo does, and writes the act with them. Error refused where
+// a story that is to end has items that none of the changes moves.
+Result<ActId> regroup_back(store::Transaction& tx, Act act, std::vector<FieldChange> changes);
 
 }  // namespace tidings::editing

@@ -13,6 +13,7 @@
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"
+#include "store/stories/story_fields.h"
 
 namespace tidings {
 namespace {
@@ -215,7 +216,7 @@ void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, I
 }
 
 void choose_story_lead(store::Transaction& tx, StoryId story) {
-    if (is_decided(tx.db(), story)) return;
+    if (is_decided(tx.db(), story) || !store::story_field(tx.db(), story, "lead").empty()) return;
     if (const std::optional<ItemId> lead = choose_lead(store::items_of(tx.db(), story)))
         store::change_lead(tx, story, *lead);
 }

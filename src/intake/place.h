@@ -30,7 +30,8 @@ Placed place(const Filing& filing, const Feed& feed, const Item& item, ItemReadi
 // Files a known item under what it says now.
 void file(const Filing& filing, ItemId id, const Feed& feed, const Item& item, ItemReading& reading);
 
-// Lets the best of the story's items be the one that readers see, as long as no editor has decided on it.
+// Lets the best of the story's items be the one that readers see, as long as no editor has decided on it or
+// chosen one.
 void choose_story_lead(store::Transaction& tx, StoryId story);
 
 }  // namespace tidings

@@ -15,6 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 5> curation_names{"pending", "approved", "held", "rejected",
                                                          "withdrawn"};
 
+std::optional<int> limit_of(const Story& story) {
+    return story.editorial.excerpt_limit ? story.editorial.excerpt_limit : story.partner.excerpt_limit;
+}
+
 }  // namespace
 
 std::string_view curation_name(Curation curation) {
@@ -25,10 +29,30 @@ std::optional<Curation> curation_named(std::string_view name) {
     return named<Curation>(curation_names, name);
 }
 
+Story as_told(Story story, std::span<const std::string_view> languages) {
+    EditorialText title = in_first_language(story.editorial.titles, languages);
+    if (!title.text.empty()) {
+        story.lead.title = std::move(title.text);
+        story.told.title_language = std::move(title.language);
+    }
+    story.told.summary = in_first_language(story.editorial.summaries, languages);
+    story.told.note = in_first_language(story.editorial.notes, languages);
+    return story;
+}
+
+std::string title_language(const Story& story) {
+    return story.told.title_language.empty() ? story.lead.language : story.told.title_language;
+}
+
+std::string excerpt_language(const Story& story) {
+    return story.told.summary.text.empty() ? story.lead.language : story.told.summary.language;
+}
+
 std::string excerpt(const Story& story, std::size_t characters) {
-    if (story.partner.excerpt_limit)
-        characters =
-            std::min(characters, static_cast<std::size_t>(std::max(0, *story.partner.excerpt_limit)));
+    if (!story.told.summary.text.empty())
+        return shorten(with_published_addresses(story.told.summary.text), characters);
+    if (const std::optional<int> limit = limit_of(story))
+        characters = std::min(characters, static_cast<std::size_t>(std::max(0, *limit)));
     if (characters == 0) return {};
     const std::string text =
         story.lead.summary.empty() ? html_to_text(story.lead.content) : story.lead.summary;
@@ -37,7 +61,7 @@ std::string excerpt(const Story& story, std::size_t characters) {
 
 const SafeHtml& whole_content(const Story& story) {
     static const SafeHtml nothing;
-    return story.partner.excerpt_limit ? nothing : story.lead.content;
+    return limit_of(story) ? nothing : story.lead.content;
 }
 
 }  // namespace tidings

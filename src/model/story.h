@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.h"
+#include "model/editorial.h"
 #include "model/feed.h"
 #include "model/ids.h"
 #include "model/item.h"
@@ -43,14 +45,26 @@ struct Story {
     std::optional<Timestamp> approved_at;
     Timestamp updated{};  // when its entry last changed for readers; distinct among published stories
     std::optional<Timestamp> changed_at;  // when a change of its lead was seen that waits for an editor
+    Editorial editorial;
+    EditorialWords told;  // filled by as_told
 };
 
-// The part of a story's text that the partner's excerpt limit permits: plain text of at most `characters`
-// (code points, cut at a word with "…") without the lines that publishing software adds, fewer if the partner
-// allows fewer, none if the partner allows 0.
+// The story with editors' words in the first of these languages that has them. The partner's title gives way
+// to ours; `lead` says nothing else than before.
+Story as_told(Story story, std::span<const std::string_view> languages);
+
+// The languages of its title, and of what `excerpt` returns.
+std::string title_language(const Story& story);
+std::string excerpt_language(const Story& story);
+
+// The editors' summary where the story is told with one; else the part of the partner's text that its excerpt
+// limit permits, without the lines that publishing software adds: none for a limit of 0. Plain text of at
+// most `characters` (code points, cut at a word with "…"). A limit of the story itself replaces the
+// partner's.
 std::string excerpt(const Story& story, std::size_t characters);
 
-// The whole content if the partner permits it; otherwise empty, and only `excerpt` may be shown.
+// The whole content if the partner permits it and the story has no limit of its own; otherwise empty, and
+// only `excerpt` may be shown.
 const SafeHtml& whole_content(const Story& story);
 
 }  // namespace tidings

@@ -12,7 +12,7 @@ class ChangesOfStories : public support::EditedHub {
   protected:
     void SetUp() override {
         EditedHub::SetUp();
-        ASSERT_TRUE(decide_stories(db, Stories{one, two}, Choice::approve, maria()));
+        ASSERT_TRUE(decide_stories(db, Stories{one, two}, {Choice::approve}, maria()));
         change_after_approval(one, "A, corrected");
     }
     std::optional<ChangeOfStory> change() const { return change_of(db, *store::story(db, one)); }

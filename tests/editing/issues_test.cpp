@@ -34,7 +34,7 @@ class EditedIssue : public support::EditedHub {
         write_file(folder / "tidings.toml", settings);
         write_file(folder / "secret.key", std::string(64, '7'), FileMode::secret);
         equipment.emplace(GlobalOptions{.data = folder.path()}, outside);
-        ASSERT_TRUE(decide_stories(db, std::vector{one, two}, Choice::approve, maria()));
+        ASSERT_TRUE(decide_stories(db, std::vector{one, two}, {Choice::approve}, maria()));
         store::Transaction tx(db);
         for (const char* reader : {"anna@x.example", "eva@x.example"})
             store::join(tx,

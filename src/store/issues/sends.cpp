@@ -155,4 +155,13 @@ std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first,
     return all;
 }
 
+std::int64_t readers_mailed(const Database& db, StoryId story) {
+    Rows rows = db.query(R"(
+        select count(distinct s.subscriber) from letter_stories t join sends s on s.issue = t.issue and s.letter = t.letter
+        where t.story = ? and (s.state not in ('failed', 'bounced', 'expired', 'cancelled', 'suppressed')
+                               or s.in_doubt = 1 or s.crashes > 0))",
+                         {story});
+    return rows.next() ? rows.integer(0) : 0;
+}
+
 }  // namespace tidings::store

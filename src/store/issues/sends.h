@@ -68,4 +68,7 @@ std::optional<SendId> last_send(const Database& db);
 // (from 0).
 std::vector<ClaimedSend> sends_due(const Database& db, Timestamp now, int first, int count);
 
+// To how many readers a mail with the story went, or may have gone, or waits to go.
+std::int64_t readers_mailed(const Database& db, StoryId story);
+
 }  // namespace tidings::store

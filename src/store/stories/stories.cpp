@@ -10,6 +10,7 @@
 #include "store/stories/approved_versions.h"
 #include "store/stories/columns.h"
 #include "store/stories/entry_id.h"
+#include "store/stories/story_fields.h"
 
 namespace tidings::store {
 namespace {
@@ -104,6 +105,7 @@ Story read_story(const Database& db, const Rows& rows) {
     Story story = read_told(rows);
     story.tags = tags_of(db, story.id);
     story.also_at = copies_of(db, story.id, story.lead_id);
+    add_editorial(db, story);
     return story;
 }
 
@@ -187,6 +189,7 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark) 
     Story story = read_told(rows);
     story.tags = mark.tags;
     if (mark.has_copies) story.also_at = copies_of(db, story.id, story.lead_id);
+    add_editorial(db, story);
     return story;
 }
 

@@ -1,6 +1,7 @@
 #include "store/stories/story_changes.h"
 
 #include "store/stories/approved_versions.h"
+#include "store/stories/stories.h"
 
 namespace tidings::store {
 namespace {
@@ -49,6 +50,16 @@ void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_
     tx.run("update stories set merged_into = ?1 where merged_into = ?2", {kept, absorbed});
     tx.run("update stories set lead = null, merged_into = ?1, gone_at = max(updated, ?2) where id = ?3",
            {kept, now, absorbed});
+}
+
+void separate_story(Transaction& tx, StoryId story, ItemId lead, Timestamp now) {
+    tx.run("update stories set lead = ?, merged_into = null, gone_at = null where id = ?", {lead, story});
+    mark_changed(tx, story, now);
+}
+
+bool is_in_an_issue(const Database& db, StoryId story) {
+    return db.query("select 1 from issue_stories where story = ?", {story}).next() ||
+           db.query("select 1 from letter_stories where story = ?", {story}).next();
 }
 
 std::optional<StoryId> merged_into(const Database& db, StoryId story) {

@@ -23,6 +23,13 @@ bool has_one_item(const Database& db, StoryId story);
 // Whether a feed has items of both.
 bool share_a_feed(const Database& db, StoryId one, StoryId other);
 
+// Makes a story of its own again of one that was merged into another: its items, which have been moved back,
+// are led by `lead`, and its feed entry is told again.
+void separate_story(Transaction& tx, StoryId story, ItemId lead, Timestamp now);
+
+// Whether an issue or a sealed mail names the story.
+bool is_in_an_issue(const Database& db, StoryId story);
+
 struct ItemPlace {
     ItemId item{};
     StoryId story{};
