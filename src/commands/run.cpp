@@ -4,6 +4,7 @@
 #include "commands/command.h"
 #include "commands/only_run.h"
 #include "commands/steps.h"
+#include "editing/decide_stories.h"
 #include "intake/poll.h"
 #include "mailing/deliver.h"
 #include "mailing/deliver_notices.h"
@@ -50,6 +51,7 @@ void declare(Syntax& syntax, Options& options) { syntax.flag("--now", options.no
 
 struct Report {
     std::optional<PollTally> polled;  // none where the step failed
+    editing::EndedEmbargoes embargoes;
     std::optional<MadeIssues> issues;
     std::optional<DeliverTally> delivered;
     std::optional<Published> published;
@@ -113,11 +115,23 @@ void print(const Report& report, const DataFolder& folder, std::ostream& out) {
     out << "stories        " << stories.approved << " approved, " << stories.pending << " to review, "
         << stories.held << " held, " << stories.changed << " changed since approval\n"
         << "tags           " << store::count_tags_in_use(folder.db) << " given so far\n";
+    if (!report.embargoes.approved.empty())
+        out << "embargoes      " << report.embargoes.approved.size()
+            << " ended, their stories are approved\n";
     if (report.issues) print(*report.issues, out);
     if (report.delivered) print(*report.delivered, folder, out);
     for (const std::string& line : report.lost_readers) out << "readers        " << line << '\n';
     if (report.published) print(*report.published, folder, out);
     print_next_steps(folder, stories, out);
+}
+
+// Editors count on these stories to go out now.
+void tell_of_changed(const World& world, const editing::EndedEmbargoes& embargoes) {
+    for (const StoryId story : embargoes.changed) {
+        const std::string id = std::to_string(number(story));
+        world.log.warning("an embargo ended, but its story has another text than was approved",
+                          {{"story", id}, {"hint", world.how_to({Remedy::Act::show_story, id})}});
+    }
 }
 
 int run(const Options& options, const GlobalOptions& global, Outside& outside) {
@@ -130,6 +144,8 @@ int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     steps.take([&] { take_in_leavers(world); });
     steps.take(
         [&] { report.polled = poll(world, feeds_to_ask(world, options.now ? Which::all : Which::due)); });
+    steps.take([&] { report.embargoes = editing::end_embargoes(world.db, world.clock()); });
+    tell_of_changed(world, report.embargoes);
     steps.take([&] { report.issues = make_issues(world, options.now ? Making::now : Making::when_due); });
     if (report.issues)
         for (const Error& mistake : report.issues->mistakes) steps.tell_of(mistake);

@@ -49,6 +49,7 @@ struct Settings {
     } desk;
     struct {
         std::vector<std::string> notify;
+        std::vector<std::string> reject_reasons{"off topic", "duplicate", "quality", "licence", "sensitive"};
     } editors;
     struct {
         std::string websub_hub;

@@ -123,6 +123,10 @@ std::vector<Setting> of_pages_and_editors(Settings& s) {
              "have; 0 for none. Its tombstone stays.",
              &s.publish.withdrawn_notice_days}),
         {"editors.notify", "Who gets the editors' notice: addresses, each in quotes.", &s.editors.notify},
+        {"editors.reject_reasons",
+         "Why stories are rejected: the words that `tidings stories reject --because` takes, counted by "
+         "feed.",
+         &s.editors.reject_reasons},
     };
 }
 

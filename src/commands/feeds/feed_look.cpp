@@ -28,6 +28,17 @@ void write_times(JsonWriter& json, const Look& look) {
     json.text_or_null("silent_from", fetch::rhythm_of(items).silent_from, rfc3339);
 }
 
+void write_rejections(JsonWriter& json, const std::vector<store::Rejections>& rejections) {
+    json.open_array("rejected");
+    for (const store::Rejections& each : rejections) {
+        json.open_object();
+        json.text("because", each.reason);
+        json.number("stories", each.count);
+        json.close_object();
+    }
+    json.close_array();
+}
+
 std::string as_json(const Look& look) {
     const Feed& feed = look.feed;
     const PollHistory& history = feed.history;
@@ -52,6 +63,7 @@ std::string as_json(const Look& look) {
     json.text_or_null("former_address", history.former_address, &FeedAddress::text);
     json.text_or_null("proposal", history.proposal, &Url::text);
     json.text_or_null("stopped", history.stopped, rfc3339);
+    write_rejections(json, look.rejections);
     json.text("advice", fetch::advice(feed, look.state));
     json.close_object();
     return json.take();
@@ -62,7 +74,12 @@ std::string as_json(const Look& look) {
 Look look_at(const DataFolder& folder, const Partner& partner, const Feed& feed, Timestamp now) {
     std::vector<Timestamp> times = store::newest_item_times(folder.db, feed.id, fetch::items_of_rhythm);
     const bool silent = fetch::is_silent(fetch::rhythm_of(times), now);
-    return {partner, feed, std::move(times), fetch::state_of(feed, silent, now), now};
+    return {partner,
+            feed,
+            std::move(times),
+            fetch::state_of(feed, silent, now),
+            store::rejections_of(folder.db, feed.id),
+            now};
 }
 
 void print_json(const Look& look, std::ostream& out) { out << as_json(look) << '\n'; }

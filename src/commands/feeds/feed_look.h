@@ -7,6 +7,7 @@
 
 #include "fetch/feed_state.h"
 #include "model/feed.h"
+#include "store/stories/story_fields.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -17,6 +18,7 @@ struct Look {
     const Feed& feed;
     std::vector<Timestamp> newest_first;
     fetch::FeedState state;
+    std::vector<store::Rejections> rejections;
     Timestamp now;
 };
 

@@ -8,6 +8,7 @@
 #include "fetch/feed_state.h"
 #include "fetch/rhythm.h"
 #include "store/feeds/feeds.h"
+#include "text/joined.h"
 #include "world/data_folder.h"
 
 namespace tidings {
@@ -31,6 +32,8 @@ Shows all that is known of one feed, and what to do about it.
                proposal         the one feed that the page found there advertises, or the new
                                 address that the feed names, or null
                stopped          since when it is not asked any more, or null
+               rejected         its stories that editors rejected: a list of {because, stories}; because is empty where no reason
+                                of tidings.toml was given
                advice           what to do, in a sentence; empty if nothing
 
 exit status: 0 done, 64 usage, 66 no data folder or no such feed, 74 disk, 78 configuration
@@ -61,6 +64,15 @@ void print_validators(const Validators& validators, std::ostream& out) {
     if (!validators.last_modified.empty()) out << "Last-Modified " << validators.last_modified << '\n';
 }
 
+void print_rejections(const std::vector<store::Rejections>& rejections, std::ostream& out) {
+    if (rejections.empty()) return;
+    std::int64_t all = 0;
+    for (const store::Rejections& each : rejections) all += each.count;
+    out << "rejected      " << all << ": " << joined(rejections, ", ", [](const store::Rejections& each) {
+        return (each.reason.empty() ? "no reason given" : each.reason) + " " + std::to_string(each.count);
+    }) << '\n';
+}
+
 void print_all(const Look& look, std::ostream& out) {
     const Feed& feed = look.feed;
     out << "feed          " << feed.slug << " of " << look.partner.name << '\n'
@@ -70,6 +82,7 @@ void print_all(const Look& look, std::ostream& out) {
         << "polled        " << when(feed.last_poll) << ", read " << when(feed.last_success) << ", "
         << next_poll_of(feed) << '\n'
         << "rhythm        " << rhythm_of(look) << '\n';
+    print_rejections(look.rejections, out);
     print_validators(feed.validators, out);
     if (feed.history.former_address) out << "moved from    " << feed.history.former_address->text() << '\n';
     print_problem(look, "", out);

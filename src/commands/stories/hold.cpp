@@ -17,7 +17,7 @@ example:     tidings stories hold 12 --reason "ask the partner first"
 )";
 
 int hold(const StoriesToDecide& chosen, const GlobalOptions& global, Outside& outside) {
-    return decide_on(chosen, Choice::hold, global, outside);
+    return decide_on(chosen, {.choice = Choice::hold}, global, outside);
 }
 
 }  // namespace

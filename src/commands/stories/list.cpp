@@ -16,8 +16,10 @@ constexpr std::string_view help =
 
 Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
 
-  --state STATE  only those that are pending, approved, held, rejected or withdrawn; or changed: those approved ones whose partner
-                 has changed them since, which waits for an editor (see `tidings help stories accept-change`)
+  --state STATE  only those that are pending, approved, held, rejected or withdrawn; aside: pending, and set aside until a date, which
+                 --state pending leaves out until then and has first from then on; embargo: pending or held, and approved from a date
+                 on; or changed: those approved ones whose partner has changed them since, which waits for an editor (see `tidings help
+                 stories accept-change`)
   --count N      only the newest N
   --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
                  changed_at, also_at}; changed_at is null unless a change waits;
@@ -80,11 +82,11 @@ void print(const Story& story, std::ostream& out) {
 }
 
 int list(const Options& options, const GlobalOptions& global, Outside& outside) {
-    const bool changed = options.state == "changed";
     const std::optional<Curation> state = curation_named(options.state);
-    if (!options.state.empty() && !state && !changed)
+    const bool is_kind = options.state == "changed" || options.state == "aside" || options.state == "embargo";
+    if (!options.state.empty() && !state && !is_kind)
         throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
-                       "Write pending, approved, held, rejected, withdrawn or changed."});
+                       "Write pending, aside, embargo, approved, held, rejected, withdrawn or changed."});
     const DataFolder folder = open_data_folder(global, outside);
     const auto show = [&](const Story& story) {
         if (options.json)
@@ -92,8 +94,13 @@ int list(const Options& options, const GlobalOptions& global, Outside& outside) 
         else
             print(story, outside.out);
     };
-    if (changed)
+    const Timestamp now = outside.clock();
+    if (options.state == "changed")
         for (const Story& story : store::changed_stories(folder.db, options.count)) show(story);
+    else if (options.state == "aside" || options.state == "embargo")
+        for (const Story& story : store::stories_until(folder.db, options.state, now)) show(story);
+    else if (state == Curation::pending)
+        store::each_to_review(folder.db, now, options.count, show);
     else
         store::each_story(folder.db, state, options.count, show);
     return 0;

@@ -29,4 +29,9 @@ std::vector<StoryId> stories_named(const std::vector<std::string>& operands) {
     return stories;
 }
 
+void must_be_of_one_story(const std::string& seen, const std::vector<StoryId>& stories) {
+    if (seen.empty() || stories.size() == 1) return;
+    throw Failure({Code::usage, "--seen is of one story", "Name one story, or leave --seen out."});
+}
+
 }  // namespace tidings

@@ -23,4 +23,7 @@ std::int64_t must_number(const std::string& operand, const std::string& noun);
 StoryId story_named(const std::string& operand);
 std::vector<StoryId> stories_named(const std::vector<std::string>& operands);
 
+// Throws Failure usage where a revision was seen (--seen) but several stories are named.
+void must_be_of_one_story(const std::string& seen, const std::vector<StoryId>& stories);
+
 }  // namespace tidings

@@ -4,16 +4,19 @@
 #include "commands/command.h"
 #include "commands/stories/named_stories.h"
 #include "commands/stories/waiting_change.h"
+#include "commands/value_in_words.h"
 #include "compose/story_row.h"
 #include "dates/date.h"
 #include "dedupe/text_changes.h"
 #include "editing/known_story.h"
 #include "html/to_text.h"
+#include "store/acts/acts.h"
 #include "store/feeds/partner_deletions.h"
 #include "store/index/story_candidates.h"
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"
+#include "store/stories/story_fields.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
 
@@ -22,9 +25,10 @@ namespace {
 
 constexpr std::string_view help = R"(usage: tidings stories show ID [--data DIR]
 
-Shows one story whole: its text as readers get it, its tags, why its items are together, what its publishers changed, and the
-stories that are shown beside it. Where a change since its approval waits, it is shown word by word: [-removed-] {+added+}. Its items have
-the numbers that `tidings stories split` takes.
+Shows one story whole: its text as readers get it, its tags, our own words, why its items are together, what its publishers changed, the
+stories that are shown beside it, and what editors and rules did to it. Where a change since its approval waits, it is shown word by word:
+[-removed-] {+added+}. Its items have the numbers that `tidings stories split` and `lead` take, its log those of `tidings undo`; its
+revision is what --seen takes.
 
 exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 78 configuration
 example:     tidings stories show 12
@@ -89,6 +93,21 @@ void print_related(const store::Database& db, StoryId story, std::ostream& out) 
             << title_of(store::story(db, related.story).value()) << "\n      " << related.why << '\n';
 }
 
+void print_fields(const store::Database& db, StoryId story, std::ostream& out) {
+    for (const store::StoryField& set : store::story_fields(db, story))
+        if (set.field != "look")
+            out << "      " << set.field << ": " << value_in_words(set.field, set.value) << '\n';
+}
+
+void print_log(const store::Database& db, StoryId story, std::ostream& out) {
+    const std::vector<Act> acts = store::acts_on(db, ActSubject::story, number(story));
+    if (acts.empty()) return;
+    out << "\nits log:\n";
+    for (const Act& act : acts)
+        out << "  " << number(act.id) << "  " << rfc3339(act.at) << "  " << act.what << " by " << act.by
+            << (act.why.empty() ? "" : ": " + act.why) << '\n';
+}
+
 void print_tags(const Story& story, std::ostream& out) {
     if (story.tags.empty()) return;
     out << "      tags:";
@@ -107,9 +126,12 @@ int show(const Options& options, const GlobalOptions& global, Outside& outside) 
     print_tags(story, out);
     print_waiting_change(folder.db, story, out);
     out << "      " << (story.lead.url ? story.lead.url->text() : "(no link)") << "\n      first seen "
-        << rfc3339(story.first_seen) << ", entry " << story.entry_id << '\n';
+        << rfc3339(story.first_seen) << ", entry " << story.entry_id << "\n      revision "
+        << editing::revision_of(folder.db, id) << '\n';
+    print_fields(folder.db, id, out);
     print_items(folder.db, story, out);
     print_related(folder.db, story.id, out);
+    print_log(folder.db, id, out);
     out << '\n'
         << (story.lead.content.empty() ? story.lead.summary : html_to_text(story.lead.content)) << '\n';
     return 0;

@@ -209,6 +209,36 @@ void each_story(const Database& db, std::optional<Curation> curation, int count,
         visit_all(db.query(select_all, {limit}));
 }
 
+void each_to_review(const Database& db, Timestamp now, int count,
+                    const std::function<void(const Story&)>& visit) {
+    static const std::string select_back = with_columns(
+        "select {told} from story_fields f join told_stories t on t.id = f.story where f.field = 'aside' and "
+        "f.field in ('assignee', 'aside', 'embargo') and cast(f.value as integer) <= cast(? as integer) and "
+        "t.curation = 'pending' order by cast(f.value as integer), f.story");
+    static const std::string select_others = with_columns(
+        "select {told} from told_stories t where curation = 'pending' and not exists (select 1 from "
+        "story_fields f where f.story = t.id and f.field in ('aside', 'embargo')) order by first_seen desc, "
+        "id desc");
+    int shown = 0;
+    const auto visit_all = [&](Rows rows) {
+        for (; (count == 0 || shown < count) && rows.next(); ++shown) visit(read_story(db, rows));
+    };
+    visit_all(db.query(select_back, {now}));
+    visit_all(db.query(select_others));
+}
+
+std::vector<Story> stories_until(const Database& db, std::string_view field, Timestamp now) {
+    static const std::string select = with_columns(
+        "select {told} from story_fields f join told_stories t on t.id = f.story where f.field = ? and "
+        "f.field "
+        "in ('assignee', 'aside', 'embargo') and cast(f.value as integer) > cast(? as integer) order by "
+        "cast(f.value as integer), f.story");
+    std::vector<Story> waiting;
+    Rows rows = db.query(select, {field, now});
+    while (rows.next()) waiting.push_back(read_story(db, rows));
+    return waiting;
+}
+
 std::vector<Story> changed_stories(const Database& db, int count) {
     static const std::string select = with_columns(
         "select {told} from waiting_changes w join told_stories t on t.id = w.story order by w.at desc, "

@@ -64,6 +64,15 @@ std::optional<Story> published_story(const Database& db, const StoryMark& mark);
 void each_story(const Database& db, std::optional<Curation> curation, int count,
                 const std::function<void(const Story&)>& visit);
 
+// Pending stories that wait for a decision now, one in memory at a time: first those that were set aside
+// until a time up to `now`, the longest ago first, then the others, newest first. Those set aside for longer
+// and those under an embargo are left out. All if `count` is 0.
+void each_to_review(const Database& db, Timestamp now, int count,
+                    const std::function<void(const Story&)>& visit);
+
+// Stories of which that field, one of `aside` and `embargo`, has a time after `now`; the next one first.
+std::vector<Story> stories_until(const Database& db, std::string_view field, Timestamp now);
+
 // Approved stories with a change that waits for an editor, the last seen first; all if `count` is 0.
 std::vector<Story> changed_stories(const Database& db, int count);
 

@@ -1,0 +1,160 @@
+// What editors do by command line beside approving, holding and rejecting.
+#include <gtest/gtest.h>
+
+#include "store/stories/stories.h"
+#include "support/driven_hub.h"
+#include "support/golden.h"
+
+namespace tidings {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// A hub that follows one partner with two items: story 1 and 2, the older one first.
+class CuratedHub : public support::DrivenHub {
+  protected:
+    void SetUp() override {
+        DrivenHub::SetUp();
+        partner.reply(
+            "/feed",
+            support::Reply{.body =
+                               R"(<?xml version="1.0"?><rss version="2.0"><channel><title>Leuchtturm</title>)"
+                               R"(<link>https://l.example/</link><language>de</language>)" +
+                               item("vermisste", "Vermisste Kinder") + item("fachtag", "Fachtag in Kassel") +
+                               "</channel></rss>"});
+        ASSERT_EQ(tidings({"feeds", "add", partner.url("/feed"), "--partner", "Hotline"}), 0) << err;
+        ok({"subscribers", "add", "anna@reader.example", "--consent", "form", "--language", "el"});
+        ok({"poll", "--now"});
+    }
+    static std::string item(const std::string& slug, const std::string& title) {
+        return "<item><title>" + title + "</title><link>https://l.example/" + slug +
+               "</link><guid>https://l.example/" + slug + "</guid><description>Ein Text der Stelle über " +
+               title + ", mit vielen Worten für Eltern und Schulen.</description></item>";
+    }
+    void ok(const Words& arguments) { ASSERT_EQ(tidings(arguments), 0) << err; }
+    std::string after(const Words& arguments) {
+        EXPECT_EQ(tidings(arguments), 0) << err;
+        return out;
+    }
+    static bool says(const std::string& text, std::string_view part) {
+        return text.find(part) != std::string::npos;
+    }
+    std::string file(const std::string& name) const {
+        return support::read_bytes(folder / "hub/public" / name);
+    }
+    // The number of the story whose title says so.
+    std::string story(const std::string& title) {
+        std::istringstream lines(after({"stories", "list"}));
+        for (std::string line; std::getline(lines, line);)
+            if (says(line, title)) return line.substr(0, line.find(' '));
+        return "none";
+    }
+    std::string seen(const std::string& id) {
+        const std::string shown = after({"stories", "show", id});
+        const std::size_t at = shown.find("revision ") + std::string_view("revision ").size();
+        return shown.substr(at, shown.find('\n', at) - at);
+    }
+};
+
+TEST_F(CuratedHub, AnEditOfWhatReadersSeeTakesAnIssuesApprovalBack) {
+    const std::string id = story("Vermisste");
+    ok({"stories", "approve", id});
+    ok({"digest"});
+    ok({"issues", "approve", "1"});
+    ok({"stories", "edit", id, "--title", "en=Missing"});
+    EXPECT_TRUE(says(after({"issues", "show", "1"}), "approval void"));
+    EXPECT_TRUE(says(after({"stories", "show", id}), "title:en: Missing"));
+    EXPECT_EQ(tidings({"stories", "edit", id}), 64) << "nothing is to be edited";
+    EXPECT_EQ(tidings({"stories", "edit", id, "--title", "Missing"}), 64) << "in which language?";
+}
+
+TEST_F(CuratedHub, AnEmbargoHoldsAStoryUntilARunAfterItsEnd) {
+    const std::string id = story("Fachtag");
+    EXPECT_EQ(tidings({"stories", "approve", id, "--embargo", "2026-11-20"}), 64) << "past";
+    ok({"stories", "approve", id, "--embargo", "2026-11-25T08:00:00Z", "--by", "Eva"});
+    EXPECT_FALSE(says(after({"stories", "list", "--state", "pending"}), "Fachtag"));
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "embargo"}), "Fachtag"));
+    ok({"run"});
+    EXPECT_FALSE(says(file("atom.xml"), "Fachtag"));
+    now += std::chrono::hours(48);
+    ok({"run"});
+    EXPECT_TRUE(says(file("atom.xml"), "Fachtag"));
+    EXPECT_TRUE(says(after({"log", "--story", id}), "approved by Eva: the embargo of act"));
+}
+
+TEST_F(CuratedHub, AnEmbargoLetsNoTextOutThatNoEditorSaw) {
+    const std::string id = story("Fachtag");
+    ok({"stories", "approve", id, "--embargo", "2026-11-25T08:00:00Z", "--by", "Eva"});
+    partner.reply(
+        "/feed",
+        support::Reply{.body = R"(<?xml version="1.0"?><rss version="2.0"><channel><title>Leuchtturm</title>)"
+                               R"(<link>https://l.example/</link><language>de</language>)" +
+                               item("vermisste", "Vermisste Kinder") + item("fachtag", "Fachtag, geändert") +
+                               "</channel></rss>"});
+    now += std::chrono::hours(48);
+    EXPECT_EQ(tidings({"run"}), 0);
+    EXPECT_TRUE(says(err, "has another text than was approved")) << err;
+    EXPECT_FALSE(says(file("atom.xml"), "Fachtag"));
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "pending"}), "Fachtag, geändert"));
+}
+
+TEST_F(CuratedHub, StoriesThatWereSetAsideComeBackFirst) {
+    const std::string id = story("Vermisste");
+    ok({"stories", "set-aside", id, "--until", "2026-11-24"});
+    EXPECT_FALSE(says(after({"stories", "list", "--state", "pending"}), "Vermisste"));
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "aside"}), "Vermisste"));
+    now = *parse_date("2026-11-24T00:00:00Z");
+    EXPECT_TRUE(after({"stories", "list", "--state", "pending"}).starts_with(id + "  pending")) << out;
+    EXPECT_EQ(after({"stories", "list", "--state", "aside"}), "");
+}
+
+TEST_F(CuratedHub, ReasonsOfRejectionsAreCountedByFeed) {
+    EXPECT_EQ(tidings({"stories", "reject", "1", "--because", "boring"}), 64);
+    EXPECT_TRUE(says(err, "off topic, duplicate")) << err;
+    ok({"stories", "reject", "1", "--because", "off topic"});
+    ok({"stories", "reject", "2"});
+    const std::string shown = after({"feeds", "show", "hotline"});
+    EXPECT_TRUE(says(shown, "2: no reason given 1, off topic 1")) << shown;
+    EXPECT_TRUE(
+        says(after({"feeds", "show", "hotline", "--json"}), R"("rejected":[{"because":"","stories":1})"))
+        << out;
+}
+
+TEST_F(CuratedHub, ALateEditorIsToldWhoChangedWhatMeanwhile) {
+    const std::string before = seen("1");
+    ok({"stories", "assign", "1", "--to", "Eva", "--by", "Maria"});
+    EXPECT_EQ(tidings({"stories", "approve", "1", "--seen", before}), 77);
+    EXPECT_TRUE(says(err, "assigned by Maria")) << err;
+    ok({"stories", "approve", "1", "--seen", seen("1")});
+}
+
+TEST_F(CuratedHub, AnActIsTakenBackAndDoneAgainByItsNumber) {
+    ok({"stories", "reject", "1", "--because", "quality", "--by", "Maria"});
+    const std::string act = after({"log", "--count", "1", "--json"});
+    EXPECT_TRUE(says(act, R"(["reason","","quality"])")) << act;
+    EXPECT_TRUE(says(act, R"(["curation","pending","rejected"])")) << act;
+    ok({"undo", "1", "--reason", "wrong story"});
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "pending"}), "1  pending"));
+    EXPECT_EQ(tidings({"undo", "1"}), 77);
+    ok({"redo", "1"});
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "rejected"}), "1  rejected"));
+    EXPECT_EQ(tidings({"undo", "99"}), 66);
+    const std::string table = after({"log", "--csv", "--story", "1"});
+    EXPECT_TRUE(table.starts_with("id,at,by,subject,number,what,why,field,before,after,undoes,part_of\r\n3,"))
+        << table;
+}
+
+TEST_F(CuratedHub, ALinkALeadAndANoteStandOnAStorysPage) {
+    ok({"stories", "link", "2", "1"});
+    ok({"stories", "comment", "2", "ask them on Friday", "--by", "Maria"});
+    EXPECT_EQ(tidings({"stories", "lead", "2", "99"}), 66);
+    EXPECT_EQ(tidings({"stories", "link", "2", "1", "--as", "cousin"}), 64);
+    const std::string shown = after({"stories", "show", "2"});
+    EXPECT_TRUE(says(shown, "link:1: follow-up")) << shown;
+    EXPECT_TRUE(says(shown, "comment by Maria: ask them on Friday")) << shown;
+    ok({"stories", "link", "2", "1", "--remove"});
+    EXPECT_FALSE(says(after({"stories", "show", "2"}), "link:1: follow-up"));
+}
+
+}  // namespace
+}  // namespace tidings
