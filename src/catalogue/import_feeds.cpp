@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "catalogue/field_changes.h"
+#include "store/acts/acts.h"
 #include "store/feeds/feeds.h"
 
 namespace tidings::catalogue {
@@ -30,21 +32,51 @@ class KnownPartners {
     std::map<std::string, PartnerId> by_slug_, by_name_;
 };
 
-PartnerId partner_for(store::Transaction& tx, KnownPartners& there, const Partner& partner, Known known) {
+// Who imports, and when.
+struct Import {
+    store::Transaction& tx;
+    std::string_view by;
+    Timestamp now;
+};
+
+void record(const Import& import, Act act, std::vector<FieldChange> changes) {
+    if (changes.empty()) return;
+    act.changes = std::move(changes);
+    store::record_act(import.tx, act);
+}
+
+PartnerId partner_for(const Import& import, KnownPartners& there, const Partner& partner, Known known) {
     if (known == Known::kept)
         if (const std::optional<PartnerId> id = there.find(partner)) return *id;
-    const PartnerId id = store::upsert_partner(tx, partner);
+    const std::optional<Partner> before = store::partner_with_slug(import.tx.db(), partner.slug);
+    const PartnerId id = store::upsert_partner(import.tx, partner);
+    record(import, act_on(id, import.now, import.by, before ? "changed" : "added", ""),
+           before ? changes_of(*before, partner) : fields_of(partner));
     there.add(partner, id);
     return id;
+}
+
+// True if the feed was not followed before.
+bool follow(const Import& import, Feed feed) {
+    const std::optional<Feed> before = store::feed_with_address(import.tx.db(), feed.address);
+    const store::UpsertedFeed stored = store::upsert_feed(import.tx, feed);
+    if (before) {  // what the import leaves out stays
+        if (feed.title.empty()) feed.title = before->title;
+        feed.address = before->address;
+    }
+    record(import, act_on(stored.id, import.now, import.by, before ? "changed" : "followed", ""),
+           before ? changes_of(*before, feed) : fields_of(feed));
+    return stored.added;
 }
 
 }  // namespace
 
 ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Known known,
-                         Timestamp now) {
+                         std::string_view by, Timestamp now) {
     ImportTally tally;
     KnownPartners there(db);
     store::Transaction tx(db);
+    const Import import{tx, by, now};
     for (const PartnerFeeds& entry : partners) {
         ++tally.partners;
         std::vector<Feed> feeds = entry.feeds;
@@ -53,11 +85,11 @@ ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& p
                 return store::feed_with_address(db, feed.address).has_value();
             });
         if (feeds.empty() && !entry.feeds.empty()) continue;
-        const PartnerId partner = partner_for(tx, there, entry.partner, known);
+        const PartnerId partner = partner_for(import, there, entry.partner, known);
         for (Feed& feed : feeds) {
             feed.partner = partner;
             feed.next_poll = now;
-            ++(store::upsert_feed(tx, feed).added ? tally.added : tally.updated);
+            ++(follow(import, feed) ? tally.added : tally.updated);
         }
     }
     tx.commit();

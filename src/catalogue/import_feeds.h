@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -19,9 +20,10 @@ enum class Known {
     kept,  // as they are: the import says less of them than the hub knows
 };
 
-// Adds or updates partners by slug and feeds by address, all or none. New feeds are due at once.
+// Adds or updates partners by slug and feeds by address, all or none. New feeds are due at once. What is
+// added or changes goes into the audit log as an act of `by`.
 ImportTally import_feeds(store::Database& db, const std::vector<PartnerFeeds>& partners, Known known,
-                         Timestamp now);
+                         std::string_view by, Timestamp now);
 
 // All partners of the hub with their feeds.
 std::vector<PartnerFeeds> followed(const store::Database& db);

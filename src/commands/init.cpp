@@ -87,7 +87,7 @@ void fill_demo(store::Database& db, const std::filesystem::path& feeds, const Ou
         db,
         must(catalogue::read_partners_file(must(read_file(feeds / "partners.toml")), "partners.toml"))
             .partners,
-        catalogue::Known::updated, now);
+        catalogue::Known::updated, "init --demo", now);
     store::Transaction tx(db);
     store::join(tx, demo_subscriber("anna.bianchi@reader.example", "Anna Bianchi", "it"), now);
     store::join(tx, demo_subscriber("j.smith@police.example", "J. Smith", "en"), now);

@@ -58,8 +58,7 @@ Result<std::vector<store::ItemPlace>> places_in_one_story(const store::Database&
     return places;
 }
 
-constexpr std::string_view item_field = "item:", lead_field = "lead-of:", told_field = "told:",
-                           look_field = "look-of:";
+constexpr std::string_view item_field = "item:", lead_field = "lead-of:", look_field = "look-of:";
 
 std::string text_of(StoryId story) { return std::to_string(number(story)); }
 std::string text_of(ItemId item) { return std::to_string(number(item)); }
@@ -92,14 +91,9 @@ void let_lead(store::Transaction& tx, StoryId story, ItemId lead, std::string_vi
         void_approvals(tx, story, by, "another item leads story " + text_of(story), now);
 }
 
-// What a merge of the story changes.
-std::vector<FieldChange> changes_of_merging(const store::Database& db, StoryId kept, StoryId absorbed) {
-    std::vector<FieldChange> changes;
-    for (const KnownItem& item : store::items_of(db, absorbed))
-        changes.push_back({std::string(item_field) + text_of(item.id), text_of(absorbed), text_of(kept)});
-    changes.push_back({std::string(lead_field) + text_of(absorbed), lead_now(db, absorbed), ""});
-    if (store::is_in_an_issue(db, absorbed))
-        changes.push_back({std::string(told_field) + text_of(absorbed), "yes", ""});
+// What a merge of the story changes, with what readers had of it.
+std::vector<FieldChange> changes_of_absorbing(const store::Database& db, StoryId kept, StoryId absorbed) {
+    std::vector<FieldChange> changes = store::changes_of_merging(db, kept, absorbed);
     if (const std::optional<Story> told = store::story(db, absorbed))
         changes.push_back({std::string(look_field) + text_of(absorbed), look_of(told->lead), ""});
     return changes;
@@ -130,7 +124,7 @@ std::optional<Error> absorb(store::Transaction& tx, StoryId story, const Act& ac
                          "Merge the stories, or split items off."};
         kept = StoryId{number_in(moved->after)};
     }
-    for (FieldChange& more : changes_of_merging(tx.db(), kept, story))
+    for (FieldChange& more : changes_of_absorbing(tx.db(), kept, story))
         if (std::ranges::find(changes, more.field, &FieldChange::field) == changes.end())
             changes.push_back(std::move(more));
     store::merge_stories(tx, kept, story, "put back by " + act.by, act.at);
@@ -140,15 +134,6 @@ std::optional<Error> absorb(store::Transaction& tx, StoryId story, const Act& ac
 std::string value_after(const std::vector<FieldChange>& changes, const std::string& field) {
     const auto found = std::ranges::find(changes, field, &FieldChange::field);
     return found == changes.end() ? std::string() : found->after;
-}
-
-// Writes an act, and the line of the other story that it concerns.
-ActId record_both(store::Transaction& tx, const Act& act, StoryId other, std::string_view what) {
-    const ActId whole = store::record_act(tx, act);
-    Act part = act_on(other, act.at, act.by, what, act.why);
-    part.part_of = whole;
-    store::record_act(tx, part);
-    return whole;
 }
 
 }  // namespace
@@ -164,8 +149,8 @@ Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<c
                          "Name each story once."};
         Act act =
             act_on(kept, signature.at, signature.by, "took in story " + text_of(absorbed), signature.reason);
-        act.changes = changes_of_merging(db, kept, absorbed);
-        record_both(tx, act, absorbed, "merged into story " + text_of(kept));
+        act.changes = changes_of_absorbing(db, kept, absorbed);
+        store::record_act(tx, act, absorbed, "merged into story " + text_of(kept));
         store::merge_stories(tx, kept, absorbed, "put there by " + signature.by, signature.at);
     }
     const std::size_t count = store::items_of(db, kept).size();
@@ -199,7 +184,7 @@ Result<Split> split_story(store::Database& db, std::span<const ItemId> items, co
         act.changes.push_back({std::string(lead_field) + text_of(old_story), old_lead, text_of(next)});
     }
     store::keep_apart(tx, old_story, new_story);
-    record_both(tx, act, new_story, "split off from story " + text_of(old_story));
+    store::record_act(tx, act, new_story, "split off from story " + text_of(old_story));
     tx.commit();
     return Split{new_story, places->size()};
 }
@@ -228,6 +213,9 @@ Result<ActId> regroup_back(store::Transaction& tx, Act act, std::vector<FieldCha
         if (change.field.starts_with(item_field) && place_now(tx.db(), change.field) != change.after)
             store::move_item(tx, row_of<ItemId>(change.field), StoryId{number_in(change.after)},
                              "put back by " + act.by);
+    if (store::items_of(tx.db(), subject).empty())
+        return Error{Code::refused, "Story " + text_of(subject) + " would have no items left",
+                     "Its own were split off since. Merge them again first."};
     for (const FieldChange& change : changes) {
         if (!change.field.starts_with(lead_field) || change.after.empty()) continue;
         const StoryId story = row_of<StoryId>(change.field);

@@ -40,7 +40,8 @@ bool is_regrouping(const Act& act);
 std::string place_now(const store::Database& db, std::string_view field);
 
 // Regroups by the changes of those fields, as an undo does, and writes the act with them. Error refused where
-// a story that is to end has items that none of the changes moves.
+// a story that is to end has items that none of the changes moves, or the act's story would have none left;
+// the caller then rolls back.
 Result<ActId> regroup_back(store::Transaction& tx, Act act, std::vector<FieldChange> changes);
 
 }  // namespace tidings::editing

@@ -9,6 +9,7 @@
 #include "dedupe/pointer.h"
 #include "dedupe/shingle_set.h"
 #include "dedupe/story_rule.h"
+#include "store/acts/acts.h"
 #include "store/index/story_candidates.h"
 #include "store/stories/items.h"
 #include "store/stories/stories.h"
@@ -117,6 +118,13 @@ bool may_merge(const store::Database& db, const std::vector<Telling>& known, con
     return (joined.sure && other.sure) || store::has_one_item(db, other.story);
 }
 
+void merge(store::Transaction& tx, StoryId kept, StoryId absorbed, const std::string& why, Timestamp now) {
+    Act act = act_on(kept, now, "tidings", "took in story " + std::to_string(number(absorbed)), why);
+    act.changes = store::changes_of_merging(tx.db(), kept, absorbed);
+    store::record_act(tx, act, absorbed, "merged into story " + std::to_string(number(kept)));
+    store::merge_stories(tx, kept, absorbed, why, now);
+}
+
 // A fresh item may show that two stories are one. The one that an editor has decided on stays; two such are
 // left to an editor.
 void merge_matched(store::Transaction& tx, const std::vector<Telling>& known,
@@ -130,7 +138,7 @@ void merge_matched(store::Transaction& tx, const std::vector<Telling>& known,
             if (is_decided(tx.db(), kept)) continue;
             std::swap(kept, absorbed);
         }
-        store::merge_stories(tx, kept, absorbed, matches[i].why, now);
+        merge(tx, kept, absorbed, matches[i].why, now);
         joined = kept;
     }
 }

@@ -6,6 +6,7 @@
 #include "fetch/announcements.h"
 #include "fetch/moves.h"
 #include "fetch/rhythm.h"
+#include "store/acts/acts.h"
 #include "store/feeds/feeds.h"
 
 namespace tidings {
@@ -17,8 +18,9 @@ PublishingRhythm rhythm_after(const store::Transaction& tx, const Feed& feed, co
     return fetch::rhythm_of(store::newest_item_times(tx.db(), feed.id, fetch::items_of_rhythm));
 }
 
-void tell(Log& log, const Feed& before, const Feed& after) {
+void tell(Log& log, store::Transaction& tx, const Feed& before, const Feed& after, Timestamp now) {
     for (const fetch::Announcement& announcement : fetch::announcements(before, after)) {
+        store::record_act(tx, act_on(after.id, now, "tidings", announcement.event, announcement.message));
         if (announcement.needs_a_person)
             log.warning(announcement.event, {{"feed", after.slug}, {"message", announcement.message}});
         else
@@ -47,7 +49,7 @@ void record_success(World& world, store::Transaction& tx, const Feed& feed, cons
     if (fetch::is_believed(move) && !store::is_followed(tx.db(), *FeedAddress::parse(move.to->text())))
         after = fetch::adopted(std::move(after));
     store::record_poll(tx, after);
-    tell(world.log, feed, after);
+    tell(world.log, tx, feed, after, now);
 }
 
 void record_failure(World& world, store::Transaction& tx, const Feed& feed, const fetch::Fetched& fetched,
@@ -59,7 +61,7 @@ void record_failure(World& world, store::Transaction& tx, const Feed& feed, cons
     if (fetched.asked_to_wait_by) postpone_others_at(*fetched.asked_to_wait_by, tx, feed.id, after.next_poll);
     // For those who watch; people are told once, by an announcement.
     world.log.info("feed failed", {{"feed", feed.slug}, {"problem", after.problem}});
-    tell(world.log, feed, after);
+    tell(world.log, tx, feed, after, now);
 }
 
 }  // namespace tidings

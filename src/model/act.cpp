@@ -34,6 +34,15 @@ Act act_on(StoryId story, Timestamp at, std::string_view by, std::string_view wh
     return act_on_row(ActSubject::story, number(story), at, by, what, why);
 }
 
+Act act_on(FeedId feed, Timestamp at, std::string_view by, std::string_view what, std::string_view why) {
+    return act_on_row(ActSubject::feed, number(feed), at, by, what, why);
+}
+
+Act act_on(PartnerId partner, Timestamp at, std::string_view by, std::string_view what,
+           std::string_view why) {
+    return act_on_row(ActSubject::partner, number(partner), at, by, what, why);
+}
+
 Act act_on(IssueId issue, Timestamp at, std::string_view by, std::string_view what, std::string_view why) {
     return act_on_row(ActSubject::issue, number(issue), at, by, what, why);
 }

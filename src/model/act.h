@@ -39,6 +39,8 @@ struct Act {
 };
 
 // An act that changes no field yet.
+Act act_on(FeedId feed, Timestamp at, std::string_view by, std::string_view what, std::string_view why);
+Act act_on(PartnerId partner, Timestamp at, std::string_view by, std::string_view what, std::string_view why);
 Act act_on(StoryId story, Timestamp at, std::string_view by, std::string_view what, std::string_view why);
 Act act_on(IssueId issue, Timestamp at, std::string_view by, std::string_view what, std::string_view why);
 

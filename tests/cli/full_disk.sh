@@ -3,10 +3,10 @@
 needs sqlite3
 [ "$(id -u)" = 0 ] || skip "only root can mount a small disk"
 mkdir disk
-mount -t tmpfs -o size=6m tmpfs disk 2>mount_problem || skip "cannot mount a small disk: $(cat mount_problem)"
+mount -t tmpfs -o size=7m tmpfs disk 2>mount_problem || skip "cannot mount a small disk: $(cat mount_problem)"
 undo='umount "$work/disk"'
 
-"$TIDINGS" init --demo --data disk/hub >out 2>err || fail "init does not fit in 6 MiB"
+"$TIDINGS" init --demo --data disk/hub >out 2>err || fail "init does not fit in 7 MiB"
 mkdir big
 {
   echo '<rss version="2.0"><channel><title>Big</title>'

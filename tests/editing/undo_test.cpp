@@ -168,6 +168,15 @@ TEST_F(Undoing, LeavesASplitWhoseStoryGotOtherItems) {
     EXPECT_EQ(items_of(opened).size(), 2u);
 }
 
+TEST_F(Undoing, LeavesAMergeOfAStoryThatHasNothingElseAnyMore) {
+    const Items own = items_of(one);
+    ASSERT_TRUE(merge_stories(db, one, Stories{two}, maria()));
+    const ActId merge = last(one);
+    ASSERT_TRUE(split_story(db, own, "hub.example,2026", maria()));
+    EXPECT_TRUE(says(refusal(undo(db, merge, maria())), "would have no items left"));
+    EXPECT_EQ(items_of(one).size(), 1u);
+}
+
 TEST_F(Undoing, HasNothingToTakeBackOfANote) {
     ASSERT_TRUE(comment_on(db, one, "ask them", maria()));
     EXPECT_TRUE(says(refusal(undo(db, last(one), maria())), "changed nothing"));

@@ -2,6 +2,7 @@
 
 #include "catalogue/import_feeds.h"
 #include "commands/command.h"
+#include "commands/deciding.h"
 #include "store/feeds/feeds.h"
 #include "text/language.h"
 #include "text/nearest.h"
@@ -72,8 +73,9 @@ int add(const Options& options, const GlobalOptions& global, Outside& outside) {
          .address = std::move(address),
          .tags = known && options.tags.empty() ? known->tags : options.tags,
          .language = known && options.language.empty() ? known->language : language_tag(options.language)});
+    const std::string by = signature_of({}, outside).by;
     const catalogue::ImportTally tally =
-        catalogue::import_feeds(folder.db, {entry}, catalogue::Known::updated, outside.clock());
+        catalogue::import_feeds(folder.db, {entry}, catalogue::Known::updated, by, outside.clock());
     outside.out << (tally.added > 0 ? "added " : "updated ") << entry.feeds.front().address.text() << '\n';
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "catalogue/partners_file.h"
 #include "commands/command.h"
 #include "commands/commands.h"
+#include "commands/deciding.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -94,8 +95,9 @@ int import_file(const Options& options, const GlobalOptions& global, Outside& ou
         TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
         unknown = drop_unknown_tags(list.partners, words.vocabulary());
     }
+    const std::string by = signature_of({}, outside).by;
     const catalogue::ImportTally tally = catalogue::import_feeds(
-        folder.db, list.partners, is_toml ? catalogue::Known::updated : catalogue::Known::kept,
+        folder.db, list.partners, is_toml ? catalogue::Known::updated : catalogue::Known::kept, by,
         outside.clock());
     outside.out << tally.partners << " partners; " << tally.added << " feeds added, " << tally.updated
                 << " updated";

@@ -1,7 +1,10 @@
 #include <ostream>
 
+#include "catalogue/field_changes.h"
 #include "commands/command.h"
+#include "commands/deciding.h"
 #include "commands/feeds/named_feed.h"
+#include "store/acts/acts.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -62,7 +65,12 @@ int move(const Options& options, const GlobalOptions& global, Outside& outside) 
         throw Failure({Code::refused, "Another feed has the address " + address.text(),
                        "`tidings feeds list` names it."});
     store::Transaction tx(folder.db);
-    store::record_poll(tx, moved(feed, address, outside.clock()));
+    const Feed after = moved(feed, address, outside.clock());
+    store::record_poll(tx, after);
+    const editing::Signature signature = signature_of({}, outside);
+    Act act = act_on(feed.id, signature.at, signature.by, "moved", "");
+    act.changes = catalogue::changes_of(feed, after);
+    store::record_act(tx, act);
     tx.commit();
     outside.out << slug << " is asked at " << address.text() << " with the next poll\n";
     return 0;

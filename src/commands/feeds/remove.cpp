@@ -1,7 +1,9 @@
 #include <ostream>
 
 #include "commands/command.h"
+#include "commands/deciding.h"
 #include "commands/feeds/named_feed.h"
+#include "store/acts/acts.h"
 #include "store/feeds/feeds.h"
 #include "world/data_folder.h"
 #include "world/run_lock.h"
@@ -31,6 +33,8 @@ int remove(const Options& options, const GlobalOptions& global, Outside& outside
     const Feed feed = must_feed(folder.db, options.slug);
     store::Transaction tx(folder.db);
     store::remove_feed(tx, feed.id, outside.clock());
+    store::record_act(
+        tx, act_on(feed.id, outside.clock(), signature_of({}, outside).by, "not followed any more", ""));
     tx.commit();
     outside.out << feed.slug << " is not followed any more; its stories stay\n";
     return 0;

@@ -91,6 +91,14 @@ ActId record_act(Transaction& tx, const Act& act) {
     return tx.last_id<ActId>();
 }
 
+ActId record_act(Transaction& tx, const Act& act, StoryId other, std::string_view what) {
+    const ActId whole = record_act(tx, act);
+    Act part = act_on(other, act.at, act.by, what, act.why);
+    part.part_of = whole;
+    record_act(tx, part);
+    return whole;
+}
+
 std::optional<Act> act(const Database& db, ActId id) {
     Rows rows = db.query(
         "select id, at, by, subject, number, what, why, changes, undoes, part_of from acts where id = ?",

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/act.h"
@@ -15,6 +16,10 @@ namespace tidings::store {
 // Adds a line and gives it its number. Only a state that is written in the same transaction may be said in
 // it.
 ActId record_act(Transaction& tx, const Act& act);
+
+// The same, and beside it a line without changes of another story that the act concerns, which begins with
+// `what`.
+ActId record_act(Transaction& tx, const Act& act, StoryId other, std::string_view what);
 
 std::optional<Act> act(const Database& db, ActId id);
 

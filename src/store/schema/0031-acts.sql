@@ -1,5 +1,5 @@
 -- What people and rules did: the audit log, to which rows are only added. `changes` is JSON, [[field, before, after], …]; no row holds a
--- mail address.
+-- reader's address.
 create table acts (
     id      integer primary key,
     at      integer not null,

@@ -39,7 +39,26 @@ void move_mentions(Transaction& tx, StoryId kept, StoryId absorbed) {
     tx.run("update or ignore relations set other = ? where other = ?", {kept, absorbed});
 }
 
+std::string text_of(std::int64_t row) { return std::to_string(row); }
+
 }  // namespace
+
+std::vector<FieldChange> changes_of_merging(const Database& db, StoryId kept, StoryId absorbed) {
+    std::vector<FieldChange> changes;
+    std::string lead;
+    Rows rows = db.query(
+        "select i.id, s.lead = i.id from items i join stories s on s.id = i.story where i.story = ? order by "
+        "i.id",
+        {absorbed});
+    while (rows.next()) {
+        changes.push_back(
+            {"item:" + text_of(rows.integer(0)), text_of(number(absorbed)), text_of(number(kept))});
+        if (rows.integer(1) != 0) lead = text_of(rows.integer(0));
+    }
+    changes.push_back({"lead-of:" + text_of(number(absorbed)), lead, ""});
+    if (is_in_an_issue(db, absorbed)) changes.push_back({"told:" + text_of(number(absorbed)), "yes", ""});
+    return changes;
+}
 
 void merge_stories(Transaction& tx, StoryId kept, StoryId absorbed, std::string_view why, Timestamp now) {
     tx.run("update items set why = ? where story = ? and why = ''", {why, absorbed});

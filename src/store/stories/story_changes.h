@@ -1,14 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "model/act.h"
 #include "model/story.h"
 #include "store/database.h"
 
 // What rules and editors make of stories: merging, splitting, relating. The texts of who did what and why go
 // to the audit log through record_act.
 namespace tidings::store {
+
+// What a merge changes, by the fields of the audit log (see editing/regroup.h): the place of each item of
+// `absorbed`, its lead, and whether an issue held it.
+std::vector<FieldChange> changes_of_merging(const Database& db, StoryId kept, StoryId absorbed);
 
 // The items of `absorbed` become items of `kept`, which keeps its state, lead and entry id; `why` is said of
 // each of them.
