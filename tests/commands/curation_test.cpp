@@ -133,10 +133,11 @@ TEST_F(CuratedHub, AnActIsTakenBackAndDoneAgainByItsNumber) {
     const std::string act = after({"log", "--count", "1", "--json"});
     EXPECT_TRUE(says(act, R"(["reason","","quality"])")) << act;
     EXPECT_TRUE(says(act, R"(["curation","pending","rejected"])")) << act;
-    ok({"undo", "1", "--reason", "wrong story"});
+    const std::string id = act.substr(std::string_view("{\"id\":").size(), act.find(',') - 6);
+    ok({"undo", id, "--reason", "wrong story"});
     EXPECT_TRUE(says(after({"stories", "list", "--state", "pending"}), "1  pending"));
-    EXPECT_EQ(tidings({"undo", "1"}), 77);
-    ok({"redo", "1"});
+    EXPECT_EQ(tidings({"undo", id}), 77);
+    ok({"redo", id});
     EXPECT_TRUE(says(after({"stories", "list", "--state", "rejected"}), "1  rejected"));
     EXPECT_EQ(tidings({"undo", "99"}), 66);
     const std::string table = after({"log", "--csv", "--story", "1"});
