@@ -64,7 +64,8 @@ Result<bool> decide_story(store::Transaction& tx, StoryId story, const StoryDeci
         std::string seen_before = look_for_readers(tx.db(), story);
         std::string seen_after = after == Curation::approved ? look_now(tx.db(), story) : std::string();
         std::erase_if(changes, [](const FieldChange& change) { return change.field == "look"; });
-        changes.push_back({"look", std::move(seen_before), std::move(seen_after)});
+        if (seen_before != seen_after)
+            changes.push_back({"look", std::move(seen_before), std::move(seen_after)});
     }
     store::record_decision(tx,
                            {story, *before, after, signature.by, signature.reason,
