@@ -112,11 +112,21 @@ void add_helplines(Data& data, const DigestFrame& frame, const render::Words& ki
     data.set("has_helplines", !rows.empty()).set("helplines", std::move(rows));
 }
 
+// The stories with editors' words in the reader's language, else in the digest's own.
+std::vector<Story> told_by_editors(std::span<const Story> stories, std::string_view language,
+                                   std::string_view fallback) {
+    std::vector<Story> told;
+    for (const Story& story : stories) told.push_back(as_told(story, std::array{language, fallback}));
+    return told;
+}
+
 }  // namespace
 
-Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story> stories,
+Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story> of_issue,
                  const DigestFrame& frame, const OurWords& words, const render::Templates& templates,
                  const Extent& extent) {
+    const std::vector<Story> all = told_by_editors(of_issue, frame.language, digest.language);
+    const std::span<const Story> stories = all;
     const auto count = static_cast<std::int64_t>(stories.size());
     const std::int64_t hidden = count - static_cast<std::int64_t>(extent.stories);
     const std::string date = written_day(issue.due, digest.zone, frame.language);

@@ -13,18 +13,27 @@ using render::Rows;
 
 constexpr std::size_t title_characters = 80;  // of a title that we make out of the text
 
+bool is_foreign(std::string_view tag, std::string_view language) {
+    return !tag.empty() && tag.substr(0, tag.find('-')) != language;
+}
+
 void set_optional(Data& data, const std::string& name, std::string value) {
     data.set("has_" + name, !value.empty());
     data.set(name, std::move(value));
 }
 
+// A text and its language, where that is another than the mail's.
+void set_text(Data& data, const std::string& name, std::string text, const std::string& language,
+              std::string_view mail_language) {
+    const bool foreign = is_foreign(language, mail_language);
+    set_optional(data, name, std::move(text));
+    set_optional(data, name + "_language", language);
+    data.set(name + "_foreign", foreign).set(name + "_right_to_left", foreign && is_right_to_left(language));
+}
+
 std::string address_of(const Story& story) {
     if (story.lead.url) return published_address(*story.lead.url).text();
     return story.lead.external_url ? published_address(*story.lead.external_url).text() : std::string();
-}
-
-bool is_foreign(std::string_view tag, std::string_view language) {
-    return !tag.empty() && tag.substr(0, tag.find('-')) != language;
 }
 
 std::string labels(const Story& story, const DigestFrame& frame) {
@@ -83,7 +92,8 @@ Data story_row(const Story& story, const Digest& digest, const DigestFrame& fram
     Data row;
     const std::string language = story.lead.language;
     const bool foreign = is_foreign(language, frame.language);
-    row.set("title", title_of(story)).set("partner", partner_of(story));
+    set_text(row, "title", title_of(story), title_language(story), frame.language);
+    row.set("partner", partner_of(story));
     set_optional(row, "language", language);
     row.set("foreign", foreign).set("right_to_left", foreign && is_right_to_left(language));
     row.set("language_label", foreign ? language_label(language, frame.language) : std::string());
@@ -97,7 +107,11 @@ Data story_row(const Story& story, const Digest& digest, const DigestFrame& fram
     const bool shown = !extent.titles_only && (notes.empty() || !frame.fold);
     set_optional(row, "notes", shown ? std::move(notes) : std::string());
     const bool title_is_text = story.lead.title.empty();
-    set_optional(row, "excerpt", shown && !title_is_text ? excerpt(story, extent.excerpt) : std::string());
+    set_text(row, "excerpt", shown && !title_is_text ? excerpt(story, extent.excerpt) : std::string(),
+             excerpt_language(story), frame.language);
+    const EditorialText& note = story.told.note;
+    set_text(row, "editors_note", shown ? with_published_addresses(note.text) : std::string(), note.language,
+             frame.language);
     add_details(row, story, frame, shown);
     return row;
 }

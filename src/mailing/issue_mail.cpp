@@ -1,6 +1,7 @@
 #include "mailing/issue_mail.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "compose/compose.h"
@@ -203,7 +204,7 @@ store::Letter IssueMail::letter(const std::vector<Story>& stories, const std::ve
         .has_preferences = !settings.desk.url.empty(),
         .fold = wish.preferences.fold,
         .neutral_subject = wish.preferences.neutral_subject,
-        .errata = shown_errata(errata),
+        .errata = shown_errata(errata, std::array<std::string_view, 2>{language, digest_.language}),
         .helplines = verified_helplines(world_)};
     DigestMail mail = compose_digest(issue_, digest_, stories, frame, world_.templates);
     const Sender sender = must_sender(digest_.from, "digest." + digest_.slug + ".from");

@@ -20,6 +20,9 @@ struct Editorial {
         excerpt_limit;  // characters of the partner's text, in place of the partner's own limit
 };
 
+// Whether readers get any words of editors.
+bool has_words(const Editorial& editorial);
+
 // Editors' words as one reader gets them; empty texts where they said nothing in a language of that reader.
 struct EditorialWords {
     std::string title_language;  // of our title, which stands in the lead; empty: the partner's own title

@@ -6,6 +6,7 @@
 #include "html/stock_footers.h"
 #include "html/to_text.h"
 #include "model/named.h"
+#include "text/language.h"
 #include "text/plain_text.h"
 #include "url/addresses_in_text.h"
 
@@ -30,12 +31,15 @@ std::optional<Curation> curation_named(std::string_view name) {
 }
 
 Story as_told(Story story, std::span<const std::string_view> languages) {
-    EditorialText title = in_first_language(story.editorial.titles, languages);
+    const auto own = std::ranges::find(languages, primary_language(story.lead.language));
+    const std::span<const std::string_view> wanted(languages.begin(),
+                                                   own == languages.end() ? own : std::next(own));
+    EditorialText title = in_first_language(story.editorial.titles, wanted);
     if (!title.text.empty()) {
         story.lead.title = std::move(title.text);
         story.told.title_language = std::move(title.language);
     }
-    story.told.summary = in_first_language(story.editorial.summaries, languages);
+    story.told.summary = in_first_language(story.editorial.summaries, wanted);
     story.told.note = in_first_language(story.editorial.notes, languages);
     return story;
 }
@@ -51,6 +55,10 @@ std::string excerpt_language(const Story& story) {
 std::string excerpt(const Story& story, std::size_t characters) {
     if (!story.told.summary.text.empty())
         return shorten(with_published_addresses(story.told.summary.text), characters);
+    return partners_excerpt(story, characters);
+}
+
+std::string partners_excerpt(const Story& story, std::size_t characters) {
     if (const std::optional<int> limit = limit_of(story))
         characters = std::min(characters, static_cast<std::size_t>(std::max(0, *limit)));
     if (characters == 0) return {};

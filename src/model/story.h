@@ -49,8 +49,9 @@ struct Story {
     EditorialWords told;  // filled by as_told
 };
 
-// The story with editors' words in the first of these languages that has them. The partner's title gives way
-// to ours; `lead` says nothing else than before.
+// The story with editors' words in the first of these languages that has them. In the story's own language
+// the partner's title and text stand, unless editors wrote others in it; the languages behind it count for
+// notes alone. The partner's title gives way to ours; `lead` says nothing else than before.
 Story as_told(Story story, std::span<const std::string_view> languages);
 
 // The languages of its title, and of what `excerpt` returns.
@@ -62,6 +63,9 @@ std::string excerpt_language(const Story& story);
 // most `characters` (code points, cut at a word with "…"). A limit of the story itself replaces the
 // partner's.
 std::string excerpt(const Story& story, std::size_t characters);
+
+// The part of the partner's text that may be shown, whatever editors say.
+std::string partners_excerpt(const Story& story, std::size_t characters);
 
 // The whole content if the partner permits it and the story has no limit of its own; otherwise empty, and
 // only `excerpt` may be shown.

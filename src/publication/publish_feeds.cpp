@@ -24,7 +24,7 @@ using publish::PlannedFeed;
 std::string frame_of(const publish::Hub& hub) {
     std::string frame = hub.version;
     for (const std::string* part : {&hub.title, &hub.subtitle, &hub.home_page.text(), &hub.files.text(),
-                                    &hub.id, &hub.author, &hub.rights})
+                                    &hub.id, &hub.author, &hub.rights, &hub.language})
         frame += '\n' + *part;
     frame += hub.content_note_rules;
     frame += hub.pictures == Pictures::shown ? "\npictures" : "";
@@ -164,7 +164,6 @@ bool first_page_is_current(const FeedMaterial& material, const Publication& publ
 
 FeedMaterial feed_material(const World& world, const publish::Hub& hub) {
     const auto days = std::chrono::days(world.settings.publish.withdrawn_notice_days);
-    const std::vector<Digest>& digests = world.settings.digests;
     return {.db = world.db,
             .hub = hub,
             .marks = store::published_marks(world.db),
@@ -172,7 +171,7 @@ FeedMaterial feed_material(const World& world, const publish::Hub& hub) {
             .entries = RenderedEntries(world.db, hub),
             .frame = frame_of(hub),
             .notices_after = days.count() == 0 ? Timestamp::max() : world.clock() - days,
-            .language = digests.empty() ? "en" : digests.front().language,
+            .language = hub.language,
             .withdrawn_title = [&world](const std::string& language) {
                 return OurWords(world.templates, language, "archive").text("withdrawn_entry");
             }};

@@ -1,6 +1,7 @@
 #include "publication/publish_issues.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -69,7 +70,7 @@ render::Data contents_of(const World& world, const ArchivedIssue& issue, const D
         .language = language,
         .tag_label = [&](std::string_view tag) { return world.vocabulary().label(tag, language); },
         .content_notes = [&](const Story& story) { return content_notes_of(world, story); },
-        .errata = shown_errata(issue.errata)};
+        .errata = shown_errata(issue.errata, std::array<std::string_view, 2>{language, digest.language})};
     return digest_data(issue.issue, digest, stories, frame, OurWords(world.templates, language, "digest"),
                        world.templates, Extent{.stories = stories.size()});
 }
@@ -101,7 +102,8 @@ std::string inputs_of(const World& world, const FeedMaterial& material, const St
                          title_of(issue.issue, digest) + '\n' + digest.title + '\n' + digest.zone + '\n' +
                          rfc3339(issue.issue.due) + '\n' + issue.issue.intro.value_or(digest.intro);
     for (const std::string& section : digest.sections) inputs += '\n' + section;
-    for (const Erratum& erratum : shown_errata(issue.errata))
+    for (const Erratum& erratum :
+         shown_errata(issue.errata, std::array<std::string_view, 2>{language, digest.language}))
         inputs += '\n' + erratum.title + '\n' + erratum.partner + '\n' + iso_day(erratum.dated);
     for (const std::string& one : issue.languages) inputs += ' ' + one;
     for (const char* table : {"archive", "digest", "content_notes"})

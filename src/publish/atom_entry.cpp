@@ -61,7 +61,7 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     const PublishedEntry entry = entry_of(hub, story);
     XmlWriter xml(1);
     xml.open("entry", {{"xml:lang", story.lead.language}});
-    xml.text("title", entry.title, {{"type", "text"}});
+    xml.text("title", entry.title, {{"type", "text"}, {"xml:lang", entry.title_language}});
     xml.text("id", story.entry_id);
     xml.text("published", rfc3339(entry.published));
     xml.text("updated", rfc3339(story.updated));
@@ -73,7 +73,8 @@ std::string atom_entry(const Hub& hub, const Story& story) {
     write_categories(xml, entry.notes);
     if (!entry.rights.empty()) xml.text("rights", entry.rights, {{"type", "text"}});
     if (!entry.html.empty()) xml.text("content", entry.html, {{"type", "html"}});
-    if (!entry.summary.empty()) xml.text("summary", entry.summary, {{"type", "text"}});
+    if (!entry.summary.empty())
+        xml.text("summary", entry.summary, {{"type", "text"}, {"xml:lang", entry.summary_language}});
     write_source(xml, hub, story);
     return xml.take();
 }

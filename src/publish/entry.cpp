@@ -162,30 +162,49 @@ std::string clean(const std::string& html, Pictures pictures) {
     return std::string(text);
 }
 
-}  // namespace
+std::string paragraph(const EditorialText& words) {
+    return words.text.empty()
+               ? ""
+               : "<p lang=\"" + escape_html(words.language) + "\">" + escape_html(words.text) + "</p>\n";
+}
 
-PublishedEntry entry_of(const Hub& hub, const Story& story) {
+// The language of editors' words where it is another than the story's; else empty.
+std::string other_language(const std::string& language, const Story& story) {
+    return language == story.lead.language ? "" : language;
+}
+
+PublishedEntry entry_as_told(const Hub& hub, const Story& story) {
     const Url page = page_of(hub, story);
     const bool is_short = whole_content(story).html().size() <= longest_html;
     const std::string whole = is_short ? whole_content(story).html() : std::string();
-    const bool has_summary = !whole.empty() && !story.lead.summary.empty();
+    const EditorialText &summary = story.told.summary, &note = story.told.note;
+    const bool has_summary = !summary.text.empty() || (!whole.empty() && !story.lead.summary.empty());
     const ContentNotes notes = hub.content_notes ? hub.content_notes(story) : ContentNotes();
     const bool has_source = story.lead.source && story.lead.source->url;
-    return {
-        .title = title_of(story),
-        .page = page,
-        .author_names = author_names(story),
-        .rights = rights_of(hub, story),
-        .summary = has_summary ? notes_before_summary(notes) + excerpt(story, longest_summary) : "",
-        .html = clean(notes_before_text(notes) +
-                          (whole.empty() ? paragraph(excerpt(story, longest_text)) : whole) + also_at(story),
-                      hub.pictures),
-        .enclosures = enclosures_of(story, hub.pictures),
-        .published = story.lead.published.value_or(story.first_seen),
-        .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
-        .related = related_pages(story, page),
-        .tags = tags_of(hub, story),
-        .notes = tags_of(hub, notes)};
+    return {.title = title_of(story),
+            .title_language = other_language(title_language(story), story),
+            .page = page,
+            .author_names = author_names(story),
+            .rights = rights_of(hub, story),
+            .summary = has_summary ? notes_before_summary(notes) + excerpt(story, longest_summary) : "",
+            .summary_language = has_summary ? other_language(excerpt_language(story), story) : "",
+            .html = clean(notes_before_text(notes) + paragraph(note) + paragraph(summary) +
+                              (whole.empty() ? paragraph(partners_excerpt(story, longest_text)) : whole) +
+                              also_at(story),
+                          hub.pictures),
+            .enclosures = enclosures_of(story, hub.pictures),
+            .published = story.lead.published.value_or(story.first_seen),
+            .via = has_source ? std::optional(published_address(*story.lead.source->url)) : std::nullopt,
+            .related = related_pages(story, page),
+            .tags = tags_of(hub, story),
+            .notes = tags_of(hub, notes)};
+}
+
+}  // namespace
+
+PublishedEntry entry_of(const Hub& hub, const Story& story) {
+    if (!has_words(story.editorial)) return entry_as_told(hub, story);
+    return entry_as_told(hub, as_told(story, std::array{std::string_view(hub.language)}));
 }
 
 }  // namespace tidings::publish

@@ -17,13 +17,15 @@ struct PublishedTag {
 // The content of a story's entry, shared by the Atom feed and the JSON Feed: authors, links and the text that
 // may be shown.
 struct PublishedEntry {
-    std::string title;  // never empty
-    Url page;           // this and all other addresses here are results of published_address
+    std::string title;           // never empty
+    std::string title_language;  // where editors wrote it in another than the story's; else empty
+    Url page;                    // this and all other addresses here are results of published_address
     std::string author_names;
     std::string rights;
     std::string summary;  // plain text behind its content notes; empty where the content is all there is
-    std::string html;  // content notes, then content within the partner's excerpt limit, then the line "Also
-                       // at"; may be empty
+    std::string summary_language;  // as title_language
+    std::string html;  // content notes, editors' note and summary, then content within the partner's excerpt
+                       // limit, then the line "Also at"; may be empty
     std::vector<Attachment> enclosures;
     Timestamp published{};
     std::optional<Url> via;    // the source that the partner names

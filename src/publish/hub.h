@@ -26,6 +26,7 @@ struct Hub {
     std::string title, subtitle;
     Url home_page;              // the hub's own page
     Url files;                  // where public/ is served, ending in "/": https://hub.example.org/tidings/
+    std::string language;       // of editors' words, where there are any in it
     std::string id;             // the feed's Atom id, a tag: URI, for ever
     std::string author;         // the hub's organisation
     std::string rights;         // default licence line

@@ -110,6 +110,8 @@ std::string json_item(const Hub& hub, const Story& story) {
     write_attachments(json, entry);
     json.open_object("_tidings");
     write_partner(json, story.partner);
+    put(json, "title_language", entry.title_language);
+    put(json, "summary_language", entry.summary_language);
     put(json, "rights", entry.rights);
     write_tags(json, "tags", entry.tags);
     write_tags(json, "content_notes", entry.notes);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "compose/compose.h"
@@ -7,7 +9,9 @@
 
 namespace tidings {
 
-// What mails and pages tell of each: a quiet one without its title.
-std::vector<Erratum> shown_errata(const std::vector<store::Erratum>& errata);
+// What mails and pages tell of each: a quiet one without its title, the others by the title that editors gave
+// it in the first of these languages, else by the partner's.
+std::vector<Erratum> shown_errata(const std::vector<store::Erratum>& errata,
+                                  std::span<const std::string_view> languages);
 
 }  // namespace tidings

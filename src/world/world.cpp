@@ -87,6 +87,10 @@ Equipment::Equipment(const GlobalOptions& options, Outside& outside)
           .helplines_file = vocabulary_file(folder_.settings, folder_.places, outside.share).parent_path() /
                             "helplines.toml"} {}
 
+std::string language_of_hub(const Settings& settings) {
+    return settings.digests.empty() ? "en" : settings.digests.front().language;
+}
+
 publish::Hub hub_of(const World& world) {
     const auto& hub = world.settings.hub;
     if (hub.id_authority.empty())
@@ -99,6 +103,7 @@ publish::Hub hub_of(const World& world) {
             .home_page = must_url(hub.url, "hub.url"),
             .files = must_url(hub.public_url.ends_with('/') ? hub.public_url : hub.public_url + "/",
                               "hub.public_url"),
+            .language = language_of_hub(world.settings),
             .id = "tag:" + hub.id_authority + ":tidings",
             .author = hub.author.empty() ? hub.title : hub.author,
             .rights = hub.rights,

@@ -72,4 +72,7 @@ std::filesystem::path vocabulary_file(const Settings& settings, const Places& pl
 // What published files say of the hub. The functions in it refer to the world.
 publish::Hub hub_of(const World& world);
 
+// The language that the hub speaks to readers who have chosen none: its first digest's.
+std::string language_of_hub(const Settings& settings);
+
 }  // namespace tidings

@@ -42,6 +42,34 @@ class CuratedHub : public support::DrivenHub {
     std::string file(const std::string& name) const {
         return support::read_bytes(folder / "hub/public" / name);
     }
+    // The newest mail to a reader, its bodies decoded.
+    std::string mail_to(const std::string& reader) const {
+        std::string newest, decoded;
+        for (const auto& entry : std::filesystem::directory_iterator(folder / "hub/outbox")) {
+            const std::string mail = support::read_bytes(entry.path());
+            if (says(mail, "To: <" + reader + ">") || says(mail, "To: " + reader))
+                if (entry.path().filename().string() > newest) {
+                    newest = entry.path().filename().string();
+                    decoded = unquoted(mail);
+                }
+        }
+        return decoded;
+    }
+    // Quoted-printable (RFC 2045 section 6.7).
+    static std::string unquoted(const std::string& mail) {
+        std::string text;
+        for (std::size_t i = 0; i < mail.size(); ++i) {
+            const std::string_view next = std::string_view(mail).substr(i + 1, 2);
+            if (mail[i] == '=' && next == "\r\n")
+                i += 2;
+            else if (mail[i] == '=' && next.find_first_not_of("0123456789ABCDEF") == next.npos) {
+                text += static_cast<char>(std::stoi(std::string(next), nullptr, 16));
+                i += 2;
+            } else
+                text += mail[i];
+        }
+        return text;
+    }
     // The number of the story whose title says so.
     std::string story(const std::string& title) {
         std::istringstream lines(after({"stories", "list"}));
@@ -55,6 +83,35 @@ class CuratedHub : public support::DrivenHub {
         return shown.substr(at, shown.find('\n', at) - at);
     }
 };
+
+TEST_F(CuratedHub, OurWordsReachReadersInTheirLanguageAndThePartnersStay) {
+    ok({"subscribers", "add", "ben@reader.example", "--consent", "form", "--language", "fr"});
+    const std::string id = story("Vermisste");
+    ok({"stories", "edit", id, "--title", "en=Missing children", "--title", "el=Αγνοούμενα παιδιά",
+        "--summary", "el=Για γονείς.", "--note", "en=In German only."});
+    ok({"stories", "approve", id});
+    ok({"publish"});
+    EXPECT_TRUE(says(file("atom.xml"), "xml:lang=\"en\">Missing children</title>")) << file("atom.xml");
+    EXPECT_TRUE(says(file("atom.xml"), "In German only."));
+    EXPECT_TRUE(says(file("atom.xml"), "Ein Text der Stelle")) << "the partner's words stay";
+    EXPECT_TRUE(says(file("feed.json"), R"("title_language": "en")"));
+    ok({"digest", "--now"});
+    ok({"deliver"});
+    const std::string anna = mail_to("anna@reader.example"), ben = mail_to("ben@reader.example");
+    EXPECT_TRUE(says(anna, "Αγνοούμενα παιδιά")) << anna;
+    EXPECT_TRUE(says(anna, "Για γονείς."));
+    EXPECT_TRUE(says(ben, "Missing children")) << "none in French, so as the hub says it";
+    EXPECT_TRUE(says(ben, "Ein Text der Stelle"));
+    EXPECT_TRUE(says(ben, "<i>In German only.</i>"));
+    EXPECT_TRUE(says(after({"stories", "show", id}), "Vermisste Kinder"));
+    ok({"stories", "withdraw", id, "--reason", "asked to"});
+    ok({"stories", "approve", story("Fachtag")});
+    now += std::chrono::hours(24 * 7);
+    ok({"digest", "--now"});
+    ok({"deliver"});
+    EXPECT_TRUE(says(mail_to("anna@reader.example"), "Αγνοούμενα παιδιά (Hotline)"))
+        << "told as withdrawn by the title that she read";
+}
 
 TEST_F(CuratedHub, AnEditOfWhatReadersSeeTakesAnIssuesApprovalBack) {
     const std::string id = story("Vermisste");

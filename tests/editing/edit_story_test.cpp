@@ -44,6 +44,9 @@ TEST_F(EditedStories, AreToldInEachReadersLanguageElseTheHubsElseAsThePartnerHas
     EXPECT_EQ(french.lead.title, "A new guide");
     EXPECT_EQ(excerpt(french, 100), "What A says.");
     EXPECT_EQ(told_in(one, "fr", "it").lead.title, "A") << "the partner's own";
+    const Story english = told_in(one, "en", "el");
+    EXPECT_EQ(english.lead.title, "A new guide");
+    EXPECT_EQ(excerpt(english, 100), "What A says.") << "the partner's text is in that reader's language";
     EXPECT_EQ(store::story(db, one)->lead.title, "A") << "which stays as it is";
 }
 

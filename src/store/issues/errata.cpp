@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "store/stories/story_fields.h"
+
 namespace tidings::store {
 namespace {
 
 // Of the columns story, title, partner_name, dated, at, quiet.
-Erratum read_erratum(const Rows& rows) {
+Erratum read_erratum(const Database& db, const Rows& rows) {
     return {.story = rows.id<StoryId>(0),
             .title = rows.text(1),
             .partner_name = rows.text(2),
+            .titles = editorial_titles(db, rows.id<StoryId>(0)),
             .dated = rows.time(3),
             .withdrawn = rows.time(4),
             .quiet = rows.integer(5) != 0};
@@ -43,7 +46,7 @@ OwedErrata owed_errata(const Database& db, Timestamp since) {
         select e.story, t.title, t.partner_name, coalesce(t.published, t.first_seen), e.at, e.quiet
         from errata e join told_stories t on t.id = e.story where e.at > ? and e.settled = 0 order by e.at, e.story)",
                          {since});
-    while (rows.next()) all.errata.push_back(read_erratum(rows));
+    while (rows.next()) all.errata.push_back(read_erratum(db, rows));
     for (std::size_t place = 0; place < all.errata.size(); ++place) add_owed(db, all, place);
     std::ranges::sort(all.owed);
     return all;
@@ -56,7 +59,7 @@ std::vector<Erratum> errata_in_letter(const Database& db, IssueId issue, int let
         from letter_errata l join errata e on e.story = l.story join told_stories t on t.id = l.story
         where l.issue = ? and l.letter = ? order by e.at, e.story)",
                          {issue, letter});
-    while (rows.next()) errata.push_back(read_erratum(rows));
+    while (rows.next()) errata.push_back(read_erratum(db, rows));
     return errata;
 }
 
@@ -67,7 +70,7 @@ std::vector<Erratum> errata_in_issue(const Database& db, IssueId issue) {
         from errata e join told_stories t on t.id = e.story
         where e.story in (select l.story from letter_errata l where l.issue = ?) order by e.at, e.story)",
                          {issue});
-    while (rows.next()) errata.push_back(read_erratum(rows));
+    while (rows.next()) errata.push_back(read_erratum(db, rows));
     return errata;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/editorial.h"
 #include "model/ids.h"
 #include "model/subscriber.h"
 #include "store/database.h"
@@ -15,9 +16,10 @@ namespace tidings::store {
 struct Erratum {
     StoryId story{};
     std::string title, partner_name;
-    Timestamp dated{};      // when the story appeared, or else when it was first seen
-    Timestamp withdrawn{};  // when it was withdrawn
-    bool quiet = false;     // it is told without the title
+    std::vector<EditorialText> titles;  // editors' own, which mails told in these languages
+    Timestamp dated{};                  // when the story appeared, or else when it was first seen
+    Timestamp withdrawn{};              // when it was withdrawn
+    bool quiet = false;                 // it is told without the title
 };
 
 // A reader who was mailed a story and no letter with its erratum.

@@ -50,6 +50,12 @@ void add_editorial(const Database& db, Story& story) {
     }
 }
 
+std::vector<EditorialText> editorial_titles(const Database& db, StoryId story) {
+    std::vector<EditorialText> titles;
+    for (const StoryField& set : story_fields(db, story)) add_text(titles, "title:", set);
+    return titles;
+}
+
 std::vector<Rejections> rejections_of(const Database& db, FeedId feed) {
     std::vector<Rejections> rejections;
     Rows rows = db.query(R"(

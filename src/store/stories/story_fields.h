@@ -26,6 +26,9 @@ void set_story_field(Transaction& tx, StoryId story, std::string_view field, std
 // Fills `editorial` of a story.
 void add_editorial(const Database& db, Story& story);
 
+// Our titles of a story, also of one that is withdrawn.
+std::vector<EditorialText> editorial_titles(const Database& db, StoryId story);
+
 // How often an editor rejected a story that the feed leads, by the reason in a word (empty: none was given);
 // the most frequent first.
 struct Rejections {
