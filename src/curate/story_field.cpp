@@ -59,6 +59,13 @@ Result<std::string> checked_link(std::string_view other, std::string_view value)
 // A hash of what was seen, which no act changes for its own sake.
 bool is_look(std::string_view field) { return field == "look" || field.starts_with("look-of:"); }
 
+Result<std::string> checked_word(std::string_view field, std::string_view of, std::string_view value,
+                                 std::string_view no) {
+    if (of.empty()) return wrong_value(field, of, "Name it behind the colon.");
+    if (value.empty() || value == "added" || value == "confirmed" || value == no) return std::string(value);
+    return wrong_value(field, value, "Write added, confirmed or " + std::string(no) + ".");
+}
+
 }  // namespace
 
 Result<std::string> checked_field(std::string_view field, std::string_view value) {
@@ -68,14 +75,16 @@ Result<std::string> checked_field(std::string_view field, std::string_view value
     if (kind == "title") return checked_text(rest, value, longest_title);
     if (kind == "summary") return checked_text(rest, value, longest_summary);
     if (kind == "note") return checked_text(rest, value, longest_note);
+    if (kind == "tag") return checked_word(field, rest, value, "removed");
+    if (kind == "content-note" || kind == "term") return checked_word(field, rest, value, "dismissed");
     if (kind == "link") return checked_link(rest, value);
     if (field == "assignee" || field == "reason")
         return shorten(clean_line(value, 10 * longest_name), longest_name);
     const bool is_number = field == "excerpt" || field == "lead" || field == "aside" || field == "embargo";
     if (!is_number)
         return Error{Code::usage, "A story has no field \"" + std::string(field) + "\"",
-                     "The fields are title:LANG, summary:LANG, note:LANG, excerpt, lead, link:STORY, aside, "
-                     "embargo, assignee and reason."};
+                     "The fields are title:LANG, summary:LANG, note:LANG, excerpt, lead, link:STORY, tag:ID, "
+                     "content-note:ID, term:PHRASE, aside, embargo, assignee and reason."};
     if (value.empty()) return std::string();
     if (field == "excerpt") return checked_number(field, value, 0, longest_excerpt);
     return checked_number(field, value, 1, last_second);
@@ -83,7 +92,8 @@ Result<std::string> checked_field(std::string_view field, std::string_view value
 
 bool is_for_readers(std::string_view field) {
     return field.starts_with("title:") || field.starts_with("summary:") || field.starts_with("note:") ||
-           field == "excerpt" || field == "lead";
+           field.starts_with("tag:") || field.starts_with("content-note:") || field == "excerpt" ||
+           field == "lead";
 }
 
 std::vector<FieldChange> changes_to(std::span<const FieldValue> wanted, const ValueNow& now) {

@@ -20,6 +20,9 @@ namespace tidings {
 //   aside        Unix seconds, until when the story does not stand in the queue
 //   embargo      Unix seconds, when the approval of the story takes effect
 //   assignee     the editor who is to decide
+//   tag:ID, content-note:ID, term:PHRASE   "added", or of what the rules found: "confirmed", or "removed" (of
+//   a
+//                tag) and "dismissed" (of the others); a person's word counts whatever the rules find later
 //   reason       why it was rejected, in a word of the hub's list
 //   look         what readers have of it while it is approved, and what an approval that is to come saw: a
 //                hash (look_of) by which no undo and no embargo lets another text out than an editor saw
@@ -29,7 +32,8 @@ struct FieldValue {
 };
 
 // The value as it is stored: cleaned, and cut at 200 (title), 2,000 (summary) or 1,000 (note) characters.
-// Error usage for a field that there is not, or a value that it cannot have.
+// Whether the vocabulary has a tag or note is not known here. Error usage for a field that there is not, or a
+// value that it cannot have.
 Result<std::string> checked_field(std::string_view field, std::string_view value);
 
 // Whether readers see what it says.

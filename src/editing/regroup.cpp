@@ -12,6 +12,7 @@
 #include "store/stories/approved_versions.h"
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"
+#include "store/stories/story_fields.h"
 
 namespace tidings::editing {
 
@@ -136,6 +137,13 @@ std::string value_after(const std::vector<FieldChange>& changes, const std::stri
     return found == changes.end() ? std::string() : found->after;
 }
 
+void take_over_tags(store::Transaction& tx, StoryId kept, StoryId absorbed, const Signature& signature) {
+    Act act = act_on(kept, signature.at, signature.by, "tags taken over from story " + text_of(absorbed),
+                     signature.reason);
+    act.changes = store::take_over_tags(tx, kept, absorbed);
+    if (!act.changes.empty()) store::record_act(tx, act);
+}
+
 }  // namespace
 
 Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<const StoryId> others,
@@ -152,6 +160,7 @@ Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<c
         act.changes = changes_of_absorbing(db, kept, absorbed);
         store::record_act(tx, act, absorbed, "merged into story " + text_of(kept));
         store::merge_stories(tx, kept, absorbed, "put there by " + signature.by, signature.at);
+        take_over_tags(tx, kept, absorbed, signature);
     }
     const std::size_t count = store::items_of(db, kept).size();
     tx.commit();

@@ -32,16 +32,24 @@ void classify(ItemReading& reading, const Item& item, const Feed& feed, const Ta
     const bool is_overruled = !reading.states_language && !feed.language.empty();
     reading.language = language_of(item.title, text, is_overruled ? feed.language : item.language,
                                    reading.states_language ? Stated::of_item : Stated::of_channel);
-    reading.tags.clear();
+    reading.tags = given_tags(item.title, text, reading.language, feed.tags, tagging);
+}
+
+std::vector<store::GivenTag> given_tags(std::string_view title, std::string_view text,
+                                        std::string_view language,
+                                        const std::vector<std::string>& standing_tags,
+                                        const Tagging& tagging) {
+    std::vector<store::GivenTag> tags;
     bool type_is_settled = false;
-    for (const std::string& tag : feed.tags) {
-        reading.tags.push_back({tag, tagging.vocabulary.threshold, "standing tag of the feed"});
+    for (const std::string& tag : standing_tags) {
+        tags.push_back({tag, tagging.vocabulary.threshold, "standing tag of the feed"});
         type_is_settled = type_is_settled || tagging.vocabulary.facet_of(tag) == "type";
     }
-    for (const TagHit& hit : tagging.tagger.tags_for(item.title, text, reading.language, tagging.memory)) {
+    for (const TagHit& hit : tagging.tagger.tags_for(title, text, language, tagging.memory)) {
         const bool superseded = type_is_settled && tagging.vocabulary.facet_of(hit.tag) == "type";
-        if (hit.assigned && !superseded) reading.tags.push_back({hit.tag, hit.score, in_words(hit)});
+        if (hit.assigned && !superseded) tags.push_back({hit.tag, hit.score, in_words(hit)});
     }
+    return tags;
 }
 
 }  // namespace tidings

@@ -31,9 +31,15 @@ struct ItemReading {
 // itself.
 ItemReading read_item(const Item& item, std::string_view channel_language);
 
+// The tags of a text: the feed's standing tags, and what the vocabulary finds. A standing tag of the facet
+// "type" settles what kind of thing the feed's items are.
+std::vector<store::GivenTag> given_tags(std::string_view title, std::string_view text,
+                                        std::string_view language,
+                                        const std::vector<std::string>& standing_tags,
+                                        const Tagging& tagging);
+
 // The language it is in, of which an operator's word for the feed tells more than the channel's, and its
-// tags: the feed's standing tags, and what the vocabulary finds. A standing tag of the facet "type" settles
-// what kind of thing the feed's items are.
+// given_tags.
 void classify(ItemReading& reading, const Item& item, const Feed& feed, const Tagging& tagging);
 
 }  // namespace tidings

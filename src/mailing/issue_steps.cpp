@@ -1,6 +1,7 @@
 #include "mailing/issue_steps.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compose/due.h"
 #include "compose/selection.h"
@@ -11,7 +12,7 @@
 #include "store/issues/candidates.h"
 #include "store/issues/issue_edits.h"
 #include "store/issues/issues.h"
-#include "tag/watch.h"
+#include "world/term_to_avoid.h"
 
 namespace tidings {
 namespace {
@@ -73,15 +74,8 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
 }
 
 std::optional<Error> term_to_avoid(const World& world, const Digest& digest, const Issue& issue) {
-    const TermWatch watch(world.vocabulary());
-    for (const std::string& text : {digest.title, issue.title, issue.intro.value_or(digest.intro)})
-        for (const TermHit& hit : watch.hits_in(text))
-            if (hit.severity == Severity::avoid)
-                return Error{Code::refused,
-                             "Our own words in issue " + std::to_string(number(issue.id)) + " say \"" +
-                                 hit.found + "\"",
-                             "Say instead: " + hit.prefer + ". Or put it in quotation marks."};
-    return std::nullopt;
+    const std::array texts{digest.title, issue.title, issue.intro.value_or(digest.intro)};
+    return term_to_avoid(world.vocabulary(), texts, "issue " + std::to_string(number(issue.id)));
 }
 
 void record(store::Transaction& tx, const Issue& issue, const Act& act) {

@@ -4,6 +4,16 @@
 
 namespace tidings {
 
+std::vector<std::string> corrected(std::vector<std::string> found, std::span<const ByHand> by_hand) {
+    for (const ByHand& each : by_hand) {
+        std::erase(found, each.id);
+        if (each.holds) found.push_back(each.id);
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 bool has_words(const Editorial& editorial) {
     return !editorial.titles.empty() || !editorial.summaries.empty() || !editorial.notes.empty();
 }

@@ -13,9 +13,19 @@ struct EditorialText {
     std::string language, text;
 };
 
+// What an editor said of a tag or a content note: whether it holds, whatever the rules find.
+struct ByHand {
+    std::string id;
+    bool holds = true;
+};
+
+// The ids that rules found, with what editors said of them: sorted, each once.
+std::vector<std::string> corrected(std::vector<std::string> found, std::span<const ByHand> by_hand);
+
 // What editors say of a story beside its partner's words, which stay as they are.
 struct Editorial {
     std::vector<EditorialText> titles, summaries, notes;
+    std::vector<ByHand> tags, content_notes;
     std::optional<int>
         excerpt_limit;  // characters of the partner's text, in place of the partner's own limit
 };

@@ -173,13 +173,14 @@ std::string other_language(const std::string& language, const Story& story) {
     return language == story.lead.language ? "" : language;
 }
 
-PublishedEntry entry_as_told(const Hub& hub, const Story& story) {
+// `said` is the story as its partner tells it, whose text stands in the content.
+PublishedEntry entry_as_told(const Hub& hub, const Story& story, const Story& said) {
     const Url page = page_of(hub, story);
     const bool is_short = whole_content(story).html().size() <= longest_html;
     const std::string whole = is_short ? whole_content(story).html() : std::string();
     const EditorialText &summary = story.told.summary, &note = story.told.note;
     const bool has_summary = !summary.text.empty() || (!whole.empty() && !story.lead.summary.empty());
-    const ContentNotes notes = hub.content_notes ? hub.content_notes(story) : ContentNotes();
+    const ContentNotes notes = hub.content_notes ? hub.content_notes(said) : ContentNotes();
     const bool has_source = story.lead.source && story.lead.source->url;
     return {.title = title_of(story),
             .title_language = other_language(title_language(story), story),
@@ -203,8 +204,8 @@ PublishedEntry entry_as_told(const Hub& hub, const Story& story) {
 }  // namespace
 
 PublishedEntry entry_of(const Hub& hub, const Story& story) {
-    if (!has_words(story.editorial)) return entry_as_told(hub, story);
-    return entry_as_told(hub, as_told(story, std::array{std::string_view(hub.language)}));
+    if (!has_words(story.editorial)) return entry_as_told(hub, story, story);
+    return entry_as_told(hub, as_told(story, std::array{std::string_view(hub.language)}), story);
 }
 
 }  // namespace tidings::publish

@@ -10,8 +10,10 @@ namespace tidings {
 
 std::vector<std::string> content_notes_of(const World& world, const Story& story) {
     constexpr std::size_t characters_read = 1000;
-    return world.tag_words.content_notes().of(story.lead.title, excerpt(story, characters_read),
-                                              story.lead.language);
+    const std::vector<std::string> found = world.tag_words.content_notes().of(
+        story.lead.title, excerpt(story, characters_read), story.lead.language);
+    if (story.editorial.content_notes.empty()) return found;
+    return corrected(found, story.editorial.content_notes);
 }
 
 publish::ContentNotes published_notes_of(const World& world, const Story& story) {

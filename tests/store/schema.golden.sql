@@ -659,6 +659,8 @@ CREATE INDEX stories_published on stories (updated) where curation = 'approved';
 
 CREATE INDEX story_fields_of_queue on story_fields (field, value) where field in ('assignee', 'aside', 'embargo');
 
+CREATE INDEX story_fields_of_tags on story_fields (field, story, value) where field >= 'tag:' and field < 'tag;';
+
 CREATE INDEX subscribers_asked_again on subscribers (asked_at) where state = 'confirmed' and asked_at is not null;
 
 CREATE INDEX subscribers_by_domain on subscribers (lower(substr(email, instr(email, '@') + 1))) where state = 'confirmed';

@@ -1,5 +1,8 @@
 #include "commands/command.h"
 #include "commands/stories/edit_them.h"
+#include "world/data_folder.h"
+#include "world/term_to_avoid.h"
+#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -9,7 +12,8 @@ constexpr std::string_view help =
                             [--seen REVISION] [--data DIR] [--by NAME] [--reason TEXT]
 
 Writes our own words beside the partner's, which stay as they are. Mails, issue pages and feeds show a title, a summary and a note in the
-reader's language, else in the hub's, else the partner's own, each marked with its language; the attribution stays. LANG is en, fr, it,
+reader's language, else in the hub's, else the partner's own, each marked with its language; the attribution stays. A term that the watch list says to avoid
+is refused outside quotation marks. LANG is en, fr, it,
 el, es, de, pt, nl or fi; an empty TEXT takes our words back.
 
   --title LANG=TEXT    our title in that language
@@ -51,6 +55,16 @@ void add(std::vector<FieldValue>& fields, const std::string& kind, const std::ve
     }
 }
 
+// The watch list holds for our own words.
+void must_be_fit_to_say(const editing::StoryEdit& edit, const GlobalOptions& global, Outside& outside) {
+    const DataFolder folder = open_data_folder(global, outside);
+    TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
+    std::vector<std::string> texts;
+    for (const FieldValue& field : edit.fields) texts.push_back(field.value);
+    if (std::optional<Error> refused = term_to_avoid(words.vocabulary(), texts, "a story"))
+        throw Failure(*std::move(refused));
+}
+
 int edit(const Options& options, const GlobalOptions& global, Outside& outside) {
     editing::StoryEdit edit;
     add(edit.fields, "title", options.titles);
@@ -61,6 +75,7 @@ int edit(const Options& options, const GlobalOptions& global, Outside& outside) 
     if (edit.fields.empty())
         throw Failure(
             {Code::usage, "Nothing is to be edited", "Give --title, --summary, --note or --excerpt."});
+    must_be_fit_to_say(edit, global, outside);
     return edit_them({{options.story}, options.deciding}, edit, options.seen, global, outside);
 }
 

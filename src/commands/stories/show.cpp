@@ -17,8 +17,10 @@
 #include "store/stories/stories.h"
 #include "store/stories/story_changes.h"
 #include "store/stories/story_fields.h"
+#include "tag/watch.h"
 #include "text/plain_text.h"
 #include "world/data_folder.h"
+#include "world/world.h"
 
 namespace tidings {
 namespace {
@@ -99,6 +101,17 @@ void print_fields(const store::Database& db, StoryId story, std::ostream& out) {
             out << "      " << set.field << ": " << value_in_words(set.field, set.value) << '\n';
 }
 
+// Terms of the watch list in the partner's text that no editor has dismissed.
+void print_terms(const DataFolder& folder, const Story& story, const Outside& outside, std::ostream& out) {
+    TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
+    const TermWatch watch(words.vocabulary());
+    const std::string text =
+        story.lead.title + "\n" + story.lead.summary + "\n" + html_to_text(story.lead.content);
+    for (const TermHit& hit : watch.hits_in(text))
+        if (store::story_field(folder.db, story.id, "term:" + hit.found) != "dismissed")
+            out << "      it says \"" << hit.found << "\"; better: " << hit.prefer << '\n';
+}
+
 void print_log(const store::Database& db, StoryId story, std::ostream& out) {
     const std::vector<Act> acts = store::acts_on(db, ActSubject::story, number(story));
     if (acts.empty()) return;
@@ -129,6 +142,7 @@ int show(const Options& options, const GlobalOptions& global, Outside& outside) 
         << rfc3339(story.first_seen) << ", entry " << story.entry_id << "\n      revision "
         << editing::revision_of(folder.db, id) << '\n';
     print_fields(folder.db, id, out);
+    print_terms(folder, story, outside, out);
     print_items(folder.db, story, out);
     print_related(folder.db, story.id, out);
     print_log(folder.db, id, out);

@@ -20,9 +20,7 @@ std::vector<std::string> standing_tags(const Database& db, FeedId feed) {
 
 // In one query, where one a feed would take longer than to read the feeds.
 std::vector<Feed> with_standing_tags(const Database& db, std::vector<Feed> feeds) {
-    std::unordered_map<std::int64_t, std::vector<std::string>> tags;
-    Rows rows = db.query("select feed, tag from feed_tags order by feed, tag");
-    while (rows.next()) tags[rows.integer(0)].push_back(rows.text(1));
+    std::unordered_map<std::int64_t, std::vector<std::string>> tags = standing_tags(db);
     for (Feed& feed : feeds)
         if (const auto found = tags.find(number(feed.id)); found != tags.end())
             feed.tags = std::move(found->second);
@@ -221,6 +219,13 @@ std::vector<Feed> feeds_due(const Database& db, Timestamp now) {
     return with_standing_tags(db, read_feeds(db.query(R"(
         select * from polled_feeds where (next_poll <= ?1 or last_poll > ?2) and stopped is null order by next_poll, id)",
                                                       {now, now + std::chrono::days(1)})));
+}
+
+std::unordered_map<std::int64_t, std::vector<std::string>> standing_tags(const Database& db) {
+    std::unordered_map<std::int64_t, std::vector<std::string>> tags;
+    Rows rows = db.query("select feed, tag from feed_tags order by feed, tag");
+    while (rows.next()) tags[rows.integer(0)].push_back(rows.text(1));
+    return tags;
 }
 
 std::optional<Feed> feed_with_slug(const Database& db, std::string_view slug) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/feed.h"
@@ -38,6 +39,9 @@ std::optional<Feed> feed_with_address(const Database& db, const FeedAddress& add
 
 // Whether a feed has this address.
 bool is_followed(const Database& db, const FeedAddress& address);
+
+// The standing tags of feeds by their number, also of those that are not followed any more.
+std::unordered_map<std::int64_t, std::vector<std::string>> standing_tags(const Database& db);
 
 // The times of the newest items of a feed, newest first, at most `count`. None is later than the moment when
 // the item was first seen.

@@ -51,7 +51,11 @@ std::vector<StoryId> candidates(const Database& db, const Gathering& gathering) 
             left join approved_versions v on v.story = s.id
         where d.slug = ?1
             and (?4 = '' or exists (select 1 from items m join item_tags t on t.item = m.id
-                                    where m.story = s.id and instr(?4, ' ' || t.tag || ' ') > 0))
+                                    where m.story = s.id and instr(?4, ' ' || t.tag || ' ') > 0
+                                        and not exists (select 1 from story_fields w where w.story = s.id
+                                                        and w.field = 'tag:' || t.tag and w.value = 'removed'))
+                         or exists (select 1 from story_fields w where w.story = s.id and w.field >= 'tag:' and w.field < 'tag;'
+                                    and w.value <> 'removed' and instr(?4, ' ' || substr(w.field, 5) || ' ') > 0))
             and (?5 = '' or coalesce(v.language, i.language) = ''
                  or instr(?5, ' ' || substr(coalesce(v.language, i.language), 1,
                                             instr(coalesce(v.language, i.language) || '-', '-') - 1) || ' ') > 0)

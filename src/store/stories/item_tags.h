@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,6 +34,16 @@ void add_item_tags(Transaction& tx, MetTags& met, ItemId item, const std::vector
 
 // Replaces the tags of an item.
 void set_item_tags(Transaction& tx, ItemId item, const std::vector<GivenTag>& tags);
+
+// What rules gave an item, by tag.
+std::vector<GivenTag> item_tags(const Database& db, ItemId item);
+
+// How many stories have a tag, and how many editors gave it to or took it from.
+struct TagCount {
+    std::int64_t stories = 0, added = 0, removed = 0;
+};
+// By tag, in all states but those that were merged into others.
+std::map<std::string, TagCount> count_tags(const Database& db);
 
 // How many different tags were ever given to an item.
 int count_tags_in_use(const Database& db);

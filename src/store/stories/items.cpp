@@ -110,4 +110,20 @@ void each_item(const Database& db, int count, const std::function<void(const Lis
     }
 }
 
+std::vector<StoredText> items_after(const Database& db, ItemId last, int count) {
+    static const std::string select =
+        with_columns("select id, story, feed, {said} from items where id > ? order by id limit ?");
+    std::vector<StoredText> items;
+    Rows rows = db.query(select, {last, count});
+    while (rows.next())
+        items.push_back({rows.id<ItemId>(0), rows.id<StoryId>(1), rows.id<FeedId>(2), read_item(rows, 3)});
+    return items;
+}
+
+std::int64_t count_items(const Database& db) {
+    Rows rows = db.query("select count(*) from items");
+    rows.next();
+    return rows.integer(0);
+}
+
 }  // namespace tidings::store

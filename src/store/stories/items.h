@@ -45,6 +45,18 @@ struct ListedItem {
     std::vector<std::string> tags;
 };
 
+// An item as its publisher has it now, with what tagging needs beside it.
+struct StoredText {
+    ItemId id{};
+    StoryId story{};
+    FeedId feed{};
+    Item item;
+};
+// The items after that one, in the order of their numbers, at most `count`.
+std::vector<StoredText> items_after(const Database& db, ItemId last, int count);
+
+std::int64_t count_items(const Database& db);
+
 // What an item said before its publisher changed it.
 struct Revision {
     Timestamp until{};

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "store/stories/story_fields.h"
 #include "text/hash.h"
 
 namespace tidings::store {
@@ -123,10 +124,12 @@ void add_tags(const Database& db, Gathered& all) {
     while (rows.next())
         if (const auto place = finder.find(rows.id<StoryId>(0)))
             all.marks[*place].tags.push_back(rows.text(1));
+    const std::unordered_map<StoryId, std::vector<ByHand>> by_hand = tags_by_hand(db);
+    const std::vector<ByHand> nothing;
     for (std::size_t place = 0; place < all.marks.size(); ++place) {
         std::vector<std::string>& tags = all.marks[place].tags;
-        std::ranges::sort(tags);
-        tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+        const auto said = by_hand.find(all.marks[place].id);
+        tags = corrected(std::move(tags), said == by_hand.end() ? nothing : said->second);
         for (const std::string& tag : tags) (all.seen[place] += '#') += tag;
     }
 }
@@ -149,7 +152,7 @@ std::vector<std::string> tags_of_gone(const Database& db, StoryId story) {
         where i.story = (select coalesce(merged_into, id) from stories where id = ?) order by t.tag)",
                          {story});
     while (rows.next()) tags.push_back(rows.text(0));
-    return tags;
+    return corrected(std::move(tags), tags_by_hand(db, story));
 }
 
 }  // namespace

@@ -80,6 +80,7 @@ void approve(Transaction& tx, StoryId story, Timestamp now) {
            {now, free_moment(tx, now), story});
 }
 
+// Those that rules gave its items.
 std::vector<std::string> tags_of(const Database& db, StoryId story) {
     std::vector<std::string> tags;
     Rows rows = db.query(
@@ -103,9 +104,9 @@ std::vector<Copy> copies_of(const Database& db, StoryId story, ItemId lead) {
 
 Story read_story(const Database& db, const Rows& rows) {
     Story story = read_told(rows);
-    story.tags = tags_of(db, story.id);
-    story.also_at = copies_of(db, story.id, story.lead_id);
     add_editorial(db, story);
+    story.tags = corrected(tags_of(db, story.id), story.editorial.tags);
+    story.also_at = copies_of(db, story.id, story.lead_id);
     return story;
 }
 

@@ -10,6 +10,11 @@ void add_text(std::vector<EditorialText>& texts, std::string_view kind, const St
     if (set.field.starts_with(kind)) texts.push_back({set.field.substr(kind.size()), set.value});
 }
 
+void add_by_hand(std::vector<ByHand>& all, std::string_view kind, const StoryField& set) {
+    if (set.field.starts_with(kind))
+        all.push_back({set.field.substr(kind.size()), set.value != "removed" && set.value != "dismissed"});
+}
+
 std::optional<int> number_in(const std::string& text) {
     int number = 0;
     const auto [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -42,12 +47,41 @@ std::vector<StoryField> story_fields(const Database& db, StoryId story) {
 }
 
 void add_editorial(const Database& db, Story& story) {
+    story.editorial = {};
     for (const StoryField& set : story_fields(db, story.id)) {
         add_text(story.editorial.titles, "title:", set);
         add_text(story.editorial.summaries, "summary:", set);
         add_text(story.editorial.notes, "note:", set);
+        add_by_hand(story.editorial.tags, "tag:", set);
+        add_by_hand(story.editorial.content_notes, "content-note:", set);
         if (set.field == "excerpt") story.editorial.excerpt_limit = number_in(set.value);
     }
+}
+
+std::unordered_map<StoryId, std::vector<ByHand>> tags_by_hand(const Database& db) {
+    std::unordered_map<StoryId, std::vector<ByHand>> all;
+    Rows rows =
+        db.query("select story, field, value from story_fields where field >= 'tag:' and field < 'tag;'");
+    while (rows.next()) add_by_hand(all[rows.id<StoryId>(0)], "tag:", {rows.text(1), rows.text(2)});
+    return all;
+}
+
+std::vector<ByHand> tags_by_hand(const Database& db, StoryId story) {
+    std::vector<ByHand> tags;
+    for (const StoryField& set : story_fields(db, story)) add_by_hand(tags, "tag:", set);
+    return tags;
+}
+
+std::vector<FieldChange> take_over_tags(Transaction& tx, StoryId kept, StoryId absorbed) {
+    std::vector<FieldChange> changes;
+    for (const StoryField& said : story_fields(tx.db(), absorbed)) {
+        const bool is_of_tags = said.field.starts_with("tag:") || said.field.starts_with("content-note:") ||
+                                said.field.starts_with("term:");
+        if (!is_of_tags || !story_field(tx.db(), kept, said.field).empty()) continue;
+        set_story_field(tx, kept, said.field, said.value);
+        changes.push_back({said.field, "", said.value});
+    }
+    return changes;
 }
 
 std::vector<EditorialText> editorial_titles(const Database& db, StoryId story) {

@@ -2,8 +2,10 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "model/act.h"
 #include "model/story.h"
 #include "store/database.h"
 
@@ -25,6 +27,16 @@ void set_story_field(Transaction& tx, StoryId story, std::string_view field, std
 
 // Fills `editorial` of a story.
 void add_editorial(const Database& db, Story& story);
+
+// What editors said of tags, of all stories of which they said anything.
+std::unordered_map<StoryId, std::vector<ByHand>> tags_by_hand(const Database& db);
+
+// The same of one story.
+std::vector<ByHand> tags_by_hand(const Database& db, StoryId story);
+
+// Gives `kept` what editors said of the tags, content notes and terms of `absorbed`, where they said nothing
+// of `kept`. Returns what that changes.
+std::vector<FieldChange> take_over_tags(Transaction& tx, StoryId kept, StoryId absorbed);
 
 // Our titles of a story, also of one that is withdrawn.
 std::vector<EditorialText> editorial_titles(const Database& db, StoryId story);

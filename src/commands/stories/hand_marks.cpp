@@ -1,0 +1,26 @@
+#include "commands/stories/hand_marks.h"
+
+#include <algorithm>
+
+#include "text/nearest.h"
+
+namespace tidings {
+
+Result<std::vector<FieldValue>> fields_of(const HandMarks& marks, std::string_view kind, std::string_view no,
+                                          const std::vector<std::string>& known) {
+    std::vector<FieldValue> fields;
+    const std::pair<const std::vector<std::string>&, std::string_view> all[] = {
+        {marks.add, "added"}, {marks.confirm, "confirmed"}, {marks.dismiss, no}, {marks.put_back, ""}};
+    for (const auto& [ids, value] : all)
+        for (const std::string& id : ids) {
+            if (!known.empty() && std::ranges::find(known, id) == known.end() && !value.empty())
+                return Error{Code::usage, "The vocabulary has no \"" + id + "\"",
+                             "Did you mean " + nearest(id, known) + "?"};
+            fields.push_back({std::string(kind) + id, std::string(value)});
+        }
+    if (fields.empty())
+        return Error{Code::usage, "Nothing is to be changed", "Its help says which options there are."};
+    return fields;
+}
+
+}  // namespace tidings
