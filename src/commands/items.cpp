@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "commands/command.h"
+#include "commands/searching.h"
 #include "dates/date.h"
 #include "text/json_writer.h"
 #include "text/plain_text.h"
@@ -11,10 +12,13 @@
 namespace tidings {
 namespace {
 
-constexpr std::string_view help = R"(usage: tidings items [--data DIR] [--json] [--count N]
+constexpr std::string_view help =
+    R"(usage: tidings items [--data DIR] [--search WORDS] [--after CURSOR] [--json] [--count N]
 
 Lists the stored items, newest first.
 
+  --search WORDS   those of the stories that these words find; `tidings help stories list` explains them
+  --after CURSOR   the next page: behind the hit with this cursor, which the last line tells
   --json       one JSON object a line: {id, feed, guid, url, title, language, published, first_seen, tags, story_id,
                cluster_id} (feed is the feed's address, guid is verbatim)
   --count N    only the newest N
@@ -26,10 +30,12 @@ example:     tidings items --json --count 100
 struct Options {
     bool json = false;
     int count = 0;
+    Searching searching;
 };
 
 void declare(Syntax& syntax, Options& options) {
     syntax.flag("--json", options.json);
+    declare_searching(syntax, options.searching);
     syntax.count("--count", options.count);
 }
 
@@ -57,14 +63,21 @@ std::string title_of(const store::ListedItem& item) {
 }
 
 int run(const Options& options, const GlobalOptions& global, Outside& outside) {
-    const DataFolder folder = open_data_folder(global, outside);
-    store::each_item(folder.db, options.count, [&](const store::ListedItem& item) {
+    DataFolder folder = open_data_folder(global, outside);
+    const auto show = [&](const store::ListedItem& item) {
         if (options.json)
             outside.out << as_json(item) << '\n';
         else
             outside.out << number(item.id) << "  " << iso_day(item.published.value_or(item.first_seen))
                         << "  " << item.feed_slug << "  " << title_of(item) << '\n';
-    });
+    };
+    if (options.searching.typed.empty())
+        store::each_item(folder.db, options.count, show);
+    else
+        each_hit(folder, options.searching, options.count, options.json, outside,
+                 [&](const store::SearchHit& hit, const SearchQuery&) {
+                     store::each_item_of(folder.db, hit.story, show);
+                 });
     return 0;
 }
 

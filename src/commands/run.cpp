@@ -5,6 +5,7 @@
 #include "commands/only_run.h"
 #include "commands/steps.h"
 #include "editing/decide_stories.h"
+#include "intake/index_stories.h"
 #include "intake/poll.h"
 #include "mailing/deliver.h"
 #include "mailing/deliver_notices.h"
@@ -144,6 +145,7 @@ int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     steps.take([&] { take_in_leavers(world); });
     steps.take(
         [&] { report.polled = poll(world, feeds_to_ask(world, options.now ? Which::all : Which::due)); });
+    steps.take([&] { index_stories(world); });
     steps.take([&] { report.embargoes = editing::end_embargoes(world.db, world.clock()); });
     tell_of_changed(world, report.embargoes);
     steps.take([&] { report.issues = make_issues(world, options.now ? Making::now : Making::when_due); });

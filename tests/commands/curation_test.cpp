@@ -126,6 +126,23 @@ TEST_F(CuratedHub, AnActIsTakenBackAndDoneAgainByItsNumber) {
     EXPECT_TRUE(says(table, ",story,1,done again: rejected,,curation,pending,rejected,")) << table;
 }
 
+TEST_F(CuratedHub, StoriesAreFoundByTheirWordsAsSoonAsTheyAreThere) {
+    const std::string id = story("Vermisste");
+    EXPECT_TRUE(after({"stories", "list", "--search", "vermisste"}).starts_with(id + "  pending")) << out;
+    EXPECT_TRUE(says(out, "über [Vermisste] Kinder")) << out;
+    EXPECT_EQ(after({"stories", "list", "--search", "state:approved kinder"}), "");
+    ok({"stories", "approve", id});
+    EXPECT_TRUE(
+        says(after({"stories", "list", "--search", "state:approved KINDER", "--json"}), R"("cursor":")"))
+        << out;
+    EXPECT_TRUE(says(after({"items", "--search", "Fachtag"}), "Fachtag in Kassel")) << out;
+    EXPECT_TRUE(says(after({"stories", "list", "--search", "stelle", "--count", "1"}), "more: --after "))
+        << out;
+    EXPECT_EQ(tidings({"stories", "list", "--search", "x", "--after", "y"}), 64);
+    EXPECT_EQ(tidings({"stories", "list", "--search", "x", "--state", "held"}), 64);
+    EXPECT_EQ(tidings({"stories", "list", "--search", "state:lost"}), 64);
+}
+
 TEST_F(CuratedHub, ALinkALeadAndANoteStandOnAStorysPage) {
     ok({"stories", "link", "2", "1"});
     ok({"stories", "comment", "2", "ask them on Friday", "--by", "Maria"});

@@ -453,6 +453,21 @@ CREATE TABLE revisions (
     primary key (item, at, content_hash)
 ) strict, without rowid;
 
+CREATE TABLE search_documents (
+    document integer primary key,
+    story    integer not null unique references stories
+) strict;
+
+CREATE VIRTUAL TABLE search_index using fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_waiting (story integer primary key references stories) strict;
+
 CREATE TABLE send_reports (
     send   integer not null references sends,
     report text not null,

@@ -130,11 +130,13 @@ TEST(Schema, IsSoundToSqliteWithRowsInEveryTable) {
     db.query("pragma ignore_check_constraints = on").next();
     std::list<std::string> statements;
     Transaction tx(db);
-    for (const std::string& table : all_tables(db))
+    for (const std::string& table : all_tables(db)) {
+        if (table.starts_with("search_index")) continue;  // FTS5 fills its tables itself
         for (int number = 1; number <= 100; ++number) {
             statements.push_back("insert into \"" + table + "\" values (" + row_of(db, table, number) + ")");
             tx.run(statements.back());
         }
+    }
     tx.commit();
     Rows rows = db.query("pragma integrity_check");
     while (rows.next()) EXPECT_EQ(rows.text(0), "ok");
@@ -148,6 +150,9 @@ TEST(Statements, NeverReadAWholeTableThatGrows) {
         if (lists_everything(sql)) continue;
         for (const std::string& step : plan_of(db, sql)) {
             if (!step.starts_with("SCAN ") || step.find("USING") != std::string::npos) continue;
+            if (step.find("VIRTUAL TABLE INDEX") != std::string::npos &&
+                sql.find(" match ") != std::string::npos)
+                continue;  // FTS5 finds the rows of the words
             const std::string table = step.substr(5, step.find(' ', 5) - 5);
             EXPECT_TRUE(may_be_scanned.contains(table) || table.starts_with("(") || table == "tags" ||
                         table == "found" || table == "CONSTANT")

@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "commands/command.h"
+#include "commands/searching.h"
 #include "compose/story_row.h"
 #include "dates/date.h"
 #include "store/stories/stories.h"
@@ -12,16 +13,22 @@ namespace tidings {
 namespace {
 
 constexpr std::string_view help =
-    R"(usage: tidings stories list [--data DIR] [--state STATE] [--count N] [--json]
+    R"(usage: tidings stories list [--data DIR] [--state STATE] [--search WORDS] [--after CURSOR] [--count N] [--json]
 
 Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
 
+  --search WORDS   only those with all these words in titles, texts, our own words, partners or tags, whatever their case and accents;
+                   a word may be the beginning of a longer one. "words in quotes" stand so; -WORD is not in it. tag:ID, partner:SLUG,
+                   feed:SLUG, lang:TAG, state:NAME, assignee:NAME (with - before them: not), before:DATE, after:DATE (first seen).
+                   Those with the words in the title come first, then those with them anywhere, then those with longer words; the newest
+                   first. A page has --count of them, 20 if it is not given
+  --after CURSOR   the next page: behind the hit with this cursor, which the last line tells
   --state STATE  only those that are pending, approved, held, rejected or withdrawn; aside: pending, and set aside until a date, which
                  --state pending leaves out until then and has first from then on; embargo: pending or held, and approved from a date
                  on; or changed: those approved ones whose partner has changed them since, which waits for an editor (see `tidings help
                  stories accept-change`)
   --count N      only the newest N
-  --json         one JSON object a line: {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
+  --json         one JSON object a line: {excerpt, cursor} of a search, and {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
                  changed_at, also_at}; changed_at is null unless a change waits;
                  the title of a post without one is made of its text, as in mails
 
@@ -31,12 +38,14 @@ example:     tidings stories list --state pending
 
 struct Options {
     std::string state;
+    Searching searching;
     int count = 0;
     bool json = false;
 };
 
 void declare(Syntax& syntax, Options& options) {
     syntax.text("--state", options.state);
+    declare_searching(syntax, options.searching);
     syntax.count("--count", options.count);
     syntax.flag("--json", options.json);
 }
@@ -53,7 +62,12 @@ void write_copies(JsonWriter& json, const std::vector<Copy>& copies) {
     json.close_array();
 }
 
-std::string as_json(const Story& story) {
+// What a search found, beside the story.
+struct Found {
+    std::string excerpt, cursor;
+};
+
+std::string as_json(const Story& story, const std::optional<Found>& found = {}) {
     JsonWriter json(JsonLayout::line);
     json.open_object();
     json.number("id", number(story.id));
@@ -68,6 +82,10 @@ std::string as_json(const Story& story) {
     json.text("entry_id", story.entry_id);
     json.text_or_null("changed_at", story.changed_at, rfc3339);
     write_copies(json, story.also_at);
+    if (found) {
+        json.text("excerpt", found->excerpt);
+        json.text("cursor", found->cursor);
+    }
     json.close_object();
     return json.take();
 }
@@ -81,7 +99,27 @@ void print(const Story& story, std::ostream& out) {
         out << "      also at " << copy.partner_name << ": " << copy.why << '\n';
 }
 
+int list_found(const Options& options, const GlobalOptions& global, Outside& outside) {
+    if (!options.state.empty())
+        throw Failure(
+            {Code::usage, "--state and --search exclude each other", "Write state:NAME among the words."});
+    DataFolder folder = open_data_folder(global, outside);
+    each_hit(folder, options.searching, options.count, options.json, outside,
+             [&](const store::SearchHit& hit, const SearchQuery& query) {
+                 const Story story = store::story(folder.db, hit.story).value();
+                 const Found found{marked_excerpt(story, query), hit.cursor.text()};
+                 if (options.json) {
+                     outside.out << as_json(story, found) << '\n';
+                     return;
+                 }
+                 print(story, outside.out);
+                 outside.out << "      " << found.excerpt << '\n';
+             });
+    return 0;
+}
+
 int list(const Options& options, const GlobalOptions& global, Outside& outside) {
+    if (!options.searching.typed.empty()) return list_found(options, global, outside);
     const std::optional<Curation> state = curation_named(options.state);
     const bool is_kind = options.state == "changed" || options.state == "aside" || options.state == "embargo";
     if (!options.state.empty() && !state && !is_kind)

@@ -37,6 +37,23 @@ std::string_view language_of(const Item& item, std::string_view found) {
     return found.empty() ? std::string_view(item.language) : found;
 }
 
+ListedItem read_listed(const Database& db, const Rows& rows) {
+    const auto id = rows.id<ItemId>(0);
+    return {.id = id,
+            .story = rows.id<StoryId>(1),
+            .cluster = rows.id<StoryId>(10),
+            .feed_address = rows.text(2),
+            .feed_slug = rows.text(3),
+            .guid = rows.text(4),
+            .url = rows.text(5),
+            .title = rows.text(6),
+            .language = rows.text(7),
+            .text_for_title = html_to_text(rows.text(11)),
+            .published = rows.maybe_time(8),
+            .first_seen = rows.time(9),
+            .tags = tags_of(db, id)};
+}
+
 }  // namespace
 
 ItemId add_item(Transaction& tx, const NewItem& added, Timestamp now) {
@@ -70,6 +87,7 @@ void revise_item(Transaction& tx, ItemId id, const Item& item, const Identity& i
     run_with_item(
         tx, update, {now},
         {item, identity, language_of(item, language), item.published, at_latest(item.modified, now)}, {id});
+    tx.run("insert or ignore into search_waiting (story) select story from items where id = ?", {id});
 }
 
 bool was_once(const Database& db, ItemId item, const Identity& identity) {
@@ -92,22 +110,17 @@ void each_item(const Database& db, int count, const std::function<void(const Lis
                case when i.title = '' then coalesce(nullif(i.summary, ''), i.content) else '' end
         from items i join feeds f on f.id = i.feed join stories s on s.id = i.story order by i.id desc limit ?)",
                          {count > 0 ? count : -1});
-    while (rows.next()) {
-        const ItemId id = rows.id<ItemId>(0);
-        visit({.id = id,
-               .story = rows.id<StoryId>(1),
-               .cluster = rows.id<StoryId>(10),
-               .feed_address = rows.text(2),
-               .feed_slug = rows.text(3),
-               .guid = rows.text(4),
-               .url = rows.text(5),
-               .title = rows.text(6),
-               .language = rows.text(7),
-               .text_for_title = html_to_text(rows.text(11)),
-               .published = rows.maybe_time(8),
-               .first_seen = rows.time(9),
-               .tags = tags_of(db, id)});
-    }
+    while (rows.next()) visit(read_listed(db, rows));
+}
+
+void each_item_of(const Database& db, StoryId story, const std::function<void(const ListedItem&)>& visit) {
+    Rows rows = db.query(R"(
+        select i.id, i.story, f.address, f.slug, i.guid, i.url, i.title, i.language, i.published, i.first_seen,
+               coalesce(s.cluster, s.id),
+               case when i.title = '' then coalesce(nullif(i.summary, ''), i.content) else '' end
+        from items i join feeds f on f.id = i.feed join stories s on s.id = i.story where i.story = ? order by i.id desc)",
+                         {story});
+    while (rows.next()) visit(read_listed(db, rows));
 }
 
 std::vector<StoredText> items_after(const Database& db, ItemId last, int count) {

@@ -67,6 +67,9 @@ struct Revision {
 // The revisions of an item, the newest first.
 std::vector<Revision> revisions(const Database& db, ItemId item);
 
+// Calls `visit` for each item of a story, the newest first.
+void each_item_of(const Database& db, StoryId story, const std::function<void(const ListedItem&)>& visit);
+
 // Calls `visit` for each item, the newest first, at most `count` (0: all). One item is in memory at a time.
 void each_item(const Database& db, int count, const std::function<void(const ListedItem&)>& visit);
 
