@@ -143,6 +143,49 @@ TEST_F(CuratedHub, StoriesAreFoundByTheirWordsAsSoonAsTheyAreThere) {
     EXPECT_EQ(tidings({"stories", "list", "--search", "state:lost"}), 64);
 }
 
+TEST_F(CuratedHub, AStoryIsEnteredWithoutAFeedAndMeetsAFeedThatHasItLater) {
+    const support::Words enter{"stories",
+                      "add",
+                      "https://ngo.example/guide",
+                      "--title",
+                      "A guide on grooming",
+                      "--partner",
+                      "An NGO",
+                      "--summary",
+                      "What parents can do when a child was groomed online.",
+                      "--language",
+                      "en",
+                      "--tag",
+                      "type-toolkit",
+                      "--by",
+                      "Maria"};
+    EXPECT_EQ(after(enter), "story 3 waits for a decision\n");
+    const std::string shown = after({"stories", "show", "3"});
+    EXPECT_TRUE(says(shown, "An NGO [en]  A guide on grooming")) << shown;
+    EXPECT_TRUE(says(shown, "grooming")) << "tagged by the rules";
+    EXPECT_TRUE(says(shown, "type-toolkit")) << "and by hand";
+    EXPECT_TRUE(says(shown, "entered by hand by Maria")) << shown;
+    EXPECT_EQ(tidings(enter), 77);
+    EXPECT_TRUE(says(err, "Story 3 has that address already")) << err;
+    ok({"stories", "approve", "3"});
+    ok({"publish"});
+    EXPECT_TRUE(says(file("atom.xml"), "A guide on grooming"));
+    EXPECT_FALSE(says(after({"feeds", "list"}), "by-hand")) << "no poll asks it";
+    EXPECT_EQ(tidings({"stories", "add", "ftp://x", "--title", "T", "--partner", "P"}), 64);
+    EXPECT_EQ(tidings({"stories", "add", "https://x.example/", "--title", "On child pornography", "--partner",
+                       "P"}),
+              77);
+    partner.reply(
+        "/other",
+        support::Reply{.body = "<rss version=\"2.0\"><channel><title>NGO</title>"
+                               "<item><title>A guide on grooming</title>"
+                               "<link>https://ngo.example/guide</link><description>What parents can "
+                               "do when a child was groomed online.</description></item></channel></rss>"});
+    ok({"feeds", "add", partner.url("/other"), "--partner", "An NGO"});
+    ok({"poll", "--now"});
+    EXPECT_TRUE(says(after({"stories", "list", "--state", "approved"}), "also at An NGO")) << out;
+}
+
 TEST_F(CuratedHub, ALinkALeadAndANoteStandOnAStorysPage) {
     ok({"stories", "link", "2", "1"});
     ok({"stories", "comment", "2", "ask them on Friday", "--by", "Maria"});

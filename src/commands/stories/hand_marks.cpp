@@ -23,4 +23,10 @@ Result<std::vector<FieldValue>> fields_of(const HandMarks& marks, std::string_vi
     return fields;
 }
 
+std::vector<std::string> tags_in(const Vocabulary& vocabulary) {
+    std::vector<std::string> ids;
+    for (const TagRule& rule : vocabulary.tags) ids.push_back(rule.id);
+    return ids;
+}
+
 }  // namespace tidings

@@ -6,6 +6,7 @@
 
 #include "commands/stories/named_stories.h"
 #include "curate/story_field.h"
+#include "tag/vocabulary.h"
 #include "world/outside.h"
 
 namespace tidings {
@@ -21,5 +22,8 @@ struct HandMarks {
 // for an id that is not among `known`, with the nearest one; an empty list knows all.
 Result<std::vector<FieldValue>> fields_of(const HandMarks& marks, std::string_view kind, std::string_view no,
                                           const std::vector<std::string>& known);
+
+// The ids of the vocabulary's tags.
+std::vector<std::string> tags_in(const Vocabulary& vocabulary);
 
 }  // namespace tidings

@@ -33,12 +33,6 @@ void declare(Syntax& syntax, HandMarks& marks) {
     syntax.text("--seen", marks.seen);
 }
 
-std::vector<std::string> tags_in(const Vocabulary& vocabulary) {
-    std::vector<std::string> ids;
-    for (const TagRule& rule : vocabulary.tags) ids.push_back(rule.id);
-    return ids;
-}
-
 int tag(const HandMarks& marks, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
     TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));

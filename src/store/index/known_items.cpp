@@ -106,6 +106,14 @@ std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys
     return items;
 }
 
+std::optional<StoryId> story_at(const Database& db, const ItemKeys& keys, std::string_view url_key) {
+    for (const ItemId item : keys.items(KeyKind::link, url_key)) {
+        Rows rows = db.query("select story from items where id = ? and url_key = ?", {item, url_key});
+        if (rows.next()) return rows.id<StoryId>(0);
+    }
+    return std::nullopt;
+}
+
 void add_texts(const Database& db, std::vector<KnownItem>& items) {
     for (KnownItem& item : items) {
         Rows rows = db.query("select content, summary from items where id = ?", {item.id});

@@ -15,6 +15,9 @@ namespace tidings::store {
 std::vector<KnownItem> items_resembling(const Database& db, const ItemKeys& keys, const Identity& identity,
                                         FeedId feed);
 
+// The story of an item of any feed that has this link key (Identity::url_key); none for an empty one.
+std::optional<StoryId> story_at(const Database& db, const ItemKeys& keys, std::string_view url_key);
+
 // Whether any item is stored, at all or of the feed.
 bool has_items(const Database& db);
 bool has_items(const Database& db, FeedId feed);
