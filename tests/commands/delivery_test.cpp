@@ -20,7 +20,8 @@ class Delivering : public MailingHub {
         std::list<std::string> statements;  // which the database knows by where they stand
         const store::Database db = store::Database::open(folder / "hub/tidings.db");
         std::string all;
-        store::Rows tables = db.query("select name from sqlite_schema where type = 'table'");
+        store::Rows tables =
+            db.query("select name from sqlite_schema where type = 'table' and name <> 'search_index'");
         while (tables.next()) {
             std::string columns = "''";
             store::Rows column = db.query("select name from pragma_table_info(?)", {tables.text(0)});
