@@ -57,7 +57,7 @@ std::vector<FieldValue> fields_of(const std::vector<std::string>& tags) {
 
 }  // namespace
 
-Result<AddedStory> add_story(World& world, NewStory entered, const Signature& signature) {
+Result<AddedStory> add_story(World& world, EnteredStory entered, const Signature& signature) {
     Item item = std::move(entered.item);
     item.title = clean_line(item.title);
     if (item.url) item.id = item.url->text();

@@ -12,7 +12,7 @@
 namespace tidings::editing {
 
 // A story that an editor enters, of a partner without a feed.
-struct NewStory {
+struct EnteredStory {
     Item item;            // with url, title, summary, language and published, as far as they are known
     std::string partner;  // its name; a partner is made, in review, if there is none of that name
     std::vector<std::string> tags;  // given by hand
@@ -27,6 +27,6 @@ struct AddedStory {
 // rules, so that a feed which carries it later is "also at". The item's feed is one for what is entered by
 // hand, which no poll asks. Error usage without an address or title; refused where an item has that address
 // already, with its story.
-Result<AddedStory> add_story(World& world, NewStory entered, const Signature& signature);
+Result<AddedStory> add_story(World& world, EnteredStory entered, const Signature& signature);
 
 }  // namespace tidings::editing

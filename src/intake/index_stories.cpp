@@ -18,6 +18,9 @@ std::int64_t index_stories(World& world) {
         all += done;
         for (std::int64_t i = 0; bar && i < done; ++i) bar->step(std::to_string(all));
     }
+    // After few, FTS5 merges by itself as it writes.
+    while (all > much && store::merge_some(world.db)) {
+    }
     return all;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,15 @@ class MadeUpWords {
         const auto rank =
             std::lower_bound(weights_.begin(), weights_.end(), draw(random_)) - weights_.begin();
         static const char* const endings[] = {"", "en", "s", "ung", "ien"};
-        return "w" + std::to_string(rank * 7919 % 50'021) + "or" + endings[rank % 5];
+        std::string word = "w" + std::to_string(rank * 7919 % 50'021) + "or" + endings[rank % 5];
+        if (rank < 50) is_frequent_.insert(word);
+        return word;
+    }
+    // One that is not among the most frequent, as no person excludes "the".
+    std::string one_of_content() {
+        std::string word = one();
+        while (is_frequent_.contains(word)) word = one();
+        return word;
     }
     std::string some(int count) {
         std::string text = one();
@@ -58,6 +67,7 @@ class MadeUpWords {
   private:
     std::mt19937_64 random_{42};
     std::vector<double> weights_;
+    std::set<std::string> is_frequent_;
 };
 
 // Returns the bytes of the texts.
@@ -105,11 +115,10 @@ void measure_searches(const store::Database& db, MadeUpWords& words) {
     measure("two words", [&] { look_for(words.some(2)); });
     measure("three words", [&] { look_for(words.some(3)); });
     measure("two words and a partner", [&] {
-        look_for(words.some(2) + " partner:partner-feed" + std::to_string(words.any(feeds)) +
-                 " state:approved");
+        look_for(words.some(2) + " partner:feed" + std::to_string(words.any(feeds)) + " state:approved");
     });
     measure("one word of a month, not another",
-            [&] { look_for(words.one() + " -" + words.one() + " before:2026-11-20"); });
+            [&] { look_for(words.one() + " -" + words.one_of_content() + " before:2026-11-20"); });
     measure("the first page of the queue",
             [&] { store::each_to_review(db, support::monday, 50, [](const Story&) {}); });
 }
@@ -141,6 +150,8 @@ int main(int argc, char** argv) {
         bytes += fill(db, words, there, size);
         const double begin = cpu_seconds();
         while (store::index_some(db, 500) > 0) {
+        }
+        while (store::merge_some(db)) {
         }
         const double taken = cpu_seconds() - begin;
         std::printf("%d stories: indexed %.0f a second of CPU, index %.1f %% of %lld MB of text\n", size,

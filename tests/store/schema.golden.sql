@@ -468,6 +468,8 @@ CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WIT
 
 CREATE TABLE search_waiting (story integer primary key references stories) strict;
 
+CREATE TABLE search_words (word text primary key) strict, without rowid;
+
 CREATE TABLE send_reports (
     send   integer not null references sends,
     report text not null,

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <map>
+#include <utility>
 
 #include "store/search/search_document.h"
 #include "store/search/search_marks.h"
@@ -18,22 +18,42 @@ using Phrase = SearchQuery::Phrase;
 // Quoted, so that nothing a person types is syntax; folded words and marks have no quotation marks.
 std::string quoted(const std::string& word) { return "\"" + word + "\""; }
 
-// All words of the phrase, wherever they stand; the last one may be the beginning of a longer one.
-std::string all_words(const Phrase& phrase, bool in_title, bool may_go_on) {
-    std::string all;
-    for (const std::string& word : phrase.words) {
-        const bool is_last = &word == &phrase.words.back();
-        all += (all.empty() ? "" : " AND ") + quoted(in_title ? title_word(word) : word);
-        if (is_last && may_go_on && !phrase.is_exact) all += " *";
-    }
-    return "(" + all + ")";
+// The words of the index that begin with that one, the shortest first.
+std::vector<std::string> words_beginning(const Database& db, const std::string& beginning) {
+    constexpr int most = 100;
+    std::vector<std::string> words;
+    Rows rows = db.query(
+        "select word from search_words where word >= ?1 and word < ?1 || char(1114111) order by "
+        "length(word), "
+        "word limit ?2",
+        {beginning, most});
+    while (rows.next()) words.push_back(rows.text(0));
+    return words;
 }
 
-std::string all_of(const std::vector<Phrase>& phrases, bool in_title, bool may_go_on) {
+// All words of the phrase, wherever they stand.
+std::string all_words(const Phrase& phrase, bool in_title) {
     return "(" +
-           joined(phrases, " AND ",
-                  [&](const Phrase& phrase) { return all_words(phrase, in_title, may_go_on); }) +
+           joined(phrase.words, " AND ",
+                  [&](const std::string& word) { return quoted(in_title ? title_word(word) : word); }) +
            ")";
+}
+
+// The same, with longer words that begin with the last one.
+std::string all_beginnings(const Database& db, const Phrase& phrase) {
+    const std::string& last = phrase.words.back();
+    if (phrase.is_exact || last.size() < shortest_beginning) return all_words(phrase, false);
+    std::vector<std::string> longer = words_beginning(db, last);
+    if (longer.empty()) return all_words(phrase, false);
+    Phrase others = phrase;
+    others.words.pop_back();
+    const std::string any = "(" + joined(longer, " OR ", quoted) + ")";
+    return others.words.empty() ? any : "(" + all_words(others, false) + " AND " + any + ")";
+}
+
+template <class AsExpression>
+std::string all_of(const std::vector<Phrase>& phrases, const AsExpression& as_expression) {
+    return "(" + joined(phrases, " AND ", as_expression) + ")";
 }
 
 std::string any_of(const std::vector<std::string>& marks) {
@@ -80,44 +100,45 @@ std::vector<std::string> wanted_marks(const Database& db, const SearchQuery& que
     return all;
 }
 
-// Phrases of several words are looked for in the texts of what is found.
-std::string unwanted(const SearchQuery& query) {
-    std::vector<std::string> all;
-    for (const Phrase& phrase : query.without)
-        if (phrase.words.size() == 1) all.push_back(all_words(phrase, false, true));
-    for (const SearchQuery::Mark& mark : query.marks)
-        if (!mark.is_wanted) all.push_back(quoted(mark_of(mark.kind, mark.value)));
-    return all.empty() ? "" : " NOT (" + joined(all, " OR ") + ")";
-}
-
 // Whether the order of words counts, which only the texts tell.
 bool needs_texts(const SearchQuery& query) {
     const auto is_long = [](const Phrase& phrase) { return phrase.words.size() > 1; };
     return std::ranges::any_of(query.phrases, is_long) || std::ranges::any_of(query.without, is_long);
 }
 
-// The expression of FTS5 for the stories that may fit so, and have not fitted better.
-std::string expression(const Database& db, const SearchQuery& query, SearchFit fit) {
-    const std::string anywhere = all_of(query.phrases, false, false);
-    std::string words;
-    switch (fit) {
-        case SearchFit::title:
-            words = all_of(query.phrases, true, false);
-            break;
-        case SearchFit::anywhere:
-            words = anywhere;
-            if (!needs_texts(query))
-                words = "(" + anywhere + " NOT " + all_of(query.phrases, true, false) + ")";
-            break;
-        case SearchFit::beginning:
-            words = all_of(query.phrases, false, true);
-            if (!needs_texts(query)) words = "(" + words + " NOT " + anywhere + ")";
-            break;
+std::string words_of(const Database& db, const SearchQuery& query, SearchFit fit) {
+    return "(" +
+           joined(query.phrases, " AND ",
+                  [&](const Phrase& phrase) {
+                      return fit == SearchFit::beginning ? all_beginnings(db, phrase)
+                                                         : all_words(phrase, fit == SearchFit::title);
+                  }) +
+           ")";
+}
+
+// What is excluded, each an expression. Phrases of several words are looked for in the texts of what is
+// found.
+std::vector<std::string> unwanted(const Database& db, const SearchQuery& query, SearchFit fit) {
+    std::vector<std::string> all;
+    if (fit != SearchFit::title && !needs_texts(query)) {  // else the texts tell what fits better
+        const SearchFit better = fit == SearchFit::anywhere ? SearchFit::title : SearchFit::anywhere;
+        all.push_back(words_of(db, query, better));
     }
+    for (const Phrase& phrase : query.without)
+        if (phrase.words.size() == 1) all.push_back(all_beginnings(db, phrase));
+    for (const SearchQuery::Mark& mark : query.marks)
+        if (!mark.is_wanted) all.push_back(quoted(mark_of(mark.kind, mark.value)));
+    return all;
+}
+
+// The expression of FTS5 for the stories that may fit so, and do not fit better.
+std::string expression(const Database& db, const SearchQuery& query, SearchFit fit) {
     std::vector<std::string> all = wanted_marks(db, query);
-    if (!query.phrases.empty()) all.push_back(words);
+    if (!query.phrases.empty()) all.push_back(words_of(db, query, fit));
     if (all.empty()) all.push_back(quoted(std::string(mark_of_all)));
-    return "(" + joined(all, " AND ") + ")" + unwanted(query);
+    const std::vector<std::string> not_these = unwanted(db, query, fit);
+    const std::string wanted = "(" + joined(all, " AND ") + ")";
+    return not_these.empty() ? wanted : wanted + " NOT (" + joined(not_these, " OR ") + ")";
 }
 
 std::vector<std::string> states_of(const SearchQuery& query) {
@@ -147,17 +168,17 @@ struct Page {
     int left() const { return static_cast<int>(most - hits.size()); }
 };
 
-void fill(const Database& db, const SearchQuery& query, SearchFit fit, std::int64_t before, Page& page) {
+void fill(const Database& db, const SearchQuery& query, SearchFit fit, std::int64_t behind, Page& page) {
     const std::vector<std::string> states = states_of(query);
     const std::string expressed = expression(db, query, fit);
     Rows rows = db.query(
         R"(
         select x.rowid, d.story, s.curation from search_index x join search_documents d on d.document = x.rowid
             join stories s on s.id = d.story
-        where x.search_index match ?1 and x.rowid < ?2 and s.merged_into is null
+        where x.search_index match ?1 and x.rowid > ?2 and s.merged_into is null
             and s.first_seen >= ?3 and s.first_seen < ?4
-        order by x.rowid desc)",
-        {expressed, before, query.after.value_or(Timestamp::min()), query.before.value_or(Timestamp::max())});
+        order by x.rowid)",
+        {expressed, behind, query.after.value_or(Timestamp::min()), query.before.value_or(Timestamp::max())});
     while (page.left() > 0 && rows.next()) {
         if (!states.empty() && std::ranges::find(states, rows.text(2)) == states.end()) continue;
         const auto found = rows.id<StoryId>(1);
@@ -185,12 +206,12 @@ std::optional<SearchCursor> SearchCursor::parse(std::string_view text) {
 
 std::vector<SearchHit> search(const Database& db, const SearchQuery& query,
                               const std::optional<SearchCursor>& after, int most) {
-    constexpr std::int64_t behind_all = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t before_all = 0;
     Page page{{}, static_cast<std::size_t>(most)};
     for (const SearchFit fit : {SearchFit::title, SearchFit::anywhere, SearchFit::beginning}) {
         if (query.phrases.empty() && fit != SearchFit::title) break;
         if (after && fit < after->fit) continue;
-        fill(db, query, fit, after && fit == after->fit ? after->document : behind_all, page);
+        fill(db, query, fit, after && fit == after->fit ? after->document : before_all, page);
         if (page.left() == 0) break;
     }
     return std::move(page.hits);

@@ -38,11 +38,7 @@ std::string title_word(std::string_view word) { return "title·" + std::string(w
 
 std::string indexed_words(const SearchDocument& document) {
     std::string all = document.title + " " + document.text + " " + document.names + " " + document.marks;
-    for (std::size_t begin = 0; begin < document.title.size();) {
-        const std::size_t end = std::min(document.title.find(' ', begin), document.title.size());
-        all += " " + title_word(std::string_view(document.title).substr(begin, end - begin));
-        begin = end + 1;
-    }
+    each_word(document.title, [&](std::string_view word) { all += " " + title_word(word); });
     return all;
 }
 

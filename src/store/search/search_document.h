@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "model/search_query.h"
 #include "model/story.h"
@@ -16,6 +18,19 @@ struct SearchDocument {
 
 // A withdrawn story has properties alone. Of copies the titles count: their text is the lead's.
 SearchDocument search_document(const Database& db, const Story& story);
+
+// Calls `take` with each of the words, which single spaces separate.
+template <class Take>
+void each_word(std::string_view words, const Take& take) {
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        take(words.substr(begin, end - begin));
+        begin = end + 1;
+    }
+}
+
+// Words of fewer bytes are found whole only: too many others begin with them.
+inline constexpr std::size_t shortest_beginning = 4;
 
 // The one column of the index: all words, those of titles once more as title_word.
 std::string indexed_words(const SearchDocument& document);

@@ -3,15 +3,19 @@
 #include <charconv>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "store/search/search_document.h"
 #include "store/sqlite/meta.h"
 #include "store/stories/stories.h"
+#include "text/hash.h"
 
 namespace tidings::store {
 namespace {
 
 constexpr std::int64_t versions_of_a_story = 64;
+// Documents count down, so that the newest stories come first in ascending order, in which FTS5 skips faster.
+constexpr std::int64_t last_document = std::int64_t{1} << 56U;
 // Dead documents cost time and space: with so many, and more than there are live ones, the index is made
 // anew.
 constexpr std::int64_t many_dead = 10'000;
@@ -71,8 +75,17 @@ std::int64_t take_waiting(Transaction& tx, int most, Stories& stories) {
     return count;
 }
 
+// Adds the words of a document that no document before had; `met` are those of this transaction.
+void learn_words(Transaction& tx, std::unordered_set<std::uint64_t>& met, const SearchDocument& document) {
+    for (const std::string* words : {&document.title, &document.text, &document.names})
+        each_word(*words, [&](std::string_view word) {
+            if (word.size() >= shortest_beginning && met.insert(hash64(word)).second)
+                tx.run("insert or ignore into search_words (word) values (?)", {word});
+        });
+}
+
 // Makes the document of a story anew, or deletes it where the story has been merged into another.
-void index(Transaction& tx, StoryId id) {
+void index(Transaction& tx, std::unordered_set<std::uint64_t>& met, StoryId id) {
     const std::int64_t old = single(tx.query("select document from search_documents where story = ?", {id}));
     if (old != 0) {
         tx.run("delete from search_documents where story = ?", {id});
@@ -82,9 +95,10 @@ void index(Transaction& tx, StoryId id) {
     if (!story) return;
     const std::int64_t version = old == 0 ? 0 : old % versions_of_a_story + 1;
     if (version == versions_of_a_story) return set_number(tx, "search_is_full", 1);
-    const std::int64_t document = number(id) * versions_of_a_story + version;
-    tx.run("insert into search_index (rowid, words) values (?, ?)",
-           {document, indexed_words(search_document(tx.db(), *story))});
+    const std::int64_t document = last_document - number(id) * versions_of_a_story + version;
+    const SearchDocument made = search_document(tx.db(), *story);
+    learn_words(tx, met, made);
+    tx.run("insert into search_index (rowid, words) values (?, ?)", {document, indexed_words(made)});
     tx.run("insert into search_documents (document, story) values (?, ?)", {document, id});
 }
 
@@ -109,12 +123,25 @@ std::int64_t index_some(Database& db, int most) {
     Stories stories;
     const std::int64_t done =
         take_items(tx, most, stories) + take_acts(tx, most, stories) + take_waiting(tx, most, stories);
-    for (const StoryId story : stories) {
-        index(tx, story);
-        tx.run("delete from search_waiting where story = ?", {story});
+    std::unordered_set<std::uint64_t> met;
+    // In ascending order of documents: for a smaller one FTS5 would write out what it has gathered.
+    for (auto story = stories.rbegin(); story != stories.rend(); ++story) {
+        index(tx, met, *story);
+        tx.run("delete from search_waiting where story = ?", {*story});
     }
     tx.commit();
     return done;
+}
+
+// FTS5's documentation says to stop when a merge changes fewer than two rows.
+bool merge_some(Database& db) {
+    constexpr int pages = -500;  // negative: also where FTS5 would wait for more segments of one size
+    Transaction tx(db);
+    const std::int64_t before = single(tx.query("select total_changes()"));
+    tx.run("insert into search_index (search_index, rank) values ('merge', ?)", {pages});
+    const bool goes_on = single(tx.query("select total_changes()")) - before >= 2;
+    tx.commit();
+    return goes_on;
 }
 
 void index_again(Transaction& tx, StoryId story) {
@@ -124,6 +151,7 @@ void index_again(Transaction& tx, StoryId story) {
 void forget_search_index(Transaction& tx) {
     tx.run("insert into search_index (search_index) values ('delete-all')");
     tx.run("delete from search_documents");
+    tx.run("delete from search_words");
     tx.run("delete from search_waiting");
     for (const char* name : {"search_item", "search_act", "search_dead", "search_is_full"})
         set_number(tx, name, 0);

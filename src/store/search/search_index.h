@@ -24,6 +24,10 @@ SearchBacklog search_backlog(const Database& db);
 // many of the backlog are done; 0 at its end. `most` is how many of each are taken.
 std::int64_t index_some(Database& db, int most);
 
+// Merges some of the index's segments, in one transaction of its own: each word of a search is looked up in
+// every segment. False once there is nothing to merge, until much more is indexed.
+bool merge_some(Database& db);
+
 // Has a story indexed anew whose text changes in this transaction.
 void index_again(Transaction& tx, StoryId story);
 
