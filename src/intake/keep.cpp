@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "curate/apply_rules.h"
 #include "dedupe/boilerplate.h"
 #include "dedupe/dedupe.h"
 #include "intake/changed_leads.h"
+#include "store/feeds/intake_rules.h"
 #include "store/feeds/paragraphs.h"
 #include "store/index/known_items.h"
 #include "store/stories/approved_versions.h"
@@ -47,8 +50,11 @@ struct Intake {
     const Feed& feed;
     const Partner& partner;
     Timestamp now;
+    std::vector<IntakeRule> rules{};
     bool is_flood = false;
     std::vector<StoryId> opened{};
+    // Of the opened ones: those that a rule decides on.
+    std::vector<std::pair<StoryId, IntakeRule>> ruled{};
     Kept kept{};
 };
 
@@ -66,11 +72,12 @@ void learn_paragraphs(const Intake& intake, const std::vector<IncomingItem>& ent
     store::learn_paragraphs(intake.filing.tx, intake.feed.id, std::move(shown));
 }
 
-void add(Intake& intake, const Item& item, ItemReading& reading) {
+void add(Intake& intake, const Item& item, ItemReading& reading, const std::optional<IntakeRule>& decision) {
     const Placed placed =
         place(intake.filing, intake.feed, item, reading, intake.world.settings.hub.id_authority, intake.now);
     store::add_item_tags(intake.filing.tx, intake.filing.cache.tags, placed.item, reading.tags);
     if (placed.opened) intake.opened.push_back(placed.story);
+    if (placed.opened && decision) intake.ruled.emplace_back(placed.story, *decision);
     ++intake.kept.fresh;
 }
 
@@ -117,10 +124,31 @@ void take(Intake& intake, const Item& item, IncomingItem& entry, ItemReading& re
     reading.identity = std::move(entry.identity);
     reading.text = std::move(entry.text);
     if (!reading.classified) classify(reading, item, intake.feed, intake.world.tagging());
+    const RuleVerdict ruled = apply_rules(intake.rules, item, intake.now);
+    for (const IntakeRule& rule : ruled.tags)
+        reading.tags.push_back({rule.tag, intake.world.vocabulary().threshold, in_words(rule)});
     if (verdict.likeness == Likeness::fresh)
-        add(intake, item, reading);
+        add(intake, item, reading, ruled.decision);
     else
         revise(intake, item, reading, *verdict.of);
+}
+
+Curation state_by(RuleAction action) {
+    return action == RuleAction::approve ? Curation::approved
+           : action == RuleAction::hold  ? Curation::held
+                                         : Curation::rejected;
+}
+
+// Before trust, which does not approve what a rule has decided.
+void follow_rules(Intake& intake) {
+    for (auto ruled = intake.ruled.rbegin(); ruled != intake.ruled.rend(); ++ruled) {
+        const auto& [story, rule] = *ruled;
+        store::record_decision(intake.filing.tx,
+                               {story, Curation::pending, state_by(rule.action),
+                                "rule " + std::to_string(number(rule.id)), in_words(rule)},
+                               intake.now);
+        std::erase(intake.opened, story);
+    }
 }
 
 // The last one first: each approval takes the last free second, so that the feed shows them in the order they
@@ -154,15 +182,17 @@ Kept keep(World& world, const Filing& filing, const Feed& feed, const Partner& p
           Timestamp now) {
     std::vector<IncomingItem> entries = make_entries(filing, feed, document.items, document.readings);
     std::vector<Verdict> verdicts = judge(entries);
-    Intake intake{world, filing, feed, partner, now};
+    Intake intake{world, filing, feed, partner, now, store::rules_for(filing.tx.db(), feed)};
     intake.is_flood = brake_flood(entries, verdicts);
     learn_paragraphs(intake, entries, verdicts);
     for (std::size_t i = entries.size(); i-- > 0;)
         take(intake, document.items[i], entries[i], document.readings[i], verdicts[i]);
     if (intake.is_flood)
         hold_flood(intake);
-    else
+    else {
+        follow_rules(intake);
         approve_trusted(intake);
+    }
     intake.kept.items = entries.size();
     return intake.kept;
 }

@@ -29,6 +29,15 @@ Tags tags_of(const World& world, const StandingTags& standing, const store::Stor
     return tags;
 }
 
+// With the tags that rules of the feed gave, which are no matter of the vocabulary.
+Tags with_rules_of(const Tags& before, Tags tags) {
+    for (const store::GivenTag& each : before)
+        if (each.why.starts_with("rule ") &&
+            std::ranges::find(tags, each.tag, &store::GivenTag::tag) == tags.end())
+            tags.push_back(each);
+    return tags;
+}
+
 bool has(const Tags& tags, const std::string& tag) {
     return std::ranges::find(tags, tag, &store::GivenTag::tag) != tags.end();
 }
@@ -74,12 +83,13 @@ Retagged retag(World& world, Retagging retagging, std::string_view by) {
         std::optional<store::Transaction> tx;
         if (retagging == Retagging::carry_out) tx.emplace(world.db);
         for (const store::StoredText& stored : items) {
-            const Tags after = tags_of(world, standing, stored);
+            const Tags before = store::item_tags(world.db, stored.id);
+            const Tags after = with_rules_of(before, tags_of(world, standing, stored));
             progress.step("item " + std::to_string(number(stored.id)));
             ++all.items;
             // Readers have an older text of such a story, whose tags stay.
             const bool waits = store::has_approved_version(world.db, stored.story);
-            const bool changed = !waits && count_changes(all, store::item_tags(world.db, stored.id), after);
+            const bool changed = !waits && count_changes(all, before, after);
             if (changed) ++all.changed;
             if (tx && (changed || waits)) store::put_waiting_tags(*tx, stored.id, after);
         }

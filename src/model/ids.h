@@ -16,6 +16,7 @@ enum class SendId : std::int64_t {};
 enum class NoticeId : std::int64_t {};
 enum class AddressChangeId : std::int64_t {};
 enum class ActId : std::int64_t {};
+enum class RuleId : std::int64_t {};
 
 template <class Id>
 constexpr std::int64_t number(Id id) {

@@ -255,6 +255,18 @@ CREATE TABLE inbox (
     told_at   integer           -- when editors got it in their notice
 ) strict;
 
+CREATE TABLE intake_rules (
+    id         integer primary key,
+    partner    integer not null references partners,
+    feed       integer references feeds,
+    action     text not null check (action in ('approve', 'hold', 'reject', 'tag')),
+    tag        text not null,
+    titles     text not null,
+    categories text not null,
+    languages  text not null,
+    older_than integer check (older_than > 0)   -- days
+) strict;
+
 CREATE TABLE issue_edits (
     issue   integer not null references issues,
     story   integer not null references stories,
@@ -619,6 +631,8 @@ CREATE INDEX inbox_by_reader on inbox (about);
 CREATE INDEX inbox_by_time on inbox (came_at);
 
 CREATE INDEX inbox_untold on inbox (id) where told_at is null;
+
+CREATE INDEX intake_rules_by_partner on intake_rules (partner);
 
 CREATE INDEX issues_unsent on issues (state) where state in ('sealed', 'sending');
 
