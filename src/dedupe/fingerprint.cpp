@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dedupe/follow_up_words.h"
+#include "dedupe/round_up_words.h"
 #include "dedupe/written_words.h"
 #include "text/ascii.h"
 #include "text/hash.h"
@@ -147,6 +148,7 @@ Fingerprint fingerprint(std::string_view title, const TextReading& text) {
     print.title_words = mark_words(title, words_of_a_title);
     print.text = text.text;
     print.follows_up = says_it_follows_up(title);
+    print.rounds_up = says_it_rounds_up(title);
     print.is_cut_off = ends_within_sentence(text.text);
     return print;
 }

@@ -32,6 +32,7 @@ struct Fingerprint {
     std::vector<MarkedWord> title_words;  // in their order
     std::string text;                     // as it was read: few pairs need its words in their order
     bool follows_up = false;              // by the words of its title
+    bool rounds_up = false;               // by the words of its title
     bool is_cut_off = false;              // the text ends within a sentence: an excerpt
 };
 

@@ -66,10 +66,13 @@ bool each_has_its_own(std::span<const MarkedWord> a, std::span<const MarkedWord>
     return has_own(a, b) && has_own(b, a);
 }
 
-bool tell_apart(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
+bool differ_in_numbers(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
     return each_has_its_own(a, b, [](const MarkedWord& word) { return word.is_number; }) ||
-           each_has_its_own(a, b, [](const MarkedWord& word) { return word.is_name; }) ||
            differ_in_months(a, b);
+}
+
+bool differ_in_names(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
+    return each_has_its_own(a, b, [](const MarkedWord& word) { return word.is_name; });
 }
 
 std::size_t shared_words(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
@@ -108,10 +111,10 @@ std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most) {
     return marked;
 }
 
-bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {
+bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b, std::size_t fewest_names) {
     constexpr std::size_t most_words = 8;
     const Passages passages(b);
-    std::size_t places = 0, telling = 0;
+    std::size_t places = 0, numbers = 0, names = 0;
     std::optional<std::size_t> end_in_a, end_in_b;  // of the last passage that both have
     for (std::size_t i = 0; i + words_of_a_passage <= a.size();) {
         const std::optional<std::size_t> j = passages.find(a, i, end_in_b.value_or(0));
@@ -123,13 +126,18 @@ bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> 
         const std::size_t in_b = end_in_b ? *j - *end_in_b : 0;
         if (in_a > 0 && in_b > 0 && in_a <= most_words && in_b <= most_words) {
             ++places;
-            telling += tell_apart(a.subspan(*end_in_a, in_a), b.subspan(*end_in_b, in_b)) ? 1U : 0U;
+            const std::span<const MarkedWord> of_a = a.subspan(*end_in_a, in_a),
+                                              of_b = b.subspan(*end_in_b, in_b);
+            if (differ_in_numbers(of_a, of_b))
+                ++numbers;
+            else if (differ_in_names(of_a, of_b))
+                ++names;
         }
         const std::size_t length = shared_words(a.subspan(i), b.subspan(*j));
         end_in_a = i += length;
         end_in_b = *j + length;
     }
-    return telling > 0 && telling * 2 >= places;
+    return (numbers > 0 || names >= fewest_names) && (numbers + names) * 2 >= places;
 }
 
 bool differ_in_months(std::span<const MarkedWord> a, std::span<const MarkedWord> b) {

@@ -23,8 +23,9 @@ std::uint64_t letters_of(std::string_view word);
 std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most);
 
 // Whether two texts follow one template: they agree except in short gaps, and most gaps hold different
-// numbers, months or names. Such texts are two issues of a series.
-bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b);
+// numbers, months or names: one a number or month, or `fewest_names` a name. Such texts are two issues of a
+// series.
+bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b, std::size_t fewest_names);
 
 // Each has a month that the other lacks.
 bool differ_in_months(std::span<const MarkedWord> a, std::span<const MarkedWord> b);

@@ -92,20 +92,62 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
     return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
 }
 
-// A round-up: one story whole, be it a little reworded, then others.
-bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
-    constexpr double whole = 0.6, nothing = 0.2;
-    constexpr std::size_t fewest_others = 2;
+// The blocks of a text that tell something and share next to nothing with another text.
+struct OtherBlocks {
+    std::size_t before = 0, behind = 0;  // the first and the last block that shares
+    std::size_t shingles = 0;
+};
+
+OtherBlocks other_blocks(const Fingerprint& text, const Fingerprint& other) {
+    constexpr double nothing = 0.2;
     constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
-    if (shorter.is_cut_off || contained < whole) return false;
-    std::size_t others = 0;
-    for (const std::vector<std::uint64_t>& block : longer.blocks) {
-        if (share(count_shared(block, shorter.shingles), block.size()) >= nothing)
-            others = 0;
-        else if (block.size() >= fewest_shingles)
-            ++others;
+    OtherBlocks found;
+    std::size_t since_shared = 0;
+    bool any_shared = false;
+    for (const std::vector<std::uint64_t>& block : text.blocks) {
+        if (share(count_shared(block, other.shingles), block.size()) >= nothing) {
+            if (!any_shared) found.before = since_shared;
+            any_shared = true;
+            since_shared = 0;
+        } else if (block.size() >= fewest_shingles) {
+            ++since_shared;
+            found.shingles += block.size();
+        }
     }
-    return others >= fewest_others;
+    found.behind = since_shared;
+    return found;
+}
+
+// A round-up: one story whole, be it a little reworded, and others behind it or around it. A copy may have an
+// introduction and a closing.
+bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
+    constexpr double whole = 0.6, good_part = 0.25;
+    constexpr std::size_t fewest_others = 2;
+    if (shorter.is_cut_off || contained < whole) return false;
+    const OtherBlocks others = other_blocks(longer, shorter);
+    if (others.behind >= fewest_others) return true;
+    return others.before + others.behind >= fewest_others &&
+           share(others.shingles, longer.shingles.size()) >= good_part;
+}
+
+bool has_much_of_its_own(const Fingerprint& text, const Fingerprint& other) {
+    constexpr double much = 0.2;
+    return share(other_blocks(text, other).shingles, text.shingles.size()) >= much;
+}
+
+// "X; and Y": most of the other's title, and words that its own text has and the other item lacks.
+bool title_names_another(const Fingerprint& longer, const Fingerprint& shorter) {
+    constexpr double telling = 0.6, most = 0.6;
+    if (shared_weight(longer.title, shorter.title) < most * weight(shorter.title)) return false;
+    constexpr std::ptrdiff_t fewest_words = 2;
+    return std::ranges::count_if(longer.title, [&](const TitleWord& word) {
+               return word.weight >= telling && !std::ranges::binary_search(shorter.words, word.hash) &&
+                      std::ranges::binary_search(longer.telling_words, word.hash);
+           }) >= fewest_words;
+}
+
+bool has_other_blocks(const Fingerprint& text, const Fingerprint& other) {
+    return other_blocks(text, other).shingles > 0;
 }
 
 }  // namespace
@@ -131,7 +173,14 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.longer_takes_in = takes_in(longer, shorter, r.contained);
     r.titles = title_likeness(a.title, b.title);
     r.title_found = found_in(longer.title, shorter.words);
-    r.long_word_found = r.longer_takes_in && has_long_word_of(longer.title, shorter.words);
+    r.long_word_found = has_long_word_of(longer.title, shorter.words);
+    if (a.rounds_up != b.rounds_up)
+        r.one_rounds_up = a.rounds_up ? has_other_blocks(a, b) : has_other_blocks(b, a);
+    r.longer_tells_more = title_names_another(longer, shorter) && has_other_blocks(longer, shorter);
+    r.each_has_its_own = r.shared > 0 && has_much_of_its_own(a, b) && has_much_of_its_own(b, a);
+    r.least_title = std::min(weight(a.title), weight(b.title));
+    r.shorter_is_cut_off = shorter.is_cut_off;
+    r.are_two_round_ups = a.rounds_up && b.rounds_up && has_other_blocks(a, b) && has_other_blocks(b, a);
     r.same_opening = a.opening != 0 && a.opening == b.opening;
     r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
     r.titles_differ_in_names = conflict(a.title_names, b.title_names);

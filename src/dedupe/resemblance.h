@@ -16,6 +16,7 @@ struct Resemblance {
     double core_contained = 0;   // as contained, without an introduction and a closing that a copy added
     double words_contained = 0;  // longer words of the one with fewer that the other has, in whatever order
     double titles = 0;           // likeness of the titles, weighted by what their words tell
+    double least_title = 0;      // weight of the title that tells less
     double title_found = 0;      // how much of the longer item's title stands in the shorter's title or text
     bool same_opening = false;
     bool titles_differ_in_numbers = false;  // each has one that the other lacks: issues of a series
@@ -23,9 +24,14 @@ struct Resemblance {
     bool same_title_numbers = false;
     bool texts_differ_in_numbers = false;
     bool texts_differ_in_names = false;
-    bool one_follows_up = false;   // by its title; the other does not
-    bool long_word_found = false;  // one of the longer item's title in the shorter, if longer_takes_in
-    bool longer_takes_in = false;  // the shorter whole, before blocks that have nothing to do with it
+    bool one_follows_up = false;     // by its title; the other does not
+    bool one_rounds_up = false;      // by its title, and has a block that has nothing to do with the other
+    bool longer_tells_more = false;  // its title and text name what the shorter lacks
+    bool each_has_its_own = false;   // blocks, a good part of it, that have nothing to do with the other
+    bool shorter_is_cut_off = false;
+    bool are_two_round_ups = false;  // by their titles, and each has such a block
+    bool long_word_found = false;    // one of the longer item's title in the shorter
+    bool longer_takes_in = false;    // the shorter whole, among blocks that have nothing to do with it
 };
 
 Resemblance compare(const Fingerprint& a, const Fingerprint& b);

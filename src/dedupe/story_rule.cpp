@@ -39,9 +39,9 @@ bool on_other_days(const Pair& pair) {
     return std::chrono::abs(pair.fresh.time - pair.known.time) >= std::chrono::days(1);
 }
 
-bool texts_differ_in_place(const Fingerprint& a, const Fingerprint& b) {
+bool texts_differ_in_place(const Fingerprint& a, const Fingerprint& b, std::size_t fewest_names) {
     constexpr std::size_t most_words = 400;
-    return differ_in_place(mark_words(a.text, most_words), mark_words(b.text, most_words));
+    return differ_in_place(mark_words(a.text, most_words), mark_words(b.text, most_words), fewest_names);
 }
 
 // Two issues of a series: written after one template, for another month, place or number.
@@ -49,16 +49,31 @@ bool are_two_issues(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     if (alike.jaccard >= nearly_whole) return false;
     if (differ_in_months(pair.fresh_print.title_words, pair.known_print.title_words)) return true;
-    constexpr double one_template = 0.3;
-    return differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words) ||
-           (alike.jaccard >= one_template && texts_differ_in_place(pair.fresh_print, pair.known_print));
+    constexpr double one_template = 0.3, most_of_an_excerpt = 0.6;
+    // In an excerpt one slip in a name may be all that differs.
+    constexpr std::size_t fewest_of_text = 1, fewest_of_excerpt = 2;
+    if (differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words, fewest_of_text))
+        return true;
+    if (alike.jaccard >= one_template)
+        return texts_differ_in_place(pair.fresh_print, pair.known_print, fewest_of_text);
+    return alike.contained >= most_of_an_excerpt &&
+           texts_differ_in_place(pair.fresh_print, pair.known_print, fewest_of_excerpt);
 }
 
 // A follow-up often has much of the text that it goes on with.
 bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.alike.jaccard < nearly_whole; }
 
-// Others' stories, quoted whole one after the other under a title that tells none of them.
+// Whether titles and text speak for one story that two partners introduced or ended in their own way.
+bool names_one_story(const Resemblance& alike) {
+    constexpr double fewest_telling = 2.5, most_of_the_text = 0.75;
+    if (alike.titles >= 0.6) return alike.least_title >= fewest_telling;
+    return alike.core_contained >= most_of_the_text && alike.title_found >= 0.3;
+}
+
+// Others' stories, quoted one after the other: by its title; or whole, under a title that tells none of them.
 bool is_round_up(const Resemblance& alike) {
+    if (alike.one_rounds_up) return alike.jaccard < nearly_whole;
+    if (alike.longer_tells_more || (alike.each_has_its_own && !names_one_story(alike))) return true;
     return alike.longer_takes_in && alike.titles < 0.6 && (alike.title_found < 0.5 || !alike.long_word_found);
 }
 
@@ -87,11 +102,18 @@ bool is_pointed_at(const Pair& pair) {
     return !pair.one_feed && share(pair.known.identity.points_at, pair.fresh.identity.url_key);
 }
 
+// What an excerpt has and a whole text has not is another ending: of a shorter excerpt, in a round-up.
+bool opens_the_same(const Resemblance& alike) {
+    return alike.same_opening &&
+           (alike.long_word_found || !alike.shorter_is_cut_off || alike.contained >= 0.9);
+}
+
 // A digest that takes in five whole texts contains each, so being contained is not enough: the titles must
 // speak for it, or the contained text be a good part of the longer one.
 bool contained(const Resemblance& alike) {
     return std::max(alike.contained, alike.core_contained) >= 0.75 && alike.smaller >= 20 &&
-           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 || alike.same_opening);
+           (alike.titles >= 0.6 || alike.title_found >= 0.5 || alike.of_longer >= 0.35 ||
+            opens_the_same(alike));
 }
 
 // "Shared by our partner X" is a text that many items have.
@@ -117,7 +139,7 @@ bool same_text(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     constexpr std::size_t fewest_shingles = 8;
     if (pair.one_feed || have_other_numbers(alike) || alike.smaller < fewest_shingles) return false;
-    if (is_follow_up(pair) || is_round_up(alike)) return false;
+    if (is_follow_up(pair) || is_round_up(alike) || alike.are_two_round_ups) return false;
     return (nearly_equal(alike) || contained(alike) || reworded(alike)) && !are_two_issues(pair);
 }
 
@@ -128,7 +150,8 @@ bool same_telling_title(const Pair& pair) {
     return !pair.one_feed && !pair.series && same_title(pair) &&
            pair.fresh.identity.title_words >= fewest_words &&
            std::chrono::abs(pair.fresh.time - pair.known.time) <= longest_apart &&
-           (pair.alike.smaller < short_text || pair.alike.contained >= 0.15) && !are_two_issues(pair);
+           (pair.alike.smaller < short_text || pair.alike.contained >= 0.15) &&
+           !pair.alike.are_two_round_ups && !are_two_issues(pair);
 }
 
 // "Our newsletter is out": the teaser is the same each month, and only its link leads to something else.
@@ -160,7 +183,8 @@ bool reposted(const Pair& pair) {
     constexpr std::size_t fewest_shingles = 20;
     if (!pair.one_feed || !alike.same_title_numbers || alike.titles_differ_in_names) return false;
     if (alike.texts_differ_in_numbers || alike.texts_differ_in_names) return false;
-    if (titles_tell_apart(pair) || is_next_teaser(pair) || is_follow_up(pair) || are_two_issues(pair))
+    if (is_round_up(alike) || titles_tell_apart(pair) || is_next_teaser(pair) || is_follow_up(pair) ||
+        are_two_issues(pair))
         return false;
     if (alike.smaller < fewest_shingles && alike.titles < 0.8) return false;
     return alike.jaccard >= 0.8 || (alike.contained >= 0.9 && alike.titles >= 0.8);
@@ -250,21 +274,33 @@ std::optional<StoryMatch> match(const Pair& pair) {
     return std::nullopt;
 }
 
-// What is shorter by more than that is an excerpt or a summary.
-bool are_of_one_size(const Telling& a, const Telling& b) {
-    constexpr std::size_t most_times_longer = 3;
+// What is shorter by more than that is an excerpt or a summary; but for a text of some length.
+bool are_whole_texts(const Telling& a, const Telling& b) {
+    constexpr std::size_t most_times_longer = 3, no_excerpt = 90;
     const auto [shorter, longer] = std::minmax({a.print.shingles.size(), b.print.shingles.size()});
-    return longer < shorter * most_times_longer;
+    return longer < shorter * most_times_longer || shorter >= no_excerpt;
 }
 
-// Of each story the known item with the longest text. If one of it and the fresh item is a round-up that
-// takes in the other whole, the excerpts of the story, which begin as both do, do not make them one.
+// Two texts of some length that share a passage and neither most of the text nor of the title.
+bool share_a_passage(const Resemblance& alike) {
+    constexpr std::size_t fewest_shingles = 60;
+    return alike.smaller >= fewest_shingles && alike.contained < 0.5 && alike.titles < 0.6 &&
+           alike.title_found < 0.5;
+}
+
+// Whether an excerpt which stands in both, such as the opening of a story that a round-up quotes, does not
+// make two texts one.
+bool are_other_texts(const Telling& a, const Telling& b, const Resemblance& alike) {
+    return (is_round_up(alike) && are_whole_texts(a, b)) || share_a_passage(alike);
+}
+
+// Of each story the known item with the longest text: whether it and the fresh item are other texts.
 class LongestItems {
   public:
-    void add(const Telling& fresh, const Telling& known, bool is_round_up) {
+    void add(const Telling& fresh, const Telling& known, const Resemblance& alike) {
         const std::size_t length = known.print.shingles.size();
         Longest& longest = of_[known.item.story];
-        if (length >= longest.length) longest = {length, is_round_up && are_of_one_size(fresh, known)};
+        if (length >= longest.length) longest = {length, are_other_texts(fresh, known, alike)};
     }
     bool are_apart(StoryId story) const { return of_.at(story).is_apart; }
 
@@ -295,7 +331,7 @@ std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telli
     for (std::size_t i = 0; i < known.size(); ++i) {
         const Telling& each = known[i];
         const Resemblance alike = compare(fresh.print, each.print);
-        longest.add(fresh, each, is_round_up(alike));
+        longest.add(fresh, each, alike);
         std::optional<StoryMatch> matched = match({fresh.item, each.item, fresh.print, each.print, alike,
                                                    fresh.item.feed == each.item.feed, series});
         if (!matched) continue;
@@ -312,11 +348,10 @@ std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telli
     return found;
 }
 
-bool is_one_a_round_up(std::span<const Telling> known, StoryId one, StoryId other) {
+bool tell_other_stories(std::span<const Telling> known, StoryId one, StoryId other) {
     return std::ranges::any_of(known, [&](const Telling& a) {
         return a.item.story == one && std::ranges::any_of(known, [&](const Telling& b) {
-                   return b.item.story == other && are_of_one_size(a, b) &&
-                          is_round_up(compare(a.print, b.print));
+                   return b.item.story == other && are_other_texts(a, b, compare(a.print, b.print));
                });
     });
 }
@@ -329,7 +364,7 @@ bool are_one_text(const Telling& one, const Telling& other) {
     if (alike.texts_differ_in_numbers || alike.smaller < fewest_shingles) return false;
     const Pair pair{one.item, other.item, one.print, other.print, alike, true, false};
     return std::max(alike.contained, alike.core_contained) >= nearly_all && !is_follow_up(pair) &&
-           !is_next_teaser(pair) && !are_two_issues(pair);
+           !is_round_up(alike) && !is_next_teaser(pair) && !are_two_issues(pair);
 }
 
 }  // namespace tidings

@@ -33,9 +33,9 @@ struct StoryMatch {
 // Empty: a story of its own.
 std::vector<StoryMatch> find_stories(const Telling& fresh, std::span<const Telling> known);
 
-// Of two stories that an item matched: whether any two of their items are a round-up and what it takes in, so
-// that an excerpt which is whole in both does not make them one.
-bool is_one_a_round_up(std::span<const Telling> known, StoryId one, StoryId other);
+// Of two stories that an item matched: whether any two of their items are other texts, such as a round-up and
+// what it takes in, so that an excerpt which stands in both does not make them one.
+bool tell_other_stories(std::span<const Telling> known, StoryId one, StoryId other);
 
 // Two items of one feed that an item elsewhere matched: one text, posted again with an introduction or a
 // farewell, under nearly the same title and with no number, month or place of its own.

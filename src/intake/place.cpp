@@ -114,7 +114,7 @@ bool may_merge(const store::Database& db, const std::vector<Telling>& known, con
                const StoryMatch& other) {
     if (store::share_a_feed(db, joined.story, other.story))
         return (joined.surest && other.surest) || are_one_text(known[joined.known], known[other.known]);
-    if (is_one_a_round_up(known, joined.story, other.story)) return false;
+    if (tell_other_stories(known, joined.story, other.story)) return false;
     return (joined.sure && other.sure) || store::has_one_item(db, other.story);
 }
 
