@@ -18,7 +18,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "updates",
     "latest on",
     "correction",
-    "corrections",
     "corrected",
     "corrigendum",
     "erratum",
@@ -58,18 +57,11 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "le point sur",
     "suite de",
     "suite et fin",
-    "la suite",
     "suites de",
     "suivi",
-    "le bilan",
-    "bilan",
-    "precision",
     "precisions",
-    "complement",
-    "retour sur",
     "addendum",
     "deuxieme partie",
-    "partie 2",
     // it
     "aggiornamento",
     "aggiornamenti",
@@ -87,7 +79,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "esiti",
     "l esito",
     "il seguito",
-    "il bilancio",
     "seconda parte",
     "parte seconda",
     "parte 2",
@@ -104,9 +95,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "αποτελεσματα",
     "τα αποτελεσματα",
     "η συνεχεια",
-    "συνεχεια",
-    "ο απολογισμος",
-    "απολογισμος",
     "εξελιξεις",
     "νεοτερες εξελιξεις",
     "μερος δευτερο",
@@ -127,8 +115,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "los resultados",
     "seguimiento",
     "el desenlace",
-    "balance",
-    "el balance",
     "segunda parte",
     "parte 2",
     "novedades sobre",
@@ -155,8 +141,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "zweiter teil",
     "wie es weiterging",
     "was wurde aus",
-    "die bilanz",
-    "bilanz",
     // pt
     "atualizacao",
     "atualizado",
@@ -170,8 +154,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "desfecho",
     "o desfecho",
     "acompanhamento",
-    "balanco",
-    "o balanco",
     "novidades sobre",
     // nl
     "bijgewerkt",
@@ -179,7 +161,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "correctie",
     "rectificatie",
     "verduidelijking",
-    "verbetering",
     "resultaat",
     "resultaten",
     "de resultaten",
@@ -188,7 +169,6 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "uitslag",
     "de uitslag",
     "nieuws over",
-    "aanvulling",
     "stand van zaken",
     "deel twee",
     "deel 2",
@@ -208,40 +188,47 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "osa kaksi",
     "osa 2",
     "toinen osa",
-    "lisays",
     "mita sitten tapahtui",
 });
 
 // … or ends with one of these; behind a dash or bar, which a site's name may follow, it is one of them.
 constexpr auto endings = std::to_array<std::string_view>({
-    " update",          " updated",        " updates",         " an update",      " latest update",
-    " correction",      " corrected",      " clarification",   " erratum",        " result",
-    " results",         " the results",    " final results",   " follow up",      " a follow up",
-    " the outcome",     " the aftermath",  " revisited",       " part two",       " part ii",  // en
-    " mise a jour",     " mis a jour",     " mise au point",   " rectificatif",   " erratum",
-    " resultat",        " resultats",      " les resultats",   " suite",          " la suite",
-    " suite et fin",    " le bilan",       " deuxieme partie",  // fr
-    " aggiornamento",   " aggiornamenti",  " aggiornato",      " aggiornata",     " rettifica",
-    " correzione",      " errata corrige", " risultati",       " i risultati",    " esito",
-    " l esito",         " il seguito",     " il bilancio",
-    " seconda parte",  // it
-    " ενημερωση",       " νεοτερα",        " διορθωση",        " διευκρινιση",    " αποτελεσματα",
-    " τα αποτελεσματα", " η συνεχεια",     " συνεχεια",        " απολογισμος",    " ο απολογισμος",
-    " μερος δευτερο",  // el
-    " actualizacion",   " actualizado",    " actualizada",     " correccion",     " rectificacion",
-    " fe de erratas",   " resultados",     " los resultados",  " seguimiento",    " el desenlace",
-    " el balance",      " segunda parte",  // es
-    " aktualisiert",    " aktualisierung", " korrektur",       " korrigiert",     " berichtigung",
-    " richtigstellung", " ergebnis",       " ergebnisse",      " die ergebnisse", " nachtrag",
-    " fortsetzung",     " teil zwei",
-    " die bilanz",  // de
-    " atualizacao",     " atualizado",     " atualizada",      " correcao",       " retificacao",
-    " errata",          " os resultados",  " o desfecho",      " o balanco",  // pt
-    " bijgewerkt",      " correctie",      " rectificatie",    " resultaten",     " de resultaten",
-    " uitslag",         " de uitslag",     " vervolg",         " het vervolg",    " deel twee",
-    " de balans",  // nl
-    " paivitys",        " paivitetty",     " korjaus",         " korjattu",       " oikaisu",
-    " tulokset",        " tulos",          " jatkoa",          " seuranta",       " osa kaksi",  // fi
+    " update", " updated", " updates", " an update", " latest update", " correction", " corrected",
+    " clarification", " erratum", " result", " results", " the results", " final results", " follow up",
+    " a follow up",
+    " the outcome",  // en
+    " mise a jour", " mis a jour", " mise au point", " rectificatif", " erratum", " resultat", " resultats",
+    " les resultats",
+    // fr
+    " aggiornamento", " aggiornamenti", " aggiornato", " aggiornata", " rettifica", " correzione",
+    " errata corrige", " risultati", " i risultati", " esito", " l esito", " il seguito",
+    // it
+    " ενημερωση", " νεοτερα", " διορθωση", " διευκρινιση", " αποτελεσματα", " τα αποτελεσματα",
+    // el
+    " actualizacion", " actualizado", " actualizada", " correccion", " rectificacion", " fe de erratas",
+    " resultados", " los resultados", " seguimiento", " el desenlace",
+    // es
+    " aktualisiert", " aktualisierung", " korrektur", " korrigiert", " berichtigung", " richtigstellung",
+    " ergebnis", " ergebnisse", " die ergebnisse", " nachtrag",
+
+    // de
+    " atualizacao", " atualizado", " atualizada", " correcao", " retificacao", " errata", " os resultados",
+    " o desfecho",  // pt
+    " bijgewerkt", " correctie", " rectificatie", " resultaten", " de resultaten", " uitslag", " de uitslag",
+    " vervolg", " het vervolg",
+    // nl
+    " paivitys", " paivitetty", " korjaus", " korjattu", " oikaisu", " tulokset", " tulos", " jatkoa",
+    " seuranta",  // fi
+});
+
+// A part is one of these.
+constexpr auto wholes = std::to_array<std::string_view>({
+    " part two",      " part ii",       " the aftermath", " revisited",   " the sequel",
+    " suite",         " la suite",      " suite et fin",  " le bilan",    " deuxieme partie",
+    " il seguito",    " il bilancio",   " seconda parte", " η συνεχεια",  " συνεχεια",
+    " ο απολογισμος", " μερος δευτερο", " continuacion",  " el balance",  " segunda parte",
+    " fortsetzung",   " die bilanz",    " teil zwei",     " continuacao", " o balanco",
+    " de balans",     " deel twee",     " osa kaksi",     " jatko osa",
 });
 
 // How a language says how much later: "two months on", "nach zwei Monaten".
@@ -301,6 +288,7 @@ constexpr std::array lapses{
 
 constexpr Beginnings that_begin(beginnings);
 constexpr Endings that_end(endings);
+constexpr Endings that_are_all(wholes);
 
 // No part ends with a unit or with what follows it unless one of these does.
 constexpr FirstBytes last_words_of_lapses = [] {
@@ -344,6 +332,7 @@ bool says_how_much_later(std::string_view words) {
 }
 
 bool ends_with_mark(const TitlePart& part) {
+    if (that_are_all.are_all_of(part.words)) return true;
     return part.behind_dash ? that_end.are_all_of(part.words) : that_end.end(part.words);
 }
 

@@ -122,6 +122,8 @@ bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> 
             ++i;
             continue;
         }
+        if (!end_in_a && i <= most_words && *j <= most_words && differ_in_months(a.first(i), b.first(*j)))
+            ++places, ++numbers;
         const std::size_t in_a = end_in_a ? i - *end_in_a : 0;
         const std::size_t in_b = end_in_b ? *j - *end_in_b : 0;
         if (in_a > 0 && in_b > 0 && in_a <= most_words && in_b <= most_words) {

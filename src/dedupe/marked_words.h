@@ -23,7 +23,8 @@ std::uint64_t letters_of(std::string_view word);
 std::vector<MarkedWord> mark_words(std::string_view text, std::size_t most);
 
 // Whether two texts follow one template: they agree except in short gaps, and most gaps hold different
-// numbers, months or names: one a number or month, or `fewest_names` a name. Such texts are two issues of a
+// numbers, months or names: one a number or month, or `fewest_names` a name. What stands before
+// all they share, such as a dateline, counts only by its months. Such texts are two issues of a
 // series.
 bool differ_in_place(std::span<const MarkedWord> a, std::span<const MarkedWord> b, std::size_t fewest_names);
 

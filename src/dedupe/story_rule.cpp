@@ -49,7 +49,7 @@ bool are_two_issues(const Pair& pair) {
     const Resemblance& alike = pair.alike;
     if (alike.jaccard >= nearly_whole) return false;
     if (differ_in_months(pair.fresh_print.title_words, pair.known_print.title_words)) return true;
-    constexpr double one_template = 0.3, most_of_an_excerpt = 0.6;
+    constexpr double one_template = 0.3, most_of_an_excerpt = 0.45;
     // In an excerpt one slip in a name may be all that differs.
     constexpr std::size_t fewest_of_text = 1, fewest_of_excerpt = 2;
     if (differ_in_place(pair.fresh_print.title_words, pair.known_print.title_words, fewest_of_text))
