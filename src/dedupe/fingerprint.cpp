@@ -147,8 +147,9 @@ Fingerprint fingerprint(std::string_view title, const TextReading& text) {
     take_marked_words(text.text, print);
     print.title_words = mark_words(title, words_of_a_title);
     print.text = text.text;
-    print.follows_up = says_it_follows_up(title);
-    print.rounds_up = says_it_rounds_up(title);
+    const std::vector<TitlePart> parts = title_parts(title);
+    print.follows_up = says_it_follows_up(parts);
+    print.rounds_up = says_it_rounds_up(parts);
     print.is_cut_off = ends_within_sentence(text.text);
     return print;
 }

@@ -95,11 +95,11 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "αποτελεσματα",
     "τα αποτελεσματα",
     "η συνεχεια",
-    "εξελιξεις",
-    "νεοτερες εξελιξεις",
-    "μερος δευτερο",
-    "μερος 2",
-    "β μερος",
+    "εξελιξεισ",
+    "νεοτερεσ εξελιξεισ",
+    "μεροσ δευτερο",
+    "μεροσ 2",
+    "β μεροσ",
     // es
     "actualizacion",
     "actualizado",
@@ -226,7 +226,7 @@ constexpr auto wholes = std::to_array<std::string_view>({
     " part two",      " part ii",       " the aftermath", " revisited",   " the sequel",
     " suite",         " la suite",      " suite et fin",  " le bilan",    " deuxieme partie",
     " il seguito",    " il bilancio",   " seconda parte", " η συνεχεια",  " συνεχεια",
-    " ο απολογισμος", " μερος δευτερο", " continuacion",  " el balance",  " segunda parte",
+    " ο απολογισμοσ", " μεροσ δευτερο", " continuacion",  " el balance",  " segunda parte",
     " fortsetzung",   " die bilanz",    " teil zwei",     " continuacao", " o balanco",
     " de balans",     " deel twee",     " osa kaksi",     " jatko osa",
 });
@@ -252,8 +252,8 @@ constexpr auto it_units = std::to_array<std::string_view>(
 constexpr auto it_later = std::to_array<std::string_view>({" dopo", " piu tardi"});
 constexpr auto it_after = std::to_array<std::string_view>({"dopo", "a distanza di"});
 constexpr auto el_units =
-    std::to_array<std::string_view>({"ωρες", "μερα", "ημερα", "μερες", "ημερες", "εβδομαδα", "εβδομαδες",
-                                     "μηνα", "μηνας", "μηνες", "χρονο", "χρονος", "χρονια", "ετος", "ετη"});
+    std::to_array<std::string_view>({"ωρεσ", "μερα", "ημερα", "μερεσ", "ημερεσ", "εβδομαδα", "εβδομαδεσ",
+                                     "μηνα", "μηνασ", "μηνεσ", "χρονο", "χρονοσ", "χρονια", "ετοσ", "ετη"});
 constexpr auto el_later = std::to_array<std::string_view>({" μετα", " αργοτερα", " υστερα"});
 constexpr auto el_after = std::to_array<std::string_view>({"μετα απο", "υστερα απο", "επειτα απο"});
 constexpr auto es_units = std::to_array<std::string_view>(
@@ -338,8 +338,8 @@ bool ends_with_mark(const TitlePart& part) {
 
 }  // namespace
 
-bool says_it_follows_up(std::string_view title) {
-    return any_title_part(title, [](const TitlePart& part) {
+bool says_it_follows_up(std::span<const TitlePart> title) {
+    return std::ranges::any_of(title, [](const TitlePart& part) {
         return that_begin.begin(part) || ends_with_mark(part) || says_how_much_later(part.words);
     });
 }

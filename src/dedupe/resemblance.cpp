@@ -1,6 +1,7 @@
 #include "dedupe/resemblance.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace tidings {
 namespace {
@@ -64,30 +65,43 @@ double share(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
 }
 
+// As count_shared, which goes through all of `many`; for few this looks each of them up.
+std::size_t count_found(const std::vector<std::uint64_t>& few, const std::vector<std::uint64_t>& many) {
+    if (few.size() * static_cast<std::size_t>(std::bit_width(many.size())) >= many.size())
+        return count_shared(few, many);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        few, [&](std::uint64_t shingle) { return std::ranges::binary_search(many, shingle); }));
+}
+
+// How many shingles of each block of a text another text has.
+std::vector<std::size_t> shared_by_block(const Fingerprint& text, const Fingerprint& other) {
+    std::vector<std::size_t> shared;
+    for (const std::vector<std::uint64_t>& block : text.blocks)
+        shared.push_back(count_found(block, other.shingles));
+    return shared;
+}
+
+constexpr double next_to_nothing = 0.2;  // of a block
+
 // What of the shorter text stands in the longer, leaving out up to two blocks at either end that share next
 // to nothing with it. 0 if what is left is too small a part to speak for the whole.
-double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
-    constexpr double nothing = 0.2;
+double core_contained(const Fingerprint& shorter, const std::vector<std::size_t>& shared) {
     constexpr double least_left = 0.6;
     constexpr std::size_t most_left_out = 2;
-    std::vector<std::size_t> shared, sizes;
-    std::size_t all = 0;
-    for (const std::vector<std::uint64_t>& block : shorter.blocks) {
-        shared.push_back(count_shared(block, longer.shingles));
-        sizes.push_back(block.size());
-        all += block.size();
-    }
+    const auto has_nothing = [&](std::size_t block) {
+        return share(shared[block], shorter.blocks[block].size()) < next_to_nothing;
+    };
     std::size_t first = 0;
-    std::size_t last = sizes.size();
-    while (first < last && first < most_left_out && share(shared[first], sizes[first]) < nothing) ++first;
-    while (last > first && sizes.size() - last < most_left_out &&
-           share(shared[last - 1], sizes[last - 1]) < nothing)
-        --last;
-    std::size_t kept_shared = 0;
-    std::size_t kept = 0;
-    for (std::size_t i = first; i < last; ++i) {
+    std::size_t last = shared.size();
+    while (first < last && first < most_left_out && has_nothing(first)) ++first;
+    while (last > first && shared.size() - last < most_left_out && has_nothing(last - 1)) --last;
+    std::size_t kept_shared = 0, kept = 0, all = 0;
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        const std::size_t size = shorter.blocks[i].size();
+        all += size;
+        if (i < first || i >= last) continue;
         kept_shared += shared[i];
-        kept += sizes[i];
+        kept += size;
     }
     return share(kept, all) >= least_left ? share(kept_shared, kept) : 0;
 }
@@ -95,59 +109,67 @@ double core_contained(const Fingerprint& shorter, const Fingerprint& longer) {
 // The blocks of a text that tell something and share next to nothing with another text.
 struct OtherBlocks {
     std::size_t before = 0, behind = 0;  // the first and the last block that shares
-    std::size_t shingles = 0;
+    double part = 0;                     // of the text
 };
 
-OtherBlocks other_blocks(const Fingerprint& text, const Fingerprint& other) {
-    constexpr double nothing = 0.2;
+OtherBlocks other_blocks(const Fingerprint& text, const std::vector<std::size_t>& shared) {
     constexpr std::size_t fewest_shingles = 6;  // of a block that tells something
     OtherBlocks found;
-    std::size_t since_shared = 0;
+    std::size_t since_shared = 0, shingles = 0;
     bool any_shared = false;
-    for (const std::vector<std::uint64_t>& block : text.blocks) {
-        if (share(count_shared(block, other.shingles), block.size()) >= nothing) {
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        const std::size_t size = text.blocks[i].size();
+        if (share(shared[i], size) >= next_to_nothing) {
             if (!any_shared) found.before = since_shared;
             any_shared = true;
             since_shared = 0;
-        } else if (block.size() >= fewest_shingles) {
+        } else if (size >= fewest_shingles) {
             ++since_shared;
-            found.shingles += block.size();
+            shingles += size;
         }
     }
     found.behind = since_shared;
+    found.part = share(shingles, text.shingles.size());
     return found;
 }
 
 // A round-up: one story whole, be it a little reworded, and others behind it or around it. A copy may have an
 // introduction and a closing.
-bool takes_in(const Fingerprint& longer, const Fingerprint& shorter, double contained) {
+bool takes_in(const OtherBlocks& of_longer, const Fingerprint& shorter, double contained) {
     constexpr double whole = 0.6, good_part = 0.25;
     constexpr std::size_t fewest_others = 2;
     if (shorter.is_cut_off || contained < whole) return false;
-    const OtherBlocks others = other_blocks(longer, shorter);
-    if (others.behind >= fewest_others) return true;
-    return others.before + others.behind >= fewest_others &&
-           share(others.shingles, longer.shingles.size()) >= good_part;
-}
-
-bool has_much_of_its_own(const Fingerprint& text, const Fingerprint& other) {
-    constexpr double much = 0.2;
-    return share(other_blocks(text, other).shingles, text.shingles.size()) >= much;
+    if (of_longer.behind >= fewest_others) return true;
+    return of_longer.before + of_longer.behind >= fewest_others && of_longer.part >= good_part;
 }
 
 // "X; and Y": most of the other's title, and words that its own text has and the other item lacks.
 bool title_names_another(const Fingerprint& longer, const Fingerprint& shorter) {
     constexpr double telling = 0.6, most = 0.6;
-    if (shared_weight(longer.title, shorter.title) < most * weight(shorter.title)) return false;
     constexpr std::ptrdiff_t fewest_words = 2;
+    if (shared_weight(longer.title, shorter.title) < most * weight(shorter.title)) return false;
     return std::ranges::count_if(longer.title, [&](const TitleWord& word) {
                return word.weight >= telling && !std::ranges::binary_search(shorter.words, word.hash) &&
                       std::ranges::binary_search(longer.telling_words, word.hash);
            }) >= fewest_words;
 }
 
-bool has_other_blocks(const Fingerprint& text, const Fingerprint& other) {
-    return other_blocks(text, other).shingles > 0;
+// What one text has besides the other; nothing if they are nearly equal or share too little for any rule.
+void compare_blocks(const Fingerprint& longer, const Fingerprint& shorter, Resemblance& r) {
+    constexpr double nearly_equal = 0.95, too_little = 0.1, much = 0.2;
+    const bool is_all_shared = r.contained >= 1;
+    const std::vector<std::size_t> of_shorter =
+        is_all_shared ? std::vector<std::size_t>() : shared_by_block(shorter, longer);
+    r.core_contained = is_all_shared ? 1 : core_contained(shorter, of_shorter);
+    if (r.jaccard >= nearly_equal || r.contained < too_little) return;
+    const OtherBlocks in_longer = other_blocks(longer, shared_by_block(longer, shorter));
+    const OtherBlocks in_shorter = other_blocks(shorter, of_shorter);
+    r.longer_takes_in = takes_in(in_longer, shorter, r.contained);
+    r.longer_tells_more = in_longer.part > 0 && title_names_another(longer, shorter);
+    r.each_has_its_own = in_longer.part >= much && in_shorter.part >= much;
+    if (longer.rounds_up != shorter.rounds_up)
+        r.one_rounds_up = (longer.rounds_up ? in_longer : in_shorter).part > 0;
+    r.are_two_round_ups = longer.rounds_up && shorter.rounds_up && in_longer.part > 0 && in_shorter.part > 0;
 }
 
 }  // namespace
@@ -167,20 +189,13 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.jaccard = share(r.shared, a.shingles.size() + b.shingles.size() - r.shared);
     r.contained = share(r.shared, r.smaller);
     r.of_longer = share(r.shared, longer.shingles.size());
-    r.core_contained = core_contained(shorter, longer);
     r.words_contained = share(count_shared(a.telling_words, b.telling_words),
                               std::min(a.telling_words.size(), b.telling_words.size()));
-    r.longer_takes_in = takes_in(longer, shorter, r.contained);
     r.titles = title_likeness(a.title, b.title);
     r.title_found = found_in(longer.title, shorter.words);
     r.long_word_found = has_long_word_of(longer.title, shorter.words);
-    if (a.rounds_up != b.rounds_up)
-        r.one_rounds_up = a.rounds_up ? has_other_blocks(a, b) : has_other_blocks(b, a);
-    r.longer_tells_more = title_names_another(longer, shorter) && has_other_blocks(longer, shorter);
-    r.each_has_its_own = r.shared > 0 && has_much_of_its_own(a, b) && has_much_of_its_own(b, a);
     r.least_title = std::min(weight(a.title), weight(b.title));
     r.shorter_is_cut_off = shorter.is_cut_off;
-    r.are_two_round_ups = a.rounds_up && b.rounds_up && has_other_blocks(a, b) && has_other_blocks(b, a);
     r.same_opening = a.opening != 0 && a.opening == b.opening;
     r.titles_differ_in_numbers = conflict(a.title_numbers, b.title_numbers);
     r.titles_differ_in_names = conflict(a.title_names, b.title_names);
@@ -188,6 +203,7 @@ Resemblance compare(const Fingerprint& a, const Fingerprint& b) {
     r.texts_differ_in_numbers = conflict(a.text_numbers, b.text_numbers);
     r.texts_differ_in_names = conflict(a.text_names, b.text_names);
     r.one_follows_up = a.follows_up != b.follows_up;
+    compare_blocks(longer, shorter, r);
     return r;
 }
 

@@ -1,5 +1,6 @@
 #include "dedupe/round_up_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dedupe/title_parts.h"
@@ -139,10 +140,10 @@ constexpr auto beginnings = std::to_array<std::string_view>({
     "εν συντομια",
     "νεα εν συντομια",
     "νεα με λιγα λογια",
-    "ειδησεις εν συντομια",
+    "ειδησεισ εν συντομια",
     "συνοπτικα",
-    "τα νεα της εβδομαδας",
-    "νεα της εβδομαδας",
+    "τα νεα τησ εβδομαδασ",
+    "νεα τησ εβδομαδασ",
     "αυτη την εβδομαδα",
     "διαβασαμε",
     "τι διαβαζουμε",
@@ -298,9 +299,9 @@ constexpr auto endings = std::to_array<std::string_view>({
     // el
     " και αλλα",
     " και αλλα νεα",
-    " και αλλες ειδησεις",
+    " και αλλεσ ειδησεισ",
     " και αλλα πολλα",
-    " της εβδομαδας",
+    " τησ εβδομαδασ",
     " εν συντομια",
     " με λιγα λογια",
     // es
@@ -350,8 +351,8 @@ constexpr Endings that_end(endings);
 
 }  // namespace
 
-bool says_it_rounds_up(std::string_view title) {
-    return any_title_part(title, [](const TitlePart& part) {
+bool says_it_rounds_up(std::span<const TitlePart> title) {
+    return std::ranges::any_of(title, [](const TitlePart& part) {
         // "… 12": the edition's number.
         std::string_view words = part.words;
         while (!words.empty() && (is_digit(words.back()) || words.back() == ' ')) words.remove_suffix(1);

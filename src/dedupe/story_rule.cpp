@@ -56,7 +56,7 @@ bool are_two_issues(const Pair& pair) {
         return true;
     if (alike.jaccard >= one_template)
         return texts_differ_in_place(pair.fresh_print, pair.known_print, fewest_of_text);
-    return alike.contained >= most_of_an_excerpt &&
+    return alike.contained >= most_of_an_excerpt && alike.contained < nearly_whole &&
            texts_differ_in_place(pair.fresh_print, pair.known_print, fewest_of_excerpt);
 }
 

@@ -234,6 +234,84 @@ TEST(FindStories, DoesNotJoinARoundUpToTheExcerptsOfWhatItTakesIn) {
     EXPECT_TRUE(find_stories(telling(0, round_up, 1), items).empty());
 }
 
+const std::string pool =
+    "<p>The pool on the hill opens its doors for all classes again on Friday, and swimming is free for those "
+    "who bring a friend along, said the town after a long debate that began in spring.</p>";
+const std::string choir =
+    "<p>A choir looks for voices that are low enough for its bass, and rehearses under the bridge.</p>";
+const std::string ferry = "<p>The ferry runs every hour from now until the last leaves are gone.</p>";
+const Words pool_news{"g1", "https://a.example/x", "Free swimming for classes", pool};
+
+TEST(FindStories, DoesNotJoinARoundUpThatNamesTheStoryInItsTitle) {
+    for (const std::string title :
+         {"Round-up: Free swimming for classes", "Free swimming for classes, and more"}) {
+        EXPECT_EQ(why({"g9", "https://b.example/x", title, pool + choir}, pool_news), "") << title;
+        EXPECT_EQ(why({"g9", "https://b.example/x", title, choir + pool + ferry}, pool_news), "") << title;
+    }
+}
+
+TEST(FindStories, DoesNotJoinARoundUpWhoseTitleNamesTwoStories) {
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Free swimming for classes / Choir seeks voices under bridge",
+                   pool + choir},
+                  pool_news),
+              "");
+}
+
+TEST(FindStories, JoinsACopyUnderATitleOfARoundUpThatAddsNothing) {
+    EXPECT_NE(why({"g9", "https://b.example/x", "In the news: Free swimming for classes", pool}, pool_news),
+              "");
+}
+
+TEST(FindStories, DoesNotJoinTwoRoundUpsThatBeginWithOneStory) {
+    const std::string title = "Weekly round-up of the towns by the river";
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", title, pool + choir},
+                  {"g1", "https://a.example/x", title, pool + ferry}),
+              "");
+    EXPECT_NE(why({"g9", "https://b.example/x", title, pool + choir},
+                  {"g1", "https://a.example/x", title, pool + choir}),
+              "");
+}
+
+TEST(FindStories, DoesNotJoinARoundUpToAnExcerptWhichGoesOnWhereItsQuotationEnds) {
+    const std::string opening =
+        "The pool on the hill opens its doors for all classes again on Friday, and "
+        "swimming is free for those who bring a friend along, said the town";
+    const Words excerpt{"g2", "https://c.example/x", "Free swimming for classes",
+                        "<p>" + opening + " after a long debate that …</p>"};
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", "Seen from a window",
+                   "<p>" + opening + " …</p>" + choir + ferry + rest},
+                  excerpt),
+              "");
+}
+
+TEST(FindStories, TellsExcerptsOfTwoMonthsFiguresApart) {
+    const std::string about =
+        " calls came from young people who had been asked for pictures, and most of them had told nobody "
+        "before they called; half of them were younger than fourteen, and every third one had already paid "
+        "what was demanded, in vouchers as a rule, because these are hard to trace for those who look.</p>";
+    const Words june{"g1", "https://a.example/6", "What young people tell us",
+                     "<p>June 2026: 311" + about + calls + rest};
+    const Words excerpt_of_july{"g9", "https://b.example/7", "What young people tell us: July",
+                                "<p>July 2026: 402" + about};
+
+    EXPECT_EQ(why(excerpt_of_july, june), "");
+}
+
+TEST(FindStories, JoinsAnExcerptInWhichOneNameIsAnother) {
+    const std::string before = "<p>Since the spring, the pool is run by a club that Marta ";
+    const std::string behind =
+        " founded, with forty others who swim there each morning before school begins and the buses fill up; "
+        "and since then the water is warm, the doors are open and every child of the town learns to "
+        "swim.</p>";
+
+    EXPECT_NE(why({"g9", "https://b.example/x", "A club runs the pool", before + "Rossi" + behind},
+                  {"g1", "https://a.example/x", "A club runs the pool",
+                   before + "Bianchi" + behind + calls + rest + paragraph("more") + paragraph("end")}),
+              "");
+}
+
 TEST(FindStories, JoinsATextUnderATitleWithANumberThatHasNothingInCommonWithTheOther) {
     EXPECT_NE(why({"g9", "https://b.example/x", "Some 250 people came", calls + rest},
                   {"g1", "https://a.example/x", "Conference of 2009 ends", calls + rest}),
