@@ -135,23 +135,27 @@ OtherBlocks other_blocks(const Fingerprint& text, const std::vector<std::size_t>
 
 // A round-up: one story whole, be it a little reworded, and others behind it or around it. A copy may have an
 // introduction and a closing.
-bool takes_in(const OtherBlocks& of_longer, const Fingerprint& shorter, double contained) {
-    constexpr double whole = 0.6, good_part = 0.25;
+bool takes_in(const OtherBlocks& of_longer, const Fingerprint& shorter, double contained,
+              double title_found) {
+    constexpr double whole = 0.6, good_part = 0.25, some_part = 0.1;
+    constexpr double told = 0.3;
     constexpr std::size_t fewest_others = 2;
     if (shorter.is_cut_off || contained < whole) return false;
     if (of_longer.behind >= fewest_others) return true;
-    return of_longer.before + of_longer.behind >= fewest_others && of_longer.part >= good_part;
+    return of_longer.before + of_longer.behind >= fewest_others &&
+           of_longer.part >= (title_found < told ? some_part : good_part);
 }
 
 // "X; and Y": most of the other's title, and words that its own text has and the other item lacks.
 bool title_names_another(const Fingerprint& longer, const Fingerprint& shorter) {
-    constexpr double telling = 0.6, most = 0.6;
-    constexpr std::ptrdiff_t fewest_words = 2;
+    constexpr double most = 0.6, telling = 1;
     if (shared_weight(longer.title, shorter.title) < most * weight(shorter.title)) return false;
-    return std::ranges::count_if(longer.title, [&](const TitleWord& word) {
-               return word.weight >= telling && !std::ranges::binary_search(shorter.words, word.hash) &&
-                      std::ranges::binary_search(longer.telling_words, word.hash);
-           }) >= fewest_words;
+    double another = 0;
+    for (const TitleWord& word : longer.title)
+        if (!std::ranges::binary_search(shorter.words, word.hash) &&
+            std::ranges::binary_search(longer.telling_words, word.hash))
+            another += word.weight;
+    return another >= telling;
 }
 
 // What one text has besides the other; nothing if they are nearly equal or share too little for any rule.
@@ -164,8 +168,9 @@ void compare_blocks(const Fingerprint& longer, const Fingerprint& shorter, Resem
     if (r.jaccard >= nearly_equal || r.contained < too_little) return;
     const OtherBlocks in_longer = other_blocks(longer, shared_by_block(longer, shorter));
     const OtherBlocks in_shorter = other_blocks(shorter, of_shorter);
-    r.longer_takes_in = takes_in(in_longer, shorter, r.contained);
+    r.longer_takes_in = takes_in(in_longer, shorter, r.contained, r.title_found);
     r.longer_tells_more = in_longer.part > 0 && title_names_another(longer, shorter);
+    r.each_begins_its_own_way = r.shared > 0 && in_longer.before > 0 && in_shorter.before > 0;
     r.each_has_its_own = in_longer.part >= much && in_shorter.part >= much;
     if (longer.rounds_up != shorter.rounds_up)
         r.one_rounds_up = (longer.rounds_up ? in_longer : in_shorter).part > 0;

@@ -28,6 +28,7 @@ struct Resemblance {
     bool one_rounds_up = false;      // by its title, and has a block that has nothing to do with the other
     bool longer_tells_more = false;  // its title and text name what the shorter lacks
     bool each_has_its_own = false;   // blocks, a good part of it, that have nothing to do with the other
+    bool each_begins_its_own_way = false;  // with such a block
     bool shorter_is_cut_off = false;
     bool are_two_round_ups = false;  // by their titles, and each has such a block
     bool long_word_found = false;    // one of the longer item's title in the shorter

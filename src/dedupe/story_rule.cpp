@@ -66,8 +66,8 @@ bool is_follow_up(const Pair& pair) { return pair.alike.one_follows_up && pair.a
 // Whether titles and text speak for one story that two partners introduced or ended in their own way.
 bool names_one_story(const Resemblance& alike) {
     constexpr double fewest_telling = 2.5, most_of_the_text = 0.75;
-    if (alike.titles >= 0.6) return alike.least_title >= fewest_telling;
-    return alike.core_contained >= most_of_the_text && alike.title_found >= 0.3;
+    if (alike.each_begins_its_own_way || alike.core_contained < most_of_the_text) return false;
+    return alike.titles >= 0.6 ? alike.least_title >= fewest_telling : alike.title_found >= 0.3;
 }
 
 // Others' stories, quoted one after the other: by its title; or whole, under a title that tells none of them.
@@ -104,8 +104,7 @@ bool is_pointed_at(const Pair& pair) {
 
 // What an excerpt has and a whole text has not is another ending: of a shorter excerpt, in a round-up.
 bool opens_the_same(const Resemblance& alike) {
-    return alike.same_opening &&
-           (alike.long_word_found || !alike.shorter_is_cut_off || alike.contained >= 0.9);
+    return alike.same_opening && (alike.long_word_found || !alike.shorter_is_cut_off);
 }
 
 // A digest that takes in five whole texts contains each, so being contained is not enough: the titles must

@@ -51,6 +51,11 @@ bool Beginnings::begin(const TitlePart& part) const {
            });
 }
 
+bool Beginnings::are_all_of(const TitlePart& part) const {
+    const std::string_view words = std::string_view(part.words).substr(1);
+    return bytes_.may_begin(words) && std::ranges::find(phrases_, words) != phrases_.end();
+}
+
 bool Endings::may_end(std::string_view words) const {
     const std::size_t last = words.rfind(' ');
     return last != std::string_view::npos && last_words_.may_begin(words.substr(last));

@@ -26,6 +26,7 @@ class Beginnings {
         for (const std::string_view phrase : phrases) bytes_.add(phrase);
     }
     bool begin(const TitlePart& part) const;
+    bool are_all_of(const TitlePart& part) const;
 
   private:
     std::span<const std::string_view> phrases_;

@@ -36,6 +36,10 @@ constexpr auto follow_ups = std::to_array<std::string_view>({
     "After six months: the law on age checks",
     "Ten days later, the boy is back",
     "Trial of the youth leader: results",
+    "Missing boy from Cork: what we know so far",
+    "More on: age checks",
+    "Verdict: the youth leader",
+    "The law on age checks – part 2",
     // fr
     "Mise à jour : la ligne d'écoute reste ouverte",
     "Ligne d'écoute fermée : mise à jour",
@@ -57,6 +61,8 @@ constexpr auto follow_ups = std::to_array<std::string_view>({
     "Correctif : numéro de la ligne d'écoute",
     "La loi sur l'âge : le bilan",
     "Mis à jour : record de signalements",
+    "L'enfant disparu : ce que l'on sait",
+    "Du nouveau : la loi sur l'âge",
     // it
     "Aggiornamento: la linea resta aperta",
     "Linea chiusa, aggiornamento",
@@ -138,6 +144,8 @@ constexpr auto follow_ups = std::to_array<std::string_view>({
     "Das Gesetz zur Alterskontrolle (Fortsetzung)",
     "Neues zu vermisstem Jungen aus Kiel",
     "Was wurde aus der App gegen Mobbing",
+    "Neuigkeiten: das Gesetz zur Alterskontrolle",
+    "Vermisster Junge: was wir wissen",
     // pt
     "Atualização: a linha continua aberta",
     "Fecho da linha: atualização",
@@ -198,12 +206,16 @@ constexpr auto follow_ups = std::to_array<std::string_view>({
     "Tarkennus: kuka saa soittaa",
     "Ikälaki (osa kaksi)",
     "Jatkoa: koulu ilman puhelimia",
+    "Uutta: ikälaki",
+    "Ikälaki – osa 2",
 });
 
 constexpr auto others = std::to_array<std::string_view>({
     // en
     "How we update our rules for pools",
     "The pool opens",
+    "Latest figures on helplines",
+    "A verdict for children",
     "How to update your phone safely",
     "Schools should correct their rules on phones",
     "What search results show children",
@@ -223,6 +235,7 @@ constexpr auto others = std::to_array<std::string_view>({
     "Comment mettre à jour son téléphone",
     "Au Niger, le bilan de l'attaque passe à 89 morts",
     "Agir tout de suite pour les enfants",
+    "Nouveautés de la rentrée",
     "La semaine de la parentalité",
     "Ce que montrent les moteurs de recherche",
     "Une suite d'outils pour les enseignants",

@@ -218,7 +218,7 @@ TEST(FindStories, DoesNotJoinARoundUpToTheExcerptsOfWhatItTakesIn) {
     const std::string story =
         "<p>The pool on the hill opens its doors for all classes again on Friday, and swimming is free for "
         "those who bring a friend along, said the town after a long debate that began in spring.</p>";
-    const Words round_up{"g9", "https://b.example/x", "Seen from a window",
+    const Words round_up{"g9", "https://b.example/x", "Classes sleep longer than usual",
                          story + "<p>A choir looks for voices that are low enough for its bass.</p>" +
                              "<p>The ferry runs every hour from now until the leaves are gone.</p>"};
     KnownItem whole = known(7, {"g1", "https://a.example/x", "Free swimming for classes", story}, 2);
@@ -309,6 +309,14 @@ TEST(FindStories, JoinsAnExcerptInWhichOneNameIsAnother) {
     EXPECT_NE(why({"g9", "https://b.example/x", "A club runs the pool", before + "Rossi" + behind},
                   {"g1", "https://a.example/x", "A club runs the pool",
                    before + "Bianchi" + behind + calls + rest + paragraph("more") + paragraph("end")}),
+              "");
+}
+
+TEST(FindStories, DoesNotJoinASequelWithALeadOfItsOwnAndTheOldBackground) {
+    const std::string title = "Free swimming for all classes in town";
+
+    EXPECT_EQ(why({"g9", "https://b.example/x", title + " begins", rest + pool + calls},
+                  {"g1", "https://a.example/x", title, paragraph("lead") + pool + calls}),
               "");
 }
 
