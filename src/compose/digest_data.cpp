@@ -59,8 +59,9 @@ std::string subject_of(const Issue& issue, const Digest& digest, const DigestFra
                        const OurWords& words, const std::string& date, bool is_correction) {
     if (frame.neutral_subject) return words.filled("neutral_subject", {{"date", date}});
     if (is_correction) return words.filled("correction_subject", {{"digest", digest.title}});
-    const bool has_its_own = !issue.title.empty() && issue.title != digest.title;
-    return has_its_own ? issue.title : digest.title + ": " + date;
+    const std::string title = title_in(issue, frame.language).text;
+    const bool has_its_own = !title.empty() && title != digest.title;
+    return has_its_own ? title : digest.title + ": " + date;
 }
 
 // Stories under their sections' headings; one without heading for a digest that has none.
@@ -112,6 +113,16 @@ void add_helplines(Data& data, const DigestFrame& frame, const render::Words& ki
     data.set("has_helplines", !rows.empty()).set("helplines", std::move(rows));
 }
 
+// In the reader's language, else that for all readers, which is in the digest's.
+void add_intro(Data& data, const Issue& issue, const Digest& digest, const DigestFrame& frame,
+               bool is_correction) {
+    const EditorialText own = intro_in(issue, frame.language);
+    const bool is_foreign = own.language.empty() && digest.language != frame.language;
+    const std::string text = own.language.empty() ? issue.intro.value_or(digest.intro) : own.text;
+    data.set("intro", is_correction ? Rows() : paragraphs_of(text));
+    data.set("intro_foreign", is_foreign).set("intro_language", digest.language);
+}
+
 // The stories with editors' words in the reader's language, else in the digest's own.
 std::vector<Story> told_by_editors(std::span<const Story> stories, std::string_view language,
                                    std::string_view fallback) {
@@ -153,7 +164,7 @@ Data digest_data(const Issue& issue, const Digest& digest, std::span<const Story
         .set("why", words.filled("why", {{"digest", digest.title}}));
     data.set("more", words.filled("more", {{"count", hidden}})).set("has_more", hidden > 0);
     data.set("long", extent.stories >= stories_in_a_long_issue).set("titles_only", extent.titles_only);
-    data.set("intro", is_correction ? Rows() : paragraphs_of(issue.intro.value_or(digest.intro)));
+    add_intro(data, issue, digest, frame, is_correction);
     data.set("sections", section_rows(digest, stories.first(extent.stories), frame, words,
                                       templates.words(frame.language, "content_notes"), extent));
     add_errata(data, digest, frame, words);

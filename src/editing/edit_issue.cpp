@@ -1,11 +1,13 @@
 #include "editing/edit_issue.h"
 
 #include <algorithm>
+#include <array>
 
 #include "curate/issue_life.h"
 #include "editing/known_issue.h"
 #include "editing/known_story.h"
 #include "mailing/issue_steps.h"
+#include "model/languages.h"
 #include "store/issues/issue_edits.h"
 #include "text/plain_text.h"
 
@@ -55,10 +57,49 @@ std::optional<Error> why_not_in(const Issue& issue, const std::vector<IssueEdit>
     return std::nullopt;
 }
 
+// Sets a text in its language, or takes it back.
+void put(std::vector<EditorialText>& texts, const std::string& language, std::string text) {
+    std::erase_if(texts, [&](const EditorialText& each) { return each.language == language; });
+    if (!text.empty()) texts.push_back({language, std::move(text)});
+    std::ranges::sort(texts, {}, &EditorialText::language);
+}
+
+std::optional<Error> why_no_language(const IssueChanges& changes) {
+    for (const auto* texts : {&changes.titles, &changes.intros})
+        for (const EditorialText& text : *texts)
+            if (std::ranges::find(our_languages, text.language) == our_languages.end())
+                return Error{Code::usage, "\"" + text.language + "\" is none of our languages",
+                             "Write en, fr, it, el, es, de, pt, nl or fi."};
+    return std::nullopt;
+}
+
+// What of its texts an edit changes, for the audit log.
+std::vector<FieldChange> changes_between(const Issue& before, const Issue& after) {
+    std::vector<FieldChange> changes;
+    const auto add = [&](std::string field, const std::string& old, const std::string& fresh) {
+        if (old != fresh) changes.push_back({std::move(field), old, fresh});
+    };
+    add("title", before.title, after.title);
+    add("intro", before.intro.value_or(""), after.intro.value_or(""));
+    for (const std::string_view each : our_languages) {
+        const std::string language(each);
+        const auto text = [&](const std::vector<EditorialText>& texts) {
+            return in_first_language(texts, std::array{each}).text;
+        };
+        add("title:" + language, text(before.titles), text(after.titles));
+        add("intro:" + language, text(before.intros), text(after.intros));
+    }
+    return changes;
+}
+
 Result<Issue> edited(store::Transaction& tx, const World& world, Issue issue, const IssueChanges& changes,
                      Timestamp now) {
     if (changes.title) issue.title = clean_line(*changes.title, longest_title);
     if (changes.intro) issue.intro = shorten(clean_text(*changes.intro), longest_intro);
+    for (const EditorialText& title : changes.titles)
+        put(issue.titles, title.language, clean_line(title.text, longest_title));
+    for (const EditorialText& intro : changes.intros)
+        put(issue.intros, intro.language, shorten(clean_text(intro.text), longest_intro));
     const std::vector<IssueEdit> edits = edits_with(store::issue_edits(tx.db(), issue.id), changes);
     for (const IssueEdit& edit : edits) store::put_issue_edit(tx, issue.id, edit);
     const Result<const Digest*> digest = digest_for(world, issue);
@@ -79,9 +120,12 @@ Result<Issue> edit_issue(const World& world, IssueId id, const IssueChanges& cha
     const Result<Issue> open = edit(before->issue);
     if (!open) return open.error();
     if (auto refused = why_not_there(world.db, changes)) return *std::move(refused);
+    if (auto refused = why_no_language(changes)) return *std::move(refused);
     Result<Issue> issue = edited(tx, world, *open, changes, signature.at);
     if (!issue) return issue;
-    record(tx, *issue, act_on(id, signature.at, signature.by, "edited", signature.reason));
+    Act act = act_on(id, signature.at, signature.by, "edited", signature.reason);
+    act.changes = changes_between(before->issue, *issue);
+    record(tx, *issue, act);
     tx.commit();
     return issue;
 }

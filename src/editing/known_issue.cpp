@@ -15,6 +15,8 @@ Result<store::IssueAccount> account_of(const store::Database& db, IssueId issue)
 
 std::string revision_of(const Issue& issue) {
     std::string seen = issue.title + '\0' + issue.intro.value_or("") + '\0';
+    for (const auto* texts : {&issue.titles, &issue.intros})
+        for (const EditorialText& each : *texts) seen += each.language + ' ' + each.text + '\0';
     for (const StoryId story : issue.stories) seen += std::to_string(number(story)) + ' ';
     return hash_hex(seen).substr(0, 8);
 }

@@ -8,7 +8,7 @@
 namespace tidings {
 
 std::int64_t index_stories(World& world) {
-    constexpr int at_once = 500;
+    constexpr int at_once = 1'000;
     constexpr std::int64_t much = 5'000;
     const std::int64_t backlog = store::search_backlog(world.db).all();
     std::optional<Progress> bar;

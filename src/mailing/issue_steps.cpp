@@ -74,7 +74,9 @@ Issue gathered(const World& world, const Digest& digest, const Issue& issue, Tim
 }
 
 std::optional<Error> term_to_avoid(const World& world, const Digest& digest, const Issue& issue) {
-    const std::array texts{digest.title, issue.title, issue.intro.value_or(digest.intro)};
+    std::vector<std::string> texts{digest.title, issue.title, issue.intro.value_or(digest.intro)};
+    for (const auto* own : {&issue.titles, &issue.intros})
+        for (const EditorialText& each : *own) texts.push_back(each.text);
     return term_to_avoid(world.vocabulary(), texts, "issue " + std::to_string(number(issue.id)));
 }
 

@@ -18,4 +18,14 @@ std::optional<IssueState> issue_state_named(std::string_view name) {
     return named<IssueState>(state_names, name);
 }
 
+EditorialText title_in(const Issue& issue, std::string_view language) {
+    EditorialText own = in_first_language(issue.titles, std::array{language});
+    return own.text.empty() ? EditorialText{{}, issue.title} : own;
+}
+
+EditorialText intro_in(const Issue& issue, std::string_view language) {
+    EditorialText own = in_first_language(issue.intros, std::array{language});
+    return own.text.empty() ? EditorialText{{}, issue.intro.value_or("")} : own;
+}
+
 }  // namespace tidings

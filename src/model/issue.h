@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "model/digest.h"
+#include "model/editorial.h"
 #include "model/ids.h"
 
 namespace tidings {
@@ -29,11 +30,17 @@ struct Issue {
     Timestamp cut_off{};                             // what was approved later goes into the next one
     std::vector<StoryId> stories;                    // in the order of the mail
     std::optional<std::string> intro{};              // the editors' own; none where the digest's stands
+    std::vector<EditorialText> titles{}, intros{};   // in single languages, which go before those two
     std::string requested_by{};                      // who asked for the approval that is awaited
     std::optional<Timestamp> approved_at{};          // of the approval in force
     int nothing_new = 0;                             // readers for whom it held nothing new or wanted
     OnUncertain on_uncertain = OnUncertain::resend;  // its digest's policy when it was sealed
 };
+
+// The title and the intro in a language; the language of the second is empty where they are those for all
+// readers.
+EditorialText title_in(const Issue& issue, std::string_view language);
+EditorialText intro_in(const Issue& issue, std::string_view language);
 
 // Whether editors may still change it.
 constexpr bool is_open(IssueState state) {

@@ -32,8 +32,9 @@ Digest digest_of(const Settings& settings, const Issue& issue) {
     return forgotten;
 }
 
-std::string title_of(const Issue& issue, const Digest& digest) {
-    return issue.title.empty() ? digest.title : issue.title;
+std::string title_of(const Issue& issue, const Digest& digest, std::string_view language) {
+    const std::string title = title_in(issue, language).text;
+    return title.empty() ? digest.title : title;
 }
 
 bool is_by_invitation(const Settings& settings, const Issue& issue) {
@@ -79,7 +80,7 @@ std::string made(const World& world, const publish::Hub& hub, const StoryStandin
                  const ArchivedIssue& issue, const std::string& language) {
     const Digest digest = digest_of(world.settings, issue.issue);
     IssuePage page{.language = language,
-                   .title = title_of(issue.issue, digest),
+                   .title = title_of(issue.issue, digest, language),
                    .day = iso_day_in(issue.issue.due, digest.zone),
                    .date = written_day(issue.issue.due, digest.zone, language),
                    .translations = pages_of(issue, digest.zone, language)};
@@ -99,8 +100,9 @@ std::string inputs_of(const World& world, const FeedMaterial& material, const St
                       const ArchivedIssue& issue, const std::string& language) {
     const Digest digest = digest_of(world.settings, issue.issue);
     std::string inputs = material.frame + '\n' + world.templates.source("site/issue.html") +
-                         title_of(issue.issue, digest) + '\n' + digest.title + '\n' + digest.zone + '\n' +
-                         rfc3339(issue.issue.due) + '\n' + issue.issue.intro.value_or(digest.intro);
+                         title_of(issue.issue, digest, language) + '\n' +
+                         intro_in(issue.issue, language).text + '\n' + digest.title + '\n' + digest.zone +
+                         '\n' + rfc3339(issue.issue.due) + '\n' + issue.issue.intro.value_or(digest.intro);
     for (const std::string& section : digest.sections) inputs += '\n' + section;
     for (const Erratum& erratum :
          shown_errata(issue.errata, std::array<std::string_view, 2>{language, digest.language}))
@@ -116,16 +118,12 @@ std::string inputs_of(const World& world, const FeedMaterial& material, const St
     return hash_hex(inputs);
 }
 
-std::string list_language(const World& world) {
-    return world.settings.digests.empty() ? "en" : world.settings.digests.front().language;
-}
-
 std::string list_of(const World& world, const publish::Hub& hub, const std::vector<ArchivedIssue>& issues) {
-    const std::string language = list_language(world);
+    const std::string language = language_of_hub(world.settings);
     std::vector<publish::ListedIssue> listed;
     for (const ArchivedIssue& issue : issues) {
         const Digest digest = digest_of(world.settings, issue.issue);
-        listed.push_back({.title = title_of(issue.issue, digest),
+        listed.push_back({.title = title_of(issue.issue, digest, language),
                           .day = iso_day_in(issue.issue.due, digest.zone),
                           .date = written_day(issue.issue.due, digest.zone, language),
                           .pages = pages_of(issue, digest.zone, "")});

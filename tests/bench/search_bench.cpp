@@ -149,7 +149,7 @@ int main(int argc, char** argv) {
     for (const int size : sizes) {
         bytes += fill(db, words, there, size);
         const double begin = cpu_seconds();
-        while (store::index_some(db, 500) > 0) {
+        while (store::index_some(db, 1000) > 0) {
         }
         while (store::merge_some(db)) {
         }

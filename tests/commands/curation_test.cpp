@@ -145,20 +145,20 @@ TEST_F(CuratedHub, StoriesAreFoundByTheirWordsAsSoonAsTheyAreThere) {
 
 TEST_F(CuratedHub, AStoryIsEnteredWithoutAFeedAndMeetsAFeedThatHasItLater) {
     const support::Words enter{"stories",
-                      "add",
-                      "https://ngo.example/guide",
-                      "--title",
-                      "A guide on grooming",
-                      "--partner",
-                      "An NGO",
-                      "--summary",
-                      "What parents can do when a child was groomed online.",
-                      "--language",
-                      "en",
-                      "--tag",
-                      "type-toolkit",
-                      "--by",
-                      "Maria"};
+                               "add",
+                               "https://ngo.example/guide",
+                               "--title",
+                               "A guide on grooming",
+                               "--partner",
+                               "An NGO",
+                               "--summary",
+                               "What parents can do when a child was groomed online.",
+                               "--language",
+                               "en",
+                               "--tag",
+                               "type-toolkit",
+                               "--by",
+                               "Maria"};
     EXPECT_EQ(after(enter), "story 3 waits for a decision\n");
     const std::string shown = after({"stories", "show", "3"});
     EXPECT_TRUE(says(shown, "An NGO [en]  A guide on grooming")) << shown;
@@ -184,6 +184,17 @@ TEST_F(CuratedHub, AStoryIsEnteredWithoutAFeedAndMeetsAFeedThatHasItLater) {
     ok({"feeds", "add", partner.url("/other"), "--partner", "An NGO"});
     ok({"poll", "--now"});
     EXPECT_TRUE(says(after({"stories", "list", "--state", "approved"}), "also at An NGO")) << out;
+}
+
+TEST_F(CuratedHub, WhatEditorsApproveOfComesFirstByRelevance) {
+    ok({"stories", "tag", "1", "--add", "grooming"});
+    ok({"stories", "approve", "1"});
+    const std::string listed = after({"stories", "list", "--sort", "relevance"});
+    EXPECT_TRUE(says(listed, "1 of 1 approved of Leuchtturm; 0 days old")) << listed;
+    EXPECT_TRUE(says(after({"stories", "list", "--sort", "relevance", "--json"}), R"("relevance":"1 of 1)"))
+        << out;
+    EXPECT_EQ(tidings({"stories", "list", "--sort", "colour"}), 64);
+    EXPECT_EQ(tidings({"stories", "list", "--sort", "relevance", "--state", "held"}), 64);
 }
 
 TEST_F(CuratedHub, ALinkALeadAndANoteStandOnAStorysPage) {

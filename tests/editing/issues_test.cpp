@@ -61,6 +61,29 @@ class EditedIssue : public support::EditedHub {
     Viewer viewer(const std::string& language) const { return {.reader = {}, .language = language}; }
 };
 
+TEST_F(EditedIssue, HasTitlesAndIntrosInSingleLanguages) {
+    IssueChanges changes;
+    changes.title = "For all";
+    changes.titles = {{"el", "Για σας"}, {"en", "For you"}};
+    changes.intros = {{"el", "Δύο προσκλήσεις."}};
+    ASSERT_TRUE(edit_issue(world(), id, changes, "", maria()));
+    EXPECT_EQ(title_in(issue(), "el").text, "Για σας");
+    EXPECT_EQ(title_in(issue(), "fr").text, "For all");
+    EXPECT_EQ(intro_in(issue(), "el").text, "Δύο προσκλήσεις.");
+    const Act act = store::acts_on(db, ActSubject::issue, number(id)).back();
+    EXPECT_EQ(act.changes.at(1).field + "=" + act.changes.at(1).after, "title:en=For you");
+    const Result<ViewedIssue> greek = preview(world(), id, viewer("el"));
+    ASSERT_TRUE(greek) << greek.error().message;
+    EXPECT_EQ(greek->letter.subject, "Για σας");
+    EXPECT_NE(greek->letter.html.find("<p style=\"margin:16px 0 0\">Δύο προσκλήσεις."), std::string::npos);
+    changes = {};
+    changes.titles = {{"en", ""}};
+    ASSERT_TRUE(edit_issue(world(), id, changes, "", maria()));
+    EXPECT_EQ(title_in(issue(), "en").text, "For all") << "taken back";
+    changes.titles = {{"xx", "?"}};
+    EXPECT_EQ(edit_issue(world(), id, changes, "", maria()).error().code, Code::usage);
+}
+
 TEST_F(EditedIssue, IsPutUpForApprovalAndApprovedAsItWasSeen) {
     ASSERT_TRUE(request_approval(db, id, maria()));
     EXPECT_EQ(issue().requested_by, "Maria");

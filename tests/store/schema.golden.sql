@@ -284,6 +284,14 @@ CREATE TABLE issue_stories (
     unique (story, issue)
 ) strict, without rowid;
 
+CREATE TABLE issue_texts (
+    issue    integer not null references issues,
+    field    text not null check (field in ('title', 'intro')),
+    language text not null,
+    text     text not null,
+    primary key (issue, field, language)
+) strict, without rowid;
+
 CREATE TABLE issues (
     id        integer primary key,
     digest    integer not null references digests,

@@ -14,13 +14,16 @@ namespace tidings {
 namespace {
 
 constexpr std::string_view help =
-    R"(usage: tidings issues edit ID [--data DIR] [--by NAME] [--title TEXT] [--intro TEXT] [--pin STORY] [--drop STORY]
-                           [--move STORY:PLACE] [--reset STORY] [--revision SEEN]
+    R"(usage: tidings issues edit ID [--data DIR] [--by NAME] [--title TEXT] [--intro TEXT] [--title-in LANG=TEXT] [--intro-in LANG=TEXT]
+                           [--pin STORY] [--drop STORY] [--move STORY:PLACE] [--reset STORY] [--revision SEEN]
 
 Changes an issue that is not sealed yet. An approval is taken back. Shows the issue as it then is.
 
   --title TEXT        its title, which is the mail's subject
   --intro TEXT        our own words above the stories; empty for none
+  --title-in LANG=TEXT, --intro-in LANG=TEXT
+                      the same for readers of one language (en, fr, it, el, es, de, pt, nl or fi); an empty TEXT takes it back. Others
+                      get those above, marked as of the digest's language
   --pin STORY         puts a story in, and first; may be given more than once, as all that follow
   --drop STORY        leaves a story out; it waits for the next issue
   --move STORY:PLACE  puts a story at a place, counted from 1
@@ -39,6 +42,7 @@ struct Options {
     std::string revision;
     std::optional<std::string> title;
     std::optional<std::string> intro;
+    std::vector<std::string> titles, intros;
     std::vector<std::string> pin;
     std::vector<std::string> drop;
     std::vector<std::string> move;
@@ -51,6 +55,8 @@ void declare(Syntax& syntax, Options& options) {
     syntax.text("--revision", options.revision);
     syntax.text("--title", options.title);
     syntax.text("--intro", options.intro);
+    syntax.list("--title-in", options.titles);
+    syntax.list("--intro-in", options.intros);
     syntax.list("--pin", options.pin);
     syntax.list("--drop", options.drop);
     syntax.list("--move", options.move);
@@ -68,9 +74,24 @@ editing::PlacedStory must_move(const std::string& text) {
     return {story_named(text.substr(0, colon)), static_cast<int>(std::min<std::int64_t>(place, 1000))};
 }
 
+// Each begins with its language: "el=Τίτλος".
+std::vector<EditorialText> texts_in(const std::vector<std::string>& given, const std::string& option) {
+    std::vector<EditorialText> texts;
+    for (const std::string& text : given) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos)
+            throw Failure(
+                {Code::usage, "\"" + text + "\" names no language", "Write " + option + " en=TEXT."});
+        texts.push_back({text.substr(0, equals), text.substr(equals + 1)});
+    }
+    return texts;
+}
+
 editing::IssueChanges changes_in(const Options& options) {
     editing::IssueChanges changes{.title = options.title,
                                   .intro = options.intro,
+                                  .titles = texts_in(options.titles, "--title-in"),
+                                  .intros = texts_in(options.intros, "--intro-in"),
                                   .reset = stories_named(options.reset),
                                   .pin = stories_named(options.pin),
                                   .drop = stories_named(options.drop),
@@ -80,7 +101,10 @@ editing::IssueChanges changes_in(const Options& options) {
 }
 
 void warn_of_terms(const World& world, const Issue& issue, std::ostream& err) {
-    for (const std::string& text : {issue.title, issue.intro.value_or("")})
+    std::vector<std::string> texts{issue.title, issue.intro.value_or("")};
+    for (const auto* own : {&issue.titles, &issue.intros})
+        for (const EditorialText& each : *own) texts.push_back(each.text);
+    for (const std::string& text : texts)
         for (const TermHit& hit : TermWatch(world.vocabulary()).hits_in(text))
             err << "tidings: \"" << hit.found << "\" is a term to "
                 << (hit.severity == Severity::avoid ? "avoid" : "use with caution")

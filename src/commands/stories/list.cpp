@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <ostream>
 
 #include "commands/command.h"
 #include "commands/searching.h"
 #include "compose/story_row.h"
+#include "curate/relevance.h"
 #include "dates/date.h"
 #include "store/stories/stories.h"
 #include "text/joined.h"
@@ -13,7 +15,8 @@ namespace tidings {
 namespace {
 
 constexpr std::string_view help =
-    R"(usage: tidings stories list [--data DIR] [--state STATE] [--search WORDS] [--after CURSOR] [--count N] [--json]
+    R"(usage: tidings stories list [--data DIR] [--state STATE] [--sort ORDER] [--search WORDS] [--after CURSOR] [--count N]
+                            [--json]
 
 Lists stories, newest first: what editors decide on. A story is every item that carries the same text.
 
@@ -27,8 +30,10 @@ Lists stories, newest first: what editors decide on. A story is every item that 
                  --state pending leaves out until then and has first from then on; embargo: pending or held, and approved from a date
                  on; or changed: those approved ones whose partner has changed them since, which waits for an editor (see `tidings help
                  stories accept-change`)
-  --count N      only the newest N
-  --json         one JSON object a line: {excerpt, cursor} of a search, and {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
+  --sort ORDER   of those that wait for a decision: time, the newest first, or relevance: how many of the feed's stories and of those with
+                 its tags editors approved, how fresh it is and how many partners carry it; each says why
+  --count N      only the first N
+  --json         one JSON object a line: {excerpt, cursor} of a search, {relevance} of that order, and {id, state, title, url, partner, language, tags, first_seen, updated, entry_id,
                  changed_at, also_at}; changed_at is null unless a change waits;
                  the title of a post without one is made of its text, as in mails
 
@@ -39,6 +44,7 @@ example:     tidings stories list --state pending
 struct Options {
     std::string state;
     Searching searching;
+    std::string sort;
     int count = 0;
     bool json = false;
 };
@@ -46,6 +52,7 @@ struct Options {
 void declare(Syntax& syntax, Options& options) {
     syntax.text("--state", options.state);
     declare_searching(syntax, options.searching);
+    syntax.text("--sort", options.sort);
     syntax.count("--count", options.count);
     syntax.flag("--json", options.json);
 }
@@ -67,7 +74,7 @@ struct Found {
     std::string excerpt, cursor;
 };
 
-std::string as_json(const Story& story, const std::optional<Found>& found = {}) {
+std::string as_json(const Story& story, const std::optional<Found>& found = {}, const std::string& why = {}) {
     JsonWriter json(JsonLayout::line);
     json.open_object();
     json.number("id", number(story.id));
@@ -86,6 +93,7 @@ std::string as_json(const Story& story, const std::optional<Found>& found = {}) 
         json.text("excerpt", found->excerpt);
         json.text("cursor", found->cursor);
     }
+    if (!why.empty()) json.text("relevance", why);
     json.close_object();
     return json.take();
 }
@@ -118,8 +126,51 @@ int list_found(const Options& options, const GlobalOptions& global, Outside& out
     return 0;
 }
 
+// What waits for a decision, with the most relevant first.
+int list_by_relevance(const Options& options, const GlobalOptions& global, Outside& outside) {
+    const DataFolder folder = open_data_folder(global, outside);
+    const Timestamp now = outside.clock();
+    const auto by_feed = store::decided_by_feed(folder.db);
+    const auto by_tag = store::decided_by_tag(folder.db);
+    std::vector<std::pair<Relevance, Story>> waiting;
+    store::each_to_review(folder.db, now, 0, [&](const Story& story) {
+        const auto counted = [&](const auto& counts, const auto& key, std::string of) {
+            const auto found = counts.find(key);
+            return found == counts.end()
+                       ? ApprovedShare{std::move(of)}
+                       : ApprovedShare{std::move(of), found->second.approved, found->second.all};
+        };
+        ReviewFacts facts{.feed = counted(by_feed, story.feed, story.feed_title),
+                          .age = std::chrono::duration_cast<std::chrono::hours>(now - story.first_seen),
+                          .partners = 1 + story.also_at.size()};
+        for (const std::string& tag : story.tags) facts.tags.push_back(counted(by_tag, tag, "tag " + tag));
+        waiting.emplace_back(relevance_of(facts), story);
+    });
+    std::ranges::stable_sort(waiting, std::ranges::greater{},
+                             [](const auto& each) { return each.first.score; });
+    if (options.count > 0) waiting.resize(std::min(waiting.size(), static_cast<std::size_t>(options.count)));
+    for (const auto& [relevance, story] : waiting) {
+        if (options.json) {
+            outside.out << as_json(story, {}, relevance.why) << '\n';
+            continue;
+        }
+        print(story, outside.out);
+        outside.out << "      " << relevance.why << '\n';
+    }
+    return 0;
+}
+
 int list(const Options& options, const GlobalOptions& global, Outside& outside) {
+    if (!options.sort.empty() && options.sort != "time" && options.sort != "relevance")
+        throw Failure(
+            {Code::usage, "There is no order \"" + options.sort + "\"", "Write time or relevance."});
     if (!options.searching.typed.empty()) return list_found(options, global, outside);
+    if (options.sort == "relevance") {
+        if (!options.state.empty() && options.state != "pending")
+            throw Failure(
+                {Code::usage, "Relevance is of stories that wait for a decision", "Write --state pending."});
+        return list_by_relevance(options, global, outside);
+    }
     const std::optional<Curation> state = curation_named(options.state);
     const bool is_kind = options.state == "changed" || options.state == "aside" || options.state == "embargo";
     if (!options.state.empty() && !state && !is_kind)

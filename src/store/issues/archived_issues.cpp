@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "store/issues/issues.h"
+
 namespace tidings::store {
 namespace {
 
@@ -47,6 +49,7 @@ std::vector<ArchivedIssue> newest(const Database& db, std::optional<std::string_
         one.issue.title = rows.text(2);
         one.issue.due = rows.time(3);
         if (!rows.is_null(5)) one.issue.intro = rows.text(5);
+        add_texts(db, one.issue);
         one.errata = errata_in_issue(db, one.issue.id);
         one.issue.stories = told_in(db, one.issue.id);
         one.languages = languages_of(db, one.issue.id);

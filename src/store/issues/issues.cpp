@@ -20,6 +20,15 @@ std::vector<StoryId> stories_of(const Database& db, IssueId issue) {
     return stories;
 }
 
+std::vector<EditorialText> texts_of_field(const Database& db, IssueId issue, std::string_view field) {
+    std::vector<EditorialText> texts;
+    Rows rows =
+        db.query("select language, text from issue_texts where issue = ? and field = ? order by language",
+                 {issue, field});
+    while (rows.next()) texts.push_back({rows.text(0), rows.text(1)});
+    return texts;
+}
+
 // Of the columns i.id, d.slug, i.state, i.title, i.due, i.cut_off, i.intro, i.requested_by, i.approved_at,
 // i.nothing_new.
 Issue read_issue(const Database& db, const Rows& rows) {
@@ -31,6 +40,8 @@ Issue read_issue(const Database& db, const Rows& rows) {
             .cut_off = rows.time(5),
             .stories = stories_of(db, rows.id<IssueId>(0)),
             .intro = rows.is_null(6) ? std::nullopt : std::optional(rows.text(6)),
+            .titles = texts_of_field(db, rows.id<IssueId>(0), "title"),
+            .intros = texts_of_field(db, rows.id<IssueId>(0), "intro"),
             .requested_by = rows.text(7),
             .approved_at = rows.maybe_time(8),
             .nothing_new = static_cast<int>(rows.integer(9))};
@@ -42,6 +53,16 @@ void write_stories(Transaction& tx, const Issue& issue) {
     for (const StoryId story : issue.stories)
         tx.run("insert into issue_stories (issue, position, story) values (?, ?, ?)",
                {issue.id, ++position, story});
+}
+
+void write_texts(Transaction& tx, const Issue& issue) {
+    tx.run("delete from issue_texts where issue = ?", {issue.id});
+    for (const EditorialText& title : issue.titles)
+        tx.run("insert into issue_texts (issue, field, language, text) values (?, 'title', ?, ?)",
+               {issue.id, title.language, title.text});
+    for (const EditorialText& intro : issue.intros)
+        tx.run("insert into issue_texts (issue, field, language, text) values (?, 'intro', ?, ?)",
+               {issue.id, intro.language, intro.text});
 }
 
 // The field of the account that counts sends of a state.
@@ -111,7 +132,13 @@ void update_issue(Transaction& tx, const Issue& issue) {
         where id = ?)",
            {issue_state_name(issue.state), issue.title, issue.due, issue.cut_off, issue.intro,
             issue.requested_by, issue.approved_at, issue.nothing_new, issue.id});
+    write_texts(tx, issue);
     if (stories_of(tx.db(), issue.id) != issue.stories) write_stories(tx, issue);
+}
+
+void add_texts(const Database& db, Issue& issue) {
+    issue.titles = texts_of_field(db, issue.id, "title");
+    issue.intros = texts_of_field(db, issue.id, "intro");
 }
 
 std::vector<Issue> open_issues(const Database& db, std::string_view digest) {

@@ -27,6 +27,9 @@ IssueId open_issue(Transaction& tx, const Issue& issue);
 void update_issue(Transaction& tx, const Issue& issue);
 
 // Issues of a digest that editors may still change, by due time.
+// Fills the title and intro in single languages.
+void add_texts(const Database& db, Issue& issue);
+
 std::vector<Issue> open_issues(const Database& db, std::string_view digest);
 
 // Approved issues, not yet sealed, that hold the story.

@@ -2,6 +2,8 @@
 -- its old words: a story that changes gets another document, and documents that search_documents has no more are not found. `document` is
 -- 2^56 - story * 64 + a version.
 create virtual table search_index using fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+-- Bytes of new postings that are gathered before they become a segment; few large ones are merged less often than many small ones.
+insert into search_index (search_index, rank) values ('hashsize', 8000000);
 create table search_documents (
     document integer primary key,
     story    integer not null unique references stories

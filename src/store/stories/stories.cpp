@@ -228,6 +228,24 @@ void each_to_review(const Database& db, Timestamp now, int count,
     visit_all(db.query(select_others));
 }
 
+std::map<FeedId, Decided> decided_by_feed(const Database& db) {
+    std::map<FeedId, Decided> all;
+    Rows rows = db.query(R"(
+        select i.feed, sum(s.curation = 'approved'), count(*) from stories s join items i on i.id = s.lead
+        where s.curation in ('approved', 'rejected') group by i.feed)");
+    while (rows.next()) all[rows.id<FeedId>(0)] = {rows.integer(1), rows.integer(2)};
+    return all;
+}
+
+std::map<std::string, Decided> decided_by_tag(const Database& db) {
+    std::map<std::string, Decided> all;
+    Rows rows = db.query(R"(
+        select t.tag, sum(s.curation = 'approved'), count(*)
+        from stories s join item_tags t on t.item = s.lead where s.curation in ('approved', 'rejected') group by t.tag)");
+    while (rows.next()) all[rows.text(0)] = {rows.integer(1), rows.integer(2)};
+    return all;
+}
+
 std::vector<Story> stories_until(const Database& db, std::string_view field, Timestamp now) {
     static const std::string select = with_columns(
         "select {told} from story_fields f join told_stories t on t.id = f.story where f.field = ? and "

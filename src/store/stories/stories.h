@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,14 @@ void each_story(const Database& db, std::optional<Curation> curation, int count,
 // and those under an embargo are left out. All if `count` is 0.
 void each_to_review(const Database& db, Timestamp now, int count,
                     const std::function<void(const Story&)>& visit);
+
+// How many stories were approved of those that were decided on (withdrawn ones not counted): by the feed that
+// leads them, and by the tags that rules gave.
+struct Decided {
+    std::int64_t approved = 0, all = 0;
+};
+std::map<FeedId, Decided> decided_by_feed(const Database& db);
+std::map<std::string, Decided> decided_by_tag(const Database& db);
 
 // Stories of which that field, one of `aside` and `embargo`, has a time after `now`; the next one first.
 std::vector<Story> stories_until(const Database& db, std::string_view field, Timestamp now);
