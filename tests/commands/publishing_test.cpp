@@ -197,8 +197,8 @@ TEST_F(Publishing, ShowsInTheIssueOnTheWebWhatItsMailsShow) {
     publish();
     const std::string page = file("issues/2026-11-24-weekly.it.html");
     for (const char* shown :
-         {"<p>Three calls close this week.</p>", "<strong>Avvertenza sul contenuto:</strong>", "· Inglese",
-          "lang=\"en\" hreflang=\"en\">After the suicide of a pupil</a>"})
+         {"<p lang=\"en\">Three calls close this week.</p>", "<strong>Avvertenza sul contenuto:</strong>",
+          "· Inglese", "lang=\"en\" hreflang=\"en\">After the suicide of a pupil</a>"})
         EXPECT_NE(page.find(shown), std::string::npos) << shown << " in " << page;
     EXPECT_NE(file("atom.xml").find("&lt;strong&gt;Content note:&lt;/strong&gt;"), std::string::npos);
     run({"publish", "--check"});
