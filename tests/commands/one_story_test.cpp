@@ -174,11 +174,11 @@ TEST_F(OneStory, IsShownBesideAnotherThatLinksTheSameReport) {
 // One feed tells two stories with one beginning; an excerpt elsewhere is whole in both.
 TEST_F(OneStory, IsNotMadeOfTwoOfOneFeedByAnExcerptOfTheirCommonBeginning) {
     publish("source",
-            rss_item("source", "1", "Calls from schools rise", words("start", 50) + words("school", 90)) +
-                rss_item("source", "2", "Clubs ask for a line", words("start", 50) + words("club", 90)));
+            rss_item("source", "1", "Calls from schools rise", words("start", 80) + words("school", 90)) +
+                rss_item("source", "2", "Clubs ask for a line", words("start", 80) + words("club", 90)));
     follow("source");
     poll();
-    publish("echo", rss_item("echo", "1", "Seen at our partner", words("start", 50)));
+    publish("echo", rss_item("echo", "1", "Seen at our partner", words("start", 80)));
     follow("echo");
     poll();
 
