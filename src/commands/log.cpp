@@ -23,8 +23,8 @@ are those that `tidings undo` and `tidings redo` take.
 
   --story ID      only what was done to that story
   --issue ID      only what was done to that issue
-  --subject KIND  only what was done to that kind of thing: story, issue, feed or subscriber; subscribers are shown by number, without
-                  their address, and what became of them has no number to take back
+  --subject KIND  only what was done to that kind of thing: story, issue, feed, partner, settings or subscriber; subscribers are
+                  shown by number, without their address, and what became of them has no number to take back
   --by NAME       only what that person or rule did
   --what WORDS    only acts of that kind, in the words of the list, such as approved
   --since DATE    only from then on: 2026-11-30, or with a time as RFC 3339 has it
@@ -117,8 +117,8 @@ void print_text(const Act& act, std::ostream& out) {
 ActSubject must_subject(const std::string& name) {
     const std::optional<ActSubject> subject = subject_named(name);
     if (!subject)
-        throw Failure(
-            {Code::usage, "There is no subject \"" + name + "\"", "Write story, issue, feed or subscriber."});
+        throw Failure({Code::usage, "There is no subject \"" + name + "\"",
+                       "Write story, issue, feed, partner, settings or subscriber."});
     return *subject;
 }
 

@@ -3,6 +3,7 @@
 
 #include "commands/command.h"
 #include "commands/only_run.h"
+#include "commands/settings_seen.h"
 #include "commands/steps.h"
 #include "editing/decide_stories.h"
 #include "intake/index_stories.h"
@@ -142,6 +143,7 @@ int run(const Options& options, const GlobalOptions& global, Outside& outside) {
     World& world = equipment.world();
     Report report;
     Steps steps(outside.err);
+    steps.take([&] { record_settings(equipment.folder(), world.clock()); });
     steps.take([&] { take_in_leavers(world); });
     steps.take(
         [&] { report.polled = poll(world, feeds_to_ask(world, options.now ? Which::all : Which::due)); });

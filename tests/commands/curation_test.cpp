@@ -197,6 +197,20 @@ TEST_F(CuratedHub, WhatEditorsApproveOfComesFirstByRelevance) {
     EXPECT_EQ(tidings({"stories", "list", "--sort", "relevance", "--state", "held"}), 64);
 }
 
+TEST_F(CuratedHub, TheLogTellsWhatChangedOfTheSettings) {
+    ok({"run"});
+    set("TIDINGS_HUB_TITLE", "Another hub");
+    set("TIDINGS_SMTP_PASSWORD", "secret");
+    ok({"run"});
+    const std::string log = after({"log", "--subject", "settings"});
+    EXPECT_TRUE(says(log, "settings changed by tidings.toml")) << log;
+    EXPECT_TRUE(says(log, "hub.title: ")) << log;
+    EXPECT_TRUE(says(log, "Another hub")) << log;
+    EXPECT_FALSE(says(log, "secret")) << log;
+    ok({"run"});
+    EXPECT_EQ(after({"log", "--subject", "settings"}), log) << "nothing changed";
+}
+
 TEST_F(CuratedHub, ALinkALeadAndANoteStandOnAStorysPage) {
     ok({"stories", "link", "2", "1"});
     ok({"stories", "comment", "2", "ask them on Friday", "--by", "Maria"});
