@@ -77,6 +77,16 @@ std::optional<Error> add(SearchQuery& query, const Typed& typed) {
     return std::nullopt;
 }
 
+// Far below what FTS5 can nest in an expression.
+constexpr std::size_t most_words = 50;
+
+std::size_t count_words(const SearchQuery& query) {
+    std::size_t count = query.marks.size();
+    for (const auto* phrases : {&query.phrases, &query.without})
+        for (const SearchQuery::Phrase& phrase : *phrases) count += phrase.words.size();
+    return count;
+}
+
 }  // namespace
 
 Result<SearchQuery> read_typed_query(std::string_view typed) {
@@ -85,6 +95,9 @@ Result<SearchQuery> read_typed_query(std::string_view typed) {
         while (!typed.empty() && is_space(typed.front())) typed.remove_prefix(1);
         if (typed.empty()) break;
         if (std::optional<Error> mistake = add(query, take_one(typed))) return *std::move(mistake);
+        if (count_words(query) > most_words)
+            return Error{Code::usage, "These are too many words to look for",
+                         "Write at most " + std::to_string(most_words) + "."};
     }
     if (query.phrases.empty() && query.without.empty() && query.marks.empty() && !query.after &&
         !query.before)

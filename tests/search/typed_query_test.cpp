@@ -48,6 +48,10 @@ TEST(ATypedQuery, TakesSignsAndUnknownKeysForNothingButWords) {
 TEST(ATypedQuery, IsRefusedWhereItMeansNothing) {
     for (const char* typed : {"", "  ", "!?", "state:lost", "before:soon", "tag:", "-"})
         EXPECT_EQ(read_typed_query(typed).error().code, Code::usage) << typed;
+    std::string many;
+    for (int i = 0; i < 50; ++i) many += "word ";
+    EXPECT_TRUE(read_typed_query(many));
+    EXPECT_FALSE(read_typed_query(many + "word"));
 }
 
 }  // namespace

@@ -39,6 +39,8 @@ int set_aside(const Options& options, const GlobalOptions& global, Outside& outs
     if (options.back)
         return edit_them(options.chosen, {{{"aside", ""}}, "back in the queue"}, "", global, outside);
     const Timestamp until = must_moment("--until", options.until);
+    if (until <= outside.clock())
+        throw Failure({Code::usage, "That time has passed", "Give a later one, or --back."});
     const std::string seconds = std::to_string(until.time_since_epoch().count());
     return edit_them(options.chosen, {{{"aside", seconds}}, "set aside"}, "", global, outside);
 }
