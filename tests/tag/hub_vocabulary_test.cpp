@@ -49,6 +49,34 @@ TEST(HubVocabulary, FindsSexualExtortionUnderItsNames) {
     EXPECT_TRUE(has({"fi", "Seksuaalisesta kiristyksestä kertominen", ""}, "sexual-extortion"));
 }
 
+TEST(HubVocabulary, FindsBullyingAtSchoolAndNoneAmongMinisters) {
+    EXPECT_TRUE(has({"en", "Drive to stop bullying at school", ""}, "cyberbullying"));
+    EXPECT_TRUE(has({"fr", "Le harcèlement entre élèves se poursuit le soir", ""}, "cyberbullying"));
+    EXPECT_TRUE(has({"it", "Bullismo: che cosa fare", ""}, "cyberbullying"));
+    EXPECT_TRUE(has({"el", "Εκφοβισμός στο σχολείο", ""}, "cyberbullying"));
+    EXPECT_TRUE(has({"de", "Mobbing im Klassenchat", ""}, "cyberbullying"));
+    EXPECT_TRUE(has({"nl", "Pesten in de klassenapp", ""}, "cyberbullying"));
+    EXPECT_FALSE(has({"en", "Bullying inquiry: minister resigns", ""}, "cyberbullying"));
+}
+
+TEST(HubVocabulary, FindsSharesOfChildrenAsData) {
+    EXPECT_TRUE(has({"en", "One in five pupils is insulted in chats", ""}, "prevalence"));
+    EXPECT_TRUE(has({"fr", "Un ado sur quatre a reçu une photo intime", ""}, "prevalence"));
+    EXPECT_TRUE(has({"it", "Un ragazzo su cinque ne è vittima", ""}, "prevalence"));
+    EXPECT_TRUE(has({"es", "Uno de cada cinco adolescentes", ""}, "prevalence"));
+    EXPECT_TRUE(has({"de", "Jedes vierte Kind wurde angesprochen", ""}, "prevalence"));
+    EXPECT_TRUE(has({"pt", "Um em cada três alunos", ""}, "prevalence"));
+    EXPECT_TRUE(has({"nl", "Eén op de tien jongeren", ""}, "prevalence"));
+    EXPECT_TRUE(has({"fi", "Joka kolmas nuori on saanut viestejä", ""}, "prevalence"));
+}
+
+TEST(HubVocabulary, FindsCampaignsAndHelpForVictims) {
+    EXPECT_TRUE(has({"es", "Campaña contra el grooming en colegios", ""}, "awareness"));
+    EXPECT_TRUE(has({"de", "Kampagne gegen Cybergrooming startet", ""}, "awareness"));
+    EXPECT_TRUE(has({"nl", "Hulp voor slachtoffers van misbruik", ""}, "victim-support"));
+    EXPECT_TRUE(has({"pt", "Apoio às vítimas em Lisboa", ""}, "victim-support"));
+}
+
 TEST(HubVocabulary, FindsCountriesAndTheirRegions) {
     const Text french{"fr", "Une enquête dans 24 collèges en Italie", ""};
     EXPECT_TRUE(has(french, "country-it"));
