@@ -4,6 +4,7 @@
 #include <array>
 
 #include "curate/issue_life.h"
+#include "dates/date.h"
 #include "editing/known_issue.h"
 #include "editing/known_story.h"
 #include "mailing/issue_steps.h"
@@ -79,6 +80,7 @@ std::vector<FieldChange> changes_between(const Issue& before, const Issue& after
     const auto add = [&](std::string field, const std::string& old, const std::string& fresh) {
         if (old != fresh) changes.push_back({std::move(field), old, fresh});
     };
+    add("due", rfc3339(before.due), rfc3339(after.due));
     add("title", before.title, after.title);
     add("intro", before.intro.value_or(""), after.intro.value_or(""));
     for (const std::string_view each : our_languages) {
@@ -90,6 +92,17 @@ std::vector<FieldChange> changes_between(const Issue& before, const Issue& after
         add("intro:" + language, text(before.intros), text(after.intros));
     }
     return changes;
+}
+
+// Two issues of a digest never share a due time.
+std::optional<Error> why_not_due(const store::Database& db, const Issue& issue, const IssueChanges& changes,
+                                 Timestamp now) {
+    if (!changes.due || *changes.due == issue.due) return std::nullopt;
+    if (*changes.due <= now)
+        return Error{Code::usage, "That due time has passed",
+                     "Approve the issue to send it with the next run."};
+    if (!store::has_issue(db, issue.digest, *changes.due)) return std::nullopt;
+    return Error{Code::usage, "Another issue is due then", "Give another time."};
 }
 
 Result<Issue> edited(store::Transaction& tx, const World& world, Issue issue, const IssueChanges& changes,
@@ -104,6 +117,11 @@ Result<Issue> edited(store::Transaction& tx, const World& world, Issue issue, co
     for (const IssueEdit& edit : edits) store::put_issue_edit(tx, issue.id, edit);
     const Result<const Digest*> digest = digest_for(world, issue);
     if (!digest) return digest.error();
+    if (changes.due) {
+        store::keep_slot(tx, issue.id);
+        issue.due = *changes.due;
+        if (issue.state == IssueState::draft) issue.cut_off = issue.due - (*digest)->cut_off;
+    }
     issue = gathered(world, **digest, issue, now);
     if (auto refused = why_not_in(issue, edits)) return *std::move(refused);
     return issue;
@@ -121,6 +139,8 @@ Result<Issue> edit_issue(const World& world, IssueId id, const IssueChanges& cha
     if (!open) return open.error();
     if (auto refused = why_not_there(world.db, changes)) return *std::move(refused);
     if (auto refused = why_no_language(changes)) return *std::move(refused);
+    if (auto refused = why_not_due(world.db, before->issue, changes, signature.at))
+        return *std::move(refused);
     Result<Issue> issue = edited(tx, world, *open, changes, signature.at);
     if (!issue) return issue;
     Act act = act_on(id, signature.at, signature.by, "edited", signature.reason);

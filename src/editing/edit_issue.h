@@ -21,6 +21,7 @@ struct PlacedStory {
 struct IssueChanges {
     std::optional<std::string> title, intro;    // cut at 200 and 5,000 characters
     std::vector<EditorialText> titles, intros;  // in single languages, likewise; an empty text takes one back
+    std::optional<Timestamp> due;               // when it goes out; its cut-off moves with it
     std::vector<StoryId> reset;                 // what was said of them before is taken back, first of all
     std::vector<StoryId> pin, drop;
     std::vector<PlacedStory> move;
@@ -28,7 +29,8 @@ struct IssueChanges {
 
 // Edits an issue that is not sealed; an approval is taken back. Returns it as it then is. `seen` is its
 // revision that was looked at; empty: none was. Error no_such_file for an issue or a story that is not there,
-// usage for a language that is none of ours,
+// usage for a language that is none of ours
+// or a due time that has passed or is another issue's,
 // refused for one that is sealed or stopped or has another revision, and where a story that was pinned or
 // moved cannot be in it.
 Result<Issue> edit_issue(const World& world, IssueId issue, const IssueChanges& changes,

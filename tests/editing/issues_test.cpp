@@ -84,6 +84,22 @@ TEST_F(EditedIssue, HasTitlesAndIntrosInSingleLanguages) {
     EXPECT_EQ(edit_issue(world(), id, changes, "", maria()).error().code, Code::usage);
 }
 
+TEST_F(EditedIssue, GoesOutAtAnotherTimeAndNoSecondOneForItsSlot) {
+    const Timestamp slot = issue().due;
+    IssueChanges changes;
+    changes.due = slot + std::chrono::hours(48);
+    ASSERT_TRUE(edit_issue(world(), id, changes, "", maria()));
+    EXPECT_EQ(issue().due, slot + std::chrono::hours(48));
+    EXPECT_EQ(issue().cut_off, issue().due) << "the cut-off moves with it";
+    EXPECT_TRUE(store::has_issue(db, "weekly", slot));
+    EXPECT_TRUE(store::has_issue(db, "weekly", issue().due));
+    changes.due = slot + std::chrono::hours(72);
+    ASSERT_TRUE(edit_issue(world(), id, changes, "", maria()));
+    EXPECT_TRUE(store::has_issue(db, "weekly", slot)) << "the slot that it was opened for stays";
+    changes.due = now - std::chrono::hours(1);
+    EXPECT_EQ(edit_issue(world(), id, changes, "", maria()).error().code, Code::usage);
+}
+
 TEST_F(EditedIssue, IsPutUpForApprovalAndApprovedAsItWasSeen) {
     ASSERT_TRUE(request_approval(db, id, maria()));
     EXPECT_EQ(issue().requested_by, "Maria");

@@ -300,7 +300,7 @@ CREATE TABLE issues (
     title     text not null,
     due       integer not null,
     cut_off   integer not null,
-    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')), released_at integer,
+    sealed_at integer, intro text, requested_by text not null default '', approved_at integer, nothing_new integer not null default 0, doubt text not null default 'resend' check (doubt in ('resend', 'hold')), released_at integer, slot integer,
     unique (digest, due)
 ) strict;
 

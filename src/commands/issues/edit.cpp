@@ -4,6 +4,7 @@
 #include "commands/command.h"
 #include "commands/deciding.h"
 #include "commands/issues/named_issue.h"
+#include "commands/named_moment.h"
 #include "commands/stories/named_stories.h"
 #include "compose/story_row.h"
 #include "editing/edit_issue.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::string_view help =
     R"(usage: tidings issues edit ID [--data DIR] [--by NAME] [--title TEXT] [--intro TEXT] [--title-in LANG=TEXT] [--intro-in LANG=TEXT]
+                           [--due TIME]
                            [--pin STORY] [--drop STORY] [--move STORY:PLACE] [--reset STORY] [--revision SEEN]
 
 Changes an issue that is not sealed yet. An approval is taken back. Shows the issue as it then is.
@@ -24,6 +26,7 @@ Changes an issue that is not sealed yet. An approval is taken back. Shows the is
   --title-in LANG=TEXT, --intro-in LANG=TEXT
                       the same for readers of one language (en, fr, it, el, es, de, pt, nl or fi); an empty TEXT takes it back. Others
                       get those above, marked as of the digest's language
+  --due TIME          when it goes out, as RFC 3339 has it: 2026-12-03T08:00:00+01:00. The digest's other issues keep their times
   --pin STORY         puts a story in, and first; may be given more than once, as all that follow
   --drop STORY        leaves a story out; it waits for the next issue
   --move STORY:PLACE  puts a story at a place, counted from 1
@@ -43,6 +46,7 @@ struct Options {
     std::optional<std::string> title;
     std::optional<std::string> intro;
     std::vector<std::string> titles, intros;
+    std::string due;
     std::vector<std::string> pin;
     std::vector<std::string> drop;
     std::vector<std::string> move;
@@ -57,6 +61,7 @@ void declare(Syntax& syntax, Options& options) {
     syntax.text("--intro", options.intro);
     syntax.list("--title-in", options.titles);
     syntax.list("--intro-in", options.intros);
+    syntax.text("--due", options.due);
     syntax.list("--pin", options.pin);
     syntax.list("--drop", options.drop);
     syntax.list("--move", options.move);
@@ -92,10 +97,17 @@ editing::IssueChanges changes_in(const Options& options) {
                                   .intro = options.intro,
                                   .titles = texts_in(options.titles, "--title-in"),
                                   .intros = texts_in(options.intros, "--intro-in"),
+                                  .due = {},
                                   .reset = stories_named(options.reset),
                                   .pin = stories_named(options.pin),
                                   .drop = stories_named(options.drop),
                                   .move = {}};
+    if (!options.due.empty()) {
+        if (options.due.find('T') == std::string::npos)
+            throw Failure({Code::usage, "--due " + options.due + " has no time of day",
+                           "Write --due 2026-12-03T08:00:00+01:00."});
+        changes.due = must_moment("--due", options.due);
+    }
     for (const std::string& text : options.move) changes.move.push_back(must_move(text));
     return changes;
 }

@@ -136,6 +136,10 @@ void update_issue(Transaction& tx, const Issue& issue) {
     if (stories_of(tx.db(), issue.id) != issue.stories) write_stories(tx, issue);
 }
 
+void keep_slot(Transaction& tx, IssueId issue) {
+    tx.run("update issues set slot = due where id = ? and slot is null", {issue});
+}
+
 void add_texts(const Database& db, Issue& issue) {
     issue.titles = texts_of_field(db, issue.id, "title");
     issue.intros = texts_of_field(db, issue.id, "intro");
@@ -164,8 +168,10 @@ std::vector<IssueId> approved_issues_with(const Database& db, StoryId story) {
 
 bool has_issue(const Database& db, std::string_view digest, Timestamp due) {
     return db
-        .query("select 1 from issues i join digests d on d.id = i.digest where d.slug = ? and i.due = ?",
-               {digest, due})
+        .query(
+            "select 1 from issues i join digests d on d.id = i.digest where d.slug = ?1 and (i.due = ?2 or "
+            "i.slot = ?2)",
+            {digest, due})
         .next();
 }
 

@@ -27,6 +27,10 @@ IssueId open_issue(Transaction& tx, const Issue& issue);
 void update_issue(Transaction& tx, const Issue& issue);
 
 // Issues of a digest that editors may still change, by due time.
+// Keeps the due time that the issue has now as the slot that it was opened for, before it gets another: for
+// has_issue it is there at both. Does nothing the second time.
+void keep_slot(Transaction& tx, IssueId issue);
+
 // Fills the title and intro in single languages.
 void add_texts(const Database& db, Issue& issue);
 
