@@ -30,7 +30,7 @@ std::vector<IncomingItem> make_entries(const Filing& filing, const Feed& feed, c
     std::vector<Identity> identities;
     for (ItemReading& reading : readings) identities.push_back(std::move(reading.identity));
     distrust_shared_keys(identities);
-    cut_shared_endings(items, identities);
+    cut_shared_affixes(items, identities);
     const bool is_new_feed = !store::has_items(db, feed.id);
     std::vector<IncomingItem> entries;
     for (std::size_t i = 0; i < readings.size(); ++i) {

@@ -168,18 +168,38 @@ TEST(Judge, TakesTheNextNoticeAtAnAddressForANewItemAndACorrectionForTheSame) {
     EXPECT_EQ(judge(correction).front().of, ItemId{7});
 }
 
-TEST(CutSharedEndings, MakesARelaunchedFeedsTitlesTheSameAsBefore) {
+std::vector<std::string> keys_of_titles(const std::vector<std::string>& titles) {
     std::vector<Item> items;
     std::vector<Identity> identities;
-    for (const std::string title : {"Pool opens", "Choir sings", "Ferry runs"}) {
-        items.push_back(item({title, "https://a.example/" + title.substr(0, 3), title + " | Hill Town", ""}));
+    for (const std::string& title : titles) {
+        items.push_back(item({title, "https://a.example/" + std::to_string(items.size()), title, ""}));
         identities.push_back(identify(items.back(), read_text(items.back())));
     }
+    cut_shared_affixes(items, identities);
+    std::vector<std::string> keys;
+    for (const Identity& identity : identities) keys.push_back(identity.title_key);
+    return keys;
+}
 
-    cut_shared_endings(items, identities);
+TEST(CutSharedAffixes, MakesARelaunchedFeedsTitlesTheSameAsBefore) {
+    const std::vector<std::string> before{"pool opens", "choir sings", "ferry runs"};
 
-    EXPECT_EQ(identities[0].title_key, "pool opens");
-    EXPECT_EQ(identities[2].title_words, 2);
+    EXPECT_EQ(keys_of_titles({"Pool opens | Hill Town", "Choir sings | Hill Town", "Ferry runs | Hill Town"}),
+              before);
+    EXPECT_EQ(keys_of_titles({"Hill Town: Pool opens", "Hill Town: Choir sings", "Hill Town: Ferry runs"}),
+              before);
+    EXPECT_EQ(
+        keys_of_titles({"News – Pool opens – Hill", "News – Choir sings – Hill", "News – Ferry runs – Hill"}),
+        before);
+}
+
+TEST(CutSharedAffixes, LeavesTheBeginningOfOneTitleThatAllHave) {
+    const std::string title = "Hill Town: Alert | Hill";
+
+    EXPECT_EQ(keys_of_titles({title, title, title})[0], "hill town alert");
+    EXPECT_EQ(keys_of_titles({"Alert | Hill", "Alert | Hill", "Alert | Hill"})[0], "alert");
+    EXPECT_EQ(keys_of_titles({"Hill Town: Pool opens", "Choir sings", "Ferry runs"})[0],
+              "hill town pool opens");
 }
 
 TEST(NeedsTexts, OnlyWhenNoKnownItemSaysTheSameUnderTheSameKey) {
