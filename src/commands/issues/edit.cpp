@@ -6,6 +6,7 @@
 #include "commands/issues/named_issue.h"
 #include "commands/named_moment.h"
 #include "commands/stories/named_stories.h"
+#include "commands/texts_in_languages.h"
 #include "compose/story_row.h"
 #include "editing/edit_issue.h"
 #include "store/stories/stories.h"
@@ -79,24 +80,11 @@ editing::PlacedStory must_move(const std::string& text) {
     return {story_named(text.substr(0, colon)), static_cast<int>(std::min<std::int64_t>(place, 1000))};
 }
 
-// Each begins with its language: "el=Τίτλος".
-std::vector<EditorialText> texts_in(const std::vector<std::string>& given, const std::string& option) {
-    std::vector<EditorialText> texts;
-    for (const std::string& text : given) {
-        const std::size_t equals = text.find('=');
-        if (equals == std::string::npos)
-            throw Failure(
-                {Code::usage, "\"" + text + "\" names no language", "Write " + option + " en=TEXT."});
-        texts.push_back({text.substr(0, equals), text.substr(equals + 1)});
-    }
-    return texts;
-}
-
 editing::IssueChanges changes_in(const Options& options) {
     editing::IssueChanges changes{.title = options.title,
                                   .intro = options.intro,
-                                  .titles = texts_in(options.titles, "--title-in"),
-                                  .intros = texts_in(options.intros, "--intro-in"),
+                                  .titles = texts_in_languages(options.titles, "--title-in"),
+                                  .intros = texts_in_languages(options.intros, "--intro-in"),
                                   .due = {},
                                   .reset = stories_named(options.reset),
                                   .pin = stories_named(options.pin),

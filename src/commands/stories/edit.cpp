@@ -1,5 +1,6 @@
 #include "commands/command.h"
 #include "commands/stories/edit_them.h"
+#include "commands/texts_in_languages.h"
 #include "world/data_folder.h"
 #include "world/term_to_avoid.h"
 #include "world/world.h"
@@ -44,15 +45,9 @@ void declare(Syntax& syntax, Options& options) {
     declare_deciding(syntax, options.deciding);
 }
 
-// Each text begins with its language: "el=Τίτλος".
 void add(std::vector<FieldValue>& fields, const std::string& kind, const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) {
-        const std::size_t equals = text.find('=');
-        if (equals == std::string::npos)
-            throw Failure(
-                {Code::usage, "\"" + text + "\" names no language", "Write --" + kind + " en=TEXT."});
-        fields.push_back({kind + ":" + text.substr(0, equals), text.substr(equals + 1)});
-    }
+    for (const EditorialText& each : texts_in_languages(texts, "--" + kind))
+        fields.push_back({kind + ":" + each.language, each.text});
 }
 
 // The watch list holds for our own words.

@@ -6,6 +6,15 @@
 
 namespace tidings {
 
+void declare_marks(Syntax& syntax, HandMarks& marks) {
+    declare_stories(syntax, marks.chosen);
+    syntax.list("--add", marks.add);
+    syntax.list("--confirm", marks.confirm);
+    syntax.list("--dismiss", marks.dismiss);
+    syntax.list("--put-back", marks.put_back);
+    syntax.text("--seen", marks.seen);
+}
+
 Result<std::vector<FieldValue>> fields_of(const HandMarks& marks, std::string_view kind, std::string_view no,
                                           const std::vector<std::string>& known) {
     std::vector<FieldValue> fields;

@@ -18,6 +18,9 @@ struct HandMarks {
     std::string seen;
 };
 
+// Binds --add, --confirm, --dismiss and --put-back, beside what all decisions take.
+void declare_marks(Syntax& syntax, HandMarks& marks);
+
 // Makes fields of them, named `kind` ("tag:") and an id, in which a dismissal is the value `no`. Error usage
 // for an id that is not among `known`, with the nearest one; an empty list knows all.
 Result<std::vector<FieldValue>> fields_of(const HandMarks& marks, std::string_view kind, std::string_view no,

@@ -25,15 +25,6 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 75 t
 example:     tidings stories notes 12 --dismiss suicide --reason "the name of a programme"
 )";
 
-void declare(Syntax& syntax, HandMarks& marks) {
-    declare_stories(syntax, marks.chosen);
-    syntax.list("--add", marks.add);
-    syntax.list("--confirm", marks.confirm);
-    syntax.list("--dismiss", marks.dismiss);
-    syntax.list("--put-back", marks.put_back);
-    syntax.text("--seen", marks.seen);
-}
-
 std::vector<std::string> notes_in(const Vocabulary& vocabulary) {
     std::vector<std::string> ids;
     for (const ContentNote& note : vocabulary.content_notes) ids.push_back(note.id);
@@ -50,6 +41,6 @@ int notes(const HandMarks& marks, const GlobalOptions& global, Outside& outside)
 
 }  // namespace
 
-extern const Command stories_notes_command = command<declare, notes>("stories notes", help);
+extern const Command stories_notes_command = command<declare_marks, notes>("stories notes", help);
 
 }  // namespace tidings

@@ -24,15 +24,6 @@ exit status: 0 done, 64 usage, 66 no data folder or no such story, 74 disk, 75 t
 example:     tidings stories terms 12 --dismiss "child pornograph*" --reason "quoted from a law"
 )";
 
-void declare(Syntax& syntax, HandMarks& marks) {
-    declare_stories(syntax, marks.chosen);
-    syntax.list("--add", marks.add);
-    syntax.list("--confirm", marks.confirm);
-    syntax.list("--dismiss", marks.dismiss);
-    syntax.list("--put-back", marks.put_back);
-    syntax.text("--seen", marks.seen);
-}
-
 int terms(const HandMarks& marks, const GlobalOptions& global, Outside& outside) {
     const std::vector<FieldValue> fields = must(fields_of(marks, "term:", "dismissed", {}));
     return edit_them(marks.chosen, {fields, "terms decided"}, marks.seen, global, outside);
@@ -40,6 +31,6 @@ int terms(const HandMarks& marks, const GlobalOptions& global, Outside& outside)
 
 }  // namespace
 
-extern const Command stories_terms_command = command<declare, terms>("stories terms", help);
+extern const Command stories_terms_command = command<declare_marks, terms>("stories terms", help);
 
 }  // namespace tidings
