@@ -24,8 +24,8 @@ void set_title_key(Identity& identity, std::string_view title);
 void distrust_shared_keys(std::span<Identity> document);
 
 // Removes from the title keys the beginning and the ending that all titles of the document share, such as a
-// site's name before a colon or after a bar or dash, since a relaunch often adds or drops them. Also takes all
-// items of one document.
+// site's name before a colon or after a bar or dash, since a relaunch often adds or drops them. Also takes
+// all items of one document.
 void cut_shared_affixes(std::span<const Item> document, std::span<Identity> identities);
 
 enum class Likeness { fresh, same, changed };

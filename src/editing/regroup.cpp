@@ -144,6 +144,43 @@ void take_over_tags(store::Transaction& tx, StoryId kept, StoryId absorbed, cons
     if (!act.changes.empty()) store::record_act(tx, act);
 }
 
+bool is_lead(const FieldChange& change) { return change.field.starts_with(lead_field); }
+
+// Merges the stories that are to have no lead into those that get their items.
+std::optional<Error> absorb_ended(store::Transaction& tx, const Act& act, std::vector<FieldChange>& changes) {
+    for (const FieldChange& change : std::vector(changes)) {
+        if (!is_lead(change) || !change.after.empty()) continue;
+        if (auto refused = absorb(tx, row_of<StoryId>(change.field), act, changes)) return refused;
+    }
+    return std::nullopt;
+}
+
+// Those that no merge has moved.
+void move_items(store::Transaction& tx, const Act& act, const std::vector<FieldChange>& changes) {
+    for (const FieldChange& change : changes)
+        if (change.field.starts_with(item_field) && place_now(tx.db(), change.field) != change.after)
+            store::move_item(tx, row_of<ItemId>(change.field), StoryId{number_in(change.after)},
+                             "put back by " + act.by);
+}
+
+// Stories that had none are on their own again; what led the act's story may have gone back.
+void give_leads(store::Transaction& tx, const Act& act, const std::vector<FieldChange>& changes) {
+    const StoryId subject{act.number};
+    for (const FieldChange& change : changes) {
+        if (!is_lead(change) || change.after.empty()) continue;
+        const StoryId story = row_of<StoryId>(change.field);
+        const ItemId lead{number_in(change.after)};
+        if (!change.before.empty()) {
+            let_lead(tx, story, lead, act.by, act.at);
+            continue;
+        }
+        separate(tx, story, lead, value_after(changes, std::string(look_field) + text_of(story)), act.at);
+        store::keep_apart(tx, subject, story);
+    }
+    if (lead_now(tx.db(), subject).empty())
+        let_lead(tx, subject, choose_lead(store::items_of(tx.db(), subject)).value(), act.by, act.at);
+}
+
 }  // namespace
 
 Result<std::size_t> merge_stories(store::Database& db, StoryId kept, std::span<const StoryId> others,
@@ -213,30 +250,12 @@ std::string place_now(const store::Database& db, std::string_view field) {
 Result<ActId> regroup_back(store::Transaction& tx, Act act, std::vector<FieldChange> changes) {
     const StoryId subject{act.number};
     store::keep_approved_version(tx, subject);
-    for (const FieldChange& change : std::vector(changes)) {
-        if (!change.field.starts_with(lead_field) || !change.after.empty()) continue;
-        if (auto refused = absorb(tx, row_of<StoryId>(change.field), act, changes))
-            return *std::move(refused);
-    }
-    for (const FieldChange& change : changes)
-        if (change.field.starts_with(item_field) && place_now(tx.db(), change.field) != change.after)
-            store::move_item(tx, row_of<ItemId>(change.field), StoryId{number_in(change.after)},
-                             "put back by " + act.by);
+    if (auto refused = absorb_ended(tx, act, changes)) return *std::move(refused);
+    move_items(tx, act, changes);
     if (store::items_of(tx.db(), subject).empty())
         return Error{Code::refused, "Story " + text_of(subject) + " would have no items left",
                      "Its own were split off since. Merge them again first."};
-    for (const FieldChange& change : changes) {
-        if (!change.field.starts_with(lead_field) || change.after.empty()) continue;
-        const StoryId story = row_of<StoryId>(change.field);
-        const ItemId lead{number_in(change.after)};
-        if (change.before.empty()) {
-            separate(tx, story, lead, value_after(changes, std::string(look_field) + text_of(story)), act.at);
-            store::keep_apart(tx, subject, story);
-        } else
-            let_lead(tx, story, lead, act.by, act.at);
-    }
-    if (lead_now(tx.db(), subject).empty())  // what led it has gone back
-        let_lead(tx, subject, choose_lead(store::items_of(tx.db(), subject)).value(), act.by, act.at);
+    give_leads(tx, act, changes);
     act.changes = std::move(changes);
     return store::record_act(tx, act);
 }

@@ -8,8 +8,8 @@
 
 namespace tidings {
 
-// A hash table, built at compile time, from names to their indices in a list of fewer than 255. A look-up takes
-// 53 % of the time of one in boost::unordered_flat_map (60 names of elements).
+// A hash table, built at compile time, from names to their indices in a list of fewer than 255. A look-up
+// takes 53 % of the time of one in boost::unordered_flat_map (60 names of elements).
 template <std::size_t count>
 class NamePlaces {
   public:

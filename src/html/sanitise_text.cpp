@@ -96,7 +96,8 @@ void append_clean(std::string& out, std::string_view raw, MarkupContext context)
         at = end;
         if (at == raw.size()) return;
         if (raw[at] == '&') {
-            const CharacterReference reference = read_reference(raw.substr(at), context == MarkupContext::attribute);
+            const CharacterReference reference =
+                read_reference(raw.substr(at), context == MarkupContext::attribute);
             append_point(out, reference.first, context);
             if (reference.second != 0) append_point(out, reference.second, context);
             at += std::max<std::size_t>(reference.length, 1);

@@ -64,7 +64,8 @@ TEST_F(TagsByHand, DecideWhichFeedsAndDigestsAStoryIsIn) {
     EXPECT_TRUE(says(mail_to("anna@reader.example"), "A day for teachers"));
     ok({"stories", "tag", id, "--remove", "grooming"});
     ok({"publish"});
-    EXPECT_FALSE(std::filesystem::exists(folder / "hub/public/tags/grooming.atom.xml")) << "it has no story left";
+    EXPECT_FALSE(std::filesystem::exists(folder / "hub/public/tags/grooming.atom.xml"))
+        << "it has no story left";
 }
 
 TEST_F(TagsByHand, AreTakenBackByUndo) {
