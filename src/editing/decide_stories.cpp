@@ -44,6 +44,14 @@ std::vector<FieldValue> fields_of(const store::Database& db, StoryId story, cons
             {"look", waits ? look_now(db, story) : ""}};
 }
 
+// What readers have of it and what they get now, in place of what an approval that was to come had seen.
+void note_looks(const store::Database& db, StoryId story, Curation after, std::vector<FieldChange>& changes) {
+    std::erase_if(changes, [](const FieldChange& change) { return change.field == "look"; });
+    std::string before = look_for_readers(db, story);
+    std::string then = after == Curation::approved ? look_now(db, story) : std::string();
+    if (before != then) changes.push_back({"look", std::move(before), std::move(then)});
+}
+
 // Whether that changed the story.
 Result<bool> decide_story(store::Transaction& tx, StoryId story, const StoryDecision& decision,
                           const Signature& signature) {
@@ -60,13 +68,7 @@ Result<bool> decide_story(store::Transaction& tx, StoryId story, const StoryDeci
                    [&](const std::string& field) { return field_now(tx.db(), story, field); });
     if (after == *before && changes.empty()) return false;
     for (const FieldChange& change : changes) store::set_story_field(tx, story, change.field, change.after);
-    if (after != *before && !decision.embargo) {
-        std::string seen_before = look_for_readers(tx.db(), story);
-        std::string seen_after = after == Curation::approved ? look_now(tx.db(), story) : std::string();
-        std::erase_if(changes, [](const FieldChange& change) { return change.field == "look"; });
-        if (seen_before != seen_after)
-            changes.push_back({"look", std::move(seen_before), std::move(seen_after)});
-    }
+    if (after != *before && !decision.embargo) note_looks(tx.db(), story, after, changes);
     store::record_decision(tx,
                            {story, *before, after, signature.by, signature.reason,
                             decision.embargo ? "approved under embargo" : "", std::move(changes)},

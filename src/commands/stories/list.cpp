@@ -160,22 +160,20 @@ int list_by_relevance(const Options& options, const GlobalOptions& global, Outsi
     return 0;
 }
 
-int list(const Options& options, const GlobalOptions& global, Outside& outside) {
-    if (!options.sort.empty() && options.sort != "time" && options.sort != "relevance")
+void must_make_sense(const Options& options) {
+    const std::string &sort = options.sort, &state = options.state;
+    if (!sort.empty() && sort != "time" && sort != "relevance")
+        throw Failure({Code::usage, "There is no order \"" + sort + "\"", "Write time or relevance."});
+    if (sort == "relevance" && !state.empty() && state != "pending")
         throw Failure(
-            {Code::usage, "There is no order \"" + options.sort + "\"", "Write time or relevance."});
-    if (!options.searching.typed.empty()) return list_found(options, global, outside);
-    if (options.sort == "relevance") {
-        if (!options.state.empty() && options.state != "pending")
-            throw Failure(
-                {Code::usage, "Relevance is of stories that wait for a decision", "Write --state pending."});
-        return list_by_relevance(options, global, outside);
-    }
-    const std::optional<Curation> state = curation_named(options.state);
-    const bool is_kind = options.state == "changed" || options.state == "aside" || options.state == "embargo";
-    if (!options.state.empty() && !state && !is_kind)
-        throw Failure({Code::usage, "There is no state \"" + options.state + "\"",
+            {Code::usage, "Relevance is of stories that wait for a decision", "Write --state pending."});
+    const bool is_kind = state == "changed" || state == "aside" || state == "embargo";
+    if (!state.empty() && !curation_named(state) && !is_kind)
+        throw Failure({Code::usage, "There is no state \"" + state + "\"",
                        "Write pending, aside, embargo, approved, held, rejected, withdrawn or changed."});
+}
+
+int list_by_time(const Options& options, const GlobalOptions& global, Outside& outside) {
     const DataFolder folder = open_data_folder(global, outside);
     const auto show = [&](const Story& story) {
         if (options.json)
@@ -183,6 +181,7 @@ int list(const Options& options, const GlobalOptions& global, Outside& outside) 
         else
             print(story, outside.out);
     };
+    const std::optional<Curation> state = curation_named(options.state);
     const Timestamp now = outside.clock();
     if (options.state == "changed")
         for (const Story& story : store::changed_stories(folder.db, options.count)) show(story);
@@ -193,6 +192,13 @@ int list(const Options& options, const GlobalOptions& global, Outside& outside) 
     else
         store::each_story(folder.db, state, options.count, show);
     return 0;
+}
+
+int list(const Options& options, const GlobalOptions& global, Outside& outside) {
+    must_make_sense(options);
+    if (!options.searching.typed.empty()) return list_found(options, global, outside);
+    return options.sort == "relevance" ? list_by_relevance(options, global, outside)
+                                       : list_by_time(options, global, outside);
 }
 
 }  // namespace

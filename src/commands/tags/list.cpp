@@ -63,30 +63,37 @@ void print_text(const std::string& id, const std::string& label, const store::Ta
     out << '\n';
 }
 
-int list(const Options& options, const GlobalOptions& global, Outside& outside) {
-    const std::string language = options.language.empty() ? "en" : options.language;
+std::string must_be_ours(const std::string& language) {
+    if (language.empty()) return "en";
     if (std::ranges::find(our_languages, language) == our_languages.end())
         throw Failure({Code::usage, "\"" + language + "\" is none of our languages",
                        "Write en, fr, it, el, es, de, pt, nl or fi."});
+    return language;
+}
+
+int list(const Options& options, const GlobalOptions& global, Outside& outside) {
+    const std::string language = must_be_ours(options.language);
     const DataFolder folder = open_data_folder(global, outside);
     TagWords words(vocabulary_file(folder.settings, folder.places, outside.share));
     const Vocabulary& vocabulary = words.vocabulary();
     Counts counts = store::count_tags(folder.db);
+    const auto head = [&](const std::string& text) {
+        if (!options.json) outside.out << text << '\n';
+    };
+    const auto show = [&](const std::string& id, const std::string& facet, const std::string& label) {
+        if (options.json)
+            print_json(id, facet, vocabulary, counts[id], outside.out);
+        else
+            print_text(id, label, counts[id], outside.out);
+    };
     for (const Facet& facet : vocabulary.facets) {
-        if (!options.json) outside.out << facet.label << '\n';
-        for (const TagRule& tag : vocabulary.tags) {
-            if (tag.facet != facet.id) continue;
-            if (options.json)
-                print_json(tag.id, facet.id, vocabulary, counts[tag.id], outside.out);
-            else
-                print_text(tag.id, vocabulary.label(tag.id, language), counts[tag.id], outside.out);
-            counts.erase(tag.id);
-        }
+        head(facet.label);
+        for (const TagRule& tag : vocabulary.tags)
+            if (tag.facet == facet.id) show(tag.id, facet.id, vocabulary.label(tag.id, language));
     }
-    if (!options.json && !counts.empty()) outside.out << "not in the vocabulary\n";
-    for (const auto& [id, count] : counts)
-        options.json ? print_json(id, "", vocabulary, count, outside.out)
-                     : print_text(id, "-", count, outside.out);
+    for (const TagRule& tag : vocabulary.tags) counts.erase(tag.id);
+    if (!counts.empty()) head("not in the vocabulary");
+    for (const auto& [id, count] : Counts(counts)) show(id, "", "-");
     return 0;
 }
 
